@@ -1,0 +1,115 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The architecture of shixun: one module per layer, lower layers first. The import table of
+// Sources/README.md is this file; Tests/TidyTests holds the sources to it.
+
+/// Swift settings of every module of ours: strict, and a warning is an error.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let collections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
+
+let package = Package(
+    name: "shixun",
+    products: [
+        .executable(name: "shixund", targets: ["shixund"]),
+        .executable(name: "shixun", targets: ["shixun"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    ],
+    targets: [
+        // MARK: Level 0, pure values
+
+        /// Statements, declarations, refusals, the reply writer's interface; no model.
+        .target(name: "Grammar", swiftSettings: house),
+        /// Entities, exact quantities, calendar, the Register, Change and apply.
+        .target(name: "Domain", dependencies: [collections], swiftSettings: house),
+
+        // MARK: Level 1, ways in and out
+
+        /// Framing of both dialects and a connection's state machine: bytes in, actions out.
+        .target(name: "Wire", dependencies: ["Grammar"], swiftSettings: house),
+        /// How each domain value is written, read and completed, in English and Chinese.
+        .target(name: "Notation", dependencies: ["Grammar", "Domain"], swiftSettings: house),
+        /// The store over SQLite: row types, migrations, audit chain, digests.
+        .target(
+            name: "Storage",
+            dependencies: [
+                "Domain",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: house
+        ),
+
+        // MARK: Level 2, regulations as data
+
+        /// Scheme statements, one file per kind; figures, findings and their reasons.
+        .target(
+            name: "Schemes",
+            dependencies: ["Grammar", "Domain", "Notation"],
+            swiftSettings: house
+        ),
+
+        // MARK: Level 3, what users meet
+
+        /// One file per command.
+        .target(
+            name: "Commands",
+            dependencies: ["Grammar", "Domain", "Notation", "Schemes"],
+            swiftSettings: house
+        ),
+        /// C shim over libedit, whose variadic calls Swift cannot make.
+        .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+        /// Connection, line editor, batch runner, rendering.
+        .target(
+            name: "Client",
+            dependencies: ["Grammar", "Wire", "CEditline"],
+            swiftSettings: house
+        ),
+
+        // MARK: Level 4, the programs
+
+        /// Loop, listener, the two roots, signals, configuration.
+        .target(
+            name: "Daemon",
+            dependencies: [
+                "Grammar", "Domain", "Wire", "Notation", "Storage", "Schemes", "Commands",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ] + nio,
+            swiftSettings: house
+        ),
+        .executableTarget(
+            name: "shixund",
+            dependencies: ["Daemon", argumentParser],
+            swiftSettings: house
+        ),
+        .executableTarget(
+            name: "shixun",
+            dependencies: ["Client", argumentParser],
+            swiftSettings: house
+        ),
+    ]
+)

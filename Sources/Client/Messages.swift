@@ -1,0 +1,43 @@
+internal import Glibc
+package import Grammar
+
+/// Standard error: what is said to the user beside the data.
+///
+/// A class: the language may change while the client runs.
+package final class Messages {
+    package var language: Language
+    /// Whether a person reads them, who wants summaries.
+    package let isTerminal: Bool
+    private let output: Output
+    private let descriptor: Int32
+
+    /// - Parameter output: flushed first, so that data and messages keep their order.
+    package init(language: Language, output: Output, descriptor: Int32 = STDERR_FILENO) {
+        self.language = language
+        self.output = output
+        self.descriptor = descriptor
+        isTerminal = isatty(descriptor) == 1
+    }
+
+    /// Says one line.
+    package func say(_ message: Bilingual) {
+        show(message[language] + "\n")
+    }
+
+    /// Shows lines that have their ends.
+    package func show(_ text: String) {
+        // A closed output shows itself at the next write of data.
+        try? output.flush()
+        // Nobody is left to be told when standard error fails.
+        _ = writeAll(Array(text.utf8), to: descriptor)
+    }
+
+    /// Says what went wrong, unless silence is right.
+    package func say(_ error: ClientError) {
+        if case .script(let diagnostic) = error {
+            show(diagnostic.text(in: language))
+        } else if let message = error.message {
+            show("shixun: \(message[language])\n")
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// Writes the data of one reply after another in one format.
+package protocol ResultRenderer: AnyObject {
+    /// A result with these columns begins.
+    func begin(_ columns: [Column]) throws(ClientError)
+    /// One row; it may have fewer values than there are columns.
+    func row(_ values: [String?]) throws(ClientError)
+    /// One line of plain text: help, reasons.
+    func text(_ line: String) throws(ClientError)
+    /// The result is complete, with all its pages.
+    func end() throws(ClientError)
+}
+
+/// Makes the renderer of a format.
+package enum Renderers {
+    /// - Parameters:
+    ///   - labels: the Chinese names that people are shown; empty for English.
+    ///   - messages: where text goes that would spoil a table for machines.
+    package static func make(
+        _ format: ResultFormat,
+        output: Output,
+        labels: Labels = Labels(),
+        messages: Messages? = nil,
+        marksByteOrder: Bool = false
+    ) -> any ResultRenderer {
+        switch format {
+        case .table: TableRenderer(output: output, labels: labels)
+        case .csv:
+            DelimitedRenderer(
+                output: output,
+                style: .csv,
+                messages: messages,
+                marksByteOrder: marksByteOrder
+            )
+        case .tsv: DelimitedRenderer(output: output, style: .tsv, messages: messages)
+        case .json: JSONRenderer(output: output, style: .array, messages: messages)
+        case .jsonl: JSONRenderer(output: output, style: .lines, messages: messages)
+        case .markdown: MarkdownRenderer(output: output, labels: labels)
+        case .html: HTMLRenderer(output: output, labels: labels)
+        }
+    }
+}

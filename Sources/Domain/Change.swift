@@ -1,0 +1,50 @@
+/// A change to the register: which object, what it was before, what it is after.
+///
+/// A closed enum: `Register.apply` and the store switch over it without a default, so that a
+/// change which is not stored does not compile.
+package enum Change: Hashable, Sendable {
+    case unit(Revised<Unit>)
+    case person(Revised<Person>)
+    case schoolClass(Revised<SchoolClass>)
+    case teaching(Revised<Teaching>)
+    case term(Revised<Term>)
+    case test(Revised<Test>)
+    case paper(Revised<Paper>)
+    case result(Revised<ClassResult>)
+    case schemeVersion(Revised<SchemeVersion>)
+    case schemeUse(Revised<SchemeUse>)
+    /// A counter for keys that the server makes has moved on.
+    case counter(CounterStep)
+}
+
+/// An object before and after; nil before is an addition, nil after a removal.
+package struct Revised<Object: Entity>: Hashable, Sendable {
+    package let before: Object?
+    package let after: Object?
+
+    /// - Precondition: at least one is there, and both have one key.
+    package init(before: Object?, after: Object?) {
+        precondition(before != nil || after != nil, "a change of nothing")
+        if let before, let after { precondition(before.id == after.id, "a key never changes") }
+        self.before = before
+        self.after = after
+    }
+
+    package var id: Object.Key {
+        guard let object = after ?? before else { preconditionFailure("checked at init") }
+        return object.id
+    }
+}
+
+/// The step of a counter from which the server makes keys: `TA-17`.
+package struct CounterStep: Hashable, Sendable {
+    package let prefix: String
+    package let before: Int
+    package let after: Int
+
+    package init(prefix: String, before: Int, after: Int) {
+        self.prefix = prefix
+        self.before = before
+        self.after = after
+    }
+}

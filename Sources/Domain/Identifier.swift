@@ -1,0 +1,54 @@
+/// An object's key: 1 to 64 of `A-Z a-z 0-9 . _ -`, compared as bytes.
+///
+/// The phantom type keeps a teacher's key from being taken for a class's.
+package struct Identifier<Object>: Hashable, Comparable, Sendable {
+    package let text: String
+
+    /// Takes text that is known to be a key: from the store, or checked by Notation.
+    package init(_ text: String) {
+        self.text = text
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        left.text < right.text
+    }
+
+    /// Whether `text` has the form of a key.
+    package static func isValid(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+                case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): true
+                default: false
+                }
+            }
+    }
+}
+
+package typealias UnitID = Identifier<Unit>
+package typealias PersonID = Identifier<Person>
+package typealias ClassID = Identifier<SchoolClass>
+package typealias TeachingID = Identifier<Teaching>
+package typealias SchemeID = Identifier<SchemeVersion>
+package typealias SchemeUseID = Identifier<SchemeUse>
+
+/// A key that is unique within one unit: a term's, a test's. Written `unit/name`.
+package struct ScopedIdentifier<Object>: Hashable, Comparable, Sendable {
+    package let unit: UnitID
+    package let name: String
+
+    package init(unit: UnitID, name: String) {
+        self.unit = unit
+        self.name = name
+    }
+
+    package var text: String { "\(unit.text)/\(name)" }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        (left.unit, left.name) < (right.unit, right.name)
+    }
+}
+
+package typealias TermID = ScopedIdentifier<Term>
+package typealias TestID = ScopedIdentifier<Test>

@@ -1,0 +1,60 @@
+/// A value that holds from dates: what it was at first, and each later change.
+///
+/// A *change* holds from its day until the next change of the same value. A *correction*
+/// replaces what was recorded, because it was always otherwise.
+package struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// A value and the first day on which it holds.
+    package struct Change: Hashable, Sendable {
+        package let from: Day
+        package let value: Value
+
+        package init(from: Day, value: Value) {
+            self.from = from
+            self.value = value
+        }
+    }
+
+    /// What held before the first change.
+    package private(set) var initial: Value
+    /// In the order of their days, one a day.
+    package private(set) var changes: [Change]
+
+    package init(_ initial: Value) {
+        self.initial = initial
+        changes = []
+    }
+
+    /// - Precondition: the changes are in the order of their days, one a day.
+    package init(_ initial: Value, changes: [Change]) {
+        precondition(zip(changes, changes.dropFirst()).allSatisfy { $0.from < $1.from })
+        self.initial = initial
+        self.changes = changes
+    }
+
+    /// What held on that day.
+    /// - Complexity: O(number of changes), which are few.
+    package subscript(day: Day) -> Value {
+        changes.last { $0.from <= day }?.value ?? initial
+    }
+
+    /// Every value that ever held.
+    package var values: [Value] {
+        [initial] + changes.map(\.value)
+    }
+
+    /// Records that from `day` on, until the next change, `value` holds.
+    package mutating func change(to value: Value, from day: Day) {
+        changes.removeAll { $0.from == day }
+        let place = changes.firstIndex { $0.from > day } ?? changes.endIndex
+        changes.insert(Change(from: day, value: value), at: place)
+    }
+
+    /// Records that what was recorded as holding on `day` was `value` all the time.
+    package mutating func correct(to value: Value, on day: Day) {
+        guard let index = changes.lastIndex(where: { $0.from <= day }) else {
+            initial = value
+            return
+        }
+        changes[index] = Change(from: changes[index].from, value: value)
+    }
+}

@@ -1,0 +1,51 @@
+/// One word of a request after tokenizing, with the place where it stood.
+///
+/// Whether `name=value` in it is a named argument is told by its place, not by its form: a
+/// positional argument is taken literally, so that a value from elsewhere never becomes an option.
+package struct Argument: Hashable, Sendable {
+    /// The whole text, unquoted and unescaped.
+    package let text: String
+    /// Where it begins in the native line, in Unicode scalars from 1; 0 in a RESP request.
+    package let position: Int
+    /// Its number, from 1, among the arguments after the command's words; 0 for the words.
+    package var ordinal: Int
+
+    package init(text: String, position: Int = 0, ordinal: Int = 0) {
+        self.text = text
+        self.position = position
+        self.ordinal = ordinal
+    }
+
+    /// The parts before and after the first `=`, or nil where there is none.
+    package var named: (name: String, value: String)? {
+        let bytes = text.utf8
+        guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+        return (String(text[..<equals]), String(text[bytes.index(after: equals)...]))
+    }
+
+    /// The place of the value in `name=value`, for pointing into it.
+    package func valuePosition(nameLength: Int) -> Int {
+        position == 0 ? 0 : position + nameLength + 1
+    }
+}
+
+/// One statement as it arrived, in either dialect.
+package struct Request: Hashable, Sendable {
+    /// The tag of a native line, echoed in its status.
+    package let tag: String?
+    /// The key under which a repeated statement is carried out once.
+    package let idempotencyKey: String?
+    /// The command's words and its arguments; never empty.
+    package let words: [Argument]
+
+    package init(tag: String? = nil, idempotencyKey: String? = nil, words: [Argument]) {
+        self.tag = tag
+        self.idempotencyKey = idempotencyKey
+        self.words = words
+    }
+
+    /// The statement as native text, without tag and key: what the audit keeps.
+    package var statementText: String {
+        words.map { NativeText.word($0.text) }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,47 @@
+/// A request's arguments, each at the parameter that it belongs to.
+package struct BoundArguments: Sendable {
+    /// A value as it was sent, with the argument that it stood in.
+    package struct Value: Sendable {
+        package let text: String
+        package let argument: Argument
+        /// Where the value itself begins in the native line; 0 in a RESP request.
+        package let position: Int
+
+        /// A refusal of this value.
+        package func refusal(
+            _ code: Refusal.Code = .badArgument,
+            _ english: String,
+            _ chinese: String,
+            want: String? = nil,
+            hint: String? = nil
+        ) -> Refusal {
+            pointing(Refusal(code, english, chinese, want: want, hint: hint))
+        }
+
+        /// The refusal, pointed at this value.
+        /// - Parameter offset: scalars from the value's beginning to the fault.
+        package func pointing(_ refusal: Refusal, offset: Int = 0) -> Refusal {
+            var pointed = refusal
+            pointed.argument = argument.ordinal
+            pointed.position = position == 0 ? nil : position + offset
+            return pointed
+        }
+    }
+
+    package let spec: CommandSpec
+    package let values: [Value?]
+
+    /// The value of the parameter with that English name; nil when it was not given.
+    package subscript(name: String) -> Value? {
+        for (index, parameter) in spec.parameters.enumerated()
+        where parameter.name.english == name {
+            return values[index]
+        }
+        return nil
+    }
+
+    /// Whether the flag with that English name was given.
+    package func has(_ flag: String) -> Bool {
+        self[flag] != nil
+    }
+}

@@ -1,0 +1,41 @@
+/// One column of a result: its name in both languages, its type and its unit.
+package struct ColumnSpec: Hashable, Sendable {
+    /// How a column's values are to be read and aligned.
+    package enum Kind: String, Sendable, CaseIterable {
+        case text
+        /// An identifier.
+        case id
+        /// A fixed value, which has a Chinese name.
+        case word
+        case integer
+        case decimal
+        case percent
+        case day = "date"
+        case flag
+    }
+
+    package let name: Term
+    package let kind: Kind
+    /// The unit of a figure: `pupils`, `marks`, `years`; nil where it has none.
+    package let unit: String?
+
+    package init(_ english: String, _ chinese: String, _ kind: Kind, unit: String? = nil) {
+        self.name = Term(english, chinese)
+        self.kind = kind
+        self.unit = unit
+    }
+
+    /// What a head line says after the name: the unit where there is one, else the kind.
+    package var typeName: String {
+        unit ?? kind.rawValue
+    }
+}
+
+/// The columns of one result; a class, so that replies share one copy.
+package final class ColumnSet: Sendable {
+    package let columns: [ColumnSpec]
+
+    package init(_ columns: [ColumnSpec]) {
+        self.columns = columns
+    }
+}

@@ -1,0 +1,37 @@
+/// The candidate that was probably meant by `word`: at most two edits away, or begun by it.
+/// - Complexity: O(candidates × length²).
+package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let target = Array(word.unicodeScalars.prefix(64))
+    guard !target.isEmpty else { return nil }
+    let limit = target.count <= 3 ? 1 : 2
+    var best: (distance: Int, text: String)?
+    for candidate in candidates {
+        let scalars = Array(candidate.unicodeScalars)
+        guard abs(scalars.count - target.count) <= limit else { continue }
+        let distance = editDistance(target, scalars)
+        guard distance <= limit, distance < scalars.count else { continue }
+        if let found = best, (found.distance, found.text) <= (distance, candidate) { continue }
+        best = (distance, candidate)
+    }
+    return best?.text
+}
+
+/// Insertions, removals, replacements and swaps of neighbours between two words.
+private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for i in 1...left.count {
+        var row = [i]
+        for j in 1...max(right.count, 1) where j <= right.count {
+            let cost = left[i - 1] == right[j - 1] ? 0 : 1
+            var least = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
+            if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
+                least = min(least, beforeLast[j - 2] + 1)
+            }
+            row.append(least)
+        }
+        beforeLast = last
+        last = row
+    }
+    return last[right.count]
+}

@@ -1,0 +1,20 @@
+/// What a connection may do; each role may do all that the one before it may.
+package enum Role: String, Sendable, CaseIterable, Comparable {
+    case reader
+    case recorder
+    case approver
+    case admin
+
+    package static func < (left: Role, right: Role) -> Bool {
+        left.rank < right.rank
+    }
+
+    private var rank: Int {
+        switch self {
+        case .reader: 0
+        case .recorder: 1
+        case .approver: 2
+        case .admin: 3
+        }
+    }
+}

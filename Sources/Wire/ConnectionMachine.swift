@@ -1,0 +1,106 @@
+package import Grammar
+
+/// A client's connection without its socket: bytes go in, requests come out, one at a time.
+///
+/// The first byte of each request decides its dialect. The caller asks for one request after
+/// another, so that it can stop after its share of a turn; what it has not asked for stays here.
+/// What comes out does not depend on how the bytes were cut when they arrived.
+package struct ConnectionMachine: Sendable {
+    private enum Phase {
+        case open
+        /// The client sent its end.
+        case ended
+        /// `end` or `broken` was handed on.
+        case dead
+    }
+
+    private var input = InputBuffer()
+    private var lines = LineReader()
+    private var arrays = ArrayReader()
+    private var phase = Phase.open
+    private let commandLength: @Sendable ([Argument]) -> Int
+
+    /// Makes the machine of a new connection.
+    /// - Parameter commandLength: how many of the words are the command's; asked only to number
+    ///   the argument at fault when a RESP value is no text.
+    package init(commandLength: @escaping @Sendable ([Argument]) -> Int = { _ in 1 }) {
+        self.commandLength = commandLength
+    }
+
+    /// Whether nothing more will come out, and what arrives is ignored.
+    package var isDead: Bool {
+        phase == .dead
+    }
+
+    /// The bytes received and not yet read.
+    package var unreadByteCount: Int {
+        input.count
+    }
+
+    /// Whether a request has begun and is not complete, once `next()` has answered nil.
+    ///
+    /// The time limit of an incomplete request counts while this holds.
+    package var isInsideRequest: Bool {
+        arrays.isMidway || input.count > 0
+    }
+
+    /// Takes what the client sent.
+    package mutating func receive(_ bytes: UnsafeRawBufferPointer) {
+        guard phase == .open else { return }
+        input.append(bytes)
+    }
+
+    /// Takes what the client sent.
+    package mutating func receive(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { receive($0) }
+    }
+
+    /// Takes the client's end: it sends no more, and may still read.
+    package mutating func receiveEnd() {
+        guard phase == .open else { return }
+        phase = .ended
+    }
+
+    /// The next request, or nil when more bytes are needed.
+    /// - Complexity: O(bytes read); no byte is checked twice.
+    package mutating func next() -> Inbound? {
+        while phase != .dead {
+            guard input.count > 0 else { return starved() }
+            var consumed = 0
+            let isArray = arrays.isMidway || input.first == UInt8(ascii: "*")
+            let step = input.withUnread { bytes in
+                isArray
+                    ? arrays.read(bytes, consumed: &consumed, commandLength: commandLength)
+                    : lines.read(bytes, consumed: &consumed)
+            }
+            switch step {
+            case .complete(let inbound):
+                input.consume(consumed)
+                return inbound
+            case .skipped:
+                input.consume(consumed)
+            case .starved:
+                input.consume(consumed)
+                return starved()
+            case .broken(let fault):
+                return die(.broken(fault.refusal, isArray ? .resp : lines.dialect))
+            }
+        }
+        return nil
+    }
+
+    private mutating func starved() -> Inbound? {
+        guard phase == .ended else { return nil }
+        guard isInsideRequest else { return die(.end) }
+        let isArray = arrays.isMidway || input.first == UInt8(ascii: "*")
+        return die(.broken(FramingFault.endOfInput.refusal, isArray ? .resp : lines.dialect))
+    }
+
+    private mutating func die(_ last: Inbound) -> Inbound {
+        phase = .dead
+        input.discard()
+        arrays = ArrayReader()
+        lines = LineReader()
+        return last
+    }
+}

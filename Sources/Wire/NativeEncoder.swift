@@ -1,0 +1,149 @@
+package import Grammar
+
+/// Writes replies and refusals as native lines.
+///
+/// A class because a result writes its cells into it; it keeps nothing of a reply but the last
+/// head line, and serves any number of connections of one thread.
+package final class NativeEncoder: ReplyWriter {
+    var output = OutputBuffer()
+    private var crlf = false
+    /// The cells that the row has, and those written.
+    private var columnCount = 0
+    private var cellCount = 0
+    /// The last head line without its end, and the columns it is of.
+    private var head: [UInt8] = []
+    private var headColumns: ColumnSet?
+
+    /// Makes an encoder.
+    package init() {}
+
+    /// Appends the data lines and the status line of a reply.
+    package func encode(
+        _ reply: Reply,
+        tag: String?,
+        sequence: Int?,
+        language: Language,
+        into output: OutputBuffer,
+        crlf: Bool
+    ) {
+        begin(output, crlf: crlf)
+        switch reply.body {
+        case .none: break
+        case .table(let table), .record(let table): write(table)
+        case .text(let lines):
+            for line in lines { write(line: line, type: "|") }
+        }
+        for reason in reply.reasons { write(line: reason[language], type: "|") }
+        for note in reply.notes { write(line: note[language], type: "~") }
+        writeStatus(reply, tag: tag, sequence: sequence)
+    }
+
+    /// Appends the status line of a refusal.
+    package func encode(
+        _ refusal: Refusal,
+        tag: String?,
+        language: Language,
+        into output: OutputBuffer,
+        crlf: Bool
+    ) {
+        begin(output, crlf: crlf)
+        output.append(UInt8(ascii: "-"))
+        output.append(refusal.code.rawValue)
+        output.appendMeta("tag", tag)
+        output.appendDetails(of: refusal, withPosition: true)
+        output.append(" :")
+        output.append(refusal.message[language], as: .field)
+        endLine()
+    }
+
+    /// Appends a push line, which goes only between replies to a subscriber.
+    package func encodePush(
+        _ word: String,
+        fields: [String],
+        into output: OutputBuffer,
+        crlf: Bool
+    ) {
+        begin(output, crlf: crlf)
+        output.append(UInt8(ascii: ">"))
+        output.append(word, as: .field)
+        for field in fields {
+            output.append(0x09)
+            output.append(field, as: .field)
+        }
+        endLine()
+    }
+
+    private func begin(_ output: OutputBuffer, crlf: Bool) {
+        self.output = output
+        self.crlf = crlf
+    }
+
+    private func endLine() {
+        if crlf { output.append(0x0D) }
+        output.append(0x0A)
+    }
+
+    private func write(line: String, type: StaticString) {
+        output.append(type)
+        output.append(line, as: .field)
+        endLine()
+    }
+
+    private func write(_ table: Reply.Table) {
+        writeHead(table.columns)
+        columnCount = table.columns.columns.count
+        for row in 0..<table.rowCount {
+            cellCount = 0
+            output.append(UInt8(ascii: "="))
+            table.writeRow(row, self)
+            while cellCount < columnCount { none() }
+            endLine()
+        }
+    }
+
+    private func writeHead(_ columns: ColumnSet) {
+        if headColumns !== columns {
+            let line = OutputBuffer()
+            var separator = UInt8(ascii: ":")
+            for column in columns.columns {
+                line.append(separator)
+                line.append(column.name.english, as: .field)
+                line.append(UInt8(ascii: ":"))
+                line.append(column.typeName, as: .field)
+                separator = 0x09
+            }
+            head = line.withUnsafeBytes { Array($0) }
+            headColumns = columns
+        }
+        output.append(head)
+        endLine()
+    }
+
+    private func writeStatus(_ reply: Reply, tag: String?, sequence: Int?) {
+        output.append(UInt8(ascii: "+"))
+        output.append(reply.status.rawValue)
+        output.appendMeta("tag", tag)
+        for meta in reply.meta {
+            switch meta.value {
+            case .text(let text): output.appendMeta(key: meta.key, text)
+            case .integer(let number): output.appendMeta(key: meta.key, String(number))
+            }
+        }
+        if case .table(let table) = reply.body {
+            output.appendMeta("rows", table.rowCount)
+            output.appendMeta("next", table.next)
+        }
+        output.appendMeta("seq", sequence)
+        endLine()
+    }
+
+    /// Writes the separator, unless the row is full: a value too many is dropped, so that the
+    /// framing depends on no command.
+    @inline(__always)
+    func beginsCell() -> Bool {
+        guard cellCount < columnCount else { return false }
+        if cellCount > 0 { output.append(0x09) }
+        cellCount += 1
+        return true
+    }
+}

@@ -1,0 +1,165 @@
+package import Grammar
+
+/// Writes replies and refusals in RESP, version 2 or 3.
+///
+/// A class because a result writes its cells into it; it keeps nothing of a reply but the last
+/// column names, and serves any number of connections of one thread.
+package final class RESPEncoder: ReplyWriter {
+    var writer = RESPWriter(OutputBuffer(), version: .two)
+    /// The cells that the row has, and those written.
+    private var columnCount = 0
+    private var cellCount = 0
+    /// The last column names as bulks, one after another; where each ends; whose they are.
+    private var keys: [UInt8] = []
+    private var keyEnds: [Int] = []
+    private var keyColumns: ColumnSet?
+
+    /// Makes an encoder.
+    package init() {}
+
+    /// Appends a reply.
+    package func encode(
+        _ reply: Reply,
+        sequence: Int?,
+        language: Language,
+        into output: OutputBuffer,
+        version: RESPVersion
+    ) {
+        writer = RESPWriter(output, version: version)
+        switch reply.body {
+        case .none: writeStatus(reply, sequence, language)
+        case .text(let lines): writeText(lines, reply, language)
+        case .record(let table): writeRecord(table, reply, sequence, language)
+        case .table(let table): writeTable(table, reply, sequence, language)
+        }
+    }
+
+    /// A status word, or a map when there is more to say.
+    private func writeStatus(_ reply: Reply, _ sequence: Int?, _ language: Language) {
+        guard !reply.meta.isEmpty || !reply.notes.isEmpty || !reply.reasons.isEmpty else {
+            switch reply.status {
+            case .ok, .bye: writer.simple("OK")
+            case .pong: writer.simple("PONG")
+            case .queued: writer.simple("QUEUED")
+            }
+            return
+        }
+        writer.map(reply.meta.count + (sequence == nil ? 0 : 1) + remarkCount(reply))
+        writeMeta(reply.meta)
+        write(sequence)
+        writeRemarks(reply, language)
+    }
+
+    private func writeText(_ lines: [String], _ reply: Reply, _ language: Language) {
+        let remarks = reply.reasons.map { $0[language] } + reply.notes.map { "~ " + $0[language] }
+        writer.verbatim((lines + remarks).joined(separator: "\n"))
+    }
+
+    /// The map of the fields, with what the status says where no field has its name.
+    private func writeRecord(
+        _ table: Reply.Table,
+        _ reply: Reply,
+        _ sequence: Int?,
+        _ language: Language
+    ) {
+        let columns = table.columns.columns
+        let meta = reply.meta.filter { meta in
+            !columns.contains { $0.name.english == meta.key }
+        }
+        let hasSequence = sequence != nil && !columns.contains { $0.name.english == "seq" }
+        let remarks = remarkCount(reply)
+        prepare(table.columns)
+        writer.map(columns.count + meta.count + (hasSequence ? 1 : 0) + remarks)
+        writeCells(of: table, row: 0)
+        writeMeta(meta)
+        if hasSequence { write(sequence) }
+        writeRemarks(reply, language)
+    }
+
+    private func writeTable(
+        _ table: Reply.Table,
+        _ reply: Reply,
+        _ sequence: Int?,
+        _ language: Language
+    ) {
+        prepare(table.columns)
+        writer.map(4 + (reply.reasons.isEmpty ? 0 : 1) + reply.meta.count)
+        writer.bulk("rows")
+        writer.array(table.rowCount)
+        for row in 0..<table.rowCount {
+            writer.map(columnCount)
+            writeCells(of: table, row: row)
+        }
+        writer.bulk("next")
+        if let next = table.next { writer.bulk(next) } else { writer.null() }
+        writer.bulk("seq")
+        if let sequence { writer.integer(sequence) } else { writer.null() }
+        write(reply.notes, key: "notes", language)
+        if !reply.reasons.isEmpty { write(reply.reasons, key: "reasons", language) }
+        writeMeta(reply.meta)
+    }
+
+    private func writeMeta(_ meta: [Reply.Meta]) {
+        for pair in meta {
+            writer.bulk(pair.key)
+            switch pair.value {
+            case .text(let text): writer.bulk(text)
+            case .integer(let number): writer.integer(number)
+            }
+        }
+    }
+
+    private func write(_ sequence: Int?) {
+        guard let sequence else { return }
+        writer.bulk("seq")
+        writer.integer(sequence)
+    }
+
+    private func remarkCount(_ reply: Reply) -> Int {
+        (reply.notes.isEmpty ? 0 : 1) + (reply.reasons.isEmpty ? 0 : 1)
+    }
+
+    private func writeRemarks(_ reply: Reply, _ language: Language) {
+        if !reply.notes.isEmpty { write(reply.notes, key: "notes", language) }
+        if !reply.reasons.isEmpty { write(reply.reasons, key: "reasons", language) }
+    }
+
+    private func write(_ texts: [Bilingual], key: String, _ language: Language) {
+        writer.bulk(key)
+        writer.array(texts.count)
+        for text in texts { writer.bulk(text[language]) }
+    }
+
+    private func prepare(_ columns: ColumnSet) {
+        columnCount = columns.columns.count
+        guard keyColumns !== columns else { return }
+        let line = OutputBuffer()
+        let names = RESPWriter(line, version: .two)
+        keyEnds = columns.columns.map { column in
+            names.bulk(column.name.english)
+            return line.count
+        }
+        keys = line.withUnsafeBytes { Array($0) }
+        keyColumns = columns
+    }
+
+    private func writeCells(of table: Reply.Table, row: Int) {
+        cellCount = 0
+        if row < table.rowCount { table.writeRow(row, self) }
+        while cellCount < columnCount { none() }
+    }
+
+    /// Writes the name, unless the row is full: a value too many is dropped, so that the framing
+    /// depends on no command.
+    @inline(__always)
+    func beginsCell() -> Bool {
+        guard cellCount < columnCount else { return false }
+        let start = cellCount == 0 ? 0 : keyEnds[cellCount - 1]
+        let end = keyEnds[cellCount]
+        keys.withUnsafeBufferPointer { bytes in
+            writer.output.append(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        }
+        cellCount += 1
+        return true
+    }
+}
