@@ -58,6 +58,7 @@ let package = Package(
             dependencies: [
                 "Domain",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: house
@@ -86,6 +87,7 @@ let package = Package(
         .target(
             name: "Client",
             dependencies: ["Grammar", "Wire", "CEditline"],
+            exclude: ["README.md"],
             swiftSettings: house
         ),
 
@@ -111,5 +113,38 @@ let package = Package(
             dependencies: ["Client", argumentParser],
             swiftSettings: house
         ),
+
+        // MARK: Tests, one target a module
+
+        .testTarget(name: "GrammarTests", dependencies: ["Grammar"], swiftSettings: house),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: house),
+        .testTarget(
+            name: "NotationTests",
+            dependencies: ["Grammar", "Domain", "Notation"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "WireTests", dependencies: ["Grammar", "Wire"], swiftSettings: house),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Domain", "Storage"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "SchemesTests",
+            dependencies: ["Grammar", "Domain", "Notation", "Schemes"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: ["Grammar", "Domain", "Notation", "Schemes", "Commands", "Wire"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "ClientTests", dependencies: ["Client"], swiftSettings: house),
+        .testTarget(
+            name: "DaemonTests",
+            dependencies: ["Grammar", "Domain", "Storage", "Commands", "Daemon"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "TidyTests", swiftSettings: house),
     ]
 )

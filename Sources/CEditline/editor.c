@@ -13,30 +13,11 @@
 #include <unistd.h>
 #include <wchar.h>
 
-/* Escape sequences with which a terminal brackets a paste. */
+/* Escape sequences with which a terminal is told to bracket a paste. */
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
-static const wchar_t paste_end[] = L"\033[201~";
-enum { paste_end_length = 6 };
 
-struct ce_editor {
-    EditLine *line;
-    HistoryW *history;
-    wchar_t *prompt;
-    char *result;
-    ce_complete complete;
-    void *context;
-    bool brackets;    /* the terminal knows bracketed paste */
-    bool interrupted; /* Ctrl-C ended this read */
-    bool too_long;
-    struct wide_text paste;
-    bool pasted;
-    unsigned char input[4096];
-    size_t input_start, input_end;
-    sigset_t waiting_mask;
-};
-
-static ce_editor *editor_of(EditLine *line) {
+ce_editor *editor_of(EditLine *line) {
     void *data = NULL;
     el_wget(line, EL_CLIENTDATA, &data);
     return data;
@@ -110,110 +91,6 @@ static int read_character(EditLine *line, wchar_t *character) {
     return 1;
 }
 
-/* Keeps what is pasted out of the key bindings; several lines end the reading. */
-static void keep_pasted(ce_editor *editor, wchar_t character) {
-    if (character == L'\r') character = L'\n';
-    if (editor->paste.length * 4 >= CE_PASTE_LIMIT) {
-        editor->too_long = true;
-        return;
-    }
-    wide_append(&editor->paste, character);
-}
-
-static bool read_paste(ce_editor *editor) {
-    size_t matched = 0;
-    wchar_t before = 0;
-    wchar_t character;
-    while (matched < paste_end_length) {
-        if (el_wgetc(editor->line, &character) != 1) return false;
-        if (character == paste_end[matched]) {
-            matched++;
-            continue;
-        }
-        for (size_t index = 0; index < matched; index++) keep_pasted(editor, paste_end[index]);
-        matched = character == paste_end[0] ? 1 : 0;
-        if (matched == 0 && !(character == L'\n' && before == L'\r')) {
-            keep_pasted(editor, character);
-        }
-        before = character;
-    }
-    while (editor->paste.length > 0
-           && editor->paste.text[editor->paste.length - 1] == L'\n') {
-        editor->paste.text[--editor->paste.length] = 0;
-    }
-    return true;
-}
-
-/* One line is put in where the cursor stands, with its controls shown as spaces. */
-static unsigned char insert_paste(ce_editor *editor) {
-    struct wide_text *paste = &editor->paste;
-    for (size_t index = 0; index < paste->length; index++) {
-        wchar_t character = paste->text[index];
-        if (character < 0x20 || (character >= 0x7F && character < 0xA0)) {
-            paste->text[index] = L' ';
-        }
-    }
-    int outcome = paste->length > 0 ? el_winsertstr(editor->line, paste->text) : 0;
-    return outcome < 0 ? CC_ERROR : CC_REFRESH;
-}
-
-static unsigned char paste_bracketed(EditLine *line, wint_t key) {
-    (void)key;
-    ce_editor *editor = editor_of(line);
-    editor->paste.length = 0;
-    wide_append(&editor->paste, 0);
-    editor->paste.length = 0;
-    if (!read_paste(editor)) return CC_EOF;
-    if (editor->too_long) {
-        editor->pasted = true;
-        return CC_NEWLINE;
-    }
-    if (editor->paste.length == 0 || wcschr(editor->paste.text, L'\n') == NULL) {
-        return insert_paste(editor);
-    }
-    const LineInfoW *info = el_wline(line);
-    struct wide_text whole = {0};
-    for (const wchar_t *at = info->buffer; at < info->cursor; at++) wide_append(&whole, *at);
-    for (size_t index = 0; index < editor->paste.length; index++) {
-        wide_append(&whole, editor->paste.text[index]);
-    }
-    for (const wchar_t *at = info->cursor; at < info->lastchar; at++) wide_append(&whole, *at);
-    free(editor->paste.text);
-    editor->paste = whole;
-    editor->pasted = true;
-    return CC_NEWLINE;
-}
-
-static unsigned char complete_line(EditLine *line, wint_t key) {
-    (void)key;
-    ce_editor *editor = editor_of(line);
-    if (editor->complete == NULL) return CC_ERROR;
-    const LineInfoW *info = el_wline(line);
-    char *before = utf8_of(info->buffer, (size_t)(info->cursor - info->buffer));
-    if (before == NULL) return CC_ERROR;
-    ce_completion result = {0};
-    editor->complete(editor->context, before, &result);
-    free(before);
-    size_t available = (size_t)(info->cursor - info->buffer);
-    size_t deleted = result.delete_count < available ? result.delete_count : available;
-    unsigned char outcome = CC_ERROR;
-    if (result.insertion != NULL) {
-        el_deletestr(line, (int)deleted);
-        wchar_t *insertion = wide_of(result.insertion);
-        if (insertion != NULL && insertion[0] != 0) el_winsertstr(line, insertion);
-        free(insertion);
-        outcome = CC_REFRESH;
-    }
-    if (result.listing != NULL) {
-        fprintf(stdout, "\r\n%s", result.listing);
-        fflush(stdout);
-        outcome = CC_REDISPLAY;
-    }
-    free(result.insertion);
-    free(result.listing);
-    return outcome;
-}
-
 static void bind_keys(EditLine *line) {
     static const wchar_t *const keys[][2] = {
         {L"^I", L"shixun-complete"},
@@ -231,8 +108,8 @@ static void bind_keys(EditLine *line) {
         {L"\033[1;5D", L"ed-prev-word"},
         {L"\033[1;5C", L"em-next-word"},
     };
-    el_wset(line, EL_ADDFN, L"shixun-complete", L"complete the word", complete_line);
-    el_wset(line, EL_ADDFN, L"shixun-paste", L"take a bracketed paste", paste_bracketed);
+    el_wset(line, EL_ADDFN, L"shixun-complete", L"complete the word", ce_complete_line);
+    el_wset(line, EL_ADDFN, L"shixun-paste", L"take a bracketed paste", ce_paste_bracketed);
     for (size_t index = 0; index < sizeof keys / sizeof keys[0]; index++) {
         el_wset(line, EL_BIND, keys[index][0], keys[index][1], NULL);
     }

@@ -1,7 +1,10 @@
-/* What the files of this shim share: wide text, and the signals it watches. */
+/* What the files of this shim share: the editor, wide text, and the signals it watches. */
 #ifndef SHIXUN_CEDITLINE_INTERNAL_H
 #define SHIXUN_CEDITLINE_INTERNAL_H
 
+#include "CEditline.h"
+
+#include <histedit.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,10 +16,35 @@ struct wide_text {
     size_t length, capacity;
 };
 
+/* The editor that the interface only names. */
+struct ce_editor {
+    EditLine *line;
+    HistoryW *history;
+    wchar_t *prompt;
+    char *result;
+    ce_complete complete;
+    void *context;
+    bool brackets;    /* the terminal knows bracketed paste */
+    bool interrupted; /* Ctrl-C ended this read */
+    bool too_long;
+    struct wide_text paste;
+    bool pasted;
+    unsigned char input[4096];
+    size_t input_start, input_end;
+    sigset_t waiting_mask;
+};
+
 void wide_append(struct wide_text *text, wchar_t character);
 /* Newly allocated; NULL when memory is out. Broken UTF-8 becomes U+FFFD. */
 wchar_t *wide_of(const char *utf8);
 char *utf8_of(const wchar_t *text, size_t length);
+
+/* The editor of a libedit handle. */
+ce_editor *editor_of(EditLine *line);
+/* What the terminal's paste bracket is bound to. */
+unsigned char ce_paste_bracketed(EditLine *line, wint_t key);
+/* What Tab is bound to. */
+unsigned char ce_complete_line(EditLine *line, wint_t key);
 
 void ce_watch_terminal(void);
 void ce_watched_signals(sigset_t *set);

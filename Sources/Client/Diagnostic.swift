@@ -43,7 +43,10 @@ package struct Diagnostic: Sendable, Hashable {
         guard let line else { return "\(file): \(message[language])\n" }
         var place = "\(file):\(line.number)"
         if column > 0 { place += ":\(column)" }
-        var text = "\(place): \(code) \(message[language])\n"
+        // What was typed at the prompt has no file.
+        var text =
+            file.isEmpty
+            ? "\(code): \(message[language])\n" : "\(place): \(code) \(message[language])\n"
         text += Caret(line: line.text, column: column).text
         for remark in remarks { text += "  \(remark[language])\n" }
         return text

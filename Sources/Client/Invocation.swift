@@ -1,5 +1,3 @@
-package import Grammar
-
 /// What the command line asks for.
 package struct Invocation: Sendable {
     /// One piece of a batch, in the order of the command line.
@@ -27,8 +25,8 @@ package struct Invocation: Sendable {
     package var format: ResultFormat?
     /// `--bom`: CSV begins with a byte order mark.
     package var marksByteOrder: Bool
-    /// `--lang`; nil follows the locale.
-    package var language: Language?
+    /// `--lang`: `zh` or `en`; nil follows the locale.
+    package var language: String?
 
     package init(
         socket: String? = nil,
@@ -40,7 +38,7 @@ package struct Invocation: Sendable {
         settings: [String] = [],
         format: ResultFormat? = nil,
         marksByteOrder: Bool = false,
-        language: Language? = nil
+        language: String? = nil
     ) {
         self.socket = socket
         self.pieces = pieces

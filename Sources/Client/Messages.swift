@@ -11,7 +11,7 @@ package final class Messages {
     private let output: Output
     private let descriptor: Int32
 
-    /// - Parameter output: flushed first, so that data and messages keep their order.
+    /// The output is flushed before each message, so that both keep their order.
     package init(language: Language, output: Output, descriptor: Int32 = STDERR_FILENO) {
         self.language = language
         self.output = output

@@ -9,11 +9,14 @@ package struct Argument: Hashable, Sendable {
     package let position: Int
     /// Its number, from 1, among the arguments after the command's words; 0 for the words.
     package var ordinal: Int
+    /// Whether its text, or its value, stood in quotes.
+    package let isQuoted: Bool
 
-    package init(text: String, position: Int = 0, ordinal: Int = 0) {
+    package init(text: String, position: Int = 0, ordinal: Int = 0, isQuoted: Bool = false) {
         self.text = text
         self.position = position
         self.ordinal = ordinal
+        self.isQuoted = isQuoted
     }
 
     /// The parts before and after the first `=`, or nil where there is none.
@@ -25,7 +28,7 @@ package struct Argument: Hashable, Sendable {
 
     /// The place of the value in `name=value`, for pointing into it.
     package func valuePosition(nameLength: Int) -> Int {
-        position == 0 ? 0 : position + nameLength + 1
+        position == 0 ? 0 : position + nameLength + (isQuoted ? 2 : 1)
     }
 }
 

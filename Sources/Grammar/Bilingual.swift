@@ -25,7 +25,7 @@ package enum Language: String, Sendable, CaseIterable {
 /// The one English and the one Chinese name of a noun, verb, field or fixed value.
 ///
 /// Either may be typed; the English one goes over the wire.
-package struct Term: Hashable, Sendable {
+package struct Label: Hashable, Sendable {
     package let english: String
     package let chinese: String
 

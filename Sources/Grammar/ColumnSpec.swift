@@ -14,13 +14,13 @@ package struct ColumnSpec: Hashable, Sendable {
         case flag
     }
 
-    package let name: Term
+    package let name: Label
     package let kind: Kind
     /// The unit of a figure: `pupils`, `marks`, `years`; nil where it has none.
     package let unit: String?
 
     package init(_ english: String, _ chinese: String, _ kind: Kind, unit: String? = nil) {
-        self.name = Term(english, chinese)
+        self.name = Label(english, chinese)
         self.kind = kind
         self.unit = unit
     }

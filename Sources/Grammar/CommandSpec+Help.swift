@@ -8,6 +8,7 @@ extension CommandSpec {
                 case .positional: name.uppercased()
                 case .keyword: "\(name)=\(parameter.type.shape)"
                 case .flag: name
+                case .rest: name.uppercased()
                 }
             return parameter.isRequired ? text : "[\(text)]"
         }

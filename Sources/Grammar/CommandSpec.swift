@@ -12,7 +12,7 @@ package struct CommandSpec: Sendable {
     }
 
     /// One word (`ping`) or a noun and a verb (`teacher list`).
-    package let words: [Term]
+    package let words: [Label]
     package let summary: Bilingual
     package let kind: Kind
     package let role: Role
@@ -25,7 +25,7 @@ package struct CommandSpec: Sendable {
     package let source: String?
 
     package init(
-        words: [Term],
+        words: [Label],
         summary: Bilingual,
         kind: Kind,
         role: Role,
@@ -63,16 +63,18 @@ package struct ParameterSpec: Sendable {
         case keyword
         /// The bare name.
         case flag
+        /// All the words that follow, as they stand; `help` alone has it.
+        case rest
     }
 
-    package let name: Term
+    package let name: Label
     package let form: Form
     package let type: ValueType
     package let isRequired: Bool
     package let summary: Bilingual
 
     package init(
-        name: Term,
+        name: Label,
         form: Form,
         type: ValueType,
         isRequired: Bool,
@@ -92,18 +94,18 @@ package struct ValueType: Sendable, Hashable {
     package enum Completion: Sendable, Hashable {
         case none
         /// One of these fixed values.
-        case words([Term])
+        case words([Label])
         /// The names of the model's objects of that kind: `teacher`, `class`.
         case objects(String)
     }
 
     /// One word: `date`, `teacher`, `percent`.
-    package let name: Term
+    package let name: Label
     /// What it looks like: `2024-09-01`.
     package let shape: String
     package let completion: Completion
 
-    package init(_ name: Term, shape: String, completion: Completion = .none) {
+    package init(_ name: Label, shape: String, completion: Completion = .none) {
         self.name = name
         self.shape = shape
         self.completion = completion

@@ -13,6 +13,10 @@ extension CommandTable.Entry {
         guard words.count - wordCount >= positionalCount else {
             throw missingPositional(words.count - wordCount)
         }
+        if let rest = restPlace {
+            values[rest] = joined(words[wordCount...])
+            return BoundArguments(spec: spec, values: values)
+        }
         var place = 0
         for index in wordCount..<words.count {
             var argument = words[index]
@@ -34,6 +38,16 @@ extension CommandTable.Entry {
             throw missing(parameter)
         }
         return BoundArguments(spec: spec, values: values)
+    }
+
+    private func joined(_ words: ArraySlice<Argument>) -> BoundArguments.Value? {
+        guard var first = words.first else { return nil }
+        first.ordinal = 1
+        return BoundArguments.Value(
+            text: words.map(\.text).joined(separator: " "),
+            argument: first,
+            position: first.position
+        )
     }
 
     private func bindNamed(

@@ -6,6 +6,8 @@ package struct CommandTable: Sendable {
         /// Where in the table it was declared.
         package let index: Int
         let positionalCount: Int
+        /// Where the parameter stands that takes all words.
+        let restPlace: Int?
         let parametersByName: [String: Int]
     }
 
@@ -31,6 +33,7 @@ package struct CommandTable: Sendable {
                 spec: spec,
                 index: index,
                 positionalCount: spec.positionals.count,
+                restPlace: spec.parameters.firstIndex { $0.form == .rest },
                 parametersByName: names
             )
         }

@@ -158,7 +158,11 @@ package struct StatementParser {
                         at: scalars
                     )
                 }
-                return Argument(text: String(decoding: text, as: UTF8.self), position: position)
+                return Argument(
+                    text: String(decoding: text, as: UTF8.self),
+                    position: position,
+                    isQuoted: true
+                )
             }
             if byte == 0x5C {
                 text.append(contentsOf: try escape())

@@ -28,7 +28,8 @@ struct ArrayReader {
     }
 
     /// Reads on in the request that is under way, or begins one at the `*` of `bytes`.
-    /// - Parameter consumed: set to the bytes read, also when the request is not complete.
+    ///
+    /// `consumed` is set to the bytes read, also when the request is not complete.
     mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>,
         consumed: inout Int,

@@ -13,7 +13,8 @@ struct LineReader {
     }
 
     /// Reads the line that `bytes` begins with.
-    /// - Parameter consumed: set to the length of the line, unless it is not complete.
+    ///
+    /// `consumed` is set to the length of the line, unless it is not complete.
     mutating func read(
         _ bytes: UnsafeBufferPointer<UInt8>,
         consumed: inout Int

@@ -14,7 +14,7 @@ extension NativeEncoder {
     /// Writes a whole number.
     package func integer(_ value: Int) {
         guard beginsCell() else { return }
-        output.append(value)
+        output.append(DecimalText(value))
     }
 
     /// Writes `true` or `false`.

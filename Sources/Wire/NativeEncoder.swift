@@ -2,20 +2,22 @@ package import Grammar
 
 /// Writes replies and refusals as native lines.
 ///
-/// A class because a result writes its cells into it; it keeps nothing of a reply but the last
-/// head line, and serves any number of connections of one thread.
+/// A class because a result writes its cells into it; it keeps nothing of a reply but some head
+/// lines, and serves any number of connections of one thread.
 package final class NativeEncoder: ReplyWriter {
-    var output = OutputBuffer()
+    /// Where the reply goes; after it, a buffer of its own that nothing is written to.
+    var output: ByteSink
+    private let idle = OutputBuffer(capacity: 0)
     private var crlf = false
     /// The cells that the row has, and those written.
     private var columnCount = 0
     private var cellCount = 0
-    /// The last head line without its end, and the columns it is of.
-    private var head: [UInt8] = []
-    private var headColumns: ColumnSet?
+    private var heads = ColumnHeadCache()
 
     /// Makes an encoder.
-    package init() {}
+    package init() {
+        output = idle.sink
+    }
 
     /// Appends the data lines and the status line of a reply.
     package func encode(
@@ -23,10 +25,11 @@ package final class NativeEncoder: ReplyWriter {
         tag: String?,
         sequence: Int?,
         language: Language,
-        into output: OutputBuffer,
+        into buffer: OutputBuffer,
         crlf: Bool
     ) {
-        begin(output, crlf: crlf)
+        begin(buffer, crlf: crlf)
+        defer { end(buffer) }
         switch reply.body {
         case .none: break
         case .table(let table), .record(let table): write(table)
@@ -43,10 +46,11 @@ package final class NativeEncoder: ReplyWriter {
         _ refusal: Refusal,
         tag: String?,
         language: Language,
-        into output: OutputBuffer,
+        into buffer: OutputBuffer,
         crlf: Bool
     ) {
-        begin(output, crlf: crlf)
+        begin(buffer, crlf: crlf)
+        defer { end(buffer) }
         output.append(UInt8(ascii: "-"))
         output.append(refusal.code.rawValue)
         output.appendMeta("tag", tag)
@@ -60,10 +64,11 @@ package final class NativeEncoder: ReplyWriter {
     package func encodePush(
         _ word: String,
         fields: [String],
-        into output: OutputBuffer,
+        into buffer: OutputBuffer,
         crlf: Bool
     ) {
-        begin(output, crlf: crlf)
+        begin(buffer, crlf: crlf)
+        defer { end(buffer) }
         output.append(UInt8(ascii: ">"))
         output.append(word, as: .field)
         for field in fields {
@@ -73,9 +78,17 @@ package final class NativeEncoder: ReplyWriter {
         endLine()
     }
 
-    private func begin(_ output: OutputBuffer, crlf: Bool) {
-        self.output = output
+    private func begin(_ buffer: OutputBuffer, crlf: Bool) {
+        output = buffer.sink
         self.crlf = crlf
+    }
+
+    /// Lets go of the buffer, which has lived until here.
+    private func end(_ buffer: OutputBuffer) {
+        withExtendedLifetime(buffer) {
+            output = idle.sink
+            columnCount = 0
+        }
     }
 
     private func endLine() {
@@ -102,20 +115,13 @@ package final class NativeEncoder: ReplyWriter {
     }
 
     private func writeHead(_ columns: ColumnSet) {
-        if headColumns !== columns {
-            let line = OutputBuffer()
-            var separator = UInt8(ascii: ":")
-            for column in columns.columns {
-                line.append(separator)
-                line.append(column.name.english, as: .field)
-                line.append(UInt8(ascii: ":"))
-                line.append(column.typeName, as: .field)
-                separator = 0x09
-            }
-            head = line.withUnsafeBytes { Array($0) }
-            headColumns = columns
+        let head = heads.head(of: columns) { column, line in
+            line.append(line.count == 0 ? UInt8(ascii: ":") : 0x09)
+            line.append(column.name.english, as: .field)
+            line.append(UInt8(ascii: ":"))
+            line.append(column.typeName, as: .field)
         }
-        output.append(head)
+        output.append(head.bytes, count: head.length)
         endLine()
     }
 
@@ -126,7 +132,7 @@ package final class NativeEncoder: ReplyWriter {
         for meta in reply.meta {
             switch meta.value {
             case .text(let text): output.appendMeta(key: meta.key, text)
-            case .integer(let number): output.appendMeta(key: meta.key, String(number))
+            case .integer(let number): output.appendMeta(key: meta.key, number)
             }
         }
         if case .table(let table) = reply.body {

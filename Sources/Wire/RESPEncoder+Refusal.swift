@@ -7,8 +7,10 @@ extension RESPEncoder {
     package func encode(
         _ refusal: Refusal,
         language: Language,
-        into output: OutputBuffer
+        into buffer: OutputBuffer
     ) {
+        let output = buffer.sink
+        defer { withExtendedLifetime(buffer) {} }
         output.append(UInt8(ascii: "-"))
         switch refusal.code {
         case .unknown: appendUnknown(refusal, language, to: output)
@@ -23,7 +25,7 @@ extension RESPEncoder {
         _ refusal: Refusal,
         code: String,
         _ language: Language,
-        to output: OutputBuffer
+        to output: ByteSink
     ) {
         output.append(code)
         output.append(0x20)
@@ -35,7 +37,7 @@ extension RESPEncoder {
     private func appendUnknown(
         _ refusal: Refusal,
         _ language: Language,
-        to output: OutputBuffer
+        to output: ByteSink
     ) {
         guard let command = refusal.details.first(where: { $0.key == "command" })?.value else {
             append(refusal, code: "ERR", language, to: output)

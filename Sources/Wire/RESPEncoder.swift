@@ -2,30 +2,41 @@ package import Grammar
 
 /// Writes replies and refusals in RESP, version 2 or 3.
 ///
-/// A class because a result writes its cells into it; it keeps nothing of a reply but the last
+/// A class because a result writes its cells into it; it keeps nothing of a reply but some
 /// column names, and serves any number of connections of one thread.
 package final class RESPEncoder: ReplyWriter {
-    var writer = RESPWriter(OutputBuffer(), version: .two)
+    /// Where the reply goes; after it, a buffer of its own that nothing is written to.
+    var writer: RESPElements
+    private let idle = OutputBuffer(capacity: 0)
     /// The cells that the row has, and those written.
     private var columnCount = 0
     private var cellCount = 0
-    /// The last column names as bulks, one after another; where each ends; whose they are.
-    private var keys: [UInt8] = []
-    private var keyEnds: [Int] = []
-    private var keyColumns: ColumnSet?
+    private var heads = ColumnHeadCache()
+    /// The head of the table that is being written: the names as bulks.
+    private var head: ColumnHead
+    /// Its bytes and ends, where cells find them without touching a class.
+    private var keys: UnsafeMutablePointer<UInt8>
+    private var keyEnds: UnsafeMutablePointer<Int>
 
     /// Makes an encoder.
-    package init() {}
+    package init() {
+        let none = ColumnHead(ColumnSet([])) { _, _ in }
+        head = none
+        keys = none.bytes
+        keyEnds = none.ends
+        writer = RESPElements(sink: idle.sink, version: .two)
+    }
 
     /// Appends a reply.
     package func encode(
         _ reply: Reply,
         sequence: Int?,
         language: Language,
-        into output: OutputBuffer,
+        into buffer: OutputBuffer,
         version: RESPVersion
     ) {
-        writer = RESPWriter(output, version: version)
+        writer = RESPElements(sink: buffer.sink, version: version)
+        defer { end(buffer) }
         switch reply.body {
         case .none: writeStatus(reply, sequence, language)
         case .text(let lines): writeText(lines, reply, language)
@@ -131,16 +142,20 @@ package final class RESPEncoder: ReplyWriter {
     }
 
     private func prepare(_ columns: ColumnSet) {
-        columnCount = columns.columns.count
-        guard keyColumns !== columns else { return }
-        let line = OutputBuffer()
-        let names = RESPWriter(line, version: .two)
-        keyEnds = columns.columns.map { column in
-            names.bulk(column.name.english)
-            return line.count
+        head = heads.head(of: columns) { column, line in
+            RESPElements(sink: line, version: .two).bulk(column.name.english)
         }
-        keys = line.withUnsafeBytes { Array($0) }
-        keyColumns = columns
+        keys = head.bytes
+        keyEnds = head.ends
+        columnCount = columns.columns.count
+    }
+
+    /// Lets go of the buffer, which has lived until here.
+    private func end(_ buffer: OutputBuffer) {
+        withExtendedLifetime(buffer) {
+            writer = RESPElements(sink: idle.sink, version: .two)
+            columnCount = 0
+        }
     }
 
     private func writeCells(of table: Reply.Table, row: Int) {
@@ -155,10 +170,7 @@ package final class RESPEncoder: ReplyWriter {
     func beginsCell() -> Bool {
         guard cellCount < columnCount else { return false }
         let start = cellCount == 0 ? 0 : keyEnds[cellCount - 1]
-        let end = keyEnds[cellCount]
-        keys.withUnsafeBufferPointer { bytes in
-            writer.output.append(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-        }
+        writer.sink.append(keys + start, count: keyEnds[cellCount] - start)
         cellCount += 1
         return true
     }

@@ -1,1 +1,1 @@
-import ArgumentParser
+exitWithStatus(of: CommandLine.arguments)

@@ -1,1 +1,3 @@
-import ArgumentParser
+internal import Glibc
+
+exit(start(CommandLine.arguments))

@@ -33,7 +33,7 @@ typedef void (*ce_complete)(
     void *_Nullable context, const char *_Nonnull before_cursor,
     ce_completion *_Nonnull result);
 
-/* Most bytes of one paste. */
+/* Most characters of one paste. */
 enum { CE_PASTE_LIMIT = 4 * 1024 * 1024 };
 
 /* Makes an editor that remembers history_size lines; NULL when libedit cannot start. */

@@ -104,7 +104,7 @@ package final class Connection {
                     descriptor,
                     buffer.baseAddress?.advanced(by: sent),
                     backlog,
-                    Int32(MSG_NOSIGNAL.rawValue)
+                    Int32(MSG_NOSIGNAL)
                 )
             }
             if count < 0 {
@@ -122,7 +122,7 @@ package final class Connection {
     package var isClosed: Bool {
         if isAtEnd { return true }
         var byte: UInt8 = 0
-        let count = recv(descriptor, &byte, 1, Int32(MSG_PEEK.rawValue | MSG_DONTWAIT.rawValue))
+        let count = recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT))
         return count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)
     }
 

@@ -37,8 +37,7 @@ package enum FieldText {
         case UInt8(ascii: "u"):
             if let end = bytes.firstIndex(of: UInt8(ascii: "}")), start + 3 <= end,
                 bytes[start + 2] == UInt8(ascii: "{"),
-                let value = UInt32(String(decoding: bytes[(start + 3)..<end], as: UTF8.self), radix: 16),
-                let scalar = Unicode.Scalar(value)
+                let scalar = scalar(bytes[(start + 3)..<end])
             {
                 text.append(contentsOf: String(Character(scalar)).utf8)
                 return end - start + 1
@@ -47,6 +46,10 @@ package enum FieldText {
         default: text.append(contentsOf: bytes[start...(start + 1)])
         }
         return 2
+    }
+
+    private static func scalar(_ digits: ArraySlice<UInt8>) -> Unicode.Scalar? {
+        UInt32(String(decoding: digits, as: UTF8.self), radix: 16).flatMap { Unicode.Scalar($0) }
     }
 
     private static let backslash = UInt8(ascii: "\\")

@@ -1,4 +1,4 @@
-package import Grammar
+internal import Grammar
 
 /// Where the daemon listens.
 package struct SocketPath: Sendable, Hashable {
@@ -29,7 +29,9 @@ package struct SocketPath: Sendable, Hashable {
 
     private static func usual(in environment: Environment) -> String {
         if environment.userID == 0 { return "/run/shixun/shixun.sock" }
-        if let runtime = environment["XDG_RUNTIME_DIR"] { return runtime + "/shixun.sock" }
+        if let runtime = environment["XDG_RUNTIME_DIR"], runtime.hasPrefix("/") {
+            return runtime + "/shixun.sock"
+        }
         return "/tmp/shixun-\(environment.userID)/shixun.sock"
     }
 }

@@ -6,7 +6,7 @@ package struct Caret: Sendable {
     /// The most columns of a long line that are shown around the caret.
     private static let window = 96
 
-    /// - Parameter column: in Unicode scalars from 1; 0 shows the line without a caret.
+    /// Columns count Unicode scalars from 1; 0 shows the line without a caret.
     package init(line: String, column: Int) {
         let scalars = Array(line.unicodeScalars)
         guard !scalars.isEmpty else {

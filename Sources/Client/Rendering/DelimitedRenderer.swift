@@ -62,8 +62,9 @@ final class DelimitedRenderer: ResultRenderer {
     private static func quoted(_ value: String?) -> String {
         guard let value else { return "" }
         let special: Set<UInt8> = [0x22, 0x2C, 0x0D, 0x0A]
-        guard value.isEmpty || value.utf8.contains(where: special.contains)
-            || value.first == " " || value.last == " "
+        guard
+            value.isEmpty || value.utf8.contains(where: special.contains)
+                || value.first == " " || value.last == " "
         else { return value }
         var text = "\""
         for scalar in value.unicodeScalars {

@@ -12,9 +12,10 @@ package protocol ResultRenderer: AnyObject {
 
 /// Makes the renderer of a format.
 package enum Renderers {
-    /// - Parameters:
-    ///   - labels: the Chinese names that people are shown; empty for English.
-    ///   - messages: where text goes that would spoil a table for machines.
+    /// The renderer of a format.
+    ///
+    /// `labels` are the Chinese names that people are shown, none for English; `messages` takes
+    /// the text that would spoil a table for machines.
     package static func make(
         _ format: ResultFormat,
         output: Output,

@@ -1,5 +1,3 @@
-import HashTreeCollections
-
 extension Register {
     /// Carries out a change; the only place where the register changes.
     /// - Complexity: O(log n).
@@ -44,7 +42,7 @@ extension Register {
 
     private mutating func put<Object: Entity>(
         _ revised: Revised<Object>,
-        in objects: WritableKeyPath<Register, TreeDictionary<Object.Key, Object>>
+        in objects: WritableKeyPath<Register, ObjectTable<Object>>
     ) {
         self[keyPath: objects][revised.id] = revised.after
     }
@@ -52,20 +50,17 @@ extension Register {
     /// Moves the object's key from the index entries it had to those it has.
     private mutating func reindex<Object: Entity, Entry: Hashable & Sendable>(
         _ revised: Revised<Object>,
-        _ entries: WritableKeyPath<Index, TreeDictionary<Entry, TreeSet<Object.Key>>>,
+        _ entries: WritableKeyPath<Index, KeyIndex<Entry, Object.Key>>,
         by keys: (Object) -> [Entry]
     ) {
         let old = revised.before.map(keys) ?? []
         let new = revised.after.map(keys) ?? []
         guard old != new else { return }
         for entry in old where !new.contains(entry) {
-            index[keyPath: entries][entry]?.remove(revised.id)
-            if index[keyPath: entries][entry]?.isEmpty == true {
-                index[keyPath: entries][entry] = nil
-            }
+            index[keyPath: entries].remove(revised.id, at: entry)
         }
         for entry in new where !old.contains(entry) {
-            index[keyPath: entries][entry, default: []].insert(revised.id)
+            index[keyPath: entries].insert(revised.id, at: entry)
         }
     }
 }

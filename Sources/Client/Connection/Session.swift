@@ -1,0 +1,124 @@
+internal import CEditline
+package import Grammar
+
+/// A conversation with the daemon: the greeting, statements one after another, their replies.
+///
+/// The greeting is sent together with the first statement and never waited for.
+///
+/// A class: it owns the connection and opens it anew when it is lost.
+package final class Session {
+    package let path: SocketPath
+    package private(set) var language: Language
+    /// The Chinese names that people are shown; empty until the daemon has told them.
+    package private(set) var labels = Labels()
+    /// How the daemon refused the greeting, which explains why it then hangs up.
+    package private(set) var greetingRefusal: ReplyStatus?
+    package private(set) var connection: Connection
+
+    private var wantsLabels: Bool
+    /// Replies that belong to the greeting and are still to come.
+    private var greetings: [Greeting] = []
+
+    private enum Greeting {
+        case hello
+        case labels
+    }
+
+    /// Connects; nothing is sent yet.
+    /// - Throws: `cannotConnect`.
+    package init(
+        path: SocketPath,
+        language: Language,
+        wantsLabels: Bool
+    ) throws(ClientError) {
+        self.path = path
+        self.language = language
+        self.wantsLabels = wantsLabels
+        connection = try Connection(to: path)
+        greet()
+    }
+
+    /// Connects again; what the old connection was owed is forgotten.
+    package func reconnect() throws(ClientError) {
+        connection = try Connection(to: path)
+        greetings = []
+        greetingRefusal = nil
+        greet()
+    }
+
+    /// Changes the language from the next statement on.
+    package func use(_ language: Language, wantsLabels: Bool) {
+        self.language = language
+        self.wantsLabels = wantsLabels
+        greet()
+    }
+
+    /// Fetches labels with the next statement where they are wanted now and were not before.
+    package func want(labels: Bool) {
+        let isNew = labels && !wantsLabels && self.labels.isEmpty
+        wantsLabels = labels
+        if isNew && language == .chinese { askForLabels() }
+    }
+
+    private func greet() {
+        connection.enqueue("hello lang=\(language.rawValue)\n")
+        greetings.append(.hello)
+        labels = Labels()
+        if wantsLabels && language == .chinese { askForLabels() }
+    }
+
+    private func askForLabels() {
+        connection.enqueue("labels\n")
+        greetings.append(.labels)
+    }
+
+    /// The next line of a reply to a statement, if one has arrived.
+    package func takeLine() throws(ClientError) -> ArraySlice<UInt8>? {
+        while let line = connection.takeLine() {
+            guard let greeting = greetings.first else { return line }
+            try take(line, of: greeting)
+        }
+        return nil
+    }
+
+    private func take(_ line: ArraySlice<UInt8>, of greeting: Greeting) throws(ClientError) {
+        switch try ReplyLine(line) {
+        case .status(let status):
+            greetings.removeFirst()
+            if status.isRefusal, greeting == .hello { greetingRefusal = status }
+        case .row(let row):
+            if greeting == .labels { labels.add(row) }
+        case .head, .text, .note, .push: return
+        }
+    }
+
+    /// Sends and receives; see `Connection.exchange`.
+    /// - Throws: `lost` with the daemon's own reason where it gave one.
+    package func exchange(orInputAt descriptor: Int32? = nil) throws(ClientError) {
+        do throws(ClientError) {
+            try connection.exchange(orInputAt: descriptor)
+        } catch {
+            guard case .lost = error, let refusal = greetingRefusal else { throw error }
+            let reason = "\(refusal.word): \(VisibleText.of(refusal.message))"
+            throw .lost(Bilingual(reason, reason))
+        }
+    }
+
+    /// Sends one statement and waits for its reply; `each` is given the data as they arrive.
+    package func ask(
+        _ statement: some Sequence<UInt8>,
+        each: (ReplyLine) throws(ClientError) -> Void
+    ) throws(ClientError) -> ReplyStatus {
+        connection.enqueue(statement)
+        connection.enqueue(CollectionOfOne(0x0A))
+        try connection.send()
+        while true {
+            while let bytes = try takeLine() {
+                let line = try ReplyLine(bytes)
+                if case .status(let status) = line { return status }
+                try each(line)
+            }
+            try exchange()
+        }
+    }
+}

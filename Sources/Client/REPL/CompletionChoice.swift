@@ -1,0 +1,90 @@
+internal import Grammar
+
+/// What is done with proposals: one is taken, several give their common beginning or are listed.
+struct CompletionChoice {
+    /// Proposals that are listed.
+    private static let listLimit = 60
+
+    /// What Tab does, where `before` is the line up to the cursor.
+    static func of(
+        _ candidates: [Candidate],
+        before: String,
+        width: Int,
+        language: Language
+    ) -> LineEditor.Completion {
+        let line = Array(before.unicodeScalars)
+        guard let start = candidates.first?.start, (0...line.count).contains(start) else {
+            return LineEditor.Completion()
+        }
+        let fitting = candidates.filter { $0.start == start }
+        var completion = LineEditor.Completion(deleted: line.count - start)
+        if fitting.count == 1 {
+            let text = fitting[0].text
+            completion.insertion = text.hasSuffix("=") || text.hasSuffix("/") ? text : text + " "
+            return completion
+        }
+        let common = commonPrefix(fitting.map { Array($0.text.unicodeScalars) })
+        let typed = Array(line[start...])
+        if common.count > typed.count || (common.count == typed.count && common != typed) {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: common)
+            completion.insertion = String(view)
+            return completion
+        }
+        completion.listing = listing(fitting, width: width, language: language)
+        return completion
+    }
+
+    private static func commonPrefix(_ texts: [[Unicode.Scalar]]) -> [Unicode.Scalar] {
+        guard var common = texts.first?[...] else { return [] }
+        for text in texts.dropFirst() {
+            let same = zip(common, text).prefix { $0 == $1 }.count
+            common = common.prefix(same)
+        }
+        return Array(common)
+    }
+
+    static func listing(_ candidates: [Candidate], width: Int, language: Language) -> String {
+        let shown = candidates.prefix(listLimit).map {
+            (text: VisibleText.of($0.text), note: VisibleText.of($0.note))
+        }
+        let widest = shown.map { DisplayWidth.of($0.text) }.max() ?? 0
+        var text = ""
+        if shown.contains(where: { !$0.note.isEmpty }) {
+            for item in shown {
+                let padding = String(repeating: " ", count: widest - DisplayWidth.of(item.text) + 2)
+                text += clipped(item.text + padding + item.note, to: width) + "\r\n"
+            }
+        } else {
+            text = packed(shown.map { $0.text }, cell: widest + 2, width: width)
+        }
+        let rest = candidates.count - shown.count
+        if rest > 0 {
+            text += Bilingual("… and \(rest) more", "…… 还有 \(rest) 个")[language] + "\r\n"
+        }
+        return text
+    }
+
+    private static func packed(_ items: [String], cell: Int, width: Int) -> String {
+        let columns = max(1, width / cell)
+        var text = ""
+        for (index, item) in items.enumerated() {
+            let isLast = (index + 1) % columns == 0 || index + 1 == items.count
+            text += item
+            text += isLast ? "\r\n" : String(repeating: " ", count: cell - DisplayWidth.of(item))
+        }
+        return text
+    }
+
+    private static func clipped(_ line: String, to width: Int) -> String {
+        guard DisplayWidth.of(line) > width else { return line }
+        var text = ""
+        var used = 0
+        for character in line {
+            used += DisplayWidth.of(character)
+            if used > max(1, width - 1) { break }
+            text.append(character)
+        }
+        return text + "…"
+    }
+}

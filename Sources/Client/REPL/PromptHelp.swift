@@ -1,0 +1,31 @@
+internal import Grammar
+
+/// What `\help` tells: the lines that the client itself understands.
+enum PromptHelp {
+    static let text = Bilingual(
+        """
+        help [WORDS]            the daemon's commands
+        \\include FILE           run a file
+        \\set NAME VALUE         set a variable, used as ${NAME}
+        \\for ROW in FILE.csv    run the lines up to \\end once a row; ${ROW.column}
+        \\table STATEMENT (columns)   rows up to \\end, kept or refused together
+        \\format NAME            table csv tsv json jsonl markdown html
+        \\lang zh|en             the language of messages and headings
+        \\timing                 show how long statements take
+        \\q                      leave (also Ctrl-D, quit, exit)
+
+        """,
+        """
+        help [命令]             守护进程的命令
+        \\含 文件                运行文件
+        \\设 名称 值             设置变量，以 ${名称} 引用
+        \\循环 行 于 文件.csv    每行数据运行一遍到 \\完 为止的各行；${行.列名}
+        \\表 语句 (列名 …)       逐行给出数据，到 \\完 为止；要么全部保存，要么都不保存
+        \\格式 名称              table csv tsv json jsonl markdown html
+        \\语言 zh|en             消息和表头的语言
+        \\计时                   显示用时
+        \\q                      退出（也可用 Ctrl-D、quit、退出）
+
+        """
+    )
+}

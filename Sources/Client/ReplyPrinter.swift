@@ -1,0 +1,64 @@
+internal import Grammar
+
+/// Shows the data lines of replies: rows and text as data, notes and events as messages.
+///
+/// A class: it is inside a result, or between pages of one, or is not.
+package final class ReplyPrinter {
+    private let renderer: any ResultRenderer
+    private let messages: Messages
+    private var isInside = false
+    private var isContinued = false
+    /// Rows shown since the result began.
+    package private(set) var rows = 0
+
+    package init(renderer: any ResultRenderer, messages: Messages) {
+        self.renderer = renderer
+        self.messages = messages
+    }
+
+    /// Shows one line that is no status.
+    package func take(_ line: ReplyLine) throws(ClientError) {
+        switch line {
+        case .head(let columns):
+            // A further page repeats the head.
+            if isContinued { return }
+            isInside = true
+            rows = 0
+            try renderer.begin(columns)
+        case .row(let values):
+            rows += 1
+            try renderer.row(values)
+        case .text(let text):
+            isInside = true
+            try renderer.text(text)
+        case .note(let text):
+            let shown = VisibleText.of(text)
+            messages.say(Bilingual("note: \(shown)", "注意：\(shown)"))
+        case .push(let text): messages.show("> \(VisibleText.of(text))\n")
+        case .status: return
+        }
+    }
+
+    /// The page ended and another follows.
+    package func pageEnded() {
+        isContinued = true
+    }
+
+    /// The reply ended.
+    package func ended() throws(ClientError) {
+        if isInside { try renderer.end() }
+        isInside = false
+        isContinued = false
+    }
+
+    /// Shows what an update answered as one row: its object, revision and sequence.
+    package func receipt(_ status: ReplyStatus) throws(ClientError) {
+        let told = status.meta.filter { !["tag", "us", "rows", "next"].contains($0.key) }
+        let columns = told.map { pair in
+            Column(name: pair.key, kind: JSONRenderer.isNumber(pair.value) ? .figure : .text)
+        }
+        try renderer.begin(columns.isEmpty ? [Column(name: "status", kind: .text)] : columns)
+        try renderer.row(told.isEmpty ? [status.word] : told.map { $0.value })
+        try renderer.end()
+    }
+}

@@ -1,0 +1,107 @@
+internal import Grammar
+
+/// Runs one statement typed by hand: every page of it, its receipt, its refusal.
+package struct StatementRun {
+    /// What came of it.
+    package struct Outcome: Sendable {
+        package let status: ReplyStatus
+        package let rows: Int
+        package let hasData: Bool
+    }
+
+    private let session: Session
+    private let format: ResultFormat
+    private let output: Output
+    private let messages: Messages
+    private let marksByteOrder: Bool
+
+    package init(
+        session: Session,
+        format: ResultFormat,
+        output: Output,
+        messages: Messages,
+        marksByteOrder: Bool = false
+    ) {
+        self.session = session
+        self.format = format
+        self.output = output
+        self.messages = messages
+        self.marksByteOrder = marksByteOrder
+    }
+
+    /// Sends the statement, follows its pages and shows what it answers.
+    package func run(_ statement: Statement) throws(ClientError) -> Outcome {
+        var printer: ReplyPrinter?
+        var hasData = false
+        var bytes = statement.bytes
+        while true {
+            let status = try session.ask(bytes) { (line) throws(ClientError) in
+                // Made at the first line, when the labels have arrived.
+                let made = printer ?? makePrinter()
+                printer = made
+                switch line {
+                case .head, .row, .text: hasData = true
+                case .note, .push, .status: break
+                }
+                try made.take(line)
+            }
+            let shown = printer ?? makePrinter()
+            printer = shown
+            if !status.isRefusal, hasData, let next = status.next {
+                shown.pageEnded()
+                bytes = statement.bytes + Self.continuation(next)
+                continue
+            }
+            try shown.ended()
+            try conclude(status, hasData: hasData, statement: statement, printer: shown)
+            return Outcome(status: status, rows: shown.rows, hasData: hasData)
+        }
+    }
+
+    /// The argument that asks for the page at a cursor.
+    static func continuation(_ cursor: String) -> [UInt8] {
+        Array((" " + NativeText.word("after=" + cursor)).utf8)
+    }
+
+    private func makePrinter() -> ReplyPrinter {
+        ReplyPrinter(
+            renderer: Renderers.make(
+                format,
+                output: output,
+                labels: session.language == .chinese ? session.labels : Labels(),
+                messages: messages,
+                marksByteOrder: marksByteOrder
+            ),
+            messages: messages
+        )
+    }
+
+    private func conclude(
+        _ status: ReplyStatus,
+        hasData: Bool,
+        statement: Statement,
+        printer: ReplyPrinter
+    ) throws(ClientError) {
+        if status.isRefusal {
+            let place = statement.place(of: status.position ?? 0)
+            let text = RefusalText.text(
+                status,
+                line: place.line.text,
+                column: place.column,
+                language: messages.language
+            )
+            messages.show(text)
+        } else if !hasData {
+            try receipt(status, printer)
+        }
+        try output.flush()
+    }
+
+    private func receipt(_ status: ReplyStatus, _ printer: ReplyPrinter) throws(ClientError) {
+        guard format == .table else { return try printer.receipt(status) }
+        let told = status.meta.filter { !["tag", "us"].contains($0.key) }
+        let words = told.map { "\($0.key)=\(VisibleText.of($0.value))" }
+        let isPlain = status.word == "OK" && !words.isEmpty
+        try output.write((isPlain ? words : [status.word] + words).joined(separator: " ") + "\n")
+    }
+}

@@ -1,0 +1,113 @@
+package import Domain
+package import Grammar
+
+/// A command: what it declares and its body, in one value.
+package struct Command: Sendable {
+    package let spec: CommandSpec
+    package let run: @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
+
+    package init(
+        spec: CommandSpec,
+        run: @escaping @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
+    ) {
+        self.spec = spec
+        self.run = run
+    }
+
+    /// Declares a command that reads the register.
+    package static func query<each Value: Sendable>(
+        _ words: [Label],
+        _ summary: Bilingual,
+        _ parameter: repeat Parameter<each Value>,
+        columns: [ColumnSpec] = [],
+        role: Role = .reader,
+        source: String? = nil,
+        examples: [String],
+        run: @escaping @Sendable (Context, repeat each Value) throws(Refusal) -> Reply
+    ) -> Command {
+        var specs: [ParameterSpec] = []
+        repeat specs.append(contentsOf: (each parameter).specs)
+        let spec = CommandSpec(
+            words: words,
+            summary: summary,
+            kind: .query,
+            role: role,
+            parameters: specs,
+            columns: columns,
+            examples: examples,
+            source: source
+        )
+        return Command(spec: spec) { arguments, context throws(Refusal) in
+            let scope = Scope(context: context, arguments: arguments)
+            return .answer(try run(context, repeat try (each parameter).decode(scope)))
+        }
+    }
+
+    /// Declares a command that proposes changes.
+    package static func update<each Value: Sendable>(
+        _ words: [Label],
+        _ summary: Bilingual,
+        _ parameter: repeat Parameter<each Value>,
+        role: Role = .recorder,
+        source: String? = nil,
+        examples: [String],
+        run: @escaping @Sendable (Context, repeat each Value) throws(Refusal) -> Proposal
+    ) -> Command {
+        var specs: [ParameterSpec] = []
+        repeat specs.append(contentsOf: (each parameter).specs)
+        let spec = CommandSpec(
+            words: words,
+            summary: summary,
+            kind: .update,
+            role: role,
+            parameters: specs,
+            columns: [],
+            examples: examples,
+            source: source
+        )
+        return Command(spec: spec) { arguments, context throws(Refusal) in
+            let scope = Scope(context: context, arguments: arguments)
+            let proposal = try run(context, repeat try (each parameter).decode(scope))
+            return .proposal(proposal.reply, proposal.changes)
+        }
+    }
+
+    /// Declares a command that acts on the connection or the daemon.
+    package static func session<each Value: Sendable>(
+        _ words: [Label],
+        _ summary: Bilingual,
+        _ parameter: repeat Parameter<each Value>,
+        role: Role = .reader,
+        columns: [ColumnSpec] = [],
+        examples: [String],
+        run: @escaping @Sendable (repeat each Value) throws(Refusal) -> SessionAction
+    ) -> Command {
+        var specs: [ParameterSpec] = []
+        repeat specs.append(contentsOf: (each parameter).specs)
+        let spec = CommandSpec(
+            words: words,
+            summary: summary,
+            kind: .session,
+            role: role,
+            parameters: specs,
+            columns: columns,
+            examples: examples,
+            source: nil
+        )
+        return Command(spec: spec) { arguments, context throws(Refusal) in
+            let scope = Scope(context: context, arguments: arguments)
+            return .session(try run(repeat try (each parameter).decode(scope)))
+        }
+    }
+}
+
+/// What an update's body gives back: its receipt and the changes.
+package struct Proposal: Sendable {
+    package var reply: Reply
+    package var changes: [Change]
+
+    package init(_ changes: [Change], reply: Reply) {
+        self.changes = changes
+        self.reply = reply
+    }
+}

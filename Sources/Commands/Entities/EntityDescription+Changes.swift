@@ -1,0 +1,170 @@
+import Domain
+import Grammar
+import Notation
+
+/// The parameters that many commands share.
+enum CommonParameter {
+    static let asof = Parameter<Day?>.optional(
+        Label("asof", "截至"),
+        Reading<Day>.value,
+        Bilingual("as it was that day; today unless given", "截至日期，默认今天")
+    )
+    static let from = Parameter<Day?>.optional(
+        Label("from", "自"),
+        Reading<Day>.value,
+        Bilingual("the first day on which it holds; today unless given", "生效日期，默认今天")
+    )
+    static let reason = Parameter<String>.keyword(
+        Label("reason", "理由"),
+        Reading<String>.value,
+        Bilingual("why", "理由")
+    )
+    static let explain = Parameter<Bool>.flag(
+        Label("explain", "依据"),
+        Bilingual("also says what each figure was made from", "同时给出每个数字的依据")
+    )
+}
+
+extension EntityDescription {
+    /// Proposes a new object, or nothing where an equal one is there already.
+    ///
+    /// Compared is what was first recorded, so that a script may be run again after later changes.
+    func added(_ object: Object, in context: Context) throws(Refusal) -> Proposal {
+        guard let existing = context.register[keyPath: table][object.id] else {
+            return Proposal([change(Revised(before: nil, after: object))], reply: receipt(object))
+        }
+        guard let beginning = Day(year: Day.years.lowerBound, month: 1, day: 1) else {
+            preconditionFailure("the first year has a first day")
+        }
+        let view = View(register: context.register, day: beginning)
+        for field in fields where field.isAssignable && field.name.english != "retired" {
+            let old = field.read(existing, view)
+            let new = field.read(object, view)
+            guard old == new else { throw differs(existing, field, old, new) }
+        }
+        var reply = receipt(existing)
+        reply.meta.append(Reply.Meta("unchanged", 1))
+        return Proposal([], reply: reply)
+    }
+
+    private func differs(
+        _ existing: Object,
+        _ field: EntityField<Object>,
+        _ old: FieldValue,
+        _ new: FieldValue
+    ) -> Refusal {
+        let key = keyText(existing.id)
+        let was = old == .none ? "\\N" : excerpt(old.text)
+        let wanted = new == .none ? "\\N" : excerpt(new.text)
+        return Refusal(
+            .exists,
+            "\(noun.english) \(key) is there already, with \(field.name.english)=\(was), not \(wanted)",
+            "\(noun.chinese) \(key) 已存在，\(field.name.chinese)为 \(was)，而不是 \(wanted)",
+            hint: "\(noun.english) set / \(noun.english) correct"
+        )
+    }
+
+    /// Proposes the object with other values.
+    func revised(_ before: Object, _ after: Object, notes: [Bilingual] = []) -> Proposal {
+        guard before != after else {
+            var reply = receipt(before)
+            reply.meta.append(Reply.Meta("unchanged", 1))
+            return Proposal([], reply: reply)
+        }
+        var next = after
+        next.revision = before.revision + 1
+        return Proposal(
+            [change(Revised(before: before, after: next))],
+            reply: receipt(next, notes: notes)
+        )
+    }
+
+    /// `NOUN set KEY field=… from=…`: from that day on it is otherwise.
+    func setCommand(
+        summary: Bilingual,
+        source: String? = nil,
+        examples: [String],
+        check: @escaping @Sendable (Object, Context, Day) throws(Refusal) -> Void = { _, _, _ in }
+    ) -> Command {
+        Command.update(
+            [noun, Label("set", "修改")],
+            summary,
+            positional,
+            assignments(where: \.isDated),
+            CommonParameter.from,
+            source: source,
+            examples: examples
+        ) { context, key, assignments, from throws(Refusal) in
+            let before = try object(key, context.register)
+            guard !assignments.isEmpty else { throw nothingGiven }
+            let day = from ?? context.today
+            var after = before
+            try assign(assignments, to: &after, .change(from: day))
+            try check(after, context, day)
+            return revised(before, after)
+        }
+    }
+
+    /// `NOUN correct KEY field=… reason=…`: it was always otherwise.
+    func correctCommand(
+        summary: Bilingual,
+        source: String? = nil,
+        examples: [String],
+        check: @escaping @Sendable (Object, Context, Day) throws(Refusal) -> Void = { _, _, _ in }
+    ) -> Command {
+        Command.update(
+            [noun, Label("correct", "更正")],
+            summary,
+            positional,
+            assignments { _ in true },
+            CommonParameter.reason,
+            Parameter<Day?>.optional(
+                Label("on", "日期"),
+                Reading<Day>.value,
+                Bilingual("the day whose value was wrong; today unless given", "错误值所在日期")
+            ),
+            source: source,
+            examples: examples
+        ) { context, key, assignments, _, on throws(Refusal) in
+            let before = try object(key, context.register)
+            guard !assignments.isEmpty else { throw nothingGiven }
+            let day = on ?? context.today
+            var after = before
+            try assign(assignments, to: &after, .correction(on: day))
+            try check(after, context, day)
+            return revised(before, after)
+        }
+    }
+
+    /// `NOUN remove KEY`: takes away what nothing refers to.
+    func removeCommand(summary: Bilingual, examples: [String]) -> Command {
+        Command.update(
+            [noun, Label("remove", "删除")],
+            summary,
+            positional,
+            examples: examples
+        ) { context, key throws(Refusal) in
+            let before = try object(key, context.register)
+            if let user = user(key, context.register) {
+                throw Refusal(
+                    .inUse,
+                    Bilingual(
+                        "\(noun.english) \(keyText(key)) is referred to by \(user)",
+                        "\(noun.chinese) \(keyText(key)) 被 \(user) 引用"
+                    ),
+                    hint: "\(noun.english) retire",
+                    details: [Refusal.Detail("by", user)]
+                )
+            }
+            return Proposal(
+                [change(Revised(before: before, after: nil))],
+                reply: receipt(before)
+            )
+        }
+    }
+
+    private var nothingGiven: Refusal {
+        let names = fields.filter(\.isAssignable).map(\.name.english).joined(separator: ",")
+        return Refusal(.arity, "nothing to change is given", "没有给出要修改的字段", hint: names)
+    }
+}

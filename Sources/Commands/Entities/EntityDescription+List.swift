@@ -1,0 +1,276 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+extension EntityDescription {
+    /// What a list statement asks.
+    private struct Question: Sendable {
+        let condition: BoundArguments.Value?
+        let shown: BoundArguments.Value?
+        let sorting: BoundArguments.Value?
+        let grouping: BoundArguments.Value?
+        let after: BoundArguments.Value?
+        let limit: Int?
+        let asof: Day?
+        let unit: UnitID?
+        let includesAll: Bool
+        let scope: Scope
+
+        /// What a cursor belongs to: the statement without its page.
+        var fingerprint: String {
+            let parts = [condition, shown, sorting].map { $0?.text ?? "" }
+            return Cursor.fingerprint(parts + [unit?.text ?? "", asof?.description ?? ""])
+        }
+    }
+
+    /// `NOUN list where=… show=… sort=… by=… limit=… asof=… unit=…`.
+    func listCommand(summary: Bilingual, source: String? = nil, examples: [String]) -> Command {
+        let question = questionParameter
+        return Command.query(
+            [noun, Label("list", "列表")],
+            summary,
+            question,
+            columns: listed.compactMap { field(named: $0)?.column },
+            source: source,
+            examples: examples
+        ) { context, question throws(Refusal) in
+            try answer(question, context)
+        }
+    }
+
+    private var questionParameter: Parameter<Question> {
+        let limit = Parameter<Int?>.optional(
+            Label("limit", "条数"),
+            Reading<Int>.value,
+            Bilingual("the most rows in all", "最多行数")
+        )
+        let unit = Parameter<UnitID?>.optional(
+            Label("unit", "单位"),
+            Reading<UnitID>.unit,
+            Bilingual("of that unit and those below it", "该单位及下属单位")
+        )
+        let all = Parameter<Bool>.flag(
+            Label("all", "全部"),
+            Bilingual("also those that are no longer there that day", "包括当日已不存在的")
+        )
+        let asof = CommonParameter.asof
+        let specs = Self.textSpecs + limit.specs + asof.specs + unit.specs + all.specs
+        return Parameter(specs: specs) { scope throws(Refusal) in
+            Question(
+                condition: scope.arguments["where"],
+                shown: scope.arguments["show"],
+                sorting: scope.arguments["sort"],
+                grouping: scope.arguments["by"],
+                after: scope.arguments["after"],
+                limit: try limit.decode(scope),
+                asof: try asof.decode(scope),
+                unit: try unit.decode(scope),
+                includesAll: try all.decode(scope),
+                scope: scope
+            )
+        }
+    }
+
+    private static var textSpecs: [ParameterSpec] {
+        let condition = ValueType(Label("condition", "条件"), shape: "\"age<=35\"")
+        let columns = ValueType(Label("fields", "字段"), shape: "id,name")
+        func spec(_ name: Label, _ type: ValueType, _ summary: Bilingual) -> ParameterSpec {
+            ParameterSpec(name: name, form: .keyword, type: type, isRequired: false, summary: summary)
+        }
+        return [
+            spec(Label("where", "条件"), condition, Bilingual("only those that fulfil it", "筛选条件")),
+            spec(Label("show", "显示"), columns, Bilingual("the columns, in that order", "显示的字段")),
+            spec(
+                Label("sort", "排序"),
+                columns,
+                Bilingual("by these fields; -field turns it round", "排序字段，-字段 为倒序")
+            ),
+            spec(Label("by", "分组"), columns, Bilingual("how many of each value", "按字段分组计数")),
+            spec(
+                Label("after", "之后"),
+                ValueType(Label("cursor", "游标"), shape: "CURSOR"),
+                Bilingual("the next= of the page before", "上一页给出的 next=")
+            ),
+        ]
+    }
+
+    private func answer(_ question: Question, _ context: Context) throws(Refusal) -> Reply {
+        let view = View(register: context.register, day: question.asof ?? context.today)
+        let (objects, unknown) = try selection(question, context, view)
+        var reply: Reply
+        if let grouping = question.grouping {
+            reply = try grouped(objects, by: grouping, view)
+        } else {
+            reply = try page(objects, question, view)
+        }
+        if unknown > 0 {
+            reply.notes.append(
+                Bilingual(
+                    "for \(unknown) the condition is unknown: a date is not known to the day",
+                    "有 \(unknown) 个因日期精度不足无法判断"
+                )
+            )
+        }
+        return reply
+    }
+
+    /// The objects that fulfil the condition, and how many leave it open.
+    private func selection(
+        _ question: Question,
+        _ context: Context,
+        _ view: View
+    ) throws(Refusal) -> ([Object], unknown: Int) {
+        let predicate = try question.condition.map { value throws(Refusal) in
+            try self.predicate(value, question.scope)
+        }
+        var objects: [Object] = []
+        var unknown = 0
+        let regulations = context.regulations
+        for object in context.register[keyPath: table] {
+            guard question.includesAll || isCurrent(object, view) else { continue }
+            if let wanted = question.unit {
+                guard let unit = unit(object, view.day), unit == wanted
+                    || regulations.lineage(of: unit, on: view.day).contains(wanted)
+                else { continue }
+            }
+            switch predicate?.holds(for: object, in: view) {
+            case nil, .yes: objects.append(object)
+            case .no: break
+            case .unknown: unknown += 1
+            }
+        }
+        return (objects, unknown)
+    }
+
+    private func predicate(
+        _ value: BoundArguments.Value,
+        _ scope: Scope
+    ) throws(Refusal) -> Predicate<Object> {
+        let directory = scope.directory
+        let names = PredicateParser<Object>.Names(
+            key: { kind, text throws(Refusal) in try directory.key(kind, text) },
+            predicate: { name in scope.condition(named: name) }
+        )
+        do throws(Refusal) {
+            return try PredicateParser.parse(value.text, fields: fields, names: names)
+        } catch {
+            throw value.pointing(error, offset: error.position ?? 0)
+        }
+    }
+
+    // MARK: Pages
+
+    private func page(
+        _ objects: [Object],
+        _ question: Question,
+        _ view: View
+    ) throws(Refusal) -> Reply {
+        let shown = try fields(named: question.shown, else: listed)
+        let ordered = try sort(objects, question.sorting, view)
+        let fingerprint = question.fingerprint
+        var start = 0
+        var remaining = question.limit ?? Int.max
+        if let after = question.after {
+            let cursor = try Cursor(after, fingerprint: fingerprint)
+            start = (ordered.firstIndex { keyText($0.id) == cursor.key } ?? cursor.place - 1) + 1
+            remaining = cursor.remaining
+        }
+        let count = max(0, min(ordered.count - start, remaining, Cursor.pageSize))
+        let rows = count > 0 ? Array(ordered[start..<start + count]) : []
+        var table = self.table(rows, shown, ColumnSet(shown.map(\.column)), view)
+        if let last = rows.last, start + count < ordered.count, remaining > count {
+            table.next = Cursor(
+                key: keyText(last.id),
+                place: start + count,
+                remaining: remaining == Int.max ? Int.max : remaining - count
+            ).text(fingerprint: fingerprint)
+        }
+        return Reply(body: .table(table))
+    }
+
+    private func sort(
+        _ objects: [Object],
+        _ sorting: BoundArguments.Value?,
+        _ view: View
+    ) throws(Refusal) -> [Object] {
+        var keys: [(field: EntityField<Object>, isReversed: Bool)] = []
+        for name in names(sorting) ?? sorted {
+            let isReversed = name.hasPrefix("-")
+            keys.append((try field(isReversed ? String(name.dropFirst()) : name, sorting), isReversed))
+        }
+        let rows = objects.map { object in
+            (object: object, values: keys.map { $0.field.read(object, view) })
+        }
+        return rows.sorted { left, right in
+            for (index, key) in keys.enumerated() {
+                let (first, second) = (left.values[index], right.values[index])
+                if first == second { continue }
+                return key.isReversed
+                    ? FieldValue.isOrdered(second, before: first)
+                    : FieldValue.isOrdered(first, before: second)
+            }
+            return left.object.id < right.object.id
+        }.map(\.object)
+    }
+
+    // MARK: Groups
+
+    private func grouped(
+        _ objects: [Object],
+        by grouping: BoundArguments.Value,
+        _ view: View
+    ) throws(Refusal) -> Reply {
+        let keys = try fields(named: grouping, else: [])
+        var counts: [[FieldValue]: Int] = [:]
+        for object in objects {
+            counts[keys.map { $0.read(object, view) }, default: 0] += 1
+        }
+        let rows = counts.sorted { left, right in
+            for (first, second) in zip(left.key, right.key) where first != second {
+                return FieldValue.isOrdered(first, before: second)
+            }
+            return false
+        }
+        let columns = ColumnSet(keys.map(\.column) + [ColumnSpec("count", "数量", .integer)])
+        return Reply(
+            body: .table(
+                Reply.Table(columns: columns, rowCount: rows.count) { row, writer in
+                    for value in rows[row].key { value.write(to: writer) }
+                    writer.integer(rows[row].value)
+                }
+            )
+        )
+    }
+
+    // MARK: Names of fields
+
+    private func names(_ value: BoundArguments.Value?) -> [String]? {
+        value?.text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    private func fields(
+        named value: BoundArguments.Value?,
+        else usual: [String]
+    ) throws(Refusal) -> [EntityField<Object>] {
+        var found: [EntityField<Object>] = []
+        for name in names(value) ?? usual { found.append(try field(name, value)) }
+        return found
+    }
+
+    private func field(
+        _ name: String,
+        _ value: BoundArguments.Value?
+    ) throws(Refusal) -> EntityField<Object> {
+        if let found = field(named: name) { return found }
+        let refusal = Refusal(
+            .badArgument,
+            "\(noun.english) has no field \(excerpt(name))",
+            "\(noun.chinese)没有字段 \(excerpt(name))",
+            want: "field",
+            hint: nearest(to: name, among: fields.flatMap { [$0.name.english, $0.name.chinese] })
+                ?? fields.map(\.name.english).joined(separator: ",")
+        )
+        throw value?.pointing(refusal) ?? refusal
+    }
+}

@@ -1,0 +1,36 @@
+import Domain
+import Grammar
+import Notation
+
+extension EntityDescription {
+    /// `NOUN show KEY asof=…`: one object with all its fields.
+    func showCommand(summary: Bilingual, source: String? = nil, examples: [String]) -> Command {
+        let columns = ColumnSet(fields.map(\.column))
+        return Command.query(
+            [noun, Label("show", "查看")],
+            summary,
+            positional,
+            CommonParameter.asof,
+            UnitParameter.near,
+            columns: columns.columns,
+            source: source,
+            examples: examples
+        ) { context, key, asof, _ throws(Refusal) in
+            let object = try object(key, context.register)
+            let view = View(register: context.register, day: asof ?? context.today)
+            return Reply(body: .record(table([object], fields, columns, view)))
+        }
+    }
+
+    /// The rows of objects, each field in its column.
+    func table(
+        _ objects: [Object],
+        _ shown: [EntityField<Object>],
+        _ columns: ColumnSet,
+        _ view: View
+    ) -> Reply.Table {
+        Reply.Table(columns: columns, rowCount: objects.count) { row, writer in
+            for field in shown { field.read(objects[row], view).write(to: writer) }
+        }
+    }
+}

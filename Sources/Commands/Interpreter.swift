@@ -1,0 +1,45 @@
+package import Grammar
+
+/// Runs statements: finds the command, binds the arguments, asks the body.
+package struct Interpreter: Sendable {
+    /// A statement whose command and arguments are known, ready to run on any state.
+    package struct Statement: Sendable {
+        package let command: Command
+        package let arguments: BoundArguments
+
+        package var spec: CommandSpec { command.spec }
+    }
+
+    package let commands: [Command]
+    package let table: CommandTable
+
+    package init(commands: [Command]) {
+        self.commands = commands
+        table = CommandTable(commands.map(\.spec))
+    }
+
+    /// Finds the command and puts the arguments to its parameters; looks at no model.
+    /// - Throws: UNKNOWN, ARITY or BADARG.
+    package func prepare(_ request: Request) throws(Refusal) -> Statement {
+        let (entry, wordCount) = try table.lookUp(request.words)
+        let arguments = try entry.bind(request.words, from: wordCount)
+        return Statement(command: commands[entry.index], arguments: arguments)
+    }
+
+    /// Runs a prepared statement on the context's register.
+    /// - Throws: NOPERM where the role does not suffice; what the command's body refuses.
+    package func run(_ statement: Statement, in context: Context) throws(Refusal) -> Outcome {
+        let needed = statement.spec.role
+        guard context.role >= needed else {
+            throw Refusal(
+                .notPermitted,
+                Bilingual(
+                    "\(statement.spec.name(in: .english)) needs the role \(needed.rawValue)",
+                    "\(statement.spec.name(in: .chinese)) 需要角色 \(needed.rawValue)"
+                ),
+                details: [Refusal.Detail("need", needed.rawValue)]
+            )
+        }
+        return try statement.command.run(statement.arguments, context)
+    }
+}

@@ -1,0 +1,112 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `targets total`: the attainment accumulated over a term's tests (达标累计).
+enum TargetsTotal {
+    private static let columns = ColumnSet([
+        ColumnSpec("place", "名次", .integer), ColumnSpec("unit", "单位", .id),
+        ColumnSpec("class", "班级", .id), ColumnSpec("tests", "测验次数", .integer),
+        ColumnSpec("met", "达标", .integer, unit: "items"),
+        ColumnSpec("possible", "应达", .integer, unit: "items"),
+        ColumnSpec("percent", "达标率", .percent), ColumnSpec("verdict", "结论", .word),
+    ])
+
+    static let command = Command.query(
+        [Label("targets", "达标"), Label("total", "累计")],
+        Bilingual(
+            "Adds up the targets met over a term; only tests held count.",
+            "累计一学期的达标项数；只计已举行的测验。"
+        ),
+        Parameter<TermID>.keyword(
+            Label("term", "学期"),
+            Reading<TermID>.term,
+            Bilingual("the term", "学期")
+        ),
+        TargetQuestion.schoolClass,
+        TargetQuestion.grade,
+        TargetQuestion.unit,
+        CommonParameter.explain,
+        columns: columns.columns,
+        source: "H05",
+        examples: ["targets total term=2024-autumn", "targets total term=2024-autumn class=三1 explain"]
+    ) { context, term, name, grade, unit, explain throws(Refusal) in
+        let question = try TargetQuestion(
+            context,
+            test: nil,
+            term: term,
+            schoolClass: name,
+            grade: grade,
+            subject: nil,
+            unit: unit
+        )
+        let targets = Targets(context.regulations)
+        var rows: [(group: SchoolClass, total: Targets.Accumulation)] = []
+        for group in question.classes {
+            rows.append((group, try targets.accumulation(of: group.id, over: question.tests)))
+        }
+        let ordered = rows.sorted { isBetter($0.total, $1.total) }
+        var reply = Reply(body: .table(table(ordered)))
+        if explain { reply.reasons = ordered.flatMap { reasons($0.total) } }
+        return reply
+    }
+
+    /// By the share met, compared exactly; a class without data comes last.
+    private static func isBetter(
+        _ left: Targets.Accumulation,
+        _ right: Targets.Accumulation
+    ) -> Bool {
+        guard left.possible > 0 else { return false }
+        guard right.possible > 0 else { return true }
+        return left.met * right.possible > right.met * left.possible
+    }
+
+    /// Ties share a place: 1, 2, 2, 4.
+    private static func table(
+        _ rows: [(group: SchoolClass, total: Targets.Accumulation)]
+    ) -> Reply.Table {
+        var places: [Int] = []
+        for (index, row) in rows.enumerated() {
+            let isTie = index > 0 && !isBetter(rows[index - 1].total, row.total)
+            places.append(isTie ? places[index - 1] : index + 1)
+        }
+        let shared = places
+        return Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            let (group, total) = rows[index]
+            let hasData = total.possible > 0
+            hasData ? writer.integer(shared[index]) : writer.none()
+            writer.text(group.unit.text)
+            writer.text(group.id.text)
+            writer.integer(total.tests)
+            writer.integer(total.met)
+            writer.integer(total.possible)
+            let percent = hasData
+                ? Fraction(total.met * 100, total.possible).rounded(places: 2) : nil
+            percent.map { writer.fixed($0, places: 2) } ?? writer.none()
+            let verdict: Verdict =
+                !hasData ? .noData : total.met == total.possible ? .met : .notMet
+            writer.text(verdict.label.english)
+        }
+    }
+
+    private static func reasons(_ total: Targets.Accumulation) -> [Bilingual] {
+        let sum = total.parts.map { "\($0.met)/\($0.possible)" }.joined(separator: " + ")
+        let head = Bilingual(
+            "\(total.schoolClass.text): \(sum) = \(total.met)/\(total.possible)",
+            "\(total.schoolClass.text)：\(sum) = \(total.met)/\(total.possible)"
+        )
+        return [head]
+            + total.parts.map { part in
+                Bilingual(
+                    "  \(part.test.text): \(part.met) of \(part.possible)",
+                    "  \(part.test.text)：\(part.possible) 项中 \(part.met) 项"
+                )
+            } + [
+                Bilingual(
+                    "  rule: H05, each test's attainment is accumulated; a test not held adds nothing",
+                    "  规则：H05，每次达标累计；未举行的测验不计"
+                )
+            ]
+    }
+}

@@ -1,0 +1,28 @@
+package import Domain
+package import Grammar
+
+/// What came of running a statement.
+package enum Outcome: Sendable {
+    /// A query's answer.
+    case answer(Reply)
+    /// An update's receipt and the changes it proposes; no changes mean that nothing was to do.
+    case proposal(Reply, [Change])
+    /// Something that the connection or the daemon has to do.
+    case session(SessionAction)
+}
+
+/// What a session command asks the daemon to do; it switches over them without a default.
+package enum SessionAction: Sendable, Equatable {
+    case ping(message: String?)
+    /// Names the protocol, the version, the limits; sets the language where one is given.
+    case hello(Language?)
+    case quit
+    case reset
+    case begin(comment: String?)
+    case commit
+    case rollback
+    case batchBegin
+    case batchEnd
+    /// The daemon's figures; one section, or all.
+    case info(section: String?)
+}

@@ -1,0 +1,107 @@
+package import Grammar
+
+/// A typed parameter: what it declares and how its value is read.
+package struct Parameter<Value: Sendable>: Sendable {
+    /// Usually one; an object's assignable fields are one each.
+    package let specs: [ParameterSpec]
+    package let decode: @Sendable (Scope) throws(Refusal) -> Value
+
+    package init(
+        specs: [ParameterSpec],
+        decode: @escaping @Sendable (Scope) throws(Refusal) -> Value
+    ) {
+        self.specs = specs
+        self.decode = decode
+    }
+}
+
+/// Reads one value of a statement, with the statement's context at hand.
+package struct Reading<Value: Sendable>: Sendable {
+    package let type: ValueType
+    package let read: @Sendable (BoundArguments.Value, Scope) throws(Refusal) -> Value
+
+    package init(
+        _ type: ValueType,
+        read: @escaping @Sendable (BoundArguments.Value, Scope) throws(Refusal) -> Value
+    ) {
+        self.type = type
+        self.read = read
+    }
+}
+
+extension Parameter {
+    /// A required parameter told by its place.
+    package static func positional(
+        _ name: Label,
+        _ reading: Reading<Value>,
+        _ summary: Bilingual
+    ) -> Parameter {
+        required(name, .positional, reading, summary)
+    }
+
+    /// A required `name=value`.
+    package static func keyword(
+        _ name: Label,
+        _ reading: Reading<Value>,
+        _ summary: Bilingual
+    ) -> Parameter {
+        required(name, .keyword, reading, summary)
+    }
+
+    private static func required(
+        _ name: Label,
+        _ form: ParameterSpec.Form,
+        _ reading: Reading<Value>,
+        _ summary: Bilingual
+    ) -> Parameter {
+        let spec = ParameterSpec(
+            name: name,
+            form: form,
+            type: reading.type,
+            isRequired: true,
+            summary: summary
+        )
+        return Parameter(specs: [spec]) { scope throws(Refusal) in
+            guard let value = scope.arguments[name.english] else {
+                preconditionFailure("the binder refuses a statement without \(name.english)")
+            }
+            return try reading.read(value, scope)
+        }
+    }
+
+    /// A `name=value` that may be left out.
+    package static func optional<Wrapped: Sendable>(
+        _ name: Label,
+        _ reading: Reading<Wrapped>,
+        _ summary: Bilingual
+    ) -> Parameter where Value == Wrapped? {
+        let spec = ParameterSpec(
+            name: name,
+            form: .keyword,
+            type: reading.type,
+            isRequired: false,
+            summary: summary
+        )
+        return Parameter(specs: [spec]) { scope throws(Refusal) in
+            guard let value = scope.arguments[name.english] else { return nil }
+            return try reading.read(value, scope)
+        }
+    }
+}
+
+extension Parameter where Value == Bool {
+    /// A bare word that is there or not.
+    package static func flag(_ name: Label, _ summary: Bilingual) -> Parameter {
+        let type = ValueType(Label("flag", "标志"), shape: name.english, completion: .words([name]))
+        let spec = ParameterSpec(
+            name: name,
+            form: .flag,
+            type: type,
+            isRequired: false,
+            summary: summary
+        )
+        return Parameter(specs: [spec]) { scope throws(Refusal) in
+            scope.arguments.has(name.english)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `scheme use`: puts a version in force for a unit and all below it.
+enum SchemeUse {
+    static let command = Command.update(
+        [Label("scheme", "方案"), Label("use", "启用")],
+        Bilingual("Puts a scheme in force for a unit from a day.", "自某日起对某单位启用方案。"),
+        SchemeParameter.positional,
+        Parameter<UnitID>.keyword(
+            Label("unit", "单位"),
+            Reading<UnitID>.unit,
+            Bilingual("for which unit, and all below it", "适用单位（含下属）")
+        ),
+        Parameter<Day>.keyword(
+            Label("from", "自"),
+            Reading<Day>.value,
+            Bilingual("the first day", "开始日期")
+        ),
+        Parameter<Day?>.optional(
+            Label("to", "至"),
+            Reading<Day>.value,
+            Bilingual("the last day", "结束日期")
+        ),
+        SchemeParameter.version,
+        role: .admin,
+        source: "§0.7",
+        examples: ["scheme use hetu unit=spare from=2024-09-01"]
+    ) { context, id, unit, from, to, number throws(Refusal) in
+        if let to, to < from {
+            throw Refusal(.badArgument, "to is before from", "结束早于开始", want: "to")
+        }
+        let version = try context.register.version(number, of: id)
+        let scheme = try context.regulations.book.scheme(version)
+        if let same = existing(version.id, unit, from, to, context.register) {
+            return Proposal([], reply: receipt(same, scheme, isUnchanged: true))
+        }
+        let (key, step) = context.register.newKey(SchemeUseID?.none, prefix: "SU")
+        let use = Domain.SchemeUse(id: key, version: version.id, unit: unit, from: from, to: to)
+        try refuseOverlap(use, scheme, context)
+        var changes: [Change] = [.schemeUse(Revised(before: nil, after: use))]
+        if let step { changes.append(.counter(step)) }
+        return Proposal(changes, reply: receipt(use, scheme, isUnchanged: false))
+    }
+
+    private static func existing(
+        _ version: SchemeVersion.Key,
+        _ unit: UnitID,
+        _ from: Day,
+        _ to: Day?,
+        _ register: Register
+    ) -> Domain.SchemeUse? {
+        register.index.usesByUnit[unit].lazy.compactMap { register.schemeUses[$0] }.first {
+            $0.version == version && $0.from == from && $0.to == to
+        }
+    }
+
+    private static func receipt(
+        _ use: Domain.SchemeUse,
+        _ scheme: ParsedScheme,
+        isUnchanged: Bool
+    ) -> Reply {
+        var meta = [
+            Reply.Meta("id", use.id.text), Reply.Meta("version", use.version.text),
+            Reply.Meta("rev", use.revision),
+        ]
+        if isUnchanged { meta.append(Reply.Meta("unchanged", 1)) }
+        return Reply(notes: SchemeLoad.unsetNotes(scheme), meta: meta)
+    }
+
+    /// - Throws: RULE where another scheme regulates the same for that unit in that time.
+    private static func refuseOverlap(
+        _ use: Domain.SchemeUse,
+        _ scheme: ParsedScheme,
+        _ context: Context
+    ) throws(Refusal) {
+        let wanted = scheme.kinds.filter(\.isExclusive)
+        for key in context.register.index.usesByUnit[use.unit] {
+            guard let other = context.register.schemeUses[key], other.period.overlaps(use.period),
+                let version = context.register.schemeVersions[other.version]
+            else { continue }
+            let kinds = try context.regulations.book.scheme(version).kinds
+            guard let clash = wanted.intersection(kinds).map(\.rawValue).min() else { continue }
+            throw Refusal(
+                .rule,
+                Bilingual(
+                    "\(other.version.text) regulates \(clash) for \(use.unit.text) in that time (\(key.text))",
+                    "\(other.version.text) 在该时段已对 \(use.unit.text) 规定 \(clash)（\(key.text)）"
+                ),
+                want: "from",
+                hint: "scheme end \(key.text) on=\(use.from.adding(days: -1))",
+                details: [Refusal.Detail("rule", "overlap")]
+            )
+        }
+    }
+}

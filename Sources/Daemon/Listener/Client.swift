@@ -1,0 +1,215 @@
+import Commands
+import Grammar
+import Logging
+import NIOCore
+import Wire
+
+/// A connection: bytes come in, replies go out, and neither more than its share.
+///
+/// What a turn of the loop reads is carried out at once, and all replies that are ready go in one
+/// write. A client that does not take its replies is not read from.
+final class Client: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    /// Unread bytes past which a client with work to do is not read from.
+    private static let unreadBytes = 128 * 1_024
+
+    let session: Session
+    private let server: Server
+    private var machine: ConnectionMachine
+    private var context: ChannelHandlerContext?
+    /// Kept between writes, so that a write costs no memory once the one before it is done.
+    private var buffer = ByteBuffer()
+    /// Whether the rest of what was read is carried out in a later turn.
+    private var isScheduled = false
+    /// Whether the client takes its replies too slowly.
+    private var isOutputFull = false
+    private var isReading = true
+    /// Whether the last write was begun, after which the connection closes.
+    private var isFinished = false
+    /// Since when a request is incomplete.
+    private var incompleteSince: NIODeadline?
+
+    /// Makes the handler of a new connection.
+    init(server: Server, peer: Peer) {
+        self.server = server
+        session = Session(server: server, peer: peer)
+        machine = ConnectionMachine { [table = server.interpreter.table] words in
+            (try? table.lookUp(words))?.wordCount ?? 1
+        }
+    }
+
+    // MARK: Events
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        session.client = self
+        server.add(self)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        self.context = nil
+        isFinished = true
+        session.isClosing = true
+        session.client = nil
+        session.forget()
+        server.remove(self)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !session.isClosing else { return }
+        let bytes = unwrapInboundIn(data)
+        bytes.withUnsafeReadableBytes { machine.receive($0) }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        run()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard let event = event as? ChannelEvent, event == .inputClosed else { return }
+        machine.receiveEnd()
+        run()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        isOutputFull = !context.channel.isWritable
+        if !isOutputFull { run() }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    // MARK: Running
+
+    /// Carries out what has come, up to the client's share of the turn.
+    private func run() {
+        guard !isScheduled, !isFinished else { return }
+        server.beginTurn()
+        var budget = server.limits.statementsPerTurn
+        var isStarved = false
+        while budget > 0, !session.isClosing, !mustWait {
+            guard let inbound = machine.next() else {
+                isStarved = true
+                break
+            }
+            session.handle(inbound)
+            budget -= 1
+            if session.replies.ready.count >= server.limits.outputSoftBytes { flush() }
+        }
+        flush()
+        note(isStarved: isStarved, hasRun: budget < server.limits.statementsPerTurn)
+        if budget == 0, !session.isClosing { continueLater() }
+    }
+
+    /// Whether the client has to take, or the disk to store, something first.
+    private var mustWait: Bool {
+        isOutputFull || session.replies.heldCount >= server.limits.heldReplies
+            || session.replies.byteCount >= server.limits.outputHardBytes
+    }
+
+    private func note(isStarved: Bool, hasRun: Bool) {
+        if hasRun {
+            session.lastActivity = .now()
+            incompleteSince = nil
+        }
+        if isStarved, machine.isInsideRequest {
+            incompleteSince = incompleteSince ?? .now()
+        }
+        let isFull = !isStarved && machine.unreadByteCount > Self.unreadBytes
+        setReading(!isFull && !isOutputFull && !session.isClosing)
+    }
+
+    private func continueLater() {
+        isScheduled = true
+        server.loop.assumeIsolated().execute {
+            self.isScheduled = false
+            self.run()
+        }
+    }
+
+    private func setReading(_ reading: Bool) {
+        guard reading != isReading, let context else { return }
+        isReading = reading
+        try? context.channel.syncOptions?.setOption(.autoRead, value: reading)
+    }
+
+    // MARK: Sending
+
+    /// The disk has answered: sends what may go, and goes on with what had to wait.
+    func repliesSettled() {
+        if isScheduled || isFinished { flush() } else { run() }
+    }
+
+    private func flush() {
+        guard let context, !isFinished else { return }
+        let ready = session.replies.ready
+        let isLast = session.isClosing && session.replies.heldCount == 0
+        guard !ready.isEmpty || isLast else { return }
+        guard !isLast else {
+            finish(context)
+            return
+        }
+        fill(from: ready)
+        context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
+        if isOutputFull { closeIfOverfull(context) }
+    }
+
+    private func fill(from ready: OutputBuffer) {
+        buffer.clear()
+        ready.withUnsafeBytes { _ = buffer.writeBytes($0) }
+        ready.removeAll()
+    }
+
+    /// Writes the last replies and closes once they are taken.
+    private func finish(_ context: ChannelHandlerContext) {
+        isFinished = true
+        fill(from: session.replies.ready)
+        setReading(false)
+        guard buffer.readableBytes > 0 else {
+            context.close(promise: nil)
+            return
+        }
+        let written = context.writeAndFlush(wrapOutboundOut(buffer))
+        let channel = context.channel
+        written.whenComplete { _ in channel.close(promise: nil) }
+    }
+
+    private func closeIfOverfull(_ context: ChannelHandlerContext) {
+        let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
+        guard let waiting, waiting > server.limits.outputHardBytes else { return }
+        server.logger.warning(
+            "a client does not take its replies; closed",
+            metadata: ["client": "\(session.id)", "bytes": "\(waiting)"]
+        )
+        context.close(promise: nil)
+    }
+
+    // MARK: Time and end
+
+    /// Closes a connection whose request is incomplete for too long; drops an idle transaction.
+    func sweep(now: NIODeadline) {
+        session.dropIdleTransaction(now: now)
+        let limits = server.limits
+        if let incompleteSince, now - incompleteSince >= limits.incompleteRequestTime {
+            abort()
+        } else if session.isTurnedAway, now - session.connected >= limits.turnedAwayTime {
+            abort()
+        }
+    }
+
+    /// Answers SHUTDOWN to what has come and was not run, then closes after the last reply.
+    func stop() {
+        setReading(false)
+        while !session.isClosing, let inbound = machine.next() { session.handle(inbound) }
+        session.isClosing = true
+        flush()
+    }
+
+    /// Closes at once.
+    func abort() {
+        context?.close(promise: nil)
+    }
+}

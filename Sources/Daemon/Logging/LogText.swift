@@ -1,0 +1,47 @@
+/// Writes texts so that a log keeps one line an event, whatever they hold.
+enum LogText {
+    /// The most bytes of one value.
+    static let byteLimit = 256
+
+    /// The text with controls escaped and cut to `byteLimit`.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            guard result.utf8.count < byteLimit else { return result + "…" }
+            switch scalar {
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case _ where isSpecial(scalar):
+                result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// A value of `key=value`: in quotes where it holds a space, a quote or nothing.
+    static func value(_ text: String) -> String {
+        let isBare =
+            !text.isEmpty && text.utf8.count < byteLimit
+            && text.unicodeScalars.allSatisfy { scalar in
+                scalar.value > 0x20 && scalar != "\"" && scalar != "\\" && scalar != "="
+                    && !isSpecial(scalar)
+            }
+        return isBare ? text : quoted(text)
+    }
+
+    /// The text in quotes.
+    static func quoted(_ text: String) -> String {
+        "\"\(escaped(text))\""
+    }
+
+    private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+}

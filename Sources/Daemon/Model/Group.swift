@@ -1,0 +1,34 @@
+import Domain
+
+/// The updates that go to the disk together, and who waits for them.
+///
+/// A class because sessions and the model look at the same one. It belongs to the loop.
+final class Group {
+    /// Rises by one a group.
+    let ticket: Int
+    /// Each stored whole or not at all.
+    private(set) var batches: [[Proposed]] = []
+    private(set) var changeCount = 0
+    /// Those with a reply that waits for this group.
+    private(set) var sessions: [Session] = []
+    /// The state after all of it; set when it leaves for the disk.
+    var root: Root?
+
+    /// Makes an empty group.
+    init(ticket: Int) {
+        self.ticket = ticket
+    }
+
+    /// Adds a batch.
+    /// - Returns: its index in the group.
+    func append(_ batch: [Proposed]) -> Int {
+        batches.append(batch)
+        for proposed in batch { changeCount += proposed.changes.count }
+        return batches.count - 1
+    }
+
+    /// Has the session told when the group is on disk, or failed.
+    func join(_ session: Session) {
+        sessions.append(session)
+    }
+}

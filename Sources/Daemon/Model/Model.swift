@@ -1,0 +1,215 @@
+import Commands
+import Domain
+import Grammar
+import Logging
+import NIOCore
+import Storage
+
+/// The model: what is on disk, what is proposed, and the groups of updates in between.
+///
+/// A class because there is one. It belongs to the loop.
+final class Model {
+    let limits: Limits
+    let logger: Logger
+    let loop: any EventLoop
+    let storage: StorageThread
+
+    /// What is on disk.
+    private(set) var durable: Root
+    /// What is on disk and all that is proposed.
+    private(set) var head: Root
+    /// Rises when `head` is taken back, after which a sequence may come again.
+    private(set) var epoch = 0
+    var health = Health.sound
+    var idempotency: IdempotencyTable
+
+    /// The updates that wait for the group before them.
+    private var forming: Group?
+    /// The updates on their way to the disk.
+    private var inFlight: Group?
+    private var lastTicket = 0
+    private var lastMilliseconds: Int64
+    private var isCommitScheduled = false
+    /// Told when the durable root is another one.
+    var durableChanged: () -> Void = {}
+    /// Told when nothing is on its way any more.
+    var becameIdle: () -> Void = {}
+
+    /// Makes the model of a store that was loaded.
+    init(_ loaded: LoadedStore, storage: StorageThread, loop: any EventLoop, limits: Limits) {
+        durable = Root(register: loaded.register, sequence: loaded.sequence)
+        head = durable
+        lastMilliseconds = loaded.lastTimeMilliseconds
+        idempotency = IdempotencyTable(loaded.idempotency, limits: limits)
+        logger = .daemon
+        self.storage = storage
+        self.loop = loop
+        self.limits = limits
+    }
+
+    // MARK: Proposing
+
+    /// The group that all of `head` waits for; nil when all of it is on disk.
+    var pending: Group? {
+        forming ?? inFlight
+    }
+
+    /// Whether no update is on its way.
+    var isIdle: Bool {
+        pending == nil
+    }
+
+    /// Whether the next group has room.
+    var hasRoom: Bool {
+        (forming?.changeCount ?? 0) < limits.formingChanges
+    }
+
+    /// Whether `head` is the state of that epoch and sequence.
+    func headIs(epoch: Int, sequence: Int) -> Bool {
+        self.epoch == epoch && head.sequence == sequence
+    }
+
+    /// The time of the next statement, never before the last one's.
+    func nextTime(_ milliseconds: Int64) -> Int64 {
+        lastMilliseconds = max(lastMilliseconds, milliseconds)
+        return lastMilliseconds
+    }
+
+    /// Makes a batch part of the next group, and its root the head.
+    /// - Returns: the group, and the batch's index in it.
+    func propose(_ batch: [Proposed], root: Root) -> (group: Group, batch: Int) {
+        precondition(health.isSound, "an update on a model that cannot be written")
+        head = root
+        return append(batch)
+    }
+
+    /// Carries one update's changes out on the head and makes it part of the next group.
+    func propose(_ proposed: Proposed) -> (group: Group, batch: Int) {
+        precondition(health.isSound, "an update on a model that cannot be written")
+        for change in proposed.changes { head.register.apply(change) }
+        head.sequence = proposed.sequence
+        return append([proposed])
+    }
+
+    private func append(_ batch: [Proposed]) -> (group: Group, batch: Int) {
+        let group = forming ?? nextGroup()
+        forming = group
+        let index = group.append(batch)
+        scheduleCommit()
+        return (group, index)
+    }
+
+    private func nextGroup() -> Group {
+        lastTicket += 1
+        return Group(ticket: lastTicket)
+    }
+
+    /// Has the group leave at the end of the turn, so that all of the turn's updates are in it.
+    private func scheduleCommit() {
+        guard inFlight == nil, !isCommitScheduled else { return }
+        isCommitScheduled = true
+        loop.assumeIsolated().execute {
+            self.isCommitScheduled = false
+            self.startCommit()
+        }
+    }
+
+    private func startCommit() {
+        guard inFlight == nil, let group = forming else { return }
+        forming = nil
+        group.root = head
+        inFlight = group
+        let bound = NIOLoopBound(self, eventLoop: loop)
+        let loop = loop
+        storage.commit(group.batches) { report in
+            loop.execute { bound.value.finish(report) }
+        }
+    }
+
+    // MARK: The disk's answer
+
+    private func finish(_ report: CommitReport) {
+        guard let group = inFlight else { preconditionFailure("a report without a group") }
+        inFlight = nil
+        for notice in report.notices {
+            logger.warning("the store notices", metadata: ["notice": "\(notice)"])
+        }
+        if report.isComplete, let root = group.root {
+            durable = root
+            durableChanged()
+            startCommit()
+            for session in group.sessions { session.settle(upTo: group.ticket) }
+        } else {
+            takeBack(group, report)
+        }
+        if isIdle { becameIdle() }
+    }
+
+    /// Sets the head back to what is on disk, and fails what was not stored and all after it.
+    private func takeBack(_ group: Group, _ report: CommitReport) {
+        let verdicts = self.verdicts(of: group, report)
+        for (index, batch) in group.batches.enumerated() {
+            guard report.outcomes[index] == .stored else {
+                for proposed in batch { idempotency.forget(proposed) }
+                continue
+            }
+            for proposed in batch {
+                for change in proposed.changes { durable.register.apply(change) }
+                durable.sequence = proposed.sequence
+            }
+        }
+        let later = forming
+        forming = nil
+        for batch in later?.batches ?? [] {
+            for proposed in batch { idempotency.forget(proposed) }
+        }
+        head = durable
+        // A refused batch's sequences stay unused, so that no receipt names two statements.
+        if report.fault == nil { head.sequence = group.root?.sequence ?? durable.sequence }
+        epoch += 1
+        durableChanged()
+        if let fault = report.fault { fail(fault) }
+        let rest: Verdict = .replace(report.fault == nil ? .takenBack : .readOnly)
+        let sessions = group.sessions + (later?.sessions ?? [])
+        for session in sessions {
+            session.settle(failing: group.ticket, batches: verdicts, others: rest)
+        }
+    }
+
+    private func verdicts(of group: Group, _ report: CommitReport) -> [Verdict] {
+        group.batches.indices.map { index in
+            switch report.outcomes[index] {
+            case .stored: return .release
+            case .notStored: return .replace(.readOnly)
+            case .unknown: return .replace(.outcomeUnknown)
+            case .refused(let detail):
+                let sequence = group.batches[index].first?.sequence ?? 0
+                let reference = "c\(epoch)-\(sequence)"
+                logger.error(
+                    "the store refuses an update",
+                    metadata: [
+                        "ref": "\(reference)", "detail": "\(detail)",
+                        "statement": "\(group.batches[index].first?.request.statementText ?? "")",
+                    ]
+                )
+                return .replace(.bug(reference: reference))
+            }
+        }
+    }
+
+    /// Takes what a store holds that was opened again.
+    func adopt(_ loaded: LoadedStore) {
+        precondition(isIdle, "a store is reloaded while nothing is on its way")
+        durable = Root(register: loaded.register, sequence: loaded.sequence)
+        head = durable
+        epoch += 1
+        lastMilliseconds = max(lastMilliseconds, loaded.lastTimeMilliseconds)
+        idempotency = IdempotencyTable(loaded.idempotency, limits: limits)
+        durableChanged()
+    }
+
+    private func fail(_ fault: StoreError) {
+        health = .failed(nextAttempt: .now() + limits.reopenInterval)
+        logger.error("the store failed; read-only", metadata: ["fault": "\(fault)"])
+    }
+}

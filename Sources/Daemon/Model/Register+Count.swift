@@ -1,0 +1,10 @@
+import Domain
+
+extension Register {
+    /// How many objects it holds, of all kinds.
+    var objectCount: Int {
+        units.count + persons.count + classes.count + teachings.count + terms.count
+            + tests.count + papers.count + results.count + schemeVersions.count
+            + schemeUses.count
+    }
+}

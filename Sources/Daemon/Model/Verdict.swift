@@ -1,0 +1,57 @@
+import Grammar
+
+/// What becomes of a reply that waited for the disk.
+enum Verdict {
+    /// It may go.
+    case release
+    /// What it says is not, or perhaps not, on disk; this goes instead.
+    case replace(Refusal)
+}
+
+extension Refusal {
+    /// An update that never reached a store which has failed.
+    static let readOnly = Refusal(
+        .readOnly,
+        "the store has failed; nothing is written until it works again",
+        "存储出现故障，恢复前不能写入"
+    )
+
+    /// An update whose sync failed: it may be on disk.
+    static let outcomeUnknown = Refusal(
+        .readOnly,
+        Bilingual(
+            "the store failed while this was written: look, or send it again with its key",
+            "写入时存储出现故障，结果未知：请查询，或用同一 idem 键重发"
+        ),
+        details: [Detail("outcome", "unknown")]
+    )
+
+    /// An update that was run on a state which was taken back.
+    static let takenBack = Refusal(
+        .busy,
+        Bilingual(
+            "a statement before this one was taken back; send it again",
+            "之前的一条语句已撤回，请重发本条"
+        ),
+        details: [Detail("backoff_ms", "10")]
+    )
+
+    /// A bug that the log tells more about.
+    static func bug(reference: String) -> Refusal {
+        Refusal(
+            .internal,
+            Bilingual("a bug of the daemon; the log has more", "程序内部错误，详见日志"),
+            details: [Detail("ref", reference)]
+        )
+    }
+
+    /// A statement that came after the daemon was told to stop.
+    static let stopping = Refusal(.shutdown, "the daemon is stopping", "服务正在停止")
+
+    /// A client past the limit of clients.
+    static let tooManyClients = Refusal(
+        .limit,
+        "max number of clients reached",
+        "客户端数量已达上限"
+    )
+}

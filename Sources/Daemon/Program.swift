@@ -1,0 +1,35 @@
+import Glibc
+
+/// What the executable does with its options.
+package enum Program {
+    /// Runs the daemon, or checks its configuration.
+    /// - Returns: the exit status: 0, or that of `StartFailure`.
+    package static func run(_ options: Options) -> Int32 {
+        do throws(StartFailure) {
+            let configuration = try Configuration(options)
+            guard !options.checkOnly else { return check(configuration) }
+            let daemon = try Daemon(configuration)
+            let signals = Signals { daemon.stop() }
+            daemon.waitUntilStopped()
+            withExtendedLifetime(signals) {}
+            return 0
+        } catch {
+            for line in error.lines { printError("shixund: \(line)") }
+            return error.exitStatus
+        }
+    }
+
+    /// The configuration is right when it could be read; the schemes are tried by the next issue.
+    private static func check(_ configuration: Configuration) -> Int32 {
+        print("socket = \(configuration.socket)")
+        print("data = \(configuration.data)")
+        print("schemes = \(configuration.schemes)")
+        print("time-zone = \(configuration.timeZone.identifier)")
+        return 0
+    }
+
+    private static func printError(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, bytes.count) }
+    }
+}

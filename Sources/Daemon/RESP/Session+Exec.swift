@@ -1,0 +1,138 @@
+import Commands
+import Domain
+import Grammar
+import Wire
+
+extension Session {
+    /// What EXEC has run so far.
+    private struct Run {
+        var root: Root
+        let output = OutputBuffer()
+        var batch: [Proposed] = []
+    }
+
+    /// Why EXEC applies nothing: the statement, from 1, and its refusal.
+    private struct Abort: Error {
+        let number: Int
+        let refusal: Refusal
+    }
+
+    /// Runs what was queued as one transaction: all of it, or nothing.
+    func exec() {
+        guard let queue else {
+            refuseRESP(.state, "EXEC without MULTI", "没有 MULTI，不能 EXEC")
+            return
+        }
+        self.queue = nil
+        let watched = self.watched
+        self.watched = nil
+        guard !queue.isFlawed else {
+            respond {
+                $0.error("EXECABORT Transaction discarded because of previous errors.")
+            }
+            return
+        }
+        if let watched, !model.headIs(epoch: watched.epoch, sequence: watched.sequence) {
+            respond { $0.null() }
+            return
+        }
+        do throws(Abort) {
+            try run(queue)
+        } catch {
+            let text = "EXECABORT at=\(error.number) \(error.refusal.code.rawValue) "
+            respond(hold: Hold(showing: model.pending)) {
+                $0.error(text + error.refusal.message[language])
+            }
+        }
+    }
+
+    private func run(_ queue: MultiQueue) throws(Abort) {
+        if queue.hasUpdates {
+            do throws(Refusal) {
+                try model.requireWritable()
+            } catch {
+                throw Abort(number: 1, refusal: error)
+            }
+        }
+        let seesHead = queue.hasUpdates || replies.heldCount > 0
+        var run = Run(root: seesHead ? model.head : model.durable)
+        RESPWriter(run.output, version: version).array(queue.items.count)
+        for (index, item) in queue.items.enumerated() {
+            do throws(Refusal) {
+                try self.run(item, &run)
+            } catch {
+                throw Abort(number: index + 1, refusal: error)
+            }
+        }
+        finish(run, hold: seesHead ? Hold(showing: model.pending) : .none)
+    }
+
+    private func finish(_ run: Run, hold: Hold) {
+        var hold = hold
+        if !run.batch.isEmpty {
+            let (group, index) = model.propose(run.batch, root: run.root)
+            for proposed in run.batch { remember(proposed) }
+            hold = .update(group, batch: index)
+        }
+        write(Exchange(dialect: .resp, tag: nil), hold) { output in
+            run.output.withUnsafeBytes { bytes in
+                output.append(bytes.bindMemory(to: UInt8.self))
+            }
+        }
+    }
+
+    private func run(_ item: MultiQueue.Item, _ run: inout Run) throws(Refusal) {
+        let writer = RESPWriter(run.output, version: version)
+        switch item {
+        case .ping(let payload):
+            if let payload { writer.bulk(payload) } else { writer.simple("PONG") }
+        case .echo(let bytes):
+            writer.bulk(bytes)
+        case .statement(let statement, let request, _) where statement.spec.kind == .update:
+            try update(statement, request, &run)
+        case .statement(let statement, _, _):
+            let context = server.context(on: run.root.register, role: role, language: language)
+            let reply = try reply(of: statement, in: context)
+            encode(reply, sequence: run.batch.isEmpty ? run.root.sequence : nil, run)
+        }
+    }
+
+    private func update(
+        _ statement: Interpreter.Statement,
+        _ request: Request,
+        _ run: inout Run
+    ) throws(Refusal) {
+        switch known(request) {
+        case .fresh: break
+        case .otherStatement: throw Self.otherStatement(request)
+        case .replay(let receipt, let sequence):
+            encode(Self.replayed(receipt), sequence: sequence, run)
+            return
+        }
+        let (receipt, changes) = try proposal(of: statement, on: run.root.register)
+        guard !changes.isEmpty else {
+            encode(receipt, sequence: nil, run)
+            return
+        }
+        for change in changes { run.root.register.apply(change) }
+        run.root.sequence += 1
+        run.batch.append(
+            proposed(
+                request,
+                receipt: receipt.meta,
+                changes: changes,
+                sequence: run.root.sequence
+            )
+        )
+        encode(receipt, sequence: run.root.sequence, run)
+    }
+
+    private func encode(_ reply: Reply, sequence: Int?, _ run: Run) {
+        encode(
+            reply,
+            Exchange(dialect: .resp, tag: nil),
+            sequence: sequence,
+            into: run.output
+        )
+    }
+}

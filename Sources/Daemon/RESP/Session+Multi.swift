@@ -1,0 +1,114 @@
+import Commands
+import Grammar
+import Wire
+
+extension Session {
+    private var respExchange: Exchange { Exchange(dialect: .resp, tag: nil) }
+
+    /// Begins to queue.
+    func multi() {
+        guard queue == nil, transaction == nil else {
+            queue?.isFlawed = true
+            refuseRESP(.state, "a transaction is open already", "事务已经开始")
+            return
+        }
+        queue = MultiQueue()
+        respond { $0.simple("OK") }
+    }
+
+    /// Drops what was queued.
+    func discard() {
+        guard queue != nil else {
+            refuseRESP(.state, "DISCARD without MULTI", "没有 MULTI，不能 DISCARD")
+            return
+        }
+        queue = nil
+        watched = nil
+        respond { $0.simple("OK") }
+    }
+
+    /// Has EXEC answer null when anything is committed until then.
+    func watch(_ arguments: [String]) {
+        guard !arguments.isEmpty else {
+            wrongCount(.watch)
+            return
+        }
+        if watched == nil {
+            watched = WatchedState(epoch: model.epoch, sequence: model.head.sequence)
+        }
+        respond { $0.simple("OK") }
+    }
+
+    // MARK: Queueing
+
+    /// Queues a statement, or carries out the few that end the queue.
+    func enqueue(_ request: Request, _ exchange: Exchange) {
+        if exchange.isRESP, let command = server.respCommands.own(request.words[0].text) {
+            enqueue(command, request)
+            return
+        }
+        do throws(Refusal) {
+            let statement = try server.interpreter.prepare(request)
+            guard statement.spec.kind == .session else {
+                enqueue(.statement(statement, request, exchange), exchange)
+                return
+            }
+            try enqueue(try action(of: statement), request, exchange)
+        } catch {
+            queue?.isFlawed = true
+            refuse(error, exchange)
+        }
+    }
+
+    private func enqueue(_ command: RESPCommand, _ request: Request) {
+        switch command {
+        case .exec, .discard, .multi:
+            run(command, request)
+        case .auth, .client, .cluster, .command, .config, .dbsize, .echo, .hello, .info, .ping,
+            .quit, .reset, .select, .time, .unwatch, .watch:
+            queue?.isFlawed = true
+            refuseRESP(
+                .state,
+                "\(command.rawValue) inside MULTI",
+                "MULTI 之内不能用 \(command.rawValue)"
+            )
+        }
+    }
+
+    private func enqueue(
+        _ action: SessionAction,
+        _ request: Request,
+        _ exchange: Exchange
+    ) throws(Refusal) {
+        switch action {
+        case .quit, .reset:
+            try act(action, request, exchange)
+        case .ping(let message):
+            enqueue(.ping(message.map { Array($0.utf8) }), exchange)
+        case .hello, .begin, .commit, .rollback, .batchBegin, .batchEnd, .info:
+            throw Refusal(
+                .state,
+                "\(excerpt(request.words[0].text)) inside MULTI",
+                "MULTI 之内不能用 \(excerpt(request.words[0].text))"
+            )
+        }
+    }
+
+    /// Queues one item, up to the limit.
+    func enqueue(_ item: MultiQueue.Item, _ exchange: Exchange) {
+        guard let count = queue?.items.count, count < server.limits.queuedStatements else {
+            queue?.spoil()
+            refuse(
+                Refusal(
+                    .tooBig,
+                    "MULTI queues at most \(server.limits.queuedStatements) statements",
+                    "MULTI 最多排队 \(server.limits.queuedStatements) 条语句"
+                ),
+                exchange
+            )
+            return
+        }
+        queue?.append(item)
+        answer(Reply(status: .queued), exchange)
+    }
+}

@@ -1,0 +1,105 @@
+import Commands
+import Grammar
+import Wire
+
+extension Session {
+    /// Does what a session command asks for.
+    func act(
+        _ action: SessionAction,
+        _ request: Request,
+        _ exchange: Exchange
+    ) throws(Refusal) {
+        switch action {
+        case .ping(let message):
+            let body = message.map { Reply.Body.text([$0]) } ?? .none
+            answer(Reply(status: message == nil ? .pong : .ok, body: body), exchange)
+        case .hello(let chosen):
+            hello(chosen, exchange)
+        case .quit:
+            answer(Reply(status: .bye), exchange)
+            isClosing = true
+        case .reset:
+            reset(exchange)
+        case .begin(let comment):
+            try begin(comment: comment, exchange)
+        case .commit:
+            try commit(exchange)
+        case .rollback:
+            try rollback(exchange)
+        case .batchBegin:
+            try beginBatch(exchange)
+        case .batchEnd:
+            try endBatch(exchange)
+        case .info(let section):
+            info(section, exchange)
+        }
+    }
+
+    private func hello(_ chosen: Language?, _ exchange: Exchange) {
+        if let chosen { language = chosen }
+        guard !exchange.isRESP else {
+            hello(version: nil)
+            return
+        }
+        let role = role.rawValue
+        let language = language.rawValue
+        let session = id
+        let sequence = model.durable.sequence
+        let table = Reply.Table(columns: Self.helloColumns, rowCount: 1) { _, writer in
+            writer.text("shixun")
+            writer.text(DaemonVersion.text)
+            writer.integer(1)
+            writer.integer(session)
+            writer.integer(sequence)
+            writer.text(language)
+            writer.text(role)
+            writer.text("transactions,batch,idempotency,resp2,resp3")
+        }
+        answer(Reply(body: .record(table)), exchange)
+    }
+
+    private static let helloColumns = ColumnSet([
+        ColumnSpec("server", "服务", .word),
+        ColumnSpec("version", "版本", .text),
+        ColumnSpec("protocol", "协议", .integer),
+        ColumnSpec("session", "会话", .integer),
+        ColumnSpec("seq", "序号", .integer),
+        ColumnSpec("lang", "语言", .word),
+        ColumnSpec("role", "角色", .word),
+        ColumnSpec("features", "功能", .text),
+    ])
+
+    private func reset(_ exchange: Exchange) {
+        forget()
+        language = .english
+        replyMode = .on
+        name = ""
+        guard exchange.isRESP else {
+            answer(Reply(), exchange)
+            return
+        }
+        version = .two
+        respond { $0.simple("RESET") }
+    }
+
+    private func info(_ section: String?, _ exchange: Exchange) {
+        let figures = server.figures(section: section)
+        if exchange.isRESP {
+            let text = server.redisInfo(section: section)
+            respond { $0.verbatim(text) }
+            return
+        }
+        let table = Reply.Table(columns: Self.infoColumns, rowCount: figures.count) { row, writer in
+            writer.text(figures[row].section)
+            writer.text(figures[row].name)
+            writer.text(figures[row].value)
+        }
+        answer(Reply(body: .table(table)), exchange)
+    }
+
+    private static let infoColumns = ColumnSet([
+        ColumnSpec("section", "部分", .word),
+        ColumnSpec("name", "名称", .word),
+        ColumnSpec("value", "值", .text),
+    ])
+}

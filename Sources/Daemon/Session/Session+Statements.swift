@@ -1,0 +1,236 @@
+import Commands
+import Domain
+import Grammar
+import Storage
+import Wire
+
+extension Session {
+    /// Runs a statement outside batch and MULTI.
+    func run(_ request: Request, _ exchange: Exchange) {
+        if exchange.isRESP, let command = server.respCommands.own(request.words[0].text) {
+            run(command, request)
+            return
+        }
+        do throws(Refusal) {
+            let statement = try server.interpreter.prepare(request)
+            try run(statement, request, exchange)
+        } catch {
+            if exchange.isRESP, let command = server.respCommands.shared(request) {
+                run(command, request)
+            } else {
+                refuse(error, exchange)
+            }
+        }
+    }
+
+    private func run(
+        _ statement: Interpreter.Statement,
+        _ request: Request,
+        _ exchange: Exchange
+    ) throws(Refusal) {
+        switch statement.spec.kind {
+        case .query:
+            try query(statement, exchange)
+        case .update where transaction != nil:
+            try stage(statement, request, exchange)
+        case .update:
+            try update(statement, request, exchange)
+        case .session:
+            try act(try action(of: statement), request, exchange)
+        }
+    }
+
+    /// What a session command asks for.
+    func action(of statement: Interpreter.Statement) throws(Refusal) -> SessionAction {
+        let shared = server.durableContext(role: role, language: language)
+        switch try server.interpreter.run(statement, in: shared.context) {
+        case .session(let action): return action
+        case .answer, .proposal:
+            preconditionFailure("a session command's body gives an action")
+        }
+    }
+
+    // MARK: Queries
+
+    private func query(
+        _ statement: Interpreter.Statement,
+        _ exchange: Exchange
+    ) throws(Refusal) {
+        if let transaction {
+            let context = server.context(
+                on: transaction.register,
+                role: role,
+                language: language
+            )
+            answer(try reply(of: statement, in: context), exchange)
+            return
+        }
+        if replies.heldCount > 0, let pending = model.pending {
+            try queryHead(statement, exchange, pending)
+            return
+        }
+        let shared = server.durableContext(role: role, language: language)
+        let reply = try reply(of: statement, in: shared.context)
+        answer(reply, exchange, sequence: model.durable.sequence)
+    }
+
+    /// A query of a connection that has an unsynced update: it sees it, and waits with it.
+    private func queryHead(
+        _ statement: Interpreter.Statement,
+        _ exchange: Exchange,
+        _ pending: Group
+    ) throws(Refusal) {
+        let context = server.context(
+            on: model.head.register,
+            role: role,
+            language: language
+        )
+        do throws(Refusal) {
+            let reply = try reply(of: statement, in: context)
+            answer(reply, exchange, sequence: model.head.sequence, hold: .reading(pending))
+        } catch {
+            refuse(error, exchange, hold: .reading(pending))
+        }
+    }
+
+    /// A query's reply.
+    func reply(
+        of statement: Interpreter.Statement,
+        in context: Context
+    ) throws(Refusal) -> Reply {
+        switch try server.interpreter.run(statement, in: context) {
+        case .answer(let reply): return reply
+        case .proposal, .session: preconditionFailure("a query's body gives an answer")
+        }
+    }
+
+    // MARK: Updates
+
+    private func update(
+        _ statement: Interpreter.Statement,
+        _ request: Request,
+        _ exchange: Exchange
+    ) throws(Refusal) {
+        guard !hasLostTransaction else { throw Self.lostTransaction }
+        try model.requireWritable()
+        guard try !isReplayed(request, exchange) else { return }
+        let receipt: Reply
+        let changes: [Change]
+        do throws(Refusal) {
+            (receipt, changes) = try proposal(of: statement, on: model.head.register)
+        } catch {
+            refuse(error, exchange, hold: Hold(showing: model.pending))
+            return
+        }
+        guard !changes.isEmpty else {
+            answer(receipt, exchange, hold: Hold(showing: model.pending))
+            return
+        }
+        let proposed = proposed(
+            request,
+            receipt: receipt.meta,
+            changes: changes,
+            sequence: model.head.sequence + 1
+        )
+        let (group, batch) = model.propose(proposed)
+        remember(proposed)
+        answer(
+            receipt,
+            exchange,
+            sequence: proposed.sequence,
+            hold: .update(group, batch: batch)
+        )
+    }
+
+    /// An update's receipt and changes on a state.
+    func proposal(
+        of statement: Interpreter.Statement,
+        on register: Register
+    ) throws(Refusal) -> (Reply, [Change]) {
+        let context = server.context(on: register, role: role, language: language)
+        switch try server.interpreter.run(statement, in: context) {
+        case .proposal(let reply, let changes): return (reply, changes)
+        case .answer, .session: preconditionFailure("an update's body gives a proposal")
+        }
+    }
+
+    /// What is stored of an update.
+    func proposed(
+        _ request: Request,
+        receipt: [Reply.Meta],
+        changes: [Change],
+        sequence: Int,
+        comment: String? = nil
+    ) -> Proposed {
+        Proposed(
+            sequence: sequence,
+            timeMilliseconds: model.nextTime(server.clock.milliseconds),
+            userID: Int(peer.userID),
+            role: role,
+            request: request,
+            receipt: receipt,
+            comment: comment,
+            changes: changes
+        )
+    }
+
+    // MARK: Idempotency
+
+    /// What is known of the request's key.
+    func known(_ request: Request) -> IdempotencyTable.Known {
+        guard let key = request.idempotencyKey else { return .fresh }
+        return model.idempotency.look(
+            up: IdempotencyKey(uid: Int(peer.userID), key: key),
+            text: Fingerprint(of: request.statementText),
+            now: server.clock.milliseconds
+        )
+    }
+
+    /// Answers a statement whose key is known.
+    /// - Throws: CONFLICT when the key was another statement's.
+    func isReplayed(_ request: Request, _ exchange: Exchange) throws(Refusal) -> Bool {
+        switch known(request) {
+        case .fresh:
+            return false
+        case .replay(let receipt, let sequence):
+            answer(
+                Self.replayed(receipt),
+                exchange,
+                sequence: sequence,
+                hold: Hold(showing: model.pending)
+            )
+            return true
+        case .otherStatement:
+            throw Self.otherStatement(request)
+        }
+    }
+
+    /// The receipt of a statement that was carried out before.
+    static func replayed(_ receipt: [Reply.Meta]) -> Reply {
+        Reply(meta: receipt + [Reply.Meta("replayed", 1)])
+    }
+
+    /// The refusal of a key that was another statement's.
+    static func otherStatement(_ request: Request) -> Refusal {
+        let key = excerpt(request.idempotencyKey ?? "")
+        return Refusal(
+            .conflict,
+            "the key \(key) was another statement's",
+            "键 \(key) 已用于另一条语句"
+        )
+    }
+
+    /// Keeps the receipt of an update that carried a key.
+    func remember(_ proposed: Proposed) {
+        guard let key = proposed.request.idempotencyKey else { return }
+        model.idempotency.remember(
+            IdempotencyKey(uid: proposed.userID, key: key),
+            IdempotencyRecord(
+                text: Fingerprint(of: proposed.request.statementText),
+                outcome: Receipt.text(of: proposed.receipt),
+                sequence: proposed.sequence,
+                timeMilliseconds: proposed.timeMilliseconds
+            )
+        )
+    }
+}

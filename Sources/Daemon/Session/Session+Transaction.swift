@@ -1,0 +1,230 @@
+import Commands
+import Domain
+import Grammar
+import NIOCore
+
+extension Session {
+    /// Begins a staged transaction on the state that this connection sees.
+    func begin(comment: String?, _ exchange: Exchange) throws(Refusal) {
+        guard transaction == nil else {
+            throw Refusal(
+                .state,
+                Bilingual("a transaction is open already", "事务已经开始"),
+                want: "commit",
+                details: [Refusal.Detail("is", "transaction")]
+            )
+        }
+        try model.requireWritable()
+        hasLostTransaction = false
+        let seesHead = replies.heldCount > 0
+        let root = seesHead ? model.head : model.durable
+        transaction = StagedTransaction(root: root, epoch: model.epoch, comment: comment)
+        batch?.beganTransaction = true
+        answer(Reply(), exchange, hold: seesHead ? Hold(showing: model.pending) : .none)
+    }
+
+    /// Runs an update on the transaction's own state.
+    func stage(
+        _ statement: Interpreter.Statement,
+        _ request: Request,
+        _ exchange: Exchange
+    ) throws(Refusal) {
+        guard var open = transaction else { preconditionFailure("asked by the caller") }
+        guard try !isReplayed(request, exchange) else { return }
+        let (receipt, changes) = try proposal(of: statement, on: open.register)
+        guard open.changeCount + changes.count <= server.limits.stagedChanges else {
+            loseTransaction()
+            throw Refusal(
+                .tooBig,
+                "a transaction stages at most \(server.limits.stagedChanges) changes; it is dropped",
+                "事务最多暂存 \(server.limits.stagedChanges) 项更改，事务已撤销"
+            )
+        }
+        if !changes.isEmpty {
+            // The session's copy goes first, so that the step is added in place.
+            transaction = nil
+            open.stage(
+                StagedTransaction.Step(
+                    statement: statement,
+                    request: request,
+                    receipt: receipt.meta,
+                    changes: changes
+                )
+            )
+            transaction = open
+        }
+        var staged = receipt
+        staged.meta.append(Reply.Meta("staged", 1))
+        answer(staged, exchange)
+    }
+
+    /// Makes the transaction's updates one batch of the next group.
+    ///
+    /// When something else was committed since it began, its updates are run again: it is as if
+    /// they had all come now.
+    func commit(_ exchange: Exchange) throws(Refusal) {
+        guard let open = transaction else { throw endWithoutTransaction() }
+        transaction = nil
+        batch?.beganTransaction = false
+        guard !open.steps.isEmpty else {
+            answer(Reply(meta: [Reply.Meta("statements", 0)]), exchange)
+            return
+        }
+        try model.requireWritable()
+        let rerun: (steps: [StagedTransaction.Step], register: Register)
+        if model.headIs(epoch: open.epoch, sequence: open.sequence) {
+            rerun = (open.steps, open.register)
+        } else {
+            do throws(Refusal) {
+                rerun = try runAgain(open)
+            } catch {
+                refuse(error, exchange, hold: Hold(showing: model.pending))
+                return
+            }
+        }
+        propose(rerun.steps, register: rerun.register, comment: open.comment, exchange)
+    }
+
+    private func propose(
+        _ steps: [StagedTransaction.Step],
+        register: Register,
+        comment: String?,
+        _ exchange: Exchange
+    ) {
+        var sequence = model.head.sequence
+        var batch: [Proposed] = []
+        batch.reserveCapacity(steps.count)
+        for step in steps {
+            sequence += 1
+            batch.append(
+                proposed(
+                    step.request,
+                    receipt: step.receipt,
+                    changes: step.changes,
+                    sequence: sequence,
+                    comment: batch.isEmpty ? comment : nil
+                )
+            )
+        }
+        let root = Root(register: register, sequence: sequence)
+        let (group, index) = model.propose(batch, root: root)
+        for proposed in batch { remember(proposed) }
+        answer(
+            Reply(meta: [Reply.Meta("statements", steps.count)]),
+            exchange,
+            sequence: sequence,
+            hold: .update(group, batch: index)
+        )
+    }
+
+    /// Runs a transaction's updates on the head.
+    /// - Throws: ABORTED with the statement that is refused now; CONFLICT with the one that
+    ///   finds another value than it found before.
+    private func runAgain(
+        _ open: StagedTransaction
+    ) throws(Refusal) -> (steps: [StagedTransaction.Step], register: Register) {
+        var register = model.head.register
+        var steps: [StagedTransaction.Step] = []
+        for (index, step) in open.steps.enumerated() {
+            let receipt: Reply
+            let changes: [Change]
+            do throws(Refusal) {
+                (receipt, changes) = try proposal(of: step.statement, on: register)
+            } catch {
+                throw Self.aborted(error, at: index + 1)
+            }
+            guard changes.count == step.changes.count,
+                zip(changes, step.changes).allSatisfy({ $0.begins(like: $1) })
+            else { throw Self.conflict(at: index + 1) }
+            for change in changes { register.apply(change) }
+            steps.append(
+                StagedTransaction.Step(
+                    statement: step.statement,
+                    request: step.request,
+                    receipt: receipt.meta,
+                    changes: changes
+                )
+            )
+        }
+        return (steps, register)
+    }
+
+    /// Drops the transaction.
+    func rollback(_ exchange: Exchange) throws(Refusal) {
+        guard transaction != nil || hasLostTransaction else { throw endWithoutTransaction() }
+        let statements = transaction?.steps.count ?? 0
+        transaction = nil
+        hasLostTransaction = false
+        batch?.beganTransaction = false
+        answer(Reply(meta: [Reply.Meta("statements", statements)]), exchange)
+    }
+
+    /// Drops a transaction that nobody has touched for long, with a note on the next reply.
+    func dropIdleTransaction(now: NIODeadline) {
+        let idle = now - lastActivity
+        guard transaction != nil, idle >= server.limits.idleTransactionTime else { return }
+        loseTransaction()
+        notes.append(
+            Bilingual(
+                "the transaction was idle for too long and was rolled back",
+                "事务闲置过久，已撤销"
+            )
+        )
+    }
+
+    /// Drops the transaction although the client has not ended it.
+    ///
+    /// Until it does, its updates are refused: they were meant for the transaction, and must not
+    /// be carried out one by one.
+    private func loseTransaction() {
+        transaction = nil
+        hasLostTransaction = true
+    }
+
+    private func endWithoutTransaction() -> Refusal {
+        let refusal = hasLostTransaction ? Self.lostTransaction : Self.noTransaction
+        hasLostTransaction = false
+        return refusal
+    }
+
+    // MARK: Refusals
+
+    /// An update, or the commit, of a transaction that was dropped.
+    static let lostTransaction = Refusal(
+        .state,
+        Bilingual("the transaction was dropped: end it with rollback", "事务已撤销，请先 rollback"),
+        want: "rollback",
+        details: [Refusal.Detail("is", "dropped")]
+    )
+
+    /// A transaction's statement that is refused, as the whole transaction's refusal.
+    static func aborted(_ refusal: Refusal, at number: Int) -> Refusal {
+        Refusal(
+            .aborted,
+            refusal.message,
+            hint: refusal.hint,
+            details: [
+                Refusal.Detail("at", String(number)),
+                Refusal.Detail("cause", refusal.code.rawValue),
+            ]
+        )
+    }
+
+    private static func conflict(at number: Int) -> Refusal {
+        Refusal(
+            .conflict,
+            Bilingual(
+                "another client changed what the transaction's statement changes; nothing is kept",
+                "事务中的语句所更改的内容已被他人更改，事务已撤销"
+            ),
+            details: [Refusal.Detail("at", String(number))]
+        )
+    }
+
+    private static let noTransaction = Refusal(
+        .state,
+        Bilingual("no transaction is open", "没有已开始的事务"),
+        want: "begin",
+        details: [Refusal.Detail("is", "none")]
+    )
+}

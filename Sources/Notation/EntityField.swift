@@ -1,0 +1,245 @@
+package import Domain
+package import Grammar
+
+/// What a derived field may look at beside its object: the register and the day asked about.
+package struct View: Sendable {
+    package let register: Register
+    package let day: Day
+
+    package init(register: Register, day: Day) {
+        self.register = register
+        self.day = day
+    }
+}
+
+/// The kinds of objects that a field may name.
+package enum ObjectKind: String, Sendable, CaseIterable {
+    case unit
+    case teacher
+    case schoolClass = "class"
+}
+
+/// How a value enters an object's field.
+package enum Assignment: Sendable {
+    /// In a new object: it has held all the time.
+    case initial
+    /// It holds from that day on.
+    case change(from: Day)
+    /// What was recorded for that day was always otherwise.
+    case correction(on: Day)
+}
+
+/// One field of an object: its names, its type, how it is read and, where it can be, set.
+///
+/// Parameters of `add`, `set` and `correct`, the columns of `show` and `list`, `where=`, `sort=`
+/// and completion all derive from an object's fields.
+package struct EntityField<Object: Entity>: Sendable {
+    package let name: Label
+    package let type: ValueType
+    package let kind: ColumnSpec.Kind
+    package let unit: String?
+    package let summary: Bilingual
+    /// Whether changes of it hold from a day.
+    package let isDated: Bool
+    /// Whether it may be unset.
+    package let isOptional: Bool
+    /// The kind of object that it names, whose name may stand for its key.
+    package let reference: ObjectKind?
+    package let read: @Sendable (Object, View) -> FieldValue
+    /// Reads a value as typed; the key, where the field names an object.
+    package let parse: @Sendable (String) throws(Refusal) -> FieldValue
+    /// Reads the text, empty for unset, and sets it; nil for a derived field.
+    package let assign: Assigner?
+
+    package typealias Assigner =
+        @Sendable (inout Object, String, Assignment) throws(Refusal) -> Void
+
+    package var column: ColumnSpec {
+        ColumnSpec(name.english, name.chinese, kind, unit: unit)
+    }
+
+    /// Whether `set` or `correct` can change it.
+    package var isAssignable: Bool { assign != nil }
+}
+
+extension EntityField {
+    package typealias Path<Value> = WritableKeyPath<Object, Value> & Sendable
+
+    /// A field whose changes hold from a day.
+    package static func dated<Value: FieldConvertible>(
+        _ name: Label,
+        _ summary: Bilingual,
+        _ path: any Path<Timeline<Value>>,
+        reference: ObjectKind? = nil
+    ) -> EntityField {
+        make(name, summary, Value.self, isDated: true, isOptional: false, reference) { object, view in
+            object[keyPath: path][view.day].fieldValue
+        } assign: { object, text, assignment throws(Refusal) in
+            let value = try Value.readRequired(text, name)
+            object[keyPath: path].assign(value, assignment)
+        }
+    }
+
+    /// A dated field that may be unset.
+    package static func dated<Value: FieldConvertible>(
+        _ name: Label,
+        _ summary: Bilingual,
+        _ path: any Path<Timeline<Value?>>,
+        reference: ObjectKind? = nil
+    ) -> EntityField {
+        make(name, summary, Value.self, isDated: true, isOptional: true, reference) { object, view in
+            object[keyPath: path][view.day]?.fieldValue ?? .none
+        } assign: { object, text, assignment throws(Refusal) in
+            let value = text.isEmpty ? nil : try Value.read(text)
+            object[keyPath: path].assign(value, assignment)
+        }
+    }
+
+    /// A dated list; unset is the empty one.
+    package static func list<Element: FieldConvertible>(
+        _ name: Label,
+        _ summary: Bilingual,
+        _ path: any Path<Timeline<[Element]>>
+    ) -> EntityField {
+        make(name, summary, [Element].self, isDated: true, isOptional: true, nil) { object, view in
+            object[keyPath: path][view.day].fieldValue
+        } assign: { object, text, assignment throws(Refusal) in
+            let value = text.isEmpty ? [] : try [Element].read(text)
+            object[keyPath: path].assign(value, assignment)
+        }
+    }
+
+    /// A field that is one and the same at all times; only a correction changes it.
+    package static func fixed<Value: FieldConvertible>(
+        _ name: Label,
+        _ summary: Bilingual,
+        _ path: any Path<Value>,
+        reference: ObjectKind? = nil
+    ) -> EntityField {
+        make(name, summary, Value.self, isDated: false, isOptional: false, reference) { object, _ in
+            object[keyPath: path].fieldValue
+        } assign: { object, text, _ throws(Refusal) in
+            object[keyPath: path] = try Value.readRequired(text, name)
+        }
+    }
+
+    /// A field that is the same at all times and may be unset.
+    package static func fixed<Value: FieldConvertible>(
+        _ name: Label,
+        _ summary: Bilingual,
+        _ path: any Path<Value?>,
+        reference: ObjectKind? = nil
+    ) -> EntityField {
+        make(name, summary, Value.self, isDated: false, isOptional: true, reference) { object, _ in
+            object[keyPath: path]?.fieldValue ?? .none
+        } assign: { object, text, _ throws(Refusal) in
+            object[keyPath: path] = text.isEmpty ? nil : try Value.read(text)
+        }
+    }
+
+    /// A list that is the same at all times.
+    package static func fixedList<Element: FieldConvertible>(
+        _ name: Label,
+        _ summary: Bilingual,
+        _ path: any Path<[Element]>
+    ) -> EntityField {
+        make(name, summary, [Element].self, isDated: false, isOptional: true, nil) { object, _ in
+            object[keyPath: path].fieldValue
+        } assign: { object, text, _ throws(Refusal) in
+            object[keyPath: path] = text.isEmpty ? [] : try [Element].read(text)
+        }
+    }
+
+    /// A field that follows from others and is never set.
+    package static func derived<Value: FieldConvertible>(
+        _ name: Label,
+        _ summary: Bilingual,
+        _ type: Value.Type,
+        unit: String? = nil,
+        read: @escaping @Sendable (Object, View) -> FieldValue
+    ) -> EntityField {
+        EntityField(
+            name: name,
+            type: type.valueType,
+            kind: type.columnKind,
+            unit: unit,
+            summary: summary,
+            isDated: false,
+            isOptional: true,
+            reference: nil,
+            read: read,
+            parse: { text throws(Refusal) in try type.read(text).fieldValue },
+            assign: nil
+        )
+    }
+
+    private static func make<Value: FieldConvertible>(
+        _ name: Label,
+        _ summary: Bilingual,
+        _ valueType: Value.Type,
+        isDated: Bool,
+        isOptional: Bool,
+        _ reference: ObjectKind?,
+        read: @escaping @Sendable (Object, View) -> FieldValue,
+        assign: @escaping Assigner
+    ) -> EntityField {
+        let type = reference.map { kind in
+            ValueType(
+                kind.label,
+                shape: kind.label.english.uppercased(),
+                completion: .objects(kind.rawValue)
+            )
+        }
+        return EntityField(
+            name: name,
+            type: type ?? Value.valueType,
+            kind: Value.columnKind,
+            unit: nil,
+            summary: summary,
+            isDated: isDated,
+            isOptional: isOptional,
+            reference: reference,
+            read: read,
+            parse: { text throws(Refusal) in try Value.read(text).fieldValue },
+            assign: assign
+        )
+    }
+}
+
+extension ObjectKind {
+    package var label: Label {
+        switch self {
+        case .unit: Label("unit", "单位")
+        case .teacher: Label("teacher", "教师")
+        case .schoolClass: Label("class", "班级")
+        }
+    }
+}
+
+extension FieldConvertible {
+    /// Reads a value that cannot be unset.
+    fileprivate static func readRequired(
+        _ text: String,
+        _ name: Label
+    ) throws(Refusal) -> Self {
+        guard !text.isEmpty else {
+            throw Refusal(
+                .badArgument,
+                "\(name.english) cannot be unset",
+                "\(name.chinese)不能为空",
+                want: valueType.name.english
+            )
+        }
+        return try read(text)
+    }
+}
+
+extension Timeline {
+    fileprivate mutating func assign(_ value: Value, _ assignment: Assignment) {
+        switch assignment {
+        case .initial: self = Timeline(value)
+        case .change(let day): change(to: value, from: day)
+        case .correction(let day): correct(to: value, on: day)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Domain
+package import Grammar
+
+/// A domain value that is written and read as one word.
+package protocol FieldConvertible: Hashable, Sendable {
+    /// How parameters of this type are declared.
+    static var valueType: ValueType { get }
+    /// How columns of this type are declared.
+    static var columnKind: ColumnSpec.Kind { get }
+    /// - Throws: BADARG saying what would have been right.
+    static func read(_ text: String) throws(Refusal) -> Self
+    var fieldValue: FieldValue { get }
+}
+
+extension FieldConvertible {
+    /// The refusal of `text`, which is not such a value.
+    static func bad(_ text: String) -> Refusal {
+        let type = valueType
+        return Refusal(
+            .badArgument,
+            "\(excerpt(text)) is not a \(type.name.english); write it as \(type.shape)",
+            "\(excerpt(text)) 不是\(type.name.chinese)，应写作 \(type.shape)",
+            want: type.name.english
+        )
+    }
+}
+
+/// A closed set of values, each with its one English and one Chinese name.
+package protocol NamedCase: FieldConvertible, CaseIterable, RawRepresentable<String> {
+    /// What the set is called.
+    static var typeName: Label { get }
+    var label: Label { get }
+}
+
+extension NamedCase {
+    package static var valueType: ValueType {
+        let labels = allCases.map(\.label)
+        return ValueType(
+            typeName,
+            shape: labels.map(\.english).joined(separator: "|"),
+            completion: .words(labels)
+        )
+    }
+
+    package static var columnKind: ColumnSpec.Kind { .word }
+
+    package static func read(_ text: String) throws(Refusal) -> Self {
+        if let value = allCases.first(where: { $0.label.isNamed(text) }) { return value }
+        var refusal = bad(text)
+        let names = allCases.flatMap { [$0.label.english, $0.label.chinese] }
+        refusal.hint = nearest(to: text, among: names)
+        throw refusal
+    }
+
+    package var fieldValue: FieldValue {
+        var rank = 0
+        for other in Self.allCases {
+            if other == self { break }
+            rank += 1
+        }
+        return .word(label, rank: rank)
+    }
+}

@@ -1,0 +1,35 @@
+package import Domain
+package import Grammar
+
+/// One target of one class in one subject of one test: the figure, its standard, the verdict.
+///
+/// Rates and means are fractions, compared exactly: 89.9756 is not 90.
+/// Source: systems.md H03, H04; §0.4, §0.6.
+package struct TargetFigure: Sendable {
+    package let schoolClass: ClassID
+    package let grade: Grade
+    package let subject: String
+    package let metric: Metric
+    /// Pupils for a rate, hundredths of a mark for a mean.
+    package let have: Int
+    /// Pupils.
+    package let base: Int
+    /// The standard in hundredths: of a percent for a rate, of a mark for a mean; nil is none.
+    package let standard: Int?
+    package let verdict: Verdict
+    /// What is missing: pupils for a rate, hundredths of a mark in the total for a mean; 0 if met.
+    package let short: Int?
+    /// Why there is no data; nil where there is.
+    package let gap: Bilingual?
+    package let scheme: String?
+    package let reasons: [Bilingual]
+
+    /// The value with two places, in hundredths, half up: a percentage, or a mean in marks.
+    package var shown: Int? {
+        guard base > 0 else { return nil }
+        switch metric {
+        case .excellentRate, .passRate: return Fraction(have * 100, base).rounded(places: 2)
+        case .mean: return Fraction(have, base).rounded(places: 0)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package import Domain
+package import Grammar
+
+/// Which rules are in force for a unit on a day.
+package struct Regulations: Sendable {
+    package let register: Register
+    package let book: SchemeBook
+
+    package init(register: Register, book: SchemeBook) {
+        self.register = register
+        self.book = book
+    }
+
+    /// A scheme in force, and the use that puts it in force.
+    package struct InForce: Sendable {
+        package let scheme: ParsedScheme
+        package let use: SchemeUse
+
+        /// `hetu@1`: how a figure cites it.
+        package var citation: String { use.version.text }
+    }
+
+    /// The most levels of units above a unit.
+    package static let depthLimit = 32
+
+    /// The scheme that regulates `kind` for the unit: its own, else its parent's.
+    package func inForce(
+        _ kind: RuleKind,
+        for unit: UnitID,
+        on day: Day
+    ) throws(Refusal) -> InForce? {
+        try all(for: unit, on: day).first { $0.scheme.kinds.contains(kind) }
+    }
+
+    /// Every scheme in force for the unit, the nearest first.
+    package func all(for unit: UnitID, on day: Day) throws(Refusal) -> [InForce] {
+        var found: [InForce] = []
+        for unit in lineage(of: unit, on: day) {
+            for id in register.index.usesByUnit[unit] {
+                guard let use = register.schemeUses[id], use.period.contains(day),
+                    let version = register.schemeVersions[use.version]
+                else { continue }
+                found.append(InForce(scheme: try book.scheme(version), use: use))
+            }
+        }
+        return found
+    }
+
+    /// The unit and the units above it, nearest first.
+    package func lineage(of unit: UnitID, on day: Day) -> [UnitID] {
+        var units: [UnitID] = []
+        var next: UnitID? = unit
+        while let unit = next, units.count < Self.depthLimit, !units.contains(unit) {
+            units.append(unit)
+            next = register.units[unit]?.parent[day]
+        }
+        return units
+    }
+
+    /// The standard for a grade and subject; one that names the subject goes before one for all.
+    package func standard(
+        grade: Grade,
+        subject: String,
+        for unit: UnitID,
+        on day: Day
+    ) throws(Refusal) -> (Standard, InForce)? {
+        guard let inForce = try inForce(.standard, for: unit, on: day) else { return nil }
+        let standards = inForce.scheme.rules.compactMap { rule -> Standard? in
+            guard case .standard(let standard) = rule, standard.grade == grade else { return nil }
+            return standard
+        }
+        let chosen =
+            standards.first { $0.subject == subject } ?? standards.first { $0.subject == nil }
+        return chosen.map { ($0, inForce) }
+    }
+
+    /// The line for a subject; one that names the subject goes before one for all.
+    package func line(
+        subject: String,
+        for unit: UnitID,
+        on day: Day
+    ) throws(Refusal) -> (ThresholdLine, InForce)? {
+        guard let inForce = try inForce(.line, for: unit, on: day) else { return nil }
+        let lines = inForce.scheme.rules.compactMap { rule -> ThresholdLine? in
+            guard case .line(let line) = rule else { return nil }
+            return line
+        }
+        let chosen = lines.first { $0.subject == subject } ?? lines.first { $0.subject == nil }
+        return chosen.map { ($0, inForce) }
+    }
+
+    package func items(for unit: UnitID, on day: Day) throws(Refusal) -> (TargetItems, InForce)? {
+        guard let inForce = try inForce(.items, for: unit, on: day) else { return nil }
+        for case .items(let items) in inForce.scheme.rules { return (items, inForce) }
+        return nil
+    }
+
+    package func base(for unit: UnitID, on day: Day) throws(Refusal) -> (RateBase, InForce)? {
+        guard let inForce = try inForce(.base, for: unit, on: day) else { return nil }
+        for case .base(let base) in inForce.scheme.rules { return (base, inForce) }
+        return nil
+    }
+
+    /// The stages in force for the unit, in their order.
+    package func stages(for unit: UnitID, on day: Day) throws(Refusal) -> [Stage] {
+        guard let inForce = try inForce(.stage, for: unit, on: day) else { return [] }
+        return inForce.scheme.rules.compactMap { rule in
+            guard case .stage(let stage) = rule else { return nil }
+            return stage
+        }
+    }
+
+    /// The condition of that name in the schemes in force for the unit.
+    package func predicate(
+        _ name: String,
+        for unit: UnitID,
+        on day: Day
+    ) throws(Refusal) -> NamedPredicate? {
+        for inForce in try all(for: unit, on: day) {
+            for case .predicate(let predicate) in inForce.scheme.rules
+            where predicate.name == name {
+                return predicate
+            }
+        }
+        return nil
+    }
+}

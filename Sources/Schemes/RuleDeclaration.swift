@@ -1,0 +1,133 @@
+package import Grammar
+import Notation
+
+/// How one kind of scheme statement is written and read.
+package struct RuleDeclaration: Sendable {
+    package let spec: CommandSpec
+    let read: @Sendable (RuleArguments) throws(Refusal) -> Rule
+
+    /// - Parameter parameters: those beside `source=` and `origin=`, which every rule takes.
+    init(
+        _ word: Label,
+        _ summary: Bilingual,
+        parameters: [ParameterSpec],
+        source: String,
+        examples: [String],
+        read: @escaping @Sendable (RuleArguments) throws(Refusal) -> Rule
+    ) {
+        spec = CommandSpec(
+            words: [word],
+            summary: summary,
+            kind: .update,
+            role: .admin,
+            parameters: parameters + Self.common,
+            columns: [],
+            examples: examples,
+            source: source
+        )
+        self.read = read
+    }
+
+    /// Every kind of rule, in the order in which help lists them.
+    package static let all: [RuleDeclaration] = [
+        SchemeTitle.declaration,
+        Standard.declaration,
+        ThresholdLine.declaration,
+        TargetItems.declaration,
+        RateBase.declaration,
+        Stage.declaration,
+        NamedPredicate.declaration,
+    ]
+
+    static let table = CommandTable(all.map(\.spec))
+
+    private static let common: [ParameterSpec] = [
+        keyword(
+            Label("source", "依据"),
+            String.valueType,
+            Bilingual("the row of systems.md and the place in the document", "条款出处")
+        ),
+        keyword(
+            Label("origin", "来源"),
+            ValueType(
+                Label("origin", "来源"),
+                shape: "source|project",
+                completion: .words([Label("source", "文件"), Label("project", "项目默认")])
+            ),
+            Bilingual("project: a default of shixun's own, which may only warn", "project 为本项目默认，只作提醒")
+        ),
+    ]
+
+    static func keyword(
+        _ name: Label,
+        _ type: ValueType,
+        _ summary: Bilingual,
+        isRequired: Bool = false
+    ) -> ParameterSpec {
+        ParameterSpec(
+            name: name,
+            form: .keyword,
+            type: type,
+            isRequired: isRequired,
+            summary: summary
+        )
+    }
+
+    static func positional(_ name: Label, _ type: ValueType, _ summary: Bilingual) -> ParameterSpec {
+        ParameterSpec(
+            name: name,
+            form: .positional,
+            type: type,
+            isRequired: true,
+            summary: summary
+        )
+    }
+}
+
+/// The arguments of one scheme statement, read by type; `unset` or nothing is nil.
+struct RuleArguments {
+    let bound: BoundArguments
+    let line: Int
+
+    func optional<Value: FieldConvertible>(
+        _ name: String,
+        _ type: Value.Type = Value.self
+    ) throws(Refusal) -> Value? {
+        guard let value = bound[name], !value.text.isEmpty, value.text != "unset",
+            value.text != "未定"
+        else { return nil }
+        do throws(Refusal) {
+            return try Value.read(value.text)
+        } catch {
+            throw value.pointing(error)
+        }
+    }
+
+    func required<Value: FieldConvertible>(
+        _ name: String,
+        _ type: Value.Type = Value.self
+    ) throws(Refusal) -> Value {
+        guard let value = try optional(name, type) else {
+            throw Refusal(.badArgument, "\(name) cannot be unset", "\(name) 不能为空", want: name)
+        }
+        return value
+    }
+
+    var source: RuleSource {
+        get throws(Refusal) {
+            let origin: RuleSource.Origin
+            switch bound["origin"]?.text {
+            case nil, "source", "文件": origin = .source
+            case "project", "项目默认": origin = .project
+            case .some(let text):
+                throw Refusal(
+                    .badArgument,
+                    "\(excerpt(text)) is not an origin: source or project",
+                    "\(excerpt(text)) 不是来源：source 或 project",
+                    want: "origin"
+                )
+            }
+            return RuleSource(source: try optional("source"), origin: origin, line: line)
+        }
+    }
+}

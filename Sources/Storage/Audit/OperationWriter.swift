@@ -1,0 +1,98 @@
+import Domain
+
+/// Turns changes of objects into operations on rows, in the audit's bytes.
+///
+/// An operation is its table, its kind, and the row before, after or both, each with its length.
+/// The same bytes are bound, digested and audited.
+struct OperationWriter {
+    private var writer = RowWriter()
+    private(set) var operations: [RowOperation] = []
+
+    /// Lends the bytes in which the operations' rows lie.
+    func withBytes<Value, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try writer.withBytes(body)
+    }
+
+    mutating func removeAll() {
+        writer.removeAll()
+        operations.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds what a change does to the rows.
+    mutating func add(_ change: Change) {
+        switch change {
+        case .unit(let revised):
+            put(revised, UnitRow.init)
+            putAll(revised, UnitChangeRow.rows)
+        case .person(let revised):
+            put(revised, PersonRow.init)
+            putAll(revised, PersonChangeRow.rows)
+        case .schoolClass(let revised):
+            put(revised, ClassRow.init)
+            putAll(revised, ClassChangeRow.rows)
+        case .teaching(let revised): put(revised, TeachingRow.init)
+        case .term(let revised): put(revised, TermRow.init)
+        case .test(let revised): put(revised, TestRow.init)
+        case .paper(let revised): put(revised, PaperRow.init)
+        case .result(let revised): put(revised, ResultRow.init)
+        case .schemeVersion(let revised): put(revised, SchemeVersionRow.init)
+        case .schemeUse(let revised): put(revised, SchemeUseRow.init)
+        case .counter(let step):
+            put(
+                before: CounterRow(prefix: step.prefix, value: step.before),
+                after: CounterRow(prefix: step.prefix, value: step.after)
+            )
+        }
+    }
+
+    private mutating func put<Object: Entity, R: Row>(
+        _ revised: Revised<Object>,
+        _ row: (Object) -> R
+    ) {
+        put(before: revised.before.map(row), after: revised.after.map(row))
+    }
+
+    /// Adds the operations on the rows that hang on an object.
+    private mutating func putAll<Object: Entity, R: TimelineRow>(
+        _ revised: Revised<Object>,
+        _ rows: (Object) -> [R]
+    ) {
+        let old = revised.before.map(rows) ?? []
+        let new = revised.after.map(rows) ?? []
+        guard old != new else { return }
+        for row in old where !new.contains(where: { $0.hasKey(of: row) }) {
+            put(before: row, after: nil)
+        }
+        for row in new {
+            put(before: old.first { $0.hasKey(of: row) }, after: row)
+        }
+    }
+
+    private mutating func put<R: Row>(before: R?, after: R?) {
+        guard before != after, let kind = Self.kind(before, after) else { return }
+        writer.raw(R.table.rawValue)
+        writer.raw(kind.rawValue)
+        let old = write(before)
+        let new = write(after)
+        operations.append(RowOperation(table: R.table, kind: kind, before: old, after: new))
+    }
+
+    private static func kind<R>(_ before: R?, _ after: R?) -> RowOperation.Kind? {
+        switch (before, after) {
+        case (nil, nil): nil
+        case (nil, _): .insert
+        case (_, nil): .delete
+        case (_, _): .update
+        }
+    }
+
+    private mutating func write(_ row: (some Row)?) -> Range<Int> {
+        guard let row else { return writer.bytes.count..<writer.bytes.count }
+        let start = writer.reserveLength()
+        row.write(to: &writer)
+        writer.closeLength(at: start)
+        return start..<writer.bytes.count
+    }
+}

@@ -1,0 +1,46 @@
+import Glibc
+
+/// The store's directory and the files in it.
+struct StoreDirectory {
+    let path: String
+
+    var database: String { path + "/shixun.db" }
+    var lock: String { path + "/lock" }
+    var highWater: String { path + "/high-water" }
+
+    /// Makes the directory, for its owner only, where it is missing.
+    init(_ path: String) throws(StoreError) {
+        self.path = path
+        if mkdir(path, 0o700) == 0 {
+            // A directory whose entry is not on disk is lost in a power cut with all that is in it.
+            try Self.sync(path + "/..")
+            return
+        }
+        guard errno == EEXIST else { throw Self.failure("cannot make", path) }
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw Self.failure("cannot read", path) }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw .directory(detail: "\(path) is no directory")
+        }
+        guard access(path, R_OK | W_OK | X_OK) == 0 else {
+            throw Self.failure("cannot write in", path)
+        }
+    }
+
+    /// Brings the entries of the directory to disk.
+    func sync() throws(StoreError) {
+        try Self.sync(path)
+    }
+
+    private static func sync(_ path: String) throws(StoreError) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("cannot open", path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw failure("cannot sync", path) }
+    }
+
+    /// The error of the last system call.
+    static func failure(_ attempt: String, _ path: String) -> StoreError {
+        .directory(detail: "\(attempt) \(path): \(String(cString: strerror(errno)))")
+    }
+}

@@ -1,0 +1,44 @@
+/// A table of the register.
+///
+/// The numbers are frozen: they are in the audit chain.
+enum Table: UInt8, CaseIterable {
+    case unit = 1
+    case unitChange = 2
+    case person = 3
+    case personChange = 4
+    case schoolClass = 5
+    case classChange = 6
+    case teaching = 7
+    case term = 8
+    case test = 9
+    case paper = 10
+    case result = 11
+    case schemeVersion = 12
+    case schemeUse = 13
+    case counter = 14
+
+    /// What the table's rows are.
+    var row: any Row.Type {
+        switch self {
+        case .unit: UnitRow.self
+        case .unitChange: UnitChangeRow.self
+        case .person: PersonRow.self
+        case .personChange: PersonChangeRow.self
+        case .schoolClass: ClassRow.self
+        case .classChange: ClassChangeRow.self
+        case .teaching: TeachingRow.self
+        case .term: TermRow.self
+        case .test: TestRow.self
+        case .paper: PaperRow.self
+        case .result: ResultRow.self
+        case .schemeVersion: SchemeVersionRow.self
+        case .schemeUse: SchemeUseRow.self
+        case .counter: CounterRow.self
+        }
+    }
+
+    var layout: TableLayout { row.layout }
+
+    /// Its place in arrays that have one element a table.
+    var index: Int { Int(rawValue) - 1 }
+}

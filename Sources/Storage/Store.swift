@@ -1,0 +1,159 @@
+import GRDB
+
+/// The store of a daemon: one directory with one SQLite database, owned by one process.
+///
+/// Files: `shixun.db` (with `-wal`), `lock`, `high-water`. `commit` is the only call that writes.
+/// A class, because it owns files. `@unchecked Sendable`: it is opened and loaded by whoever
+/// starts the daemon and then used from the storage thread; its mutable state is touched only
+/// within `access`, which GRDB's queue serialises.
+package final class Store: @unchecked Sendable {
+    /// The most statements whose idempotency keys are loaded.
+    package static let idempotencyLimit = 100_000
+    /// How long an idempotency key is kept.
+    package static let idempotencyMilliseconds: Int64 = 24 * 60 * 60 * 1000
+
+    let directory: StoreDirectory
+    /// nil once the store is closed.
+    private var lock: StoreLock?
+    private let highWater: HighWaterFile
+    private let queue: DatabaseQueue
+    /// What `load` finds out before anything is read.
+    let openingNotices: [StoreNotice]
+    /// What the first statement of the chain is chained to.
+    let genesis: Fingerprint
+    /// nil once the store is closed.
+    private var writer: BatchWriter?
+    /// The fault that ended this store's commits.
+    private var fault: StoreError?
+
+    /// Opens the store of a directory, which is made where it is missing.
+    ///
+    /// - Throws: `.locked` when another process owns it; `.newerFormat`; `.behind` when
+    ///   acknowledged statements are missing; `.directory`; `.damaged`; `.fault`.
+    package init(directory path: String) throws(StoreError) {
+        directory = try StoreDirectory(path)
+        lock = try StoreLock(directory.lock)
+        highWater = try HighWaterFile(directory.highWater)
+        let opening = try StoreOpening(directory)
+        queue = opening.queue
+        genesis = opening.genesis
+        writer = opening.writer
+        openingNotices = try Self.notices(highWater.reading, found: opening.state.head.sequence)
+    }
+
+    deinit {
+        closeDatabase()
+    }
+
+    private static func notices(
+        _ reading: HighWaterFile.Reading,
+        found: Int
+    ) throws(StoreError) -> [StoreNotice] {
+        switch reading {
+        case .missing: return found == 0 ? [] : [.highWaterMissing]
+        case .unreadable: return [.highWaterUnreadable]
+        case .sequence(let sequence):
+            guard sequence <= found else { throw .behind(highWater: sequence, found: found) }
+            return []
+        }
+    }
+
+    /// Stores a group, with one sync where nothing is refused.
+    ///
+    /// The group is one SQLite transaction. When SQLite refuses a row of it, each batch is stored
+    /// again in a transaction of its own: the culprit is `.refused`, and so is a later batch that
+    /// builds on it. Sequences of refused batches stay unused. After a fault other than a full
+    /// disk every commit is `.notStored`: the store is to be closed, opened and loaded anew.
+    package func commit(_ group: CommitGroup) -> CommitReport {
+        queue.writeWithoutTransaction { _ in
+            guard let writer, fault == nil else { return unavailable(group) }
+            var report = store(group, with: writer)
+            if case .fault(let kind, let outcomeUnknown, _) = report.fault,
+                kind != .full || outcomeUnknown
+            {
+                fault = report.fault
+            }
+            if report.outcomes.contains(.stored),
+                let detail = highWater.write(writer.state.head.sequence)
+            {
+                report.notices.append(.highWaterNotWritten(detail: detail))
+            }
+            return report
+        }
+    }
+
+    private func unavailable(_ group: CommitGroup) -> CommitReport {
+        var report = CommitReport(every: .notStored, of: group)
+        report.fault =
+            fault ?? .fault(.other, outcomeUnknown: false, detail: "the store is closed")
+        return report
+    }
+
+    private func store(_ group: CommitGroup, with writer: BatchWriter) -> CommitReport {
+        do throws(WriteFailure) {
+            try writer.store(group.batches[...], comparing: false)
+            return CommitReport(every: .stored, of: group)
+        } catch {
+            switch error {
+            case .refused: return storeEach(group, with: writer)
+            case .fault(let kind, let outcomeUnknown, let detail):
+                let outcome: CommitReport.Outcome = outcomeUnknown ? .unknown : .notStored
+                var report = CommitReport(every: outcome, of: group)
+                report.fault = .fault(kind, outcomeUnknown: outcomeUnknown, detail: detail)
+                return report
+            }
+        }
+    }
+
+    /// Stores each batch in a transaction of its own, so that only the culprit is refused.
+    private func storeEach(_ group: CommitGroup, with writer: BatchWriter) -> CommitReport {
+        var report = CommitReport()
+        for index in group.batches.indices {
+            do throws(WriteFailure) {
+                try writer.store(group.batches[index...index], comparing: true)
+                report.append(.stored)
+            } catch {
+                switch error {
+                case .refused(let detail):
+                    report.append(.refused(detail: detail))
+                case .fault(let kind, let outcomeUnknown, let detail):
+                    report.append(outcomeUnknown ? .unknown : .notStored)
+                    report.fault = .fault(kind, outcomeUnknown: outcomeUnknown, detail: detail)
+                    report.fill(to: group.batches.count)
+                    return report
+                }
+            }
+        }
+        return report
+    }
+
+    /// Closes the database and gives up the directory; every later commit is `.notStored`.
+    package func close() {
+        closeDatabase()
+    }
+
+    private func closeDatabase() {
+        queue.writeWithoutTransaction { _ in writer = nil }
+        // A failure leaves the write-ahead log, from which the next opening recovers.
+        try? queue.close()
+        lock = nil
+    }
+
+    /// Runs `body` with the connection and what is known to be stored.
+    func access<Value>(
+        _ body: (Database, OpaquePointer, BatchWriter.State) throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        let result: Result<Value, StoreError> = queue.writeWithoutTransaction { database in
+            guard let writer, let connection = database.sqliteConnection else {
+                let detail = "the store is closed"
+                return .failure(.fault(.other, outcomeUnknown: false, detail: detail))
+            }
+            do throws(StoreError) {
+                return .success(try body(database, connection, writer.state))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+}

@@ -1,0 +1,41 @@
+import Grammar
+
+/// The names of a result's columns as the bytes that stand on the wire, made once.
+///
+/// A class because it owns memory that writers read without copying it.
+final class ColumnHead {
+    let columns: ColumnSet
+    /// All names, one after another.
+    let bytes: UnsafeMutablePointer<UInt8>
+    /// Where each name ends in `bytes`.
+    let ends: UnsafeMutablePointer<Int>
+
+    /// Takes the names that `write` appends, one call a column.
+    init(_ columns: ColumnSet, write: (ColumnSpec, ByteSink) -> Void) {
+        self.columns = columns
+        let line = OutputBuffer()
+        ends = .allocate(capacity: max(columns.columns.count, 1))
+        for (index, column) in columns.columns.enumerated() {
+            write(column, line.sink)
+            (ends + index).initialize(to: line.count)
+        }
+        bytes = .allocate(capacity: max(line.count, 1))
+        line.withUnsafeBytes { text in
+            UnsafeMutableRawPointer(bytes).copyMemory(
+                from: text.baseAddress ?? UnsafeRawPointer(bytes),
+                byteCount: text.count
+            )
+        }
+    }
+
+    deinit {
+        bytes.deallocate()
+        ends.deallocate()
+    }
+
+    /// The length of all names.
+    var length: Int {
+        let count = columns.columns.count
+        return count == 0 ? 0 : ends[count - 1]
+    }
+}

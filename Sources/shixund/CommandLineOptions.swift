@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import Daemon
+internal import Glibc
+
+/// The daemon's command line, as the protocol's section 6 has it.
+struct CommandLineOptions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "shixund",
+        abstract: "Keeps a school's or a district's teacher-training work and answers on a socket.",
+        discussion: """
+            Stays in the foreground and logs to standard error; scripts/start puts it in the \
+            background. Exit status: 0 stopped on request, 2 wrong options or configuration, \
+            3 the socket cannot be had, 4 the store cannot be opened.
+            """,
+        version: DaemonVersion.text
+    )
+
+    @Option(help: ArgumentHelp("The configuration file.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("The socket to answer on.", valueName: "path"))
+    var socket: String?
+
+    @Option(help: ArgumentHelp("The store's directory.", valueName: "dir"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("The directory of the scheme files.", valueName: "dir"))
+    var schemes: String?
+
+    @Flag(help: "Stay in the foreground; it does so anyway.")
+    var foreground = false
+
+    @Flag(help: "Check configuration and schemes, say what is wrong, and exit.")
+    var check = false
+
+    /// What the daemon takes.
+    var options: Options {
+        var options = Options()
+        options.configurationFile = config
+        options.socket = socket
+        options.data = data
+        options.schemes = schemes
+        options.checkOnly = check
+        return options
+    }
+}
+
+/// Reads the command line, runs the daemon, and says with which status to exit.
+func start(_ arguments: [String]) -> Int32 {
+    do {
+        let line = try CommandLineOptions.parse(Array(arguments.dropFirst()))
+        return Program.run(line.options)
+    } catch {
+        let text = CommandLineOptions.fullMessage(for: error)
+        guard CommandLineOptions.exitCode(for: error) == .success else {
+            let bytes = Array((text + "\n").utf8)
+            _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, bytes.count) }
+            return 2
+        }
+        print(text)
+        return 0
+    }
+}

@@ -1,0 +1,138 @@
+import Client
+import Grammar
+import Testing
+
+/// Results as people and programs read them.
+@Suite struct RenderingTests {
+    private let columns = [
+        Column(field: "id:id"), Column(field: "name"), Column(field: "age:years"),
+        Column(field: "kind:word"), Column(field: "rate:percent"),
+    ]
+    private let rows: [[String?]] = [
+        ["T001", "张敏", "36", "young", "93.30"],
+        ["T2", "a,\"b\"\nc", "-0.50", nil, nil],
+    ]
+
+    private func rendered(
+        _ format: ResultFormat,
+        labels: Labels = Labels(),
+        marksByteOrder: Bool = false,
+        rows: [[String?]]? = nil
+    ) throws -> String {
+        let output = Output.keeping()
+        let renderer = Renderers.make(
+            format,
+            output: output,
+            labels: labels,
+            marksByteOrder: marksByteOrder
+        )
+        try renderer.begin(columns)
+        for row in rows ?? self.rows { try renderer.row(row) }
+        try renderer.end()
+        return output.text
+    }
+
+    private var labels: Labels {
+        var labels = Labels()
+        labels.add(["name", "姓名", "name"])
+        labels.add(["young", "青年", "young"])
+        labels.add(["rate", "", "rate"])
+        return labels
+    }
+
+    @Test("a table lines up by display width, figures at the right")
+    func table() throws {
+        #expect(
+            try rendered(.table) == """
+                id    name        age  kind     rate
+                ----  --------  -----  -----  ------
+                T001  张敏         36  young  93.30%
+                T2    a,"b"\\nc  -0.50
+
+                """
+        )
+    }
+
+    @Test("people who read Chinese get the labels of headings and fixed values")
+    func labelled() throws {
+        let text = try rendered(.table, labels: labels, rows: [rows[0]])
+        #expect(
+            text == """
+                id    姓名  age  kind    rate
+                ----  ----  ---  ----  ------
+                T001  张敏   36  青年  93.30%
+
+                """
+        )
+        #expect(try rendered(.csv, labels: labels).hasPrefix("id,name,age,kind,rate\r\n"))
+    }
+
+    @Test("an empty table has its headings")
+    func empty() throws {
+        #expect(try rendered(.table, rows: []).split(separator: "\n").count == 2)
+        #expect(try rendered(.json, rows: []) == "[]\n")
+    }
+
+    @Test("CSV is RFC 4180, and tells no value from an empty text")
+    func csv() throws {
+        let text = try rendered(.csv, rows: rows + [["", "  ", "1", "k", "0.00"]])
+        #expect(
+            text == "id,name,age,kind,rate\r\nT001,张敏,36,young,93.30\r\n"
+                + "T2,\"a,\"\"b\"\"\nc\",-0.50,,\r\n\"\",\"  \",1,k,0.00\r\n"
+        )
+        let marked = try rendered(.csv, marksByteOrder: true)
+        #expect(marked.utf8.starts(with: [0xEF, 0xBB, 0xBF]))
+    }
+
+    @Test("tab-separated fields escape what they cannot hold")
+    func tsv() throws {
+        #expect(
+            try rendered(.tsv, rows: [["a\tb", "c\\d\n", nil, "", "1"]])
+                == "id\tname\tage\tkind\trate\na\\tb\tc\\\\d\\n\t\\N\t\t1\n"
+        )
+    }
+
+    @Test("JSON keeps the digits of figures and has null for no value")
+    func json() throws {
+        #expect(
+            try rendered(.json) == """
+                [
+                {"id":"T001","name":"张敏","age":36,"kind":"young","rate":93.30},
+                {"id":"T2","name":"a,\\"b\\"\\nc","age":-0.50,"kind":null,"rate":null}
+                ]
+
+                """
+        )
+        let odd: [[String?]] = [["\u{1B}\u{2028}", nil, "007", "k", "1."]]
+        #expect(
+            try rendered(.jsonl, rows: odd)
+                == #"{"id":"\u001b\u2028","name":null,"age":"007","kind":"k","rate":"1."}"# + "\n"
+        )
+    }
+
+    @Test("Markdown and HTML let no mark-up of the data through")
+    func markup() throws {
+        let row: [[String?]] = [["<b>", "a|b", "1", "&", nil]]
+        let markdown = try rendered(.markdown, rows: row)
+        #expect(markdown.hasSuffix("| &lt;b> | a\\|b | 1 | &amp; |  |\n"))
+        let html = try rendered(.html, rows: row)
+        #expect(html.contains("<td>&lt;b&gt;</td><td>a|b</td>"))
+        #expect(html.hasSuffix("</tbody>\n</table>\n"))
+    }
+
+    @Test("a second page goes on without a second heading")
+    func pages() throws {
+        let output = Output.keeping()
+        let messages = Messages(language: .english, output: output)
+        let renderer = Renderers.make(.csv, output: output)
+        let printer = ReplyPrinter(renderer: renderer, messages: messages)
+        try printer.take(.head([Column(field: "id")]))
+        try printer.take(.row(["1"]))
+        printer.pageEnded()
+        try printer.take(.head([Column(field: "id")]))
+        try printer.take(.row(["2"]))
+        try printer.ended()
+        #expect(output.text == "id\r\n1\r\n2\r\n")
+        #expect(printer.rows == 2)
+    }
+}

@@ -1,0 +1,117 @@
+import Glibc
+
+/// A client of the tests: a blocking socket whose reads end after some seconds.
+final class TestClient {
+    /// Why a test's client has nothing to give.
+    enum Failure: Error {
+        case notConnected(Int32)
+        case ended(String)
+        case timedOut(String)
+    }
+
+    private let socket: Int32
+    private var buffer: [UInt8] = []
+
+    /// Connects.
+    init(_ path: String, timeoutSeconds: Int = 10) throws {
+        let type = Int32(SOCK_STREAM.rawValue)
+        socket = Glibc.socket(AF_UNIX, type, 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                connect(socket, pointer, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard result == 0 else {
+            close(socket)
+            throw Failure.notConnected(errno)
+        }
+        var time = timeval(tv_sec: timeoutSeconds, tv_usec: 0)
+        let length = socklen_t(MemoryLayout<timeval>.size)
+        setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, length)
+        setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &time, length)
+    }
+
+    deinit {
+        close(socket)
+    }
+
+    /// Sends a text whole.
+    func send(_ text: String) throws {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes {
+                Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+            }
+            guard count > 0 else { throw Failure.ended(String(cString: strerror(errno))) }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+
+    /// Sends its end; it still reads.
+    func shutDownWriting() {
+        shutdown(socket, Int32(SHUT_WR))
+    }
+
+    /// The next line without its end.
+    func line() throws -> String {
+        while true {
+            if let end = buffer.firstIndex(of: 0x0A) {
+                let line = String(decoding: buffer[..<end], as: UTF8.self)
+                buffer.removeSubrange(...end)
+                return line.last == "\r" ? String(line.dropLast()) : line
+            }
+            guard try receive() else {
+                throw Failure.ended(String(decoding: buffer, as: UTF8.self))
+            }
+        }
+    }
+
+    /// The next native reply: its data lines and its status line.
+    func reply() throws -> [String] {
+        var lines: [String] = []
+        while true {
+            let line = try line()
+            lines.append(line)
+            if line.hasPrefix("+") || line.hasPrefix("-") { return lines }
+        }
+    }
+
+    /// Sends one native statement and gives the status line.
+    func status(_ statement: String) throws -> String {
+        try send(statement + "\n")
+        return try reply().last ?? ""
+    }
+
+    /// That many bytes.
+    func bytes(_ count: Int) throws -> String {
+        while buffer.count < count {
+            guard try receive() else {
+                throw Failure.ended(String(decoding: buffer, as: UTF8.self))
+            }
+        }
+        let text = String(decoding: buffer[..<count], as: UTF8.self)
+        buffer.removeSubrange(..<count)
+        return text
+    }
+
+    /// Everything up to the daemon's end.
+    func rest() throws -> String {
+        while try receive() {}
+        defer { buffer = [] }
+        return String(decoding: buffer, as: UTF8.self)
+    }
+
+    private func receive() throws -> Bool {
+        var chunk = [UInt8](repeating: 0, count: 64 * 1_024)
+        let count = recv(socket, &chunk, chunk.count, 0)
+        if count < 0, errno == EAGAIN {
+            throw Failure.timedOut(String(decoding: buffer, as: UTF8.self))
+        }
+        guard count > 0 else { return false }
+        buffer.append(contentsOf: chunk[..<count])
+        return true
+    }
+}

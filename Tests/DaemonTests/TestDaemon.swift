@@ -1,0 +1,62 @@
+import Daemon
+import Glibc
+
+/// A daemon of the tests, over a real socket and a real store in a folder of its own.
+final class TestDaemon {
+    let folder: String
+    private(set) var daemon: Daemon?
+
+    /// Starts a daemon in a new folder.
+    init(_ change: (inout Limits) -> Void = { _ in }) throws {
+        var template = Array("/tmp/shixun-test-XXXXXX".utf8CString)
+        guard let made = mkdtemp(&template) else { throw StartFailure.store("no folder") }
+        folder = String(cString: made)
+        try start(change)
+    }
+
+    deinit {
+        stop()
+        let words = ["rm", "-rf", folder]
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+        arguments.append(nil)
+        var child = pid_t()
+        if posix_spawnp(&child, "rm", nil, nil, arguments, environ) == 0 {
+            waitpid(child, nil, 0)
+        }
+        for argument in arguments { free(argument) }
+    }
+
+    var socket: String { folder + "/s" }
+
+    var configuration: Configuration {
+        Configuration(
+            socket: socket,
+            data: folder + "/data",
+            schemes: folder + "/schemes"
+        )
+    }
+
+    /// Starts the daemon, again perhaps.
+    func start(_ change: (inout Limits) -> Void = { _ in }) throws {
+        var configuration = configuration
+        change(&configuration.limits)
+        daemon = try Daemon(configuration)
+    }
+
+    /// Stops the daemon and waits for its end.
+    func stop() {
+        daemon?.stop()
+        daemon?.waitUntilStopped()
+        daemon = nil
+    }
+
+    /// A new client.
+    func client() throws -> TestClient {
+        try TestClient(socket)
+    }
+
+    /// A statement that adds a unit.
+    static func unit(_ id: String, _ name: String = "河图小学") -> String {
+        "unit add \(id) name=\(name) kind=primary"
+    }
+}

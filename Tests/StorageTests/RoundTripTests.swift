@@ -1,0 +1,119 @@
+import Domain
+import Testing
+
+@testable import Storage
+
+/// What is applied in memory is what is read from disk.
+struct RoundTripTests {
+    @Test("an empty store loads as an empty register")
+    func empty() throws {
+        let session = try Session(TemporaryDirectory())
+        let loaded = try session.reload()
+        #expect(Snapshot(loaded.register) == Snapshot(Register()))
+        #expect(loaded.sequence == 0)
+        #expect(loaded.lastTimeMilliseconds == 0)
+        #expect(loaded.idempotency.isEmpty)
+        #expect(loaded.notices.isEmpty)
+    }
+
+    @Test("one object of every kind comes back, children before parents")
+    func everyKind() throws {
+        let session = try Session(TemporaryDirectory())
+        let report = session.commit([[session.statement(Sample.additions)]])
+        #expect(report.outcomes == [.stored])
+        let loaded = try session.reload()
+        let snapshot = Snapshot(loaded.register)
+        #expect(snapshot == Snapshot(session.register))
+        #expect(snapshot.persons == [Sample.person])
+        #expect(snapshot.units == [Sample.unit, Sample.bureau])
+        #expect(loaded.sequence == 1)
+        #expect(loaded.lastTimeMilliseconds == 1_730_000_000_001)
+        _ = try session.store.verify()
+    }
+
+    @Test("each kind is removed again, and nothing is left")
+    func removal() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit([[session.statement(Sample.additions)]])
+        let removals = Sample.additions.reversed().map(Self.reversed)
+        let report = session.commit([[session.statement(removals)]])
+        #expect(report.outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(Register()))
+        #expect(try session.store.verify().rows == 0)
+    }
+
+    @Test("a change of each kind comes back")
+    func changes() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit([[session.statement(Sample.additions)]])
+        let changes: [Change] = [
+            .unit(revising(Sample.unit) { $0.retired = nil }),
+            .schoolClass(revising(Sample.classOf2022) { $0.homeroom = Timeline(nil) }),
+            .teaching(revising(Sample.teaching) { $0.to = nil }),
+            .term(revising(Sample.autumnTerm) { $0.statedWeeks = nil }),
+            .test(revising(Sample.monthly) { ($0.name, $0.term) = (nil, nil) }),
+            .paper(revising(Sample.paper) { ($0.pass, $0.good) = (nil, nil) }),
+            .result(revising(Sample.result) { $0.total = .zero }),
+            .schemeUse(revising(Sample.use) { $0.to = Sample.winter }),
+            .counter(CounterStep(prefix: "TA", before: 17, after: 18)),
+        ]
+        let report = session.commit([[session.statement(changes)]])
+        #expect(report.outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        _ = try session.store.verify()
+    }
+
+    @Test("a timeline gains, changes and loses entries")
+    func timelines() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit([[session.statement(Sample.additions)]])
+        var person = Sample.person
+        let edits: [(inout Person) -> Void] = [
+            { $0.title.change(to: .first, from: Sample.day(2020, 9, 1)) },
+            { $0.title.correct(to: .second, on: Sample.day(2020, 9, 1)) },
+            { $0.title = Timeline(nil) },
+            { $0.subjects.change(to: ["数学"], from: Sample.autumn) },
+            { $0.unit = Timeline(UnitID("daoli")) },
+            { $0.roles = [] },
+        ]
+        for edit in edits {
+            let revised = revising(person, edit)
+            #expect(session.commit(.person(revised)).outcomes == [.stored])
+            person = revised.after ?? person
+            let loaded = try session.reload()
+            #expect(loaded.register.persons[person.id] == person)
+        }
+        _ = try session.store.verify()
+    }
+
+    @Test("several statements of one batch build on each other")
+    func batch() throws {
+        let session = try Session(TemporaryDirectory())
+        let first = Change.unit(Revised(before: nil, after: Sample.bureau))
+        let second = revising(Sample.bureau) { $0.area = Timeline("道里区") }
+        let batch = [session.statement([first]), session.statement([.unit(second)])]
+        #expect(session.commit([batch]).isComplete)
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+    }
+
+    static func reversed(_ change: Change) -> Change {
+        switch change {
+        case .unit(let revised): .unit(undo(revised))
+        case .person(let revised): .person(undo(revised))
+        case .schoolClass(let revised): .schoolClass(undo(revised))
+        case .teaching(let revised): .teaching(undo(revised))
+        case .term(let revised): .term(undo(revised))
+        case .test(let revised): .test(undo(revised))
+        case .paper(let revised): .paper(undo(revised))
+        case .result(let revised): .result(undo(revised))
+        case .schemeVersion(let revised): .schemeVersion(undo(revised))
+        case .schemeUse(let revised): .schemeUse(undo(revised))
+        case .counter(let step):
+            .counter(CounterStep(prefix: step.prefix, before: step.after, after: step.before))
+        }
+    }
+
+    private static func undo<Object>(_ revised: Revised<Object>) -> Revised<Object> {
+        Revised(before: revised.after, after: revised.before)
+    }
+}

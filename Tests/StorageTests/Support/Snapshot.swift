@@ -1,0 +1,30 @@
+import Domain
+
+/// All objects of a register, comparable.
+struct Snapshot: Hashable {
+    let units: Set<Unit>
+    let persons: Set<Person>
+    let classes: Set<SchoolClass>
+    let teachings: Set<Teaching>
+    let terms: Set<Term>
+    let tests: Set<Test>
+    let papers: Set<Paper>
+    let results: Set<ClassResult>
+    let versions: Set<SchemeVersion>
+    let uses: Set<SchemeUse>
+    let counters: [String: Int]
+
+    init(_ register: Register) {
+        units = Set(register.units)
+        persons = Set(register.persons)
+        classes = Set(register.classes)
+        teachings = Set(register.teachings)
+        terms = Set(register.terms)
+        tests = Set(register.tests)
+        papers = Set(register.papers)
+        results = Set(register.results)
+        versions = Set(register.schemeVersions)
+        uses = Set(register.schemeUses)
+        counters = register.counters.filter { $0.value != 0 }
+    }
+}

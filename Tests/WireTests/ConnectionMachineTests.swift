@@ -1,0 +1,129 @@
+import Grammar
+import Testing
+
+@testable import Wire
+
+@Suite("a connection without a socket")
+struct ConnectionMachineTests {
+    @Test("requests come out one at a time, and the rest stays")
+    func oneAtATime() {
+        var machine = ConnectionMachine()
+        machine.receive(Array(repeatElement(UInt8.pingLine, count: 1_000).joined()))
+        for left in stride(from: 999, through: 0, by: -1) {
+            #expect(machine.next().map(Feeding.describe) == "N(ping)")
+            #expect(machine.unreadByteCount == left * 5)
+        }
+        #expect(machine.next() == nil)
+        #expect(!machine.isInsideRequest)
+    }
+
+    @Test("an incomplete request is known to be one")
+    func insideRequest() {
+        var machine = ConnectionMachine()
+        for text in ["pi", "*1\r\n", "*1\r\n$4\r\nPI", "*", "a\r"] {
+            machine = ConnectionMachine()
+            #expect(!machine.isInsideRequest)
+            machine.receive(Array(text.utf8))
+            #expect(machine.next() == nil)
+            #expect(machine.isInsideRequest)
+        }
+    }
+
+    @Test("nothing comes after the framing is lost, and no memory is kept")
+    func broken() {
+        var machine = ConnectionMachine()
+        machine.receive(Array("ping\n\0ping\nping\n".utf8))
+        #expect(machine.next().map(Feeding.describe) == "N(ping)")
+        #expect(!machine.isDead)
+        #expect(machine.next().map(Feeding.describe) == "N!PROTO")
+        #expect(machine.isDead)
+        machine.receive(UInt8.pingLine)
+        machine.receiveEnd()
+        #expect(machine.next() == nil)
+        #expect(machine.unreadByteCount == 0)
+        #expect(!machine.isInsideRequest)
+    }
+
+    @Test("a half-close answers what is complete, then ends once")
+    func halfClose() {
+        var machine = ConnectionMachine()
+        machine.receive(Array("ping\n*1\r\n$4\r\nPING\r\n".utf8))
+        machine.receiveEnd()
+        machine.receive(UInt8.pingLine)
+        #expect(machine.next().map(Feeding.describe) == "N(ping)")
+        #expect(machine.next() == .ping(nil))
+        #expect(machine.next() == .end)
+        #expect(machine.next() == nil)
+        machine.receiveEnd()
+        #expect(machine.next() == nil)
+    }
+
+    @Test("a connection that sends nothing ends with nothing")
+    func silent() {
+        var machine = ConnectionMachine()
+        #expect(machine.next() == nil)
+        machine.receive([])
+        #expect(machine.next() == nil)
+        machine.receiveEnd()
+        #expect(machine.next() == .end)
+    }
+
+    @Test("a thousand requests in alternating dialects keep their order")
+    func alternating() {
+        var bytes: [UInt8] = []
+        var expected: [String] = []
+        for number in 0..<1_000 {
+            switch number % 3 {
+            case 0:
+                bytes += Array("n\(number)\n".utf8)
+                expected.append("N(n\(number))")
+            case 1:
+                bytes += .resp("r\(number)", "张")
+                expected.append("R(r\(number)|张)")
+            default:
+                bytes += Array("@\(number) c\r\n".utf8)
+                expected.append("C@\(number)(c)")
+            }
+        }
+        #expect(Feeding.outcome(of: bytes) == expected + ["end"])
+        #expect(Feeding.singly(bytes) == expected + ["end"])
+        let cuts = Array(stride(from: 7, to: bytes.count, by: 1_000))
+        #expect(Feeding.outcome(of: bytes, cuts: cuts) == expected + ["end"])
+    }
+
+    @Test("words of a native line know where they stand, those of RESP do not")
+    func positions() {
+        var machine = ConnectionMachine()
+        machine.receive(Array("@1 teacher show 张敏 x\n".utf8) + .resp("teacher", "show"))
+        guard case .statement(let native, .native(crlf: false)) = machine.next(),
+            case .statement(let resp, .resp) = machine.next()
+        else {
+            Issue.record("two statements expected")
+            return
+        }
+        #expect(native.words.map(\.position) == [4, 12, 17, 20])
+        #expect(resp.words.map(\.position) == [0, 0])
+    }
+
+    @Test(
+        "refusals of the framing speak both languages and hold no control",
+        arguments: [
+            FramingFault.control(0x1B), .control(0x00), .bareCarriageReturn, .notUTF8,
+            .forbiddenCharacter, .lineTooLong, .httpRequest, .endOfInput, .arrayHeader, .bulkHeader,
+            .notABulk, .bulkTooLong, .requestTooLong, .bulkEnd,
+        ]
+    )
+    func texts(_ fault: FramingFault) {
+        let refusal = fault.refusal
+        #expect(refusal.code == .proto || refusal.code == .tooBig)
+        for language in Language.allCases {
+            let text = refusal.message[language]
+            #expect(!text.isEmpty)
+            #expect(!text.unicodeScalars.contains { NativeText.isControl($0) })
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate static let pingLine: [UInt8] = Array("ping\n".utf8)
+}

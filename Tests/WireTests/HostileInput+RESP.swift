@@ -1,0 +1,91 @@
+extension HostileInput {
+    /// The rows whose input begins as a RESP request.
+    static let resp: [HostileInput] = headers + bulks + words
+
+    private static let headers: [HostileInput] = [
+        .init(4, "*", "R!PROTO at=eof"), .init(4, "*1\r", "R!PROTO at=eof"),
+        .init(4, "*1\r\n", "R!PROTO at=eof"), .init(4, "*1\r\n$4\r\nPI", "R!PROTO at=eof"),
+        .init(4, "*2\r\n$4\r\nECHO\r\n", "R!PROTO at=eof"),
+        .init(4, "*1\r\n$4\r\nPING\r", "R!PROTO at=eof"),
+        .init(25, "*0\r\n"), .init(25, "*-1\r\n"), .init(25, "*-10\r\n"),
+        .init(25, "*0\r\n*-1\r\n*1\r\n$4\r\nPING\r\n", "ping"),
+        .init(26, "*1025", "R!PROTO"), .init(26, "*1048577\r\n", "R!PROTO"),
+        .init(26, "*2147483647\r\n", "R!PROTO"), .init(26, "*3000000000\r\n", "R!PROTO"),
+        .init(26, "*99999999999999999999\r\n", "R!PROTO"),
+        .init(27, "*abc", "R!PROTO"), .init(27, "*+2\r\n", "R!PROTO"), .init(27, "*02", "R!PROTO"),
+        .init(27, "* 1\r\n", "R!PROTO"), .init(27, "*1 \r\n", "R!PROTO"),
+        .init(27, "*\r\n", "R!PROTO"), .init(27, "*-\r\n", "R!PROTO"),
+        .init(27, "*-0\r\n", "R!PROTO"), .init(27, "*-01\r\n", "R!PROTO"),
+        .init(27, "*1-\r\n", "R!PROTO"), .init(27, "*--1\r\n", "R!PROTO"),
+        .init(27, "*-12345678901\r\n", "R!PROTO"), .init(27, "*-1234567890\r\n"),
+        .init(34, "*1\n$4\nPING\n", "R!PROTO"), .init(34, "*1\r\n$4\nPING\n", "R!PROTO"),
+        .init(34, "*1\rx", "R!PROTO"), .init(34, "*-1\n", "R!PROTO"),
+    ]
+
+    private static let bulks: [HostileInput] = [
+        .init(28, "*2\r\n$4\r\nECHO\r\n$-1\r\n", "R!PROTO"), .init(28, "*1\r\n$-10\r\n", "R!PROTO"),
+        .init(28, "*1\r\n$abc", "R!PROTO"), .init(28, "*1\r\n$+3", "R!PROTO"),
+        .init(28, "*1\r\n$03", "R!PROTO"), .init(28, "*1\r\n$\r\n", "R!PROTO"),
+        .init(29, "*1\r\n$1048577", "R!TOOBIG"), .init(29, "*1\r\n$600MB", "R!PROTO"),
+        .init(29, "*1\r\n$9223372036854775808", "R!TOOBIG"),
+        .init(29, "*1\r\n$99999999999999999999999999\r\n", "R!TOOBIG"),
+        .init(31, "*1\r\n$3\r\nabcXX", "R!PROTO"), .init(31, "*1\r\n$3\r\nabc\rX", "R!PROTO"),
+        .init(31, "*1\r\n$3\r\nabc\n", "R!PROTO"),
+        .init(32, "*1\r\n$2\r\nabc", "R!PROTO"),
+        .init(32, "*1\r\n$2\r\nabc\r\n*1\r\n$4\r\nPING\r\n", "R!PROTO"),
+        .init(33, "*1\r\n:1\r\n", "R!PROTO"), .init(33, "*1\r\n+x\r\n", "R!PROTO"),
+        .init(33, "*1\r\n*1\r\n", "R!PROTO"), .init(33, "*1\r\n%1\r\n", "R!PROTO"),
+        .init(33, "*1\r\n~1\r\n", "R!PROTO"), .init(33, "*1\r\n|1\r\n", "R!PROTO"),
+        .init(33, "*1\r\n>1\r\n", "R!PROTO"), .init(33, "*2\r\n$4\r\nPING\r\nx", "R!PROTO"),
+        .init(35, "*1\r\n$0\r\n\r\n", "R()"), .init(35, "*2\r\n$0\r\n\r\n$0\r\n\r\n", "R(|)"),
+    ]
+
+    private static let words: [HostileInput] = [
+        .init(8, .resp("teacher", "show", "a\0b"), "R-BADARG arg=1"),
+        .init(8, .resp("x", "y", "a\0b", "\0"), "R-BADARG arg=2"),
+        .init(9, .resp("x", "\u{1B}[31m"), "R-BADARG arg=1"),
+        .init(9, .resp("x", "\t"), "R-BADARG arg=1"),
+        .init(9, .resp("x", "\u{7F}"), "R-BADARG arg=1"),
+        .init(9, .resp("x", "a\r\nb"), "R-BADARG arg=1"),
+        .init(9, .resp("a\0b", "c"), "R-BADARG"), .init(9, .resp("teacher", "\0", "c"), "R-BADARG"),
+        .init(10, Array("*2\r\n$1\r\nx\r\n$1\r\n".utf8) + [0xFF, 13, 10], "R-BADARG arg=1"),
+        .init(10, Array("*2\r\n$1\r\nx\r\n$2\r\n".utf8) + [0xC0, 0xAF, 13, 10], "R-BADARG arg=1"),
+        .init(10, Array("*2\r\n$1\r\nx\r\n$2\r\n".utf8) + [0xE5, 0xBC, 13, 10], "R-BADARG arg=1"),
+        .init(10, Array("*2\r\n$4\r\nEcho\r\n$2\r\n".utf8) + [0xFF, 0, 13, 10], "echo(<255><0>)"),
+        .init(10, Array("*2\r\n$4\r\npinG\r\n$1\r\n".utf8) + [0xFF, 13, 10], "ping(<255>)"),
+        .init(10, .resp("ECHO", "\r\n*1\r\n"), "echo(<13><10>*1<13><10>)"),
+        .init(10, .resp("ECHO", ""), "echo()"), .init(10, .resp("PING", ""), "ping()"),
+        .init(10, .resp("ECHO"), "R(ECHO)"), .init(10, .resp("PING", "a", "b"), "R(PING|a|b)"),
+        .init(10, .resp("PING", "a", "\0"), "R-BADARG arg=2"),
+        .init(10, .resp("0ing"), "R(0ing)"), .init(10, .resp("\u{10}ing"), "R-BADARG"),
+        .init(11, .resp("x", "\u{202E}"), "R-BADARG arg=1"),
+        .init(11, .resp("x", "\u{2028}"), "R-BADARG arg=1"),
+        .init(11, .resp("x", "张敏\u{200B}"), "R(x|张敏\u{200B})"),
+        .init(21, .resp("ab\r\ncd"), "R-BADARG"), .init(22, .resp("pInG"), "ping"),
+        .init(22, .resp("TEACHER.ADD", "T1"), "R(TEACHER.ADD|T1)"),
+        .init(
+            36,
+            Array("ping\r\n".utf8) + .resp("x") + Array("@1 a\n".utf8) + .resp("PING"),
+            "C(ping)",
+            "R(x)",
+            "N@1(a)",
+            "ping"
+        ),
+        .init(36, "\r\n*2\r\n$4\r\nECHO\r\n$1\r\nx\r\n", "echo(x)"),
+        .init(36, " *1\r\n", "C(*1)"),
+        .init(46, .resp("IdEm", "6f1c", "AWARD", "ADD"), "R#6f1c(AWARD|ADD)"),
+        .init(46, .resp("idem", "k", "PING"), "R#k(PING)"),
+        .init(47, .resp("idem", "k"), "R-SYNTAX"), .init(47, .resp("idem"), "R-SYNTAX"),
+        .init(47, .resp("idem", "", "x"), "R-BADARG"),
+        .init(47, .resp("idem", "a/b", "x"), "R-BADARG"),
+        .init(47, .resp("idem", "\0", "x"), "R-BADARG"),
+        .init(47, .resp("idem", String(repeating: "k", count: 129), "x"), "R-BADARG"),
+        .init(
+            47,
+            .resp("idem", String(repeating: "k", count: 128), "x"),
+            "R#" + String(repeating: "k", count: 128) + "(x)"
+        ),
+        .init(47, .resp("idem", "k", "teacher", "show", "\0"), "R-BADARG arg=1"),
+        .init(37, .resp("teacher", "show", "explain"), "R(teacher|show|explain)"),
+    ]
+}
