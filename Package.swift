@@ -116,6 +116,8 @@ let package = Package(
 
         // MARK: Tests, one target a module
 
+        /// The sample school and the transcripts, for more than one test target.
+        .target(name: "Support", path: "Tests/Support", swiftSettings: house),
         .testTarget(name: "GrammarTests", dependencies: ["Grammar"], swiftSettings: house),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: house),
         .testTarget(
@@ -126,7 +128,9 @@ let package = Package(
         .testTarget(name: "WireTests", dependencies: ["Grammar", "Wire"], swiftSettings: house),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Domain", "Storage"],
+            dependencies: [
+                "Domain", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: house
         ),
         .testTarget(
@@ -136,13 +140,19 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["Grammar", "Domain", "Notation", "Schemes", "Commands", "Wire"],
+            dependencies: [
+                "Grammar", "Domain", "Notation", "Schemes", "Commands", "Wire", "Support",
+            ],
             swiftSettings: house
         ),
-        .testTarget(name: "ClientTests", dependencies: ["Client"], swiftSettings: house),
+        .testTarget(
+            name: "ClientTests",
+            dependencies: ["Client", "Grammar"],
+            swiftSettings: house
+        ),
         .testTarget(
             name: "DaemonTests",
-            dependencies: ["Grammar", "Domain", "Storage", "Commands", "Daemon"],
+            dependencies: ["Grammar", "Domain", "Storage", "Commands", "Daemon", "Support"],
             swiftSettings: house
         ),
         .testTarget(name: "TidyTests", swiftSettings: house),

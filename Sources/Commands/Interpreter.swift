@@ -40,6 +40,18 @@ package struct Interpreter: Sendable {
                 details: [Refusal.Detail("need", needed.rawValue)]
             )
         }
-        return try statement.command.run(statement.arguments, context)
+        do throws(Refusal) {
+            return try statement.command.run(statement.arguments, context)
+        } catch {
+            throw pointed(error, statement.arguments)
+        }
+    }
+
+    /// The refusal, pointed at the argument that it wants otherwise, unless it points already.
+    private func pointed(_ refusal: Refusal, _ arguments: BoundArguments) -> Refusal {
+        guard refusal.argument == nil, refusal.position == nil, let want = refusal.want,
+            let value = arguments[want]
+        else { return refusal }
+        return value.pointing(refusal)
     }
 }

@@ -8,9 +8,9 @@ package struct Scope: Sendable {
     package let context: Context
     package let arguments: BoundArguments
 
-    /// The day that the statement is about: its `asof=`, `on=` or `from=`, else today.
+    /// The day that the statement is about: its `asof=`, `on=`, `at=` or `from=`, else today.
     package var day: Day {
-        for name in ["asof", "on", "from"] {
+        for name in ["asof", "on", "at", "from"] {
             if let value = arguments[name], let day = try? Day.read(value.text) { return day }
         }
         return context.today

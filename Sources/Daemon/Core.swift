@@ -15,9 +15,6 @@ struct Start: Sendable {
 ///
 /// A class because there is one. It belongs to the loop.
 final class Core {
-    /// How often idle and slow clients are looked for.
-    private static let sweepInterval = TimeAmount.seconds(1)
-
     let server: Server
     private let socket: Int32
     private let loop: any EventLoop
@@ -57,8 +54,13 @@ final class Core {
 
     // MARK: Time
 
+    /// How often idle and slow clients are looked for.
+    private var sweepInterval: TimeAmount {
+        TimeAmount(min(.seconds(1), server.limits.incompleteRequestTime))
+    }
+
     private func scheduleSweep() {
-        loop.assumeIsolated().scheduleTask(in: min(Self.sweepInterval, server.limits.incompleteRequestTime)) {
+        loop.assumeIsolated().scheduleTask(in: sweepInterval) {
             guard !self.hasEnded else { return }
             self.sweep()
             self.scheduleSweep()
@@ -83,7 +85,7 @@ final class Core {
         server.model.becameIdle = { [unowned self] in finishIfDone() }
         for client in Array(server.clients.values) { client.stop() }
         finishIfDone()
-        loop.assumeIsolated().scheduleTask(in: server.limits.stopTime) {
+        loop.assumeIsolated().scheduleTask(in: TimeAmount(server.limits.stopTime)) {
             for client in Array(self.server.clients.values) { client.abort() }
             self.finish()
         }

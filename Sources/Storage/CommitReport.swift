@@ -16,9 +16,9 @@ package struct CommitReport: Hashable, Sendable {
     /// One for each batch of the group, in its order.
     package fileprivate(set) var outcomes: [Outcome] = []
     /// The fault that stopped the group; nil where every batch is stored or refused.
-    package var fault: StoreError?
+    package internal(set) var fault: StoreError?
     /// What an administrator should know although the group is stored.
-    package var notices: [StoreNotice] = []
+    package internal(set) var notices: [StoreNotice] = []
 
     /// Whether every batch is stored.
     package var isComplete: Bool {

@@ -84,8 +84,10 @@ package final class Store: @unchecked Sendable {
 
     private func unavailable(_ group: CommitGroup) -> CommitReport {
         var report = CommitReport(every: .notStored, of: group)
-        report.fault =
-            fault ?? .fault(.other, outcomeUnknown: false, detail: "the store is closed")
+        report.fault = .fault(.other, outcomeUnknown: false, detail: "the store is closed")
+        if case .fault(let kind, _, let detail) = fault {
+            report.fault = .fault(kind, outcomeUnknown: false, detail: detail)
+        }
         return report
     }
 

@@ -43,7 +43,7 @@ struct StoreOpening {
         let format = try format(of: database)
         try configure(database)
         try migrate(database, from: format)
-        guard try Schema(of: database) == Schema.known() else {
+        guard try Schema(of: database) == Schema.known.get() else {
             let detail = "its tables are not those of format \(Migration.known)"
             throw .damaged(.database, detail: detail)
         }

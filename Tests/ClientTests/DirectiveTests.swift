@@ -158,4 +158,18 @@ import Testing
     func ideographicComma() throws {
         #expect(try sent("、设 x 1\nping ${x}") == ["ping 1"])
     }
+
+    @Test("files nest as deep as the limit and no deeper")
+    func depth() throws {
+        func deepest(_ count: Int) throws -> String? {
+            let folder = try ScriptFolder()
+            for number in 1..<count {
+                try folder.write(Array("\\include \(number + 1)\n".utf8), to: "\(number)")
+            }
+            try folder.write(Array("ping\n".utf8), to: "\(count)")
+            return complaint(ScriptReader([.file(folder.path + "/1")]))
+        }
+        #expect(try deepest(ScriptReader.depthLimit) == nil)
+        #expect(try deepest(ScriptReader.depthLimit + 1)?.contains("nested") == true)
+    }
 }

@@ -20,7 +20,7 @@ import Testing
         let client = try TestDaemon().client()
         try client.send("*2\r\n$5\r\nHELLO\r\n$1\r\n3\r\n")
         #expect(try client.line() == "%7")
-        for _ in 0..<26 { _ = try client.line() }
+        for _ in 0..<25 { _ = try client.line() }
         try client.send("*2\r\n$5\r\nHELLO\r\n$1\r\n4\r\n")
         #expect(try client.line().hasPrefix("-NOPROTO "))
         try client.send("*2\r\n$4\r\nECHO\r\n$3\r\na b\r\n")

@@ -1,6 +1,5 @@
 import Daemon
 import Glibc
-import NIOCore
 import Testing
 
 /// Start, stop and limits of a live daemon.

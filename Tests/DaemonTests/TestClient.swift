@@ -9,6 +9,8 @@ final class TestClient {
         case timedOut(String)
     }
 
+    /// The daemon, which lives as long as its client.
+    var daemon: TestDaemon?
     private let socket: Int32
     private var buffer: [UInt8] = []
 
@@ -43,7 +45,7 @@ final class TestClient {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes {
-                Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+                Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { throw Failure.ended(String(cString: strerror(errno))) }
             bytes = bytes.dropFirst(count)

@@ -52,7 +52,9 @@ final class TestDaemon {
 
     /// A new client.
     func client() throws -> TestClient {
-        try TestClient(socket)
+        let client = try TestClient(socket)
+        client.daemon = self
+        return client
     }
 
     /// A statement that adds a unit.

@@ -1,4 +1,4 @@
-import NIOCore
+import Daemon
 import Testing
 
 /// Staged transactions and batches of live connections.

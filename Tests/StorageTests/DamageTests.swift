@@ -19,7 +19,10 @@ struct DamageTests {
         arguments: [
             ("person", "UPDATE person SET name = '张三'"),
             ("person", "DELETE FROM person"),
-            ("person_change", "UPDATE person_change SET value = '[\"数\"]' WHERE field = 'subjects'"),
+            (
+                "person_change",
+                "UPDATE person_change SET value = '[\"数\"]' WHERE field = 'subjects'"
+            ),
             ("unit", "UPDATE unit SET area = NULL WHERE id = 'hetu'"),
             ("result", "UPDATE result SET pass = pass - 1"),
             ("counter", "DELETE FROM counter"),
@@ -87,13 +90,13 @@ struct DamageTests {
         session.store.close()
         let bytes = try session.directory.read("shixun.db")
         var refused = 0
-        for place in stride(from: 3, to: bytes.count, by: 97) {
+        for place in stride(from: 3, to: bytes.count, by: 389) {
             var flipped = bytes
             flipped[place] ^= 1 << UInt8(place % 8)
             try session.directory.write(flipped, to: "shixun.db")
             if try !Self.loads(session.directory, as: expected) { refused += 1 }
         }
-        #expect(refused > 50)
+        #expect(refused > 30)
     }
 
     @Test("no flipped bit of the log loses an acknowledged statement in silence")

@@ -81,12 +81,13 @@ struct CommandFileTests {
         return first < line ? lines[first] : ""
     }
 
-    /// The English words in `[Label("unit", "单位"), Label("add", "添加")]`, where a file has them.
+    /// The English words in `[Label("unit", "单位"), Label("add", "添加")]`, where a command says
+    /// them itself.
     private static func declaredWords(_ file: SourceTree.File) -> (line: Int, words: String)? {
-        for (index, line) in file.lines.enumerated() where line.contains("[Label(\"") {
-            let found = line.matches(of: #/Label\("([a-z-]+)", /#).map { String($0.1) }
-            return (index + 1, found.joined(separator: " "))
-        }
-        return nil
+        guard let start = file.lines.firstIndex(where: { $0.contains("= Command.") }),
+            start + 1 < file.lines.count, file.lines[start + 1].contains("[Label(\"")
+        else { return nil }
+        let words = file.lines[start + 1].matches(of: #/Label\("([a-z-]+)", /#)
+        return (start + 2, words.map { String($0.1) }.joined(separator: " "))
     }
 }

@@ -5,8 +5,11 @@ set -euo pipefail
 # The top of the tree, whatever folder the script was called from.
 top=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 
-# What everything here is built and started with.
-build_packages=(git binutils gcc libc6-dev libstdc++-12-dev libsqlite3-dev libedit-dev tzdata)
+# What everything here is built and started with; libcurl4 and libxml2 are the toolchain's own.
+build_packages=(
+    git ca-certificates binutils gcc libc6-dev libstdc++-12-dev libsqlite3-dev libedit-dev
+    libcurl4 libxml2 tzdata
+)
 # What the checks need besides.
 check_packages=(python3 python3-venv redis-server redis-tools socat strace)
 

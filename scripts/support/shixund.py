@@ -162,7 +162,8 @@ class Reply:
     @property
     def meta(self):
         """The key=value words of the status."""
-        return dict(word.split("=", 1) for word in self.status.split(" : ")[0].split(" ")[1:] if "=" in word)
+        words = self.status.split(" :")[0].split(" ")[1:]
+        return dict(word.split("=", 1) for word in words if "=" in word)
 
     @property
     def records(self):

@@ -134,18 +134,9 @@ package final class Connection {
     private func receive() throws(ClientError) {
         guard !isAtEnd else { throw Self.lost }
         compact()
-        let size = incoming.count
-        guard size < Self.lineLimit else { throw Self.lineTooLong }
-        var count = 0
-        incoming.append(contentsOf: repeatElement(0, count: Self.chunk))
-        repeat {
-            count = incoming.withUnsafeMutableBytes { buffer in
-                recv(descriptor, buffer.baseAddress?.advanced(by: size), Self.chunk, 0)
-            }
-        } while count < 0 && errno == EINTR
-        let failure = errno
-        incoming.removeLast(Self.chunk - max(count, 0))
-        if count < 0 && failure == EAGAIN { return }
+        guard incoming.count < Self.lineLimit else { throw Self.lineTooLong }
+        let count = appendChunk(from: descriptor, to: &incoming, size: Self.chunk)
+        if count == -Int(EAGAIN) { return }
         if count <= 0 {
             isAtEnd = true
             throw Self.lost

@@ -205,16 +205,13 @@ package final class LineSource {
 /// Appends what one `read` gives.
 /// - Returns: the bytes read, 0 at the end, or the negative error number.
 func appendChunk(from descriptor: Int32, to buffer: inout [UInt8], size: Int) -> Int {
-    let start = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: size))
-    var count = 0
-    var failure: Int32 = 0
-    repeat {
-        count = buffer.withUnsafeMutableBytes { bytes in
-            read(descriptor, bytes.baseAddress?.advanced(by: start), size)
-        }
-        failure = count < 0 ? errno : 0
-    } while failure == EINTR
-    buffer.removeLast(size - max(count, 0))
-    return count < 0 ? -Int(failure) : count
+    withUnsafeTemporaryAllocation(byteCount: size, alignment: 1) { chunk in
+        var count = 0
+        repeat {
+            count = read(descriptor, chunk.baseAddress, size)
+        } while count < 0 && errno == EINTR
+        guard count > 0 else { return count < 0 ? -Int(errno) : 0 }
+        buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+        return count
+    }
 }

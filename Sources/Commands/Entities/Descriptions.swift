@@ -98,7 +98,7 @@ enum Descriptions {
         change: { .test($0) },
         keyText: \.text,
         find: { text, scope throws(Refusal) in try scope.directory.test(text) },
-        listed: ["id", "unit", "kind", "term", "name"],
+        listed: ["id", "unit", "kind", "term", "full-name"],
         sorted: ["unit", "test"],
         isCurrent: { _, _ in true },
         unit: { test, _ in test.id.unit },

@@ -60,7 +60,7 @@ extension EntityDescription {
             .exists,
             "\(noun.english) \(key) is there already, with \(field.name.english)=\(was), not \(wanted)",
             "\(noun.chinese) \(key) 已存在，\(field.name.chinese)为 \(was)，而不是 \(wanted)",
-            hint: "\(noun.english) set / \(noun.english) correct"
+            hint: "\(noun.english) correct \(key) \(field.name.english)=… reason=…"
         )
     }
 
@@ -90,13 +90,16 @@ extension EntityDescription {
             [noun, Label("set", "修改")],
             summary,
             positional,
-            assignments(where: \.isDated),
+            assignments { _ in true },
             CommonParameter.from,
             source: source,
             examples: examples
         ) { context, key, assignments, from throws(Refusal) in
             let before = try object(key, context.register)
             guard !assignments.isEmpty else { throw nothingGiven }
+            for assignment in assignments where !assignment.field.isDated {
+                throw timeless(assignment, key)
+            }
             let day = from ?? context.today
             var after = before
             try assign(assignments, to: &after, .change(from: day))
@@ -105,7 +108,7 @@ extension EntityDescription {
         }
     }
 
-    /// `NOUN correct KEY field=… reason=…`: it was always otherwise.
+    /// `NOUN correct KEY field=… reason=… at=…`: it was always otherwise.
     func correctCommand(
         summary: Bilingual,
         source: String? = nil,
@@ -119,16 +122,16 @@ extension EntityDescription {
             assignments { _ in true },
             CommonParameter.reason,
             Parameter<Day?>.optional(
-                Label("on", "日期"),
+                Label("at", "时点"),
                 Reading<Day>.value,
-                Bilingual("the day whose value was wrong; today unless given", "错误值所在日期")
+                Bilingual("the day whose value was wrong; today unless given", "错误值所在日期，默认今天")
             ),
             source: source,
             examples: examples
-        ) { context, key, assignments, _, on throws(Refusal) in
+        ) { context, key, assignments, _, at throws(Refusal) in
             let before = try object(key, context.register)
             guard !assignments.isEmpty else { throw nothingGiven }
-            let day = on ?? context.today
+            let day = at ?? context.today
             var after = before
             try assign(assignments, to: &after, .correction(on: day))
             try check(after, context, day)
@@ -152,7 +155,8 @@ extension EntityDescription {
                         "\(noun.english) \(keyText(key)) is referred to by \(user)",
                         "\(noun.chinese) \(keyText(key)) 被 \(user) 引用"
                     ),
-                    hint: "\(noun.english) retire",
+                    hint: fields.contains { $0.name.english == "retired" }
+                        ? "\(noun.english) retire \(keyText(key)) on=…" : nil,
                     details: [Refusal.Detail("by", user)]
                 )
             }
@@ -161,6 +165,20 @@ extension EntityDescription {
                 reply: receipt(before)
             )
         }
+    }
+
+    /// The refusal of a change of what does not change with time.
+    private func timeless(
+        _ assignment: FieldAssignment<Object>,
+        _ key: Object.Key
+    ) -> Refusal {
+        let name = assignment.field.name
+        return assignment.value.refusal(
+            .badArgument,
+            "\(name.english) does not change with time; if it was recorded wrongly, correct it",
+            "\(name.chinese)不随时间变化；若登记有误请用更正",
+            hint: "\(noun.english) correct \(keyText(key)) \(name.english)=… reason=…"
+        )
     }
 
     private var nothingGiven: Refusal {

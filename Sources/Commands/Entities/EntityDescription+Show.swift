@@ -11,7 +11,7 @@ extension EntityDescription {
             summary,
             positional,
             CommonParameter.asof,
-            UnitParameter.near,
+            near,
             columns: columns.columns,
             source: source,
             examples: examples
@@ -20,6 +20,12 @@ extension EntityDescription {
             let view = View(register: context.register, day: asof ?? context.today)
             return Reply(body: .record(table([object], fields, columns, view)))
         }
+    }
+
+    /// `unit=`, for every kind but the unit itself.
+    private var near: Parameter<UnitID?> {
+        guard noun.english == "unit" else { return UnitParameter.near }
+        return Parameter(specs: []) { _ throws(Refusal) in nil }
     }
 
     /// The rows of objects, each field in its column.

@@ -2,24 +2,24 @@ import Domain
 
 /// What refers to an object, so that nothing that is referred to can be removed.
 ///
-/// Each gives the first user that it finds; a linear search, for removals are rare.
+/// Each gives the first user by key; a linear search, for removals are rare.
 enum References {
     static let ofUnit: @Sendable (UnitID, Register) -> String? = { id, register in
-        if let person = register.persons.first(where: { $0.unit.values.contains(id) }) {
-            return person.id.text
+        if let person = first(register.persons, where: { $0.unit.values.contains(id) }) {
+            return person.text
         }
-        if let child = register.units.first(where: { $0.parent.values.contains(id) }) {
-            return child.id.text
+        if let child = first(register.units, where: { $0.parent.values.contains(id) }) {
+            return child.text
         }
         if let group = register.index.classesByUnit[id].first { return group.text }
         if let use = register.index.usesByUnit[id].first { return use.text }
-        if let term = register.terms.first(where: { $0.id.unit == id }) { return term.id.text }
-        return register.tests.first { $0.id.unit == id }?.id.text
+        if let term = first(register.terms, where: { $0.id.unit == id }) { return term.text }
+        return first(register.tests) { $0.id.unit == id }?.text
     }
 
     static let ofPerson: @Sendable (PersonID, Register) -> String? = { id, register in
         if let teaching = register.index.teachingsByTeacher[id].first { return teaching.text }
-        return register.classes.first { $0.homeroom.values.contains(id) }?.id.text
+        return first(register.classes) { $0.homeroom.values.contains(id) }?.text
     }
 
     static let ofClass: @Sendable (ClassID, Register) -> String? = { id, register in
@@ -28,7 +28,7 @@ enum References {
     }
 
     static let ofTerm: @Sendable (TermID, Register) -> String? = { id, register in
-        register.tests.first { $0.term == id }?.id.text
+        first(register.tests) { $0.term == id }?.text
     }
 
     static let ofTest: @Sendable (TestID, Register) -> String? = { id, register in
@@ -40,5 +40,13 @@ enum References {
         register.index.resultsByTest[id.test].first { result in
             result.subject == id.subject && register.results[result]?.grade == id.grade
         }?.text
+    }
+
+    /// The least key of the objects that pass, so that the answer is the same each time.
+    private static func first<Object: Entity>(
+        _ objects: ObjectTable<Object>,
+        where passes: (Object) -> Bool
+    ) -> Object.Key? {
+        objects.lazy.filter(passes).map(\.id).min()
     }
 }

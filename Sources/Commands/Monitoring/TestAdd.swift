@@ -28,16 +28,16 @@ enum TestAdd {
             Bilingual("its term", "所属学期")
         ),
         Parameter<String?>.optional(
-            Label("title", "名称"),
+            Label("full-name", "全称"),
             Reading<String>.value,
             Bilingual("what it is called", "测验全称")
         ),
         source: "H01",
         examples: ["test add 2024-12 unit=hetu term=2024-autumn kind=monthly"]
-    ) { context, name, unit, kind, term, title throws(Refusal) in
+    ) { context, name, unit, kind, term, fullName throws(Refusal) in
         var test = Test(id: TestID(unit: unit, name: name), kind: kind)
         test.term = term
-        test.name = title
+        test.name = fullName
         if let existing = context.register.tests[test.id], existing.term != term {
             throw Refusal(
                 .exists,

@@ -9,7 +9,7 @@ enum UnitRetire {
         Bilingual("Records the last day on which a unit exists.", "登记单位的停用日期。"),
         Descriptions.unit.positional,
         RetirementParameter.on,
-        examples: ["unit retire spare on=2025-07-15"]
+        examples: ["unit retire empty on=2025-07-15"]
     ) { context, id, day throws(Refusal) in
         let before = try Descriptions.unit.object(id, context.register)
         var after = before

@@ -1,5 +1,3 @@
-package import NIOCore
-
 /// What one client, and all of them, may use; section 5 of the protocol.
 ///
 /// A value, so that tests can reach a limit without waiting for it.
@@ -11,7 +9,7 @@ package struct Limits: Sendable {
     /// How many more are told LIMIT at their first request; those after them are closed at once.
     package var clientsTurnedAway = 64
     /// How long such a client is waited for.
-    package var turnedAwayTime = TimeAmount.seconds(5)
+    package var turnedAwayTime = Duration.seconds(5)
     /// The statements of one client run per turn of the loop.
     package var statementsPerTurn = 256
     /// The output waiting for one client past which it is no longer read from.
@@ -21,9 +19,9 @@ package struct Limits: Sendable {
     /// The replies of one client that may wait for the disk; past it, it waits too.
     package var heldReplies = 100_000
     /// How long a request may be incomplete.
-    package var incompleteRequestTime = TimeAmount.seconds(30)
+    package var incompleteRequestTime = Duration.seconds(30)
     /// How long a staged transaction may be idle.
-    package var idleTransactionTime = TimeAmount.minutes(10)
+    package var idleTransactionTime = Duration.seconds(600)
     /// The most statements that MULTI queues.
     package var queuedStatements = 10_000
     /// The most changes that a transaction stages.
@@ -35,9 +33,9 @@ package struct Limits: Sendable {
     /// How long an idempotency key is remembered, in milliseconds.
     package var idempotencyMilliseconds: Int64 = 24 * 3_600 * 1_000
     /// How long a stop waits for clients to take their replies.
-    package var stopTime = TimeAmount.seconds(5)
+    package var stopTime = Duration.seconds(5)
     /// How often the store is opened again after a fault, at most.
-    package var reopenInterval = TimeAmount.seconds(1)
+    package var reopenInterval = Duration.seconds(1)
     /// The most bytes of a scheme file.
     package var schemeBytes = 1_024 * 1_024
 

@@ -193,9 +193,9 @@ final class Client: ChannelInboundHandler {
     func sweep(now: NIODeadline) {
         session.dropIdleTransaction(now: now)
         let limits = server.limits
-        if let incompleteSince, now - incompleteSince >= limits.incompleteRequestTime {
+        if let incompleteSince, now - incompleteSince >= TimeAmount(limits.incompleteRequestTime) {
             abort()
-        } else if session.isTurnedAway, now - session.connected >= limits.turnedAwayTime {
+        } else if session.isTurnedAway, now - session.connected >= TimeAmount(limits.turnedAwayTime) {
             abort()
         }
     }

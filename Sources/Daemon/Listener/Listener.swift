@@ -41,6 +41,7 @@ struct Listener {
     }
 
     private static func add(_ channel: any Channel, to server: Server) throws {
+        guard !server.isStopping else { throw ChannelError.alreadyClosed }
         let pipeline = channel.pipeline.syncOperations
         let peer =
             try pipeline.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) { socket in

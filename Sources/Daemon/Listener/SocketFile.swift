@@ -25,14 +25,23 @@ struct SocketFile {
         }
         try Self.makeFolder(of: path)
         lock = try Self.lock(path)
-        try Self.removeStale(path)
-        socket = try Self.bind(path)
-        guard chmod(path, mode) == 0 else { throw Self.failure(path) }
+        do throws(StartFailure) {
+            try Self.removeStale(path)
+            socket = try Self.bind(path)
+        } catch {
+            close(lock)
+            throw error
+        }
+        self.path = path
         var status = stat()
-        guard lstat(path, &status) == 0 else { throw Self.failure(path) }
+        let isThere = lstat(path, &status) == 0
         device = UInt(status.st_dev)
         inode = UInt(status.st_ino)
-        self.path = path
+        guard isThere, chmod(path, mode) == 0 else {
+            let failure = Self.failure(path)
+            remove()
+            throw failure
+        }
     }
 
     /// Removes the socket, unless the path is another one's by now.

@@ -45,7 +45,7 @@ extension Model {
             health = .sound
             logger.notice("the store works again", metadata: ["seq": "\(loaded.sequence)"])
         case .failure(let error):
-            health = .failed(nextAttempt: .now() + limits.reopenInterval)
+            health = .failed(nextAttempt: .now() + TimeAmount(limits.reopenInterval))
             logger.error("the store cannot be opened", metadata: ["fault": "\(error)"])
         }
     }

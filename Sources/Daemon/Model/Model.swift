@@ -209,7 +209,7 @@ final class Model {
     }
 
     private func fail(_ fault: StoreError) {
-        health = .failed(nextAttempt: .now() + limits.reopenInterval)
+        health = .failed(nextAttempt: .now() + TimeAmount(limits.reopenInterval))
         logger.error("the store failed; read-only", metadata: ["fault": "\(fault)"])
     }
 }

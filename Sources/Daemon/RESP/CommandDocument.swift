@@ -58,7 +58,7 @@ struct CommandDocument {
     private static func shownName(_ parameter: ParameterSpec) -> String {
         let name = parameter.name.english
         switch parameter.form {
-        case .positional, .flag: return name
+        case .positional, .flag, .rest: return name
         case .keyword: return "\(name)=\(parameter.type.shape)"
         }
     }

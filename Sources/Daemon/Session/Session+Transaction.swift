@@ -162,7 +162,7 @@ extension Session {
     /// Drops a transaction that nobody has touched for long, with a note on the next reply.
     func dropIdleTransaction(now: NIODeadline) {
         let idle = now - lastActivity
-        guard transaction != nil, idle >= server.limits.idleTransactionTime else { return }
+        guard transaction != nil, idle >= TimeAmount(server.limits.idleTransactionTime) else { return }
         loseTransaction()
         notes.append(
             Bilingual(

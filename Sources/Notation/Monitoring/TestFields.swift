@@ -13,7 +13,7 @@ package enum TestFields {
         .derived(Label("unit", "单位"), Bilingual("who holds it", "单位"), String.self) { it, _ in
             .text(it.id.unit.text)
         },
-        .fixed(Label("name", "名称"), Bilingual("what it is called", "测验名称"), \.name),
+        .fixed(Label("full-name", "全称"), Bilingual("what it is called", "测验全称"), \.name),
         .derived(Label("term", "学期"), Bilingual("its term", "学期"), String.self) { it, _ in
             it.term.map { .text($0.text) } ?? .none
         },

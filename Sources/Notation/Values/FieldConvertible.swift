@@ -18,7 +18,7 @@ extension FieldConvertible {
         let type = valueType
         return Refusal(
             .badArgument,
-            "\(excerpt(text)) is not a \(type.name.english); write it as \(type.shape)",
+            "\(excerpt(text)) is no \(type.name.english); write it as \(type.shape)",
             "\(excerpt(text)) 不是\(type.name.chinese)，应写作 \(type.shape)",
             want: type.name.english
         )

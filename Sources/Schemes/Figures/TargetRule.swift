@@ -129,7 +129,10 @@ struct TargetRule {
 
     private func baseReason(_ count: Int) -> Bilingual {
         let absent = result.onRoll - result.sat
-        let cited = base.map { " (\($0.1.citation))" } ?? ""
+        let cited = base.map { rule in
+            let isOurs = rule.0.source.origin == .project
+            return " (\(rule.1.citation)\(isOurs ? ", origin=project" : ""))"
+        } ?? ""
         switch base?.0.absent {
         case .zero:
             return Bilingual(

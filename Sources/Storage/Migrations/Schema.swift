@@ -17,13 +17,17 @@ struct Schema: Hashable {
     }
 
     /// That of a store to which all migrations were applied.
-    static func known() throws(StoreError) -> Schema {
+    static let known: Result<Schema, StoreError> = {
         do {
             let queue = try DatabaseQueue()
-            return try queue.writeWithoutTransaction { database in
-                for migration in Migration.all { try database.execute(sql: migration.sql) }
-                return try Schema(of: database)
-            }
-        } catch { throw StoreError(SQLiteFailure(error)) }
-    }
+            return .success(
+                try queue.writeWithoutTransaction { database in
+                    for migration in Migration.all { try database.execute(sql: migration.sql) }
+                    return try Schema(of: database)
+                }
+            )
+        } catch {
+            return .failure(StoreError(SQLiteFailure(error)))
+        }
+    }()
 }

@@ -178,7 +178,6 @@ enum Sample {
     }
 }
 
-
 /// A change from one state of an object to the next, with its revision counted up.
 func revising<Object: Entity>(
     _ object: Object,

@@ -1,0 +1,88 @@
+import Commands
+import Domain
+import Foundation
+import Grammar
+import Support
+import Wire
+
+/// Runs statements on a register in memory, as the daemon's loop does, without a daemon.
+final class InProcess {
+    var register = Register()
+    var sequence = 0
+    private let encoder = NativeEncoder()
+
+    /// The day that tests take for today.
+    static let today = Day(daysSinceEpoch: 20_028)  // 2024-11-01
+
+    static let surroundings = Surroundings(
+        readScheme: { name in
+            let path = "etc/schemes/\(name.split(separator: "/").last ?? "").scheme"
+                .replacingOccurrences(of: ".scheme.scheme", with: ".scheme")
+            guard let text = try? Repository.text(path) else {
+                return .failure(Refusal(.noEntity, "no file \(name)", "没有文件 \(name)"))
+            }
+            return .success(Surroundings.SchemeFile(path: path, text: text))
+        },
+        digest: { text in String(text.utf8.reduce(5_381) { $0 &* 33 &+ Int($1) }, radix: 16) }
+    )
+
+    static func fixture() throws -> InProcess {
+        let process = InProcess()
+        for line in try Repository.fixture() {
+            if case .failure(let refusal) = process.outcome(of: line) {
+                throw FixtureFault(line: line, refusal: refusal)
+            }
+        }
+        return process
+    }
+
+    struct FixtureFault: Error {
+        let line: String
+        let refusal: Refusal
+    }
+
+    /// Runs one statement and applies what it proposes.
+    func outcome(of line: String, role: Role = .admin) -> Result<Reply, Refusal> {
+        do throws(Refusal) {
+            guard let request = try StatementParser.parse(line) else { return .success(Reply()) }
+            let statement = try Catalogue.interpreter.prepare(request)
+            let context = Context(
+                register: register,
+                today: Self.today,
+                language: .english,
+                role: role,
+                surroundings: Self.surroundings
+            )
+            switch try Catalogue.interpreter.run(statement, in: context) {
+            case .answer(let reply): return .success(reply)
+            case .session: return .success(Reply())
+            case .proposal(let reply, let changes):
+                for change in changes { register.apply(change) }
+                if !changes.isEmpty { sequence += 1 }
+                return .success(reply)
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The reply's lines, without `seq=`.
+    func lines(of line: String) -> [String] {
+        let output = OutputBuffer()
+        switch outcome(of: line) {
+        case .success(let reply):
+            encoder.encode(
+                reply,
+                tag: nil,
+                sequence: nil,
+                language: .english,
+                into: output,
+                crlf: false
+            )
+        case .failure(let refusal):
+            encoder.encode(refusal, tag: nil, language: .english, into: output, crlf: false)
+        }
+        let text = output.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+        return text.split(separator: "\n").map { Transcript.normal(String($0)) }
+    }
+}

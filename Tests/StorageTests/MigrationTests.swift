@@ -1,0 +1,38 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Storage
+
+/// Stores of earlier formats open, with all that they hold.
+struct MigrationTests {
+    @Test("a store of format 1 opens, verifies and goes on")
+    func format1() throws {
+        let directory = try TemporaryDirectory()
+        try FileManager.default.createDirectory(
+            atPath: directory.store,
+            withIntermediateDirectories: false
+        )
+        try runSQL(Format1Schema.sql + Format1Rows.sql, on: directory.database)
+        let pragmas = "PRAGMA application_id = 0x5358554E; PRAGMA user_version = 1"
+        try runSQL(pragmas, on: directory.database)
+
+        let session = try Session(directory)
+        var expected = Register()
+        for change in Sample.additions { expected.apply(change) }
+        expected.apply(.person(revising(Sample.person) { $0.sex = nil }))
+        #expect(Snapshot(session.register) == Snapshot(expected))
+        #expect(session.sequence == 3)
+        #expect(try session.store.verify().statements == 2)
+
+        session.commit(.counter(CounterStep(prefix: "TA", before: 17, after: 18)))
+        let loaded = try session.reload()
+        #expect(loaded.register.counters["TA"] == 18)
+        #expect(loaded.idempotency.count == 1)
+    }
+
+    @Test("the migrations are numbered without a gap")
+    func numbers() {
+        #expect(Migration.all.map(\.format) == Array(1...Migration.known))
+    }
+}

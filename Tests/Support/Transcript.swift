@@ -1,0 +1,71 @@
+import Foundation
+
+/// A recorded conversation: `> request`, then `< reply` lines; `#` lines are remarks.
+///
+/// The status line's `seq=` is left out. A file whose first line is `# live` needs a connection.
+package struct Transcript: Sendable {
+    package struct Exchange: Sendable {
+        package let line: Int
+        package let request: String
+        package var replies: [String]
+    }
+
+    package let name: String
+    package let isLive: Bool
+    package let exchanges: [Exchange]
+    private let url: URL
+    private let text: String
+
+    package static func all() throws -> [Transcript] {
+        let folder = Repository.root.appendingPathComponent("Tests/Transcripts")
+        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+        return try (paths ?? []).filter { $0.hasSuffix(".session") }.sorted().map { path in
+            try Transcript(name: path, url: folder.appendingPathComponent(path))
+        }
+    }
+
+    private init(name: String, url: URL) throws {
+        self.name = name
+        self.url = url
+        text = try String(contentsOf: url, encoding: .utf8)
+        isLive = text.hasPrefix("# live")
+        var exchanges: [Exchange] = []
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            if line.hasPrefix("> ") {
+                exchanges.append(
+                    Exchange(line: index + 1, request: String(line.dropFirst(2)), replies: [])
+                )
+            } else if line.hasPrefix("< "), !exchanges.isEmpty {
+                exchanges[exchanges.count - 1].replies.append(String(line.dropFirst(2)))
+            }
+        }
+        self.exchanges = exchanges
+    }
+
+    /// Whether the run is to write what it saw instead of comparing it.
+    package static var isRecording: Bool {
+        ProcessInfo.processInfo.environment["SHIXUN_RECORD"] != nil
+    }
+
+    /// Writes the replies that were seen into the file.
+    package func record(_ replies: [[String]]) throws {
+        var output: [Substring] = []
+        var next = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("< ") { continue }
+            output.append(line)
+            if line.hasPrefix("> ") {
+                output += replies[next].map { "< \($0)"[...] }
+                next += 1
+            }
+        }
+        try output.joined(separator: "\n").write(to: url, atomically: true, encoding: .utf8)
+    }
+
+    /// A reply line without what differs from run to run.
+    package static func normal(_ line: String) -> String {
+        line.split(separator: " ", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("seq=") || !line.hasPrefix("+") }.joined(separator: " ")
+    }
+}
