@@ -14,7 +14,10 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-let collections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
+let collections = Target.Dependency.product(
+    name: "HashTreeCollections",
+    package: "swift-collections"
+)
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser",
     package: "swift-argument-parser"

@@ -14,19 +14,23 @@ package struct StatementRun {
     private let output: Output
     private let messages: Messages
     private let marksByteOrder: Bool
+    /// The terminal's width, where a wide row is to fit it.
+    private let width: Int?
 
     package init(
         session: Session,
         format: ResultFormat,
         output: Output,
         messages: Messages,
-        marksByteOrder: Bool = false
+        marksByteOrder: Bool = false,
+        width: Int? = nil
     ) {
         self.session = session
         self.format = format
         self.output = output
         self.messages = messages
         self.marksByteOrder = marksByteOrder
+        self.width = width
     }
 
     /// Sends the statement, follows its pages and shows what it answers.
@@ -70,7 +74,8 @@ package struct StatementRun {
                 output: output,
                 labels: session.language == .chinese ? session.labels : Labels(),
                 messages: messages,
-                marksByteOrder: marksByteOrder
+                marksByteOrder: marksByteOrder,
+                width: width
             ),
             messages: messages
         )

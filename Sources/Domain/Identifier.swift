@@ -33,7 +33,9 @@ package typealias TeachingID = Identifier<Teaching>
 package typealias SchemeID = Identifier<SchemeVersion>
 package typealias SchemeUseID = Identifier<SchemeUse>
 
-/// A key that is unique within one unit: a term's, a test's. Written `unit/name`.
+/// A key that is unique within one unit: a term's, a test's.
+///
+/// Written `unit/name`.
 package struct ScopedIdentifier<Object>: Hashable, Comparable, Sendable {
     package let unit: UnitID
     package let name: String

@@ -18,8 +18,7 @@ package struct BoundArguments: Sendable {
             pointing(Refusal(code, english, chinese, want: want, hint: hint))
         }
 
-        /// The refusal, pointed at this value.
-        /// - Parameter offset: scalars from the value's beginning to the fault.
+        /// The refusal, pointed at this value, `offset` scalars after its beginning.
         package func pointing(_ refusal: Refusal, offset: Int = 0) -> Refusal {
             var pointed = refusal
             pointed.argument = argument.ordinal

@@ -58,6 +58,7 @@ extension CommandSpec {
             case (.update, .chinese): "更新"
             case (.session, .chinese): "会话"
             }
-        return language == .english ? "\(kindName), role \(role.rawValue)" : "\(kindName)，角色 \(role.rawValue)"
+        return language == .english
+            ? "\(kindName), role \(role.rawValue)" : "\(kindName)，角色 \(role.rawValue)"
     }
 }

@@ -70,7 +70,13 @@ package struct Refusal: Error, Hashable, Sendable {
         self.details = details
     }
 
-    package init(_ code: Code, _ english: String, _ chinese: String, want: String? = nil, hint: String? = nil) {
+    package init(
+        _ code: Code,
+        _ english: String,
+        _ chinese: String,
+        want: String? = nil,
+        hint: String? = nil
+    ) {
         self.init(code, Bilingual(english, chinese), want: want, hint: hint)
     }
 

@@ -72,7 +72,9 @@ extension EntityField {
         _ path: any Path<Timeline<Value>>,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        make(name, summary, Value.self, isDated: true, isOptional: false, reference) { object, view in
+        make(name, summary, Value.self, isDated: true, isOptional: false, reference) {
+            object,
+            view in
             object[keyPath: path][view.day].fieldValue
         } assign: { object, text, assignment throws(Refusal) in
             let value = try Value.readRequired(text, name)
@@ -87,7 +89,9 @@ extension EntityField {
         _ path: any Path<Timeline<Value?>>,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        make(name, summary, Value.self, isDated: true, isOptional: true, reference) { object, view in
+        make(name, summary, Value.self, isDated: true, isOptional: true, reference) {
+            object,
+            view in
             object[keyPath: path][view.day]?.fieldValue ?? .none
         } assign: { object, text, assignment throws(Refusal) in
             let value = text.isEmpty ? nil : try Value.read(text)

@@ -6,7 +6,7 @@ package struct RuleDeclaration: Sendable {
     package let spec: CommandSpec
     let read: @Sendable (RuleArguments) throws(Refusal) -> Rule
 
-    /// - Parameter parameters: those beside `source=` and `origin=`, which every rule takes.
+    /// Declares a kind; `parameters` are those beside `source=` and `origin=`, which all take.
     init(
         _ word: Label,
         _ summary: Bilingual,
@@ -54,7 +54,10 @@ package struct RuleDeclaration: Sendable {
                 shape: "source|project",
                 completion: .words([Label("source", "文件"), Label("project", "项目默认")])
             ),
-            Bilingual("project: a default of shixun's own, which may only warn", "project 为本项目默认，只作提醒")
+            Bilingual(
+                "project: a default of shixun's own, which may only warn",
+                "project 为本项目默认，只作提醒"
+            )
         ),
     ]
 
@@ -73,7 +76,8 @@ package struct RuleDeclaration: Sendable {
         )
     }
 
-    static func positional(_ name: Label, _ type: ValueType, _ summary: Bilingual) -> ParameterSpec {
+    static func positional(_ name: Label, _ type: ValueType, _ summary: Bilingual) -> ParameterSpec
+    {
         ParameterSpec(
             name: name,
             form: .positional,

@@ -135,4 +135,18 @@ import Testing
         #expect(output.text == "id\r\n1\r\n2\r\n")
         #expect(printer.rows == 2)
     }
+
+    @Test("a single row that is wider than the terminal is shown one value a line")
+    func record() throws {
+        func shown(width: Int) throws -> String {
+            let output = Output.keeping()
+            let renderer = Renderers.make(.table, output: output, labels: labels, width: width)
+            try renderer.begin(columns)
+            try renderer.row(["T001", "张敏", "36", nil, "93.30"])
+            try renderer.end()
+            return output.text
+        }
+        #expect(try shown(width: 29).split(separator: "\n").count == 3)
+        #expect(try shown(width: 28) == "id    T001\n姓名  张敏\nage   36\nkind\nrate  93.30%\n")
+    }
 }

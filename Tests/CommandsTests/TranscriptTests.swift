@@ -12,7 +12,10 @@ struct TranscriptTests {
             return
         }
         for (exchange, lines) in zip(transcript.exchanges, seen) {
-            #expect(lines == exchange.replies, "\(transcript.name):\(exchange.line) \(exchange.request)")
+            #expect(
+                lines == exchange.replies,
+                "\(transcript.name):\(exchange.line) \(exchange.request)"
+            )
         }
     }
 }

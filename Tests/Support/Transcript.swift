@@ -18,7 +18,9 @@ package struct Transcript: Sendable {
 
     package static func all() throws -> [Transcript] {
         let folder = Repository.root.appendingPathComponent("Tests/Transcripts")
-        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap {
+            $0 as? String
+        }
         return try (paths ?? []).filter { $0.hasSuffix(".session") }.sorted().map { path in
             try Transcript(name: path, url: folder.appendingPathComponent(path))
         }

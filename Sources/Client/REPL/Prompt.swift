@@ -122,7 +122,7 @@ final class Prompt {
             format: format,
             output: output,
             messages: messages,
-            marksByteOrder: false
+            width: Terminal.width
         )
         let outcome = try runner.run(statement)
         follow(statement.verb, outcome.status)

@@ -15,16 +15,18 @@ package enum Renderers {
     /// The renderer of a format.
     ///
     /// `labels` are the Chinese names that people are shown, none for English; `messages` takes
-    /// the text that would spoil a table for machines.
+    /// the text that would spoil a table for machines; `width` is the terminal's, where there is
+    /// one to fit.
     package static func make(
         _ format: ResultFormat,
         output: Output,
         labels: Labels = Labels(),
         messages: Messages? = nil,
-        marksByteOrder: Bool = false
+        marksByteOrder: Bool = false,
+        width: Int? = nil
     ) -> any ResultRenderer {
         switch format {
-        case .table: TableRenderer(output: output, labels: labels)
+        case .table: TableRenderer(output: output, labels: labels, limit: width)
         case .csv:
             DelimitedRenderer(
                 output: output,

@@ -4,6 +4,8 @@
 final class TableRenderer: ResultRenderer {
     private let output: Output
     private let labels: Labels
+    /// The terminal's width, past which a single row is shown one value a line.
+    private let limit: Int?
     private var columns: [Column] = []
     private var widths: [Int] = []
     private var rows: [[String]] = []
@@ -14,9 +16,10 @@ final class TableRenderer: ResultRenderer {
     static let page = 1_000
     private static let gap = "  "
 
-    init(output: Output, labels: Labels) {
+    init(output: Output, labels: Labels, limit: Int? = nil) {
         self.output = output
         self.labels = labels
+        self.limit = limit
     }
 
     func begin(_ columns: [Column]) throws(ClientError) {
@@ -40,13 +43,13 @@ final class TableRenderer: ResultRenderer {
     }
 
     func text(_ line: String) throws(ClientError) {
-        try showRows()
+        if isTooWide { try showRecord() } else { try showRows() }
         if columns.isEmpty && isFirst { isFirst = false }
         try output.write(VisibleText.of(line) + "\n")
     }
 
     func end() throws(ClientError) {
-        try showRows()
+        if isTooWide { try showRecord() } else { try showRows() }
         columns = []
     }
 
@@ -58,6 +61,23 @@ final class TableRenderer: ResultRenderer {
 
     private func heading(_ column: Column) -> String {
         VisibleText.of(labels.label(of: column.name))
+    }
+
+    /// Whether the result is one row that would not fit on a line of the terminal.
+    private var isTooWide: Bool {
+        guard let limit, headingIsDue, rows.count == 1 else { return false }
+        return widths.reduce((widths.count - 1) * Self.gap.count, +) > limit
+    }
+
+    private func showRecord() throws(ClientError) {
+        let names = columns.map { heading($0) }
+        let widest = names.map { DisplayWidth.of($0) }.max() ?? 0
+        for (name, value) in zip(names, rows[0]) {
+            let padding = String(repeating: " ", count: widest - DisplayWidth.of(name))
+            try output.write(value.isEmpty ? name + "\n" : name + padding + Self.gap + value + "\n")
+        }
+        headingIsDue = false
+        rows = []
     }
 
     private func showRows() throws(ClientError) {

@@ -66,7 +66,9 @@ struct Completion {
     private var nouns: [Candidate] {
         var seen: Set<String> = []
         return Catalogue.commands.map(\.spec).compactMap { spec in
-            guard let noun = spec.words.first, seen.insert(noun.english).inserted else { return nil }
+            guard let noun = spec.words.first, seen.insert(noun.english).inserted else {
+                return nil
+            }
             return candidate(noun, "command", noun.chinese)
         }
     }
@@ -118,7 +120,8 @@ struct Completion {
         case .none: return []
         case .words(let labels):
             return labels.flatMap { label in
-                [label.english, label.chinese].filter { $0.hasPrefix(typed) }.prefix(1).map { text in
+                [label.english, label.chinese].filter { $0.hasPrefix(typed) }.prefix(1).map {
+                    text in
                     Candidate(start: start, text: text, kind: "value", note: label.chinese)
                 }
             }

@@ -76,7 +76,13 @@ extension EntityDescription {
         let condition = ValueType(Label("condition", "条件"), shape: "\"age<=35\"")
         let columns = ValueType(Label("fields", "字段"), shape: "id,name")
         func spec(_ name: Label, _ type: ValueType, _ summary: Bilingual) -> ParameterSpec {
-            ParameterSpec(name: name, form: .keyword, type: type, isRequired: false, summary: summary)
+            ParameterSpec(
+                name: name,
+                form: .keyword,
+                type: type,
+                isRequired: false,
+                summary: summary
+            )
         }
         return [
             spec(Label("where", "条件"), condition, Bilingual("only those that fulfil it", "筛选条件")),
@@ -130,8 +136,9 @@ extension EntityDescription {
         for object in context.register[keyPath: table] {
             guard question.includesAll || isCurrent(object, view) else { continue }
             if let wanted = question.unit {
-                guard let unit = unit(object, view.day), unit == wanted
-                    || regulations.lineage(of: unit, on: view.day).contains(wanted)
+                guard let unit = unit(object, view.day),
+                    unit == wanted
+                        || regulations.lineage(of: unit, on: view.day).contains(wanted)
                 else { continue }
             }
             switch predicate?.holds(for: object, in: view) {
@@ -197,7 +204,9 @@ extension EntityDescription {
         var keys: [(field: EntityField<Object>, isReversed: Bool)] = []
         for name in names(sorting) ?? sorted {
             let isReversed = name.hasPrefix("-")
-            keys.append((try field(isReversed ? String(name.dropFirst()) : name, sorting), isReversed))
+            keys.append(
+                (try field(isReversed ? String(name.dropFirst()) : name, sorting), isReversed)
+            )
         }
         let rows = objects.map { object in
             (object: object, values: keys.map { $0.field.read(object, view) })

@@ -17,7 +17,12 @@ struct ObjectNames {
             return match(register.persons, typed, { $0.id.text }, { $0.name[day] })
         case "class":
             let view = View(register: register, day: day)
-            return match(register.classes, typed, { $0.id.text }) { $0.printedName(in: view) ?? "" }
+            return match(
+                register.classes,
+                typed,
+                { $0.id.text },
+                { $0.printedName(in: view) ?? "" }
+            )
         case "term":
             return match(register.terms, typed, { $0.id.name }, { $0.id.unit.text })
         case "test":

@@ -47,11 +47,15 @@ enum PaperAdd {
     /// - Throws: BADARG for a full mark of 0; RULE for lines out of order or above it, or a day
     ///   outside the test's term.
     static let check: @Sendable (Paper, Context, Day) throws(Refusal) -> Void = {
-        paper, context, _ throws(Refusal) in
+        paper,
+        context,
+        _ throws(Refusal) in
         guard paper.full > .zero else {
             throw Refusal(.badArgument, "a full mark of 0", "满分为 0", want: "full")
         }
-        let lines = [paper.full, paper.excellent, paper.good, paper.pass, paper.low].compactMap(\.self)
+        let lines = [paper.full, paper.excellent, paper.good, paper.pass, paper.low].compactMap(
+            \.self
+        )
         guard zip(lines, lines.dropFirst()).allSatisfy({ $0 >= $1 }) else {
             throw Refusal(
                 .rule,

@@ -8,7 +8,7 @@ enum PaperRemove {
             "删除没有成绩的试卷。"
         ),
         examples: [
-            "paper remove hetu/2024-11/3/语文",
+            "paper remove hetu/2024-11/3/语文"
         ]
     )
 }

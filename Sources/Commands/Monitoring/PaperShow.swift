@@ -9,7 +9,7 @@ enum PaperShow {
         ),
         source: "H01",
         examples: [
-            "paper show hetu/2024-10/3/语文",
+            "paper show hetu/2024-10/3/语文"
         ]
     )
 }

@@ -149,7 +149,8 @@ enum ResultAdd {
             "test \(test.text) has no paper in \(excerpt(subject))\(english)",
             "测验 \(test.text) 没有\(chinese)\(excerpt(subject))试卷",
             want: "paper",
-            hint: "paper add test=\(test.text) grade=\(grade?.text ?? "…") subject=\(excerpt(subject)) on=…"
+            hint:
+                "paper add test=\(test.text) grade=\(grade?.text ?? "…") subject=\(excerpt(subject)) on=…"
         )
     }
 
@@ -158,7 +159,12 @@ enum ResultAdd {
     /// - Throws: RULE where the counts contradict each other.
     private static func check(_ result: ClassResult, _ paper: Paper) throws(Refusal) {
         guard result.onRoll <= 1_000 else {
-            throw Refusal(.badArgument, "more than 1000 pupils in a class", "一个班超过 1000 人", want: "on-roll")
+            throw Refusal(
+                .badArgument,
+                "more than 1000 pupils in a class",
+                "一个班超过 1000 人",
+                want: "on-roll"
+            )
         }
         let chain: [(Label, Int, Label, Int)] = [
             (Label("sat", "实考"), result.sat, Label("on-roll", "在册"), result.onRoll),

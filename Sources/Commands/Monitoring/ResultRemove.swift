@@ -8,7 +8,7 @@ enum ResultRemove {
             "删除误录的成绩。"
         ),
         examples: [
-            "result remove hetu/2024-10/hetu-2022-1/语文",
+            "result remove hetu/2024-10/hetu-2022-1/语文"
         ]
     )
 }

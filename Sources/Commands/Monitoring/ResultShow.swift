@@ -9,7 +9,7 @@ enum ResultShow {
         ),
         source: "H01",
         examples: [
-            "result show hetu/2024-10/hetu-2022-1/语文",
+            "result show hetu/2024-10/hetu-2022-1/语文"
         ]
     )
 }

@@ -30,7 +30,9 @@ enum TargetsTotal {
         CommonParameter.explain,
         columns: columns.columns,
         source: "H05",
-        examples: ["targets total term=2024-autumn", "targets total term=2024-autumn class=三1 explain"]
+        examples: [
+            "targets total term=2024-autumn", "targets total term=2024-autumn class=三1 explain",
+        ]
     ) { context, term, name, grade, unit, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,
@@ -81,7 +83,8 @@ enum TargetsTotal {
             writer.integer(total.tests)
             writer.integer(total.met)
             writer.integer(total.possible)
-            let percent = hasData
+            let percent =
+                hasData
                 ? Fraction(total.met * 100, total.possible).rounded(places: 2) : nil
             percent.map { writer.fixed($0, places: 2) } ?? writer.none()
             let verdict: Verdict =

@@ -8,7 +8,7 @@ enum TestCorrect {
             "更正测验的类别或名称。"
         ),
         examples: [
-            "test correct 2024-10 full-name=十月监测 reason=补名称",
+            "test correct 2024-10 full-name=十月监测 reason=补名称"
         ]
     )
 }

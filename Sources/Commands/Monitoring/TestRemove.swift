@@ -8,7 +8,7 @@ enum TestRemove {
             "删除没有试卷和成绩的测验。"
         ),
         examples: [
-            "test remove 2024-12",
+            "test remove 2024-12"
         ]
     )
 }

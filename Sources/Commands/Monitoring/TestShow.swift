@@ -9,7 +9,7 @@ enum TestShow {
         ),
         source: "H01",
         examples: [
-            "test show 2024-10",
+            "test show 2024-10"
         ]
     )
 }

@@ -43,7 +43,9 @@ enum ClassAdd {
     /// - Throws: BADARG for a year or number out of range, RULE for a unit without grades, EXISTS
     ///   where another class is that cohort.
     static let check: @Sendable (SchoolClass, Context, Day) throws(Refusal) -> Void = {
-        group, context, day throws(Refusal) in
+        group,
+        context,
+        day throws(Refusal) in
         guard Day.years.contains(group.entered) else {
             throw Refusal(.badArgument, "no such year", "没有这个年份", want: "entered")
         }

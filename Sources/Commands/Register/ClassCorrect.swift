@@ -8,7 +8,7 @@ enum ClassCorrect {
             "更正班级登记有误的内容。"
         ),
         examples: [
-            "class correct hetu-2022-2 number=3 reason=班号有误",
+            "class correct hetu-2022-2 number=3 reason=班号有误"
         ],
         check: ClassAdd.check
     )

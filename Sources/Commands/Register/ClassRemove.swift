@@ -8,7 +8,7 @@ enum ClassRemove {
             "删除没有被引用的班级。"
         ),
         examples: [
-            "class remove hetu-2023-9",
+            "class remove hetu-2023-9"
         ]
     )
 }

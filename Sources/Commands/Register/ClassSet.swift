@@ -8,7 +8,7 @@ enum ClassSet {
             "登记班级自某日起的变更。"
         ),
         examples: [
-            "class set hetu-2022-1 homeroom=T014 from=2024-11-01",
+            "class set hetu-2022-1 homeroom=T014 from=2024-11-01"
         ]
     )
 }

@@ -8,7 +8,7 @@ enum PersonCorrect {
             "更正人员登记有误的内容。"
         ),
         examples: [
-            "person correct R001 born=1975 reason=录入有误",
+            "person correct R001 born=1975 reason=录入有误"
         ]
     )
 }

@@ -8,7 +8,7 @@ enum PersonRemove {
             "删除没有被引用的人员。"
         ),
         examples: [
-            "person remove R001",
+            "person remove R001"
         ]
     )
 }

@@ -8,7 +8,7 @@ enum PersonSet {
             "登记人员自某日起的变更。"
         ),
         examples: [
-            "person set R001 degree=master from=2024-09-01",
+            "person set R001 degree=master from=2024-09-01"
         ]
     )
 }

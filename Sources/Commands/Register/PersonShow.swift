@@ -8,7 +8,7 @@ enum PersonShow {
             "查看一个人员。"
         ),
         examples: [
-            "person show R001",
+            "person show R001"
         ]
     )
 }

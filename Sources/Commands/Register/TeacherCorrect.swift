@@ -8,7 +8,7 @@ enum TeacherCorrect {
             "更正教师登记有误的内容。"
         ),
         examples: [
-            "teacher correct T001 born=1988-04 reason=身份证核对",
+            "teacher correct T001 born=1988-04 reason=身份证核对"
         ]
     )
 }

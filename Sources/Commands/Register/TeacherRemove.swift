@@ -8,7 +8,7 @@ enum TeacherRemove {
             "删除没有被引用的教师。"
         ),
         examples: [
-            "teacher remove T099",
+            "teacher remove T099"
         ]
     )
 }

@@ -8,7 +8,7 @@ enum TeachingCorrect {
             "更正一条任课。"
         ),
         examples: [
-            "teaching correct TA-1 subject=数学 reason=录入有误",
+            "teaching correct TA-1 subject=数学 reason=录入有误"
         ]
     )
 }

@@ -8,7 +8,7 @@ enum TeachingRemove {
             "删除从未发生的任课。"
         ),
         examples: [
-            "teaching remove TA-1",
+            "teaching remove TA-1"
         ]
     )
 }

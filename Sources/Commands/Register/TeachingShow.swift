@@ -8,7 +8,7 @@ enum TeachingShow {
             "查看一条任课。"
         ),
         examples: [
-            "teaching show TA-1",
+            "teaching show TA-1"
         ]
     )
 }

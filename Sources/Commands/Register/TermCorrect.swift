@@ -8,7 +8,7 @@ enum TermCorrect {
             "更正学期的日期、假日或调休。"
         ),
         examples: [
-            "term correct 2024-autumn to=2025-01-18 reason=校历调整",
+            "term correct 2024-autumn to=2025-01-18 reason=校历调整"
         ],
         check: TermOpen.check
     )

@@ -9,7 +9,7 @@ enum TermList {
         ),
         source: "§0.10",
         examples: [
-            "term list",
+            "term list"
         ]
     )
 }

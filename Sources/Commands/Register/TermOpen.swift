@@ -43,7 +43,9 @@ enum TermOpen {
     /// - Throws: BADARG for a term that ends before it begins or is too long; RULE for a holiday or
     ///   workday outside it, or a term that overlaps another of the unit.
     static let check: @Sendable (Domain.Term, Context, Day) throws(Refusal) -> Void = {
-        term, context, _ throws(Refusal) in
+        term,
+        context,
+        _ throws(Refusal) in
         guard term.from <= term.to else {
             throw Refusal(.badArgument, "to is before from", "结束早于开始", want: "to")
         }
@@ -64,7 +66,8 @@ enum TermOpen {
         }
         for other in context.register.terms
         where other.id.unit == term.id.unit && other.id != term.id
-            && other.period.overlaps(term.period) {
+            && other.period.overlaps(term.period)
+        {
             throw Refusal(
                 .rule,
                 "it overlaps term \(other.id.text)",

@@ -8,7 +8,7 @@ enum TermRemove {
             "删除没有被引用的学期。"
         ),
         examples: [
-            "term remove 2025-spring",
+            "term remove 2025-spring"
         ]
     )
 }

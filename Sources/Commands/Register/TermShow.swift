@@ -9,7 +9,7 @@ enum TermShow {
         ),
         source: "§0.10",
         examples: [
-            "term show 2024-autumn unit=hetu",
+            "term show 2024-autumn unit=hetu"
         ]
     )
 }

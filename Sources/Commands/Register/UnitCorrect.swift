@@ -8,7 +8,7 @@ enum UnitCorrect {
             "更正单位登记有误的内容。"
         ),
         examples: [
-            "unit correct hetu area=道里 reason=录入有误",
+            "unit correct hetu area=道里 reason=录入有误"
         ]
     )
 }

@@ -8,7 +8,7 @@ enum UnitRemove {
             "删除没有被引用的单位。"
         ),
         examples: [
-            "unit remove empty",
+            "unit remove empty"
         ]
     )
 }

@@ -8,7 +8,7 @@ enum UnitSet {
             "登记单位自某日起的变更。"
         ),
         examples: [
-            "unit set hetu area=南岗区 from=2025-01-01",
+            "unit set hetu area=南岗区 from=2025-01-01"
         ]
     )
 }

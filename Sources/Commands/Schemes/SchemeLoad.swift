@@ -19,7 +19,8 @@ enum SchemeLoad {
         Parameter<String?>.optional(
             Label("text", "内容"),
             Reading(ValueType(Label("text", "文字"), shape: "\"scheme …\\n…\"")) {
-                value, _ throws(Refusal) in value.text
+                value,
+                _ throws(Refusal) in value.text
             },
             Bilingual("the text itself; file is then only its name", "方案全文；此时文件只作名称")
         ),

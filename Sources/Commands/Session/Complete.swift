@@ -15,7 +15,8 @@ enum Complete {
         Parameter<String>.positional(
             Label("line", "语句"),
             Reading(ValueType(Label("line", "语句"), shape: "\"teacher sh\"")) {
-                value, _ throws(Refusal) in value.text
+                value,
+                _ throws(Refusal) in value.text
             },
             Bilingual("the statement up to the cursor", "光标之前的语句")
         ),

@@ -5,7 +5,10 @@ import Notation
 enum Hello {
     static let command = Command.session(
         [Label("hello", "你好")],
-        Bilingual("Names server, version and limits; sets the language of messages.", "报告服务、版本和限制；设定消息语言。"),
+        Bilingual(
+            "Names server, version and limits; sets the language of messages.",
+            "报告服务、版本和限制；设定消息语言。"
+        ),
         Parameter<Language?>.optional(
             Label("lang", "语言"),
             Reading<Language>.language,

@@ -18,7 +18,9 @@ enum Help {
         let table = Catalogue.interpreter.table
         if words.count == 1 {
             let entries = table.entries(beginningWith: first.text)
-            if entries.count > 1 { return Reply(body: .text(entries.map { line($0.spec, language) })) }
+            if entries.count > 1 {
+                return Reply(body: .text(entries.map { line($0.spec, language) }))
+            }
             if let only = entries.first { return Reply(body: .text(only.spec.help(in: language))) }
         }
         let (entry, _) = try table.lookUp(words)

@@ -1,3 +1,4 @@
+import Domain
 import Grammar
 import Notation
 import Schemes
@@ -25,13 +26,23 @@ enum Labels {
         return all.filter { seen.insert($0.english).inserted }
     }()
 
+    /// The columns of `targets table`, which are named after the subjects that have papers.
+    private static func metrics(_ register: Register) -> [Label] {
+        let subjects = Set(register.papers.map(\.id.subject)).sorted()
+        return subjects.flatMap { subject in
+            Metric.allCases.map(\.label).map { metric in
+                Label("\(subject)-\(metric.english)", "\(subject)\(metric.chinese)")
+            }
+        }
+    }
+
     static let command = Command.query(
         [Label("labels", "标签")],
         Bilingual("Gives the label of every column and fixed value.", "列名和固定值的中英文标签。"),
         columns: columns.columns,
         examples: ["labels"]
-    ) { _ throws(Refusal) in
-        let labels = labels
+    ) { context throws(Refusal) in
+        let labels = labels + metrics(context.register)
         return Reply(
             body: .table(
                 Reply.Table(columns: columns, rowCount: labels.count) { index, writer in

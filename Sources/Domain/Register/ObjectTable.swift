@@ -24,7 +24,8 @@ package struct ObjectTable<Object: Entity>: Sequence, Sendable {
 }
 
 /// The keys of the objects that share a name, a unit or another property.
-package struct KeyIndex<Entry: Hashable & Sendable, Key: Hashable & Comparable & Sendable>: Sendable {
+package struct KeyIndex<Entry: Hashable & Sendable, Key: Hashable & Comparable & Sendable>: Sendable
+{
     private var keys: TreeDictionary<Entry, TreeSet<Key>> = [:]
 
     package init() {}

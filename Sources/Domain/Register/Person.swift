@@ -7,7 +7,7 @@ package struct Person: Entity {
         package let scope: String?
         package let period: DayRange?
 
-        /// - Parameter period: nil where the role has always been held.
+        /// Without a period the role has always been held.
         package init(role: PersonRole, scope: String? = nil, period: DayRange? = nil) {
             self.role = role
             self.scope = scope

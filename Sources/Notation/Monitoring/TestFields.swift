@@ -66,8 +66,10 @@ package enum ResultFields {
         .derived(Label("class", "班级"), Bilingual("the class", "班级"), ClassID.self) { it, _ in
             .text(it.id.schoolClass.text)
         },
-        .derived(Label("grade", "年级"), Bilingual("the grade in which it was sat", "年级"), Grade.self) {
-            it, _ in it.grade.fieldValue
+        .derived(Label("grade", "年级"), Bilingual("the grade in which it was sat", "年级"), Grade.self)
+        {
+            it,
+            _ in it.grade.fieldValue
         },
         .derived(Label("subject", "科目"), Bilingual("the subject", "科目"), String.self) { it, _ in
             .text(it.id.subject)

@@ -21,7 +21,8 @@ package enum ClassFields {
             group.printedName(in: view).map { .text($0) } ?? .none
         },
         .derived(Label("grade", "年级"), Bilingual("the grade that day", "当日年级"), Grade.self) {
-            group, view in
+            group,
+            view in
             group.grade(in: view)?.fieldValue ?? .none
         },
         .fixed(

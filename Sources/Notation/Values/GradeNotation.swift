@@ -30,7 +30,11 @@ extension Grade: FieldConvertible {
             return
         }
         var name = text
-        if name.hasSuffix("年级") { name.removeLast(2) } else if name.hasSuffix("班") { name.removeLast() }
+        if name.hasSuffix("年级") {
+            name.removeLast(2)
+        } else if name.hasSuffix("班") {
+            name.removeLast()
+        }
         let juniors = ["初一": 7, "初二": 8, "初三": 9]
         guard let number = Self.numerals.first(where: { $0.value == name })?.key ?? juniors[name]
         else { return nil }

@@ -112,7 +112,9 @@ struct TargetRule {
             return reasons
         }
         reasons.append(arithmetic(metric, have, count))
-        if let wanted, let short { reasons.append(judgement(metric, wanted, count, verdict, short)) }
+        if let wanted, let short {
+            reasons.append(judgement(metric, wanted, count, verdict, short))
+        }
         reasons.append(ruleReason)
         return reasons
     }
@@ -129,10 +131,11 @@ struct TargetRule {
 
     private func baseReason(_ count: Int) -> Bilingual {
         let absent = result.onRoll - result.sat
-        let cited = base.map { rule in
-            let isOurs = rule.0.source.origin == .project
-            return " (\(rule.1.citation)\(isOurs ? ", origin=project" : ""))"
-        } ?? ""
+        let cited =
+            base.map { rule in
+                let isOurs = rule.0.source.origin == .project
+                return " (\(rule.1.citation)\(isOurs ? ", origin=project" : ""))"
+            } ?? ""
         switch base?.0.absent {
         case .zero:
             return Bilingual(
@@ -167,7 +170,9 @@ struct TargetRule {
                 "分数线：未设\(name.chinese)线，人数按录入计"
             )
         }
-        let origin = line.0.source.origin == .project ? Label(", a default of shixun's", "，本项目默认") : Label("", "")
+        let origin =
+            line.0.source.origin == .project
+            ? Label(", a default of shixun's", "，本项目默认") : Label("", "")
         return Bilingual(
             "line: \(name.english) from \(share.text) of \(full) "
                 + "(\(line.1.citation)\(origin.english)); the counts are as they were entered",
@@ -182,14 +187,16 @@ struct TargetRule {
         switch metric {
         case .excellentRate, .passRate:
             term = "\(have) / \(count)"
-            value = Fraction(have * 100, count).rounded(places: 2).map {
-                Decimals.fixed($0, places: 2) + "%"
-            } ?? ""
+            value =
+                Fraction(have * 100, count).rounded(places: 2).map {
+                    Decimals.fixed($0, places: 2) + "%"
+                } ?? ""
         case .mean:
             term = "\(Decimals.text(have, places: 2)) / \(count)"
-            value = Fraction(have, count).rounded(places: 0).map {
-                Decimals.fixed($0, places: 2)
-            } ?? ""
+            value =
+                Fraction(have, count).rounded(places: 0).map {
+                    Decimals.fixed($0, places: 2)
+                } ?? ""
         }
         return Bilingual(
             "\(metric.label.english) = \(term) = \(value) (shown to 2 places, half up; compared exactly)",

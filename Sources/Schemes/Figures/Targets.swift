@@ -58,7 +58,8 @@ package struct Targets: Sendable {
             let result = register.results[first]
         else { return nil }
         let day = paperDay(of: first, result.grade)
-        let rule = try day.map { day throws(Refusal) in try regulations.items(for: unit, on: day) } ?? nil
+        let rule =
+            try day.map { day throws(Refusal) in try regulations.items(for: unit, on: day) } ?? nil
         let subjects = rule?.0.subjects ?? Set(results.map(\.subject)).sorted()
         let metrics = rule?.0.metrics ?? Metric.allCases
         var items: [(String, Metric, TargetFigure?)] = []

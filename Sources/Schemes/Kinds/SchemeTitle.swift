@@ -1,7 +1,9 @@
 import Grammar
 import Notation
 
-/// `scheme ID name=…`: what the scheme is called. Exactly one, and first.
+/// `scheme ID name=…`: what the scheme is called.
+///
+/// Exactly one, and first.
 package struct SchemeTitle: Hashable, Sendable {
     package let id: String
     package let name: String
