@@ -31,9 +31,11 @@ def die(text):
 
 def program(name):
     """The path of shixund or shixun: $SHIXUND, $SHIXUN, else the release build, else debug."""
-    candidates = [os.environ.get(name.upper())] if os.environ.get(name.upper()) else [
-        TOP / ".build" / kind / name for kind in ("release", "debug")
-    ]
+    candidates = (
+        [os.environ.get(name.upper())]
+        if os.environ.get(name.upper())
+        else [TOP / ".build" / kind / name for kind in ("release", "debug")]
+    )
     for candidate in candidates:
         if os.access(candidate, os.X_OK):
             return str(candidate)
@@ -94,8 +96,13 @@ class Daemon:
     def start(self, seconds=60):
         """Starts it and waits until it answers; says how long that took."""
         arguments = [
-            program("shixund"), "--socket", self.socket, "--data", str(self.data),
-            "--schemes", str(TOP / "etc" / "schemes"),
+            program("shixund"),
+            "--socket",
+            self.socket,
+            "--data",
+            str(self.data),
+            "--schemes",
+            str(TOP / "etc" / "schemes"),
         ]
         began = time.monotonic()
         with open(self.log, "ab") as log:
@@ -139,7 +146,9 @@ class Daemon:
         """Runs the client on it."""
         result = subprocess.run(
             [program("shixun"), "--socket", self.socket, *arguments],
-            capture_output=True, text=True, **options,
+            capture_output=True,
+            text=True,
+            **options,
         )
         if check and result.returncode:
             die(f"shixun {' '.join(arguments)[:200]}: status {result.returncode}\n{result.stderr}")
@@ -256,7 +265,6 @@ class Connection:
             after = reply.meta.get("next")
             if after is None:
                 return records
-
 
 
 def options(document, **defaults):

@@ -80,8 +80,23 @@ class Teacher:
     values: dict
 
 
-SURNAMES = "刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁"
-FEMALE_NAMES = ["丽娜", "秀英", "雪梅", "婷婷", "晓燕", "海霞", "玉兰", "春玲", "慧", "颖", "倩", "雅琴"]
+SURNAMES = (
+    "刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁"
+)
+FEMALE_NAMES = [
+    "丽娜",
+    "秀英",
+    "雪梅",
+    "婷婷",
+    "晓燕",
+    "海霞",
+    "玉兰",
+    "春玲",
+    "慧",
+    "颖",
+    "倩",
+    "雅琴",
+]
 MALE_NAMES = ["志强", "建国", "洪涛", "宇", "永刚", "子轩", "文博", "立新"]
 # Who is named in the documentation, and two namesakes, so that 李静 alone is ambiguous.
 FIXED = {
@@ -90,7 +105,15 @@ FIXED = {
     14: ("王磊", "male", "1999-11-02", "2022-08-22", "young"),
     27: ("李静", "female", "1993-01", "2016-08-22", None),
 }
-STAFF = [("语文", 22), ("数学", 11), ("英语", 6), ("音乐", 1), ("体育", 2), ("美术", 1), ("科学", 1)]
+STAFF = [
+    ("语文", 22),
+    ("数学", 11),
+    ("英语", 6),
+    ("音乐", 1),
+    ("体育", 2),
+    ("美术", 1),
+    ("科学", 1),
+]
 
 
 def person(number, subject, post):
@@ -110,7 +133,9 @@ def person(number, subject, post):
             born += f"-{between(1, 28):02}"
         first_year = year + between(22, 24)
         started = f"{min(first_year, 2024)}-08-{between(18, 26)}"
-        category = pick(["young", "young", None] if age <= 35 else ["mature", "mature", "backbone", None])
+        category = pick(
+            ["young", "young", None] if age <= 35 else ["mature", "mature", "backbone", None]
+        )
     values = {"sex": sex, "born": born, "started": started}
     if subject:
         values["subjects"] = subject
@@ -119,7 +144,9 @@ def person(number, subject, post):
     values["post"] = post
     values["establishment"] = "contract" if age < 30 and rng.random() < 0.4 else "permanent"
     values["degree"] = pick(
-        ["bachelor", "bachelor", "bachelor", "master"] if age < 40 else ["college", "college", "bachelor", "secondary"]
+        ["bachelor", "bachelor", "bachelor", "master"]
+        if age < 40
+        else ["college", "college", "bachelor", "secondary"]
     )
     if values["establishment"] == "permanent" and post == "teaching":
         values["title"] = "second" if age < 34 else "first" if age < 46 else "senior-title"
@@ -130,11 +157,17 @@ def person(number, subject, post):
 
 def make_school():
     """Makes the classes and the staff, and says who teaches what."""
-    classes = [SchoolClass(grade, n) for grade, count in CLASSES_BY_GRADE.items() for n in range(1, count + 1)]
+    classes = [
+        SchoolClass(grade, n)
+        for grade, count in CLASSES_BY_GRADE.items()
+        for n in range(1, count + 1)
+    ]
     posts = [(subject, "teaching") for subject, count in STAFF for _ in range(count)]
     posts += [("语文,数学", "teaching"), ("", "support"), ("", "support"), ("", "care")]
     teachers = [person(number, subject, post) for number, (subject, post) in enumerate(posts, 1)]
-    by_subject = {s: [t for t, (subject, _) in zip(teachers, posts) if subject == s] for s, _ in STAFF}
+    by_subject = {
+        s: [t for t, (subject, _) in zip(teachers, posts) if subject == s] for s, _ in STAFF
+    }
 
     # 张敏 has 三（1）班; the others take the classes in their order.
     third = next(c for c in classes if c.grade == 3 and c.number == 1)
@@ -144,7 +177,9 @@ def make_school():
     teaching = [(group.homeroom, group, "语文") for group in classes]
     for subject in ("数学", "英语"):
         able = by_subject[subject]
-        teaching += [(able[i * len(able) // len(classes)], group, subject) for i, group in enumerate(classes)]
+        teaching += [
+            (able[i * len(able) // len(classes)], group, subject) for i, group in enumerate(classes)
+        ]
     for group in classes:
         group.pupils = QUOTED_PUPILS.get(group.name) or between(34, 45)
         group.strength = {subject: 1.4 * bell() for subject in SUBJECTS}
@@ -175,16 +210,32 @@ class Month:
 
 MONTHS = [
     Month(
-        "2024-09", "九月", {"语文": "2024-09-26", "数学": "2024-09-27"}, -0.6, states_lines=False,
-        notes=("The papers state no lines: the counts were made with the scheme's own (85 and 60 of 100).",),
+        "2024-09",
+        "九月",
+        {"语文": "2024-09-26", "数学": "2024-09-27"},
+        -0.6,
+        states_lines=False,
+        notes=(
+            "The papers state no lines: the counts were made with the scheme's own (85 and 60 of 100).",
+        ),
     ),
     Month("2024-10", "十月", {"语文": "2024-10-25", "数学": "2024-10-24"}, 0.3),
     Month(
-        "2024-11", "十一月", {"语文": "2024-11-28", "数学": "2024-11-29"}, 0.0, missing=(("五4", "数学"),),
-        notes=("五4 did not sit mathematics in November: no data, which is neither met nor failed.",),
+        "2024-11",
+        "十一月",
+        {"语文": "2024-11-28", "数学": "2024-11-29"},
+        0.0,
+        missing=(("五4", "数学"),),
+        notes=(
+            "五4 did not sit mathematics in November: no data, which is neither met nor failed.",
+        ),
     ),
     Month(
-        "2024-12", "十二月", {"语文": "2024-12-26", "数学": "2024-12-27"}, 0.8, full={(5, "数学"): 120},
+        "2024-12",
+        "十二月",
+        {"语文": "2024-12-26", "数学": "2024-12-27"},
+        0.8,
+        full={(5, "数学"): 120},
         notes=("Grade 5 sat mathematics out of 120 marks: lines and standard are scaled with it.",),
     ),
 ]
@@ -290,7 +341,10 @@ def start_script(classes, teachers, teaching):
         'begin comment="2024-2025学年第一学期 开学（样例）"',
         "",
         "# 学校与制度",
-        statement(f"unit add {UNIT}", {"name": "河图小学", "kind": "primary", "grades": "1..5", "area": "道里区"}),
+        statement(
+            f"unit add {UNIT}",
+            {"name": "河图小学", "kind": "primary", "grades": "1..5", "area": "道里区"},
+        ),
         "scheme load hetu",
         statement("scheme use hetu", {"unit": UNIT, "from": TERM_START}),
         "",
@@ -299,16 +353,25 @@ def start_script(classes, teachers, teaching):
         statement(
             f"term open {TERM}",
             {
-                "unit": UNIT, "from": TERM_START, "to": "2025-01-17",
+                "unit": UNIT,
+                "from": TERM_START,
+                "to": "2025-01-17",
                 "holidays": "2024-09-15..2024-09-17,2024-10-01..2024-10-07,2025-01-01",
-                "workdays": "2024-09-14,2024-09-29,2024-10-12", "stated-weeks": "17",
+                "workdays": "2024-09-14,2024-09-29,2024-10-12",
+                "stated-weeks": "17",
             },
         ),
         "",
         f"# 教师 {len(teachers)} 人. Some birthdays are known to the month only.",
     ]
-    lines += [statement(f"teacher add {t.id}", {"name": t.name, "unit": UNIT, **t.values}) for t in teachers]
-    lines += ["", f"# 班级 {len(classes)} 个: the year of entry and a number; grade and name follow from the date."]
+    lines += [
+        statement(f"teacher add {t.id}", {"name": t.name, "unit": UNIT, **t.values})
+        for t in teachers
+    ]
+    lines += [
+        "",
+        f"# 班级 {len(classes)} 个: the year of entry and a number; grade and name follow from the date.",
+    ]
     rows = [(c.id, c.entered, c.number, c.homeroom.id) for c in classes]
     lines += table(f"class add unit={UNIT}", ["@class", "entered", "number", "homeroom"], rows)
     lines += ["", "# 任课"]
@@ -329,7 +392,9 @@ def month_script(month, results):
         ),
         "",
     ]
-    columns = ["grade", "subject", "on", "full"] + (["excellent", "pass"] if month.states_lines else [])
+    columns = ["grade", "subject", "on", "full"] + (
+        ["excellent", "pass"] if month.states_lines else []
+    )
     papers = []
     for grade in CLASSES_BY_GRADE:
         for subject in SUBJECTS:
@@ -353,10 +418,11 @@ def make_scripts():
         results = results_of(month, classes)
         check(month, results)
         scripts[f"month-{month.id}.shixun"] = month_script(month, results)
-    scripts["month.shixun"] = HEADER + [
-        "# The four monthly tests of the term, one after the other.",
-        "",
-    ] + [f"\\include month-{month.id}.shixun" for month in MONTHS]
+    scripts["month.shixun"] = (
+        HEADER
+        + ["# The four monthly tests of the term, one after the other.", ""]
+        + [f"\\include month-{month.id}.shixun" for month in MONTHS]
+    )
     return {name: "\n".join(lines) + "\n" for name, lines in scripts.items()}
 
 
