@@ -5,8 +5,8 @@ import Notation
 /// `term weeks`: the teaching weeks of a term.
 enum TermWeeks {
     private static let columns = ColumnSet([
-        ColumnSpec("week", "周次", .integer), ColumnSpec("first", "首日", .day),
-        ColumnSpec("last", "末日", .day),
+        ColumnSpec("week", "周次", .integer), ColumnSpec("first-day", "首日", .day),
+        ColumnSpec("last-day", "末日", .day),
         ColumnSpec("teaching-days", "上课天数", .integer, unit: "days"),
     ])
 
