@@ -25,18 +25,11 @@ package struct Command: Sendable {
         examples: [String],
         run: @escaping @Sendable (Context, repeat each Value) throws(Refusal) -> Reply
     ) -> Command {
-        var specs: [ParameterSpec] = []
-        repeat specs.append(contentsOf: (each parameter).specs)
-        let spec = CommandSpec(
-            words: words,
-            summary: summary,
-            kind: .query,
-            role: role,
-            parameters: specs,
-            columns: columns,
-            examples: examples,
-            source: source
-        )
+        var spec = CommandSpec(words: words, summary: summary, kind: .query, role: role)
+        repeat spec.parameters.append(contentsOf: (each parameter).specs)
+        spec.columns = columns
+        spec.source = source
+        spec.examples = examples
         return Command(spec: spec) { arguments, context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)
             return .answer(try run(context, repeat try (each parameter).decode(scope)))
@@ -53,18 +46,10 @@ package struct Command: Sendable {
         examples: [String],
         run: @escaping @Sendable (Context, repeat each Value) throws(Refusal) -> Proposal
     ) -> Command {
-        var specs: [ParameterSpec] = []
-        repeat specs.append(contentsOf: (each parameter).specs)
-        let spec = CommandSpec(
-            words: words,
-            summary: summary,
-            kind: .update,
-            role: role,
-            parameters: specs,
-            columns: [],
-            examples: examples,
-            source: source
-        )
+        var spec = CommandSpec(words: words, summary: summary, kind: .update, role: role)
+        repeat spec.parameters.append(contentsOf: (each parameter).specs)
+        spec.source = source
+        spec.examples = examples
         return Command(spec: spec) { arguments, context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)
             let proposal = try run(context, repeat try (each parameter).decode(scope))
@@ -82,18 +67,10 @@ package struct Command: Sendable {
         examples: [String],
         run: @escaping @Sendable (repeat each Value) throws(Refusal) -> SessionAction
     ) -> Command {
-        var specs: [ParameterSpec] = []
-        repeat specs.append(contentsOf: (each parameter).specs)
-        let spec = CommandSpec(
-            words: words,
-            summary: summary,
-            kind: .session,
-            role: role,
-            parameters: specs,
-            columns: columns,
-            examples: examples,
-            source: nil
-        )
+        var spec = CommandSpec(words: words, summary: summary, kind: .session, role: role)
+        repeat spec.parameters.append(contentsOf: (each parameter).specs)
+        spec.columns = columns
+        spec.examples = examples
         return Command(spec: spec) { arguments, context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)
             return .session(try run(repeat try (each parameter).decode(scope)))

@@ -16,32 +16,19 @@ package struct CommandSpec: Sendable {
     package let summary: Bilingual
     package let kind: Kind
     package let role: Role
-    package let parameters: [ParameterSpec]
+    package var parameters: [ParameterSpec] = []
     /// The columns of its table; empty where it answers none, the usual ones where they vary.
-    package let columns: [ColumnSpec]
+    package var columns: [ColumnSpec] = []
     /// Statements that run on the sample school.
-    package let examples: [String]
+    package var examples: [String] = []
     /// The row of systems.md that it serves.
-    package let source: String?
+    package var source: String?
 
-    package init(
-        words: [Label],
-        summary: Bilingual,
-        kind: Kind,
-        role: Role,
-        parameters: [ParameterSpec],
-        columns: [ColumnSpec],
-        examples: [String],
-        source: String?
-    ) {
+    package init(words: [Label], summary: Bilingual, kind: Kind, role: Role) {
         self.words = words
         self.summary = summary
         self.kind = kind
         self.role = role
-        self.parameters = parameters
-        self.columns = columns
-        self.examples = examples
-        self.source = source
     }
 
     /// `teacher list`, `教师 列表`.

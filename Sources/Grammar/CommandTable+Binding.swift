@@ -58,9 +58,16 @@ extension CommandTable.Entry {
             try bindFlag(argument, &values)
             return
         }
-        guard let place = parametersByName[name] ?? parametersByName[name.asciiLowercased],
-            spec.parameters[place].form == .keyword
+        guard let place = parametersByName[name] ?? parametersByName[name.asciiLowercased]
         else { throw unknownName(name, argument) }
+        guard spec.parameters[place].form == .keyword else {
+            throw Refusal(
+                .badArgument,
+                "\(name) takes no value",
+                "\(name) 不带值",
+                hint: spec.parameters[place].name.english
+            ).at(argument)
+        }
         guard values[place] == nil else {
             throw Refusal(.badArgument, "\(name)= is given twice", "\(name)= 给了两次").at(argument)
         }
@@ -125,8 +132,14 @@ extension CommandTable.Entry {
             .badArgument,
             "\(command) has no argument \(excerpt(name))=",
             "\(spec.name(in: .chinese)) 没有参数 \(excerpt(name))=",
-            hint: near.map { "\($0)=" } ?? "help \(command)"
+            hint: near.map(usage) ?? "help \(command)"
         ).at(argument)
+    }
+
+    /// How the parameter of that name is begun: `unit=`, `explain`.
+    private func usage(_ name: String) -> String {
+        let isFlag = parametersByName[name].map { spec.parameters[$0].form == .flag } ?? false
+        return isFlag ? name : "\(name)="
     }
 
     private func unexpected(_ argument: Argument) -> Refusal {

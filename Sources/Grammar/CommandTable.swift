@@ -19,8 +19,10 @@ package struct CommandTable: Sendable {
 
     package let entries: [Entry]
     private let nodes: [String: Node]
+    /// Bytes of the longest noun and verb; no longer word is searched for them.
+    private let longestName: Int
 
-    /// - Precondition: the declarations agree with each other; `CommandTable.faults` says how not.
+    /// - Precondition: every command has a word.
     package init(_ specs: [CommandSpec]) {
         entries = specs.enumerated().map { index, spec in
             var names: [String: Int] = [:]
@@ -51,6 +53,9 @@ package struct CommandTable: Sendable {
             }
         }
         self.nodes = nodes
+        longestName = nodes.lazy.flatMap { noun, node in
+            node.verbs.keys.lazy.map { noun.utf8.count + $0.utf8.count }
+        }.max() ?? 0
     }
 
     // MARK: Lookup
@@ -80,7 +85,8 @@ package struct CommandTable: Sendable {
             let verb = String(word[word.index(after: point)...])
             return nodes[String(word[..<point])]?.verbs[verb]
         }
-        guard word.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+        guard word.utf8.count <= longestName, word.utf8.contains(where: { $0 >= 0x80 })
+        else { return nil }
         var cut = word.startIndex
         while cut < word.endIndex {
             cut = word.index(after: cut)

@@ -36,7 +36,7 @@ package enum NativeText {
         guard let first = text.unicodeScalars.first else { return false }
         guard isLetter(first) || first.value >= 0x80 else { return false }
         return text.unicodeScalars.allSatisfy { scalar in
-            isLetter(scalar) || scalar.value >= 0x80
+            isLetter(scalar) || (scalar.value >= 0x80 && !isControl(scalar))
                 || (0x30...0x39).contains(scalar.value)
                 || scalar == "-" || scalar == "_" || scalar == "."
         }

@@ -1,4 +1,4 @@
-/// The candidate that was probably meant by `word`: at most two edits away, or begun by it.
+/// The candidate that was probably meant by `word`: at most two edits away, one for a short word.
 /// - Complexity: O(candidates × length²).
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let target = Array(word.unicodeScalars.prefix(64))

@@ -110,7 +110,7 @@ package struct StatementParser {
             let byte = bytes[index]
             if byte == 0x20 || byte == 0x09 { break }
             if byte == 0x22 {
-                guard index == start || bytes[index - 1] == UInt8(ascii: "=") else {
+                guard index == start || isName(start..<index - 1, before: index - 1) else {
                     throw syntax("a quote inside a word", "词的中间有引号", at: scalars)
                 }
                 return try quotedWord(prefix: start..<index, position: position)
@@ -221,6 +221,14 @@ package struct StatementParser {
         return Array(String(Character(scalar)).utf8)
     }
 
+    /// Whether `range` is the `word` of `word=quoted`, with its `=` at `equals`.
+    private func isName(_ range: Range<Int>, before equals: Int) -> Bool {
+        guard bytes[equals] == UInt8(ascii: "="), let first = range.first,
+            bytes[first] >= 0x80 || Self.isLetter(bytes[first])
+        else { return false }
+        return range.allSatisfy { bytes[$0] >= 0x80 || Self.isTagByte(bytes[$0]) }
+    }
+
     private mutating func skipSpace() {
         while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 {
             index += 1
@@ -250,6 +258,10 @@ package struct StatementParser {
         case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
         default: false
         }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20)
     }
 
     private static func hexDigit(_ byte: UInt8) -> UInt8? {

@@ -22,10 +22,11 @@ package struct ParsedScheme: Sendable {
     package static func parse(_ text: String, file: String) throws(Refusal) -> ParsedScheme {
         var reader = Reader(file: file)
         var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        // By bytes: \r\n is one Character.
+        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
             number += 1
             do throws(Refusal) {
-                try reader.read(line.hasSuffix("\r") ? line.dropLast() : line, number)
+                try reader.read(line.last == 0x0D ? line.dropLast() : line, number)
             } catch {
                 throw located(error, file: file, line: number)
             }
@@ -68,8 +69,11 @@ package struct ParsedScheme: Sendable {
         var rules: [Rule] = []
         var seen: [String: Int] = [:]
 
-        mutating func read(_ line: Substring, _ number: Int) throws(Refusal) {
-            guard let request = try StatementParser.parse(String(line)) else { return }
+        mutating func read(
+            _ line: Substring.UTF8View,
+            _ number: Int
+        ) throws(Refusal) {
+            guard let request = try StatementParser.parse(String(Substring(line))) else { return }
             let (entry, words) = try RuleDeclaration.table.lookUp(request.words)
             let bound = try entry.bind(request.words, from: words)
             let declaration = RuleDeclaration.all[entry.index]

@@ -15,16 +15,11 @@ package struct RuleDeclaration: Sendable {
         examples: [String],
         read: @escaping @Sendable (RuleArguments) throws(Refusal) -> Rule
     ) {
-        spec = CommandSpec(
-            words: [word],
-            summary: summary,
-            kind: .update,
-            role: .admin,
-            parameters: parameters + Self.common,
-            columns: [],
-            examples: examples,
-            source: source
-        )
+        var spec = CommandSpec(words: [word], summary: summary, kind: .update, role: .admin)
+        spec.parameters = parameters + Self.common
+        spec.examples = examples
+        spec.source = source
+        self.spec = spec
         self.read = read
     }
 
@@ -112,7 +107,13 @@ struct RuleArguments {
         _ type: Value.Type = Value.self
     ) throws(Refusal) -> Value {
         guard let value = try optional(name, type) else {
-            throw Refusal(.badArgument, "\(name) cannot be unset", "\(name) 不能为空", want: name)
+            let refusal = Refusal(
+                .badArgument,
+                "\(name) cannot be unset",
+                "\(name) 不能为空",
+                want: name
+            )
+            throw bound[name]?.pointing(refusal) ?? refusal
         }
         return value
     }
@@ -120,16 +121,18 @@ struct RuleArguments {
     var source: RuleSource {
         get throws(Refusal) {
             let origin: RuleSource.Origin
-            switch bound["origin"]?.text {
+            let given = bound["origin"]
+            switch given?.text {
             case nil, "source", "文件": origin = .source
             case "project", "项目默认": origin = .project
             case .some(let text):
-                throw Refusal(
+                let refusal = Refusal(
                     .badArgument,
                     "\(excerpt(text)) is not an origin: source or project",
                     "\(excerpt(text)) 不是来源：source 或 project",
                     want: "origin"
                 )
+                throw given?.pointing(refusal) ?? refusal
             }
             return RuleSource(source: try optional("source"), origin: origin, line: line)
         }

@@ -9,6 +9,18 @@ enum CommonParameter {
         Reading<Day>.value,
         Bilingual("as it was that day; today unless given", "截至日期，默认今天")
     )
+    static let show = Parameter<BoundArguments.Value?>(
+        specs: [
+            ParameterSpec(
+                name: Label("show", "显示"),
+                form: .keyword,
+                type: ValueType(Label("fields", "字段"), shape: "id,name"),
+                isRequired: false,
+                summary: Bilingual("the columns, in that order", "显示的字段")
+            )
+        ],
+        decode: { scope throws(Refusal) in scope.arguments["show"] }
+    )
     static let from = Parameter<Day?>.optional(
         Label("from", "自"),
         Reading<Day>.value,

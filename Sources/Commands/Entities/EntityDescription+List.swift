@@ -27,15 +27,16 @@ extension EntityDescription {
     /// `NOUN list where=… show=… sort=… by=… limit=… asof=… unit=…`.
     func listCommand(summary: Bilingual, source: String? = nil, examples: [String]) -> Command {
         let question = questionParameter
+        let usual = ShownFields<Object>.Shown(listed.compactMap { field(named: $0) })
         return Command.query(
             [noun, Label("list", "列表")],
             summary,
             question,
-            columns: listed.compactMap { field(named: $0)?.column },
+            columns: usual.columns.columns,
             source: source,
             examples: examples
         ) { context, question throws(Refusal) in
-            try answer(question, context)
+            try answer(question, context, usual)
         }
     }
 
@@ -55,7 +56,7 @@ extension EntityDescription {
             Bilingual("also those that are no longer there that day", "包括当日已不存在的")
         )
         let asof = CommonParameter.asof
-        let specs = Self.textSpecs + limit.specs + asof.specs + unit.specs + all.specs
+        let specs = Self.textSpecs + CommonParameter.show.specs + limit.specs + asof.specs + unit.specs + all.specs
         return Parameter(specs: specs) { scope throws(Refusal) in
             Question(
                 condition: scope.arguments["where"],
@@ -86,7 +87,6 @@ extension EntityDescription {
         }
         return [
             spec(Label("where", "条件"), condition, Bilingual("only those that fulfil it", "筛选条件")),
-            spec(Label("show", "显示"), columns, Bilingual("the columns, in that order", "显示的字段")),
             spec(
                 Label("sort", "排序"),
                 columns,
@@ -101,14 +101,18 @@ extension EntityDescription {
         ]
     }
 
-    private func answer(_ question: Question, _ context: Context) throws(Refusal) -> Reply {
+    private func answer(
+        _ question: Question,
+        _ context: Context,
+        _ usual: ShownFields<Object>.Shown
+    ) throws(Refusal) -> Reply {
         let view = View(register: context.register, day: question.asof ?? context.today)
         let (objects, unknown) = try selection(question, context, view)
         var reply: Reply
         if let grouping = question.grouping {
             reply = try grouped(objects, by: grouping, view)
         } else {
-            reply = try page(objects, question, view)
+            reply = try page(objects, question, view, usual)
         }
         if unknown > 0 {
             reply.notes.append(
@@ -171,9 +175,10 @@ extension EntityDescription {
     private func page(
         _ objects: [Object],
         _ question: Question,
-        _ view: View
+        _ view: View,
+        _ usual: ShownFields<Object>.Shown
     ) throws(Refusal) -> Reply {
-        let shown = try fields(named: question.shown, else: listed)
+        let shown = try shown(question.shown, else: usual)
         let ordered = try sort(objects, question.sorting, view)
         let fingerprint = question.fingerprint
         var start = 0
@@ -185,7 +190,7 @@ extension EntityDescription {
         }
         let count = max(0, min(ordered.count - start, remaining, Cursor.pageSize))
         let rows = count > 0 ? Array(ordered[start..<start + count]) : []
-        var table = self.table(rows, shown, ColumnSet(shown.map(\.column)), view)
+        var table = self.table(rows, shown, view)
         if let last = rows.last, start + count < ordered.count, remaining > count {
             table.next = Cursor(
                 key: keyText(last.id),
@@ -201,12 +206,10 @@ extension EntityDescription {
         _ sorting: BoundArguments.Value?,
         _ view: View
     ) throws(Refusal) -> [Object] {
-        var keys: [(field: EntityField<Object>, isReversed: Bool)] = []
-        for name in names(sorting) ?? sorted {
-            let isReversed = name.hasPrefix("-")
-            keys.append(
-                (try field(isReversed ? String(name.dropFirst()) : name, sorting), isReversed)
-            )
+        let names = names(sorting) ?? sorted
+        let plain = names.map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }
+        let keys = zip(try fields(plain, in: sorting), names).map { field, name in
+            (field: field, isReversed: name.hasPrefix("-"))
         }
         let rows = objects.map { object in
             (object: object, values: keys.map { $0.field.read(object, view) })
@@ -230,7 +233,7 @@ extension EntityDescription {
         by grouping: BoundArguments.Value,
         _ view: View
     ) throws(Refusal) -> Reply {
-        let keys = try fields(named: grouping, else: [])
+        let keys = try fields(names(grouping) ?? [], in: grouping)
         var counts: [[FieldValue]: Int] = [:]
         for object in objects {
             counts[keys.map { $0.read(object, view) }, default: 0] += 1
@@ -256,30 +259,5 @@ extension EntityDescription {
 
     private func names(_ value: BoundArguments.Value?) -> [String]? {
         value?.text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-
-    private func fields(
-        named value: BoundArguments.Value?,
-        else usual: [String]
-    ) throws(Refusal) -> [EntityField<Object>] {
-        var found: [EntityField<Object>] = []
-        for name in names(value) ?? usual { found.append(try field(name, value)) }
-        return found
-    }
-
-    private func field(
-        _ name: String,
-        _ value: BoundArguments.Value?
-    ) throws(Refusal) -> EntityField<Object> {
-        if let found = field(named: name) { return found }
-        let refusal = Refusal(
-            .badArgument,
-            "\(noun.english) has no field \(excerpt(name))",
-            "\(noun.chinese)没有字段 \(excerpt(name))",
-            want: "field",
-            hint: nearest(to: name, among: fields.flatMap { [$0.name.english, $0.name.chinese] })
-                ?? fields.map(\.name.english).joined(separator: ",")
-        )
-        throw value?.pointing(refusal) ?? refusal
     }
 }

@@ -5,20 +5,22 @@ import Notation
 extension EntityDescription {
     /// `NOUN show KEY asof=…`: one object with all its fields.
     func showCommand(summary: Bilingual, source: String? = nil, examples: [String]) -> Command {
-        let columns = ColumnSet(fields.map(\.column))
+        let usual = ShownFields<Object>.Shown(fields)
         return Command.query(
             [noun, Label("show", "查看")],
             summary,
             positional,
             CommonParameter.asof,
             near,
-            columns: columns.columns,
+            CommonParameter.show,
+            columns: usual.columns.columns,
             source: source,
             examples: examples
-        ) { context, key, asof, _ throws(Refusal) in
+        ) { context, key, asof, _, show throws(Refusal) in
             let object = try object(key, context.register)
             let view = View(register: context.register, day: asof ?? context.today)
-            return Reply(body: .record(table([object], fields, columns, view)))
+            let shown = try shown(show, else: usual)
+            return Reply(body: .record(table([object], shown, view)))
         }
     }
 
@@ -31,12 +33,11 @@ extension EntityDescription {
     /// The rows of objects, each field in its column.
     func table(
         _ objects: [Object],
-        _ shown: [EntityField<Object>],
-        _ columns: ColumnSet,
+        _ shown: ShownFields<Object>.Shown,
         _ view: View
     ) -> Reply.Table {
-        Reply.Table(columns: columns, rowCount: objects.count) { row, writer in
-            for field in shown { field.read(objects[row], view).write(to: writer) }
+        Reply.Table(columns: shown.columns, rowCount: objects.count) { row, writer in
+            for field in shown.fields { field.read(objects[row], view).write(to: writer) }
         }
     }
 }

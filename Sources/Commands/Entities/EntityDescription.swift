@@ -21,6 +21,7 @@ struct EntityDescription<Object: Entity>: Sendable {
     let unit: @Sendable (Object, Day) -> UnitID?
     /// What still refers to it, for INUSE; nil where nothing does.
     let user: @Sendable (Object.Key, Register) -> String?
+    let shownFields = ShownFields<Object>()
 
     /// Declares an argument that names such an object.
     var reading: Reading<Object.Key> {
@@ -53,6 +54,45 @@ struct EntityDescription<Object: Entity>: Sendable {
 
     func field(named name: String) -> EntityField<Object>? {
         fields.first { $0.name.isNamed(name) }
+    }
+
+    /// The fields that a value of `show=` or `sort=` names.
+    /// - Throws: BADARG, pointed at the value, for a name that is no field.
+    func fields(
+        _ names: [String],
+        in value: BoundArguments.Value?
+    ) throws(Refusal) -> [EntityField<Object>] {
+        var found: [EntityField<Object>] = []
+        for name in names {
+            guard let field = field(named: name) else { throw noField(name, value) }
+            found.append(field)
+        }
+        return found
+    }
+
+    /// The fields of `show=` with their columns, or the usual ones.
+    func shown(
+        _ value: BoundArguments.Value?,
+        else usual: ShownFields<Object>.Shown
+    ) throws(Refusal) -> ShownFields<Object>.Shown {
+        guard let value else { return usual }
+        return try shownFields.shown(value.text) { text throws(Refusal) in
+            let names = text.split(separator: ",", omittingEmptySubsequences: false)
+            return try fields(names.map(String.init), in: value)
+        }
+    }
+
+    private func noField(_ name: String, _ value: BoundArguments.Value?) -> Refusal {
+        let names = fields.flatMap { [$0.name.english, $0.name.chinese] }
+        let refusal = Refusal(
+            .badArgument,
+            "\(noun.english) has no field \(excerpt(name))",
+            "\(noun.chinese)没有字段 \(excerpt(name))",
+            want: "field",
+            hint: nearest(to: name, among: names)
+                ?? fields.map(\.name.english).joined(separator: ",")
+        )
+        return value?.pointing(refusal) ?? refusal
     }
 
     /// The receipt of a change: `id=… rev=…`.

@@ -38,7 +38,7 @@ enum TargetsTable {
         for group in question.classes {
             if let score = try targets.score(of: group.id, in: test) { rows.append((group, score)) }
         }
-        var reply = Reply(body: .table(table(rows)))
+        var reply = Reply(body: .table(table(rows, context.language)))
         if explain { reply.reasons = rows.flatMap { reasons($0.group, $0.score) } }
         return reply
     }
@@ -52,7 +52,8 @@ enum TargetsTable {
 
     /// One column for each item that any class has, before the counts.
     private static func table(
-        _ rows: [(group: SchoolClass, score: Targets.Score)]
+        _ rows: [(group: SchoolClass, score: Targets.Score)],
+        _ language: Language
     ) -> Reply.Table {
         var items: [(subject: String, metric: Metric)] = []
         for row in rows {
@@ -81,20 +82,24 @@ enum TargetsTable {
             }
             writer.integer(score.met)
             writer.integer(score.possible)
-            write(score, .notMet, to: writer)
-            write(score, .noData, to: writer)
+            write(score, .notMet, language, to: writer)
+            write(score, .noData, language, to: writer)
         }
     }
 
     private static func write(
         _ score: Targets.Score,
         _ verdict: Verdict,
+        _ language: Language,
         to writer: any ReplyWriter
     ) {
         let names = score.items.filter { ($0.figure?.verdict ?? .noData) == verdict }.map { item in
-            "\(item.subject)\(item.metric.label.chinese)"
+            switch language {
+            case .english: "\(item.subject)-\(item.metric.label.english)"
+            case .chinese: "\(item.subject)\(item.metric.label.chinese)"
+            }
         }
-        names.isEmpty ? writer.none() : writer.text(names.joined(separator: "、"))
+        names.isEmpty ? writer.none() : writer.text(names.joined(separator: language == .english ? "," : "、"))
     }
 
     private static func reasons(_ group: SchoolClass, _ score: Targets.Score) -> [Bilingual] {

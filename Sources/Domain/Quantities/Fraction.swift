@@ -22,7 +22,7 @@ package struct Fraction: Hashable, Sendable {
 
     /// The value times 10^`places`, rounded half up (away from zero).
     ///
-    /// - Returns: nil where the product is beyond an `Int`.
+    /// - Returns: nil where a step of it is beyond an `Int`.
     package func rounded(places: Int) -> Int? {
         var scale = 1
         for _ in 0..<places { scale *= 10 }
@@ -32,14 +32,17 @@ package struct Fraction: Hashable, Sendable {
             dividingBy: UInt(denominator)
         )
         let up = remainder >= UInt(denominator) - remainder
-        let magnitude = Int(quotient) + (up ? 1 : 0)
+        guard let magnitude = Int(exactly: quotient + (up ? 1 : 0)) else { return nil }
         return numerator < 0 ? -magnitude : magnitude
     }
 
     /// The least integer that is not below numerator × `factor` / denominator.
+    ///
+    /// The product may be beyond an `Int`.
+    /// - Precondition: the result is an `Int`.
     package func ceiling(times factor: Int) -> Int {
-        let product = numerator * factor
-        let quotient = product / denominator
-        return product % denominator > 0 ? quotient + 1 : quotient
+        let product = numerator.multipliedFullWidth(by: factor)
+        let (quotient, remainder) = denominator.dividingFullWidth(product)
+        return remainder > 0 ? quotient + 1 : quotient
     }
 }

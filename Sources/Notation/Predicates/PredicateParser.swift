@@ -34,6 +34,8 @@ package struct PredicateParser<Object: Entity> {
     private let length: Int
     private var index = 0
     private var depth: Int
+    /// Words read so far, those of named predicates included.
+    private var wordCount: Int
 
     /// Reads a predicate.
     /// - Throws: BADARG, whose `position` is the number of scalars before the fault.
@@ -42,26 +44,39 @@ package struct PredicateParser<Object: Entity> {
         fields: [EntityField<Object>],
         names: Names
     ) throws(Refusal) -> Predicate<Object> {
-        try parse(text, fields: fields, names: names, depth: 0)
+        var wordCount = 0
+        return try parse(text, fields: fields, names: names, depth: 0, wordCount: &wordCount)
     }
 
     private static func parse(
         _ text: String,
         fields: [EntityField<Object>],
         names: Names,
-        depth: Int
+        depth: Int,
+        wordCount: inout Int
     ) throws(Refusal) -> Predicate<Object> {
+        let tokens = try PredicateToken.tokens(of: text)
+        wordCount += tokens.count
+        guard wordCount <= PredicateFault.expansionLimit else {
+            throw PredicateFault.at(
+                0,
+                "named conditions of more than \(PredicateFault.expansionLimit) words in all",
+                "引用的口径合计超过 \(PredicateFault.expansionLimit) 个词"
+            )
+        }
         var parser = PredicateParser(
             fields: fields,
             names: names,
-            tokens: try PredicateToken.tokens(of: text),
+            tokens: tokens,
             length: text.unicodeScalars.count,
-            depth: depth
+            depth: depth,
+            wordCount: wordCount
         )
         let predicate = try parser.disjunction()
         guard parser.index == parser.tokens.count else {
             throw parser.fault("and, or, or the end", "and、or 或结束")
         }
+        wordCount = parser.wordCount
         return predicate
     }
 
@@ -70,13 +85,15 @@ package struct PredicateParser<Object: Entity> {
         names: Names,
         tokens: [PredicateToken],
         length: Int,
-        depth: Int
+        depth: Int,
+        wordCount: Int
     ) {
         self.fields = fields
         self.names = names
         self.tokens = tokens
         self.length = length
         self.depth = depth
+        self.wordCount = wordCount
     }
 
     private mutating func disjunction() throws(Refusal) -> Predicate<Object> {
@@ -145,7 +162,13 @@ package struct PredicateParser<Object: Entity> {
             throw refusal
         }
         do throws(Refusal) {
-            return try Self.parse(text, fields: fields, names: names, depth: depth)
+            return try Self.parse(
+                text,
+                fields: fields,
+                names: names,
+                depth: depth,
+                wordCount: &wordCount
+            )
         } catch {
             var refusal = error
             refusal.position = tokens[place].offset
@@ -217,6 +240,10 @@ package struct PredicateParser<Object: Entity> {
 enum PredicateFault {
     /// The most words of one predicate.
     static let tokenLimit = 256
+
+    /// The most words that a predicate may have with the named ones that it takes in; what those
+    /// take in grows with the power of their depth.
+    static let expansionLimit = 4_096
 
     static func at(_ offset: Int, _ english: String, _ chinese: String) -> Refusal {
         var refusal = Refusal(.badArgument, english, chinese, want: "condition")

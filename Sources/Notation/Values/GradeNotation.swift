@@ -29,21 +29,20 @@ extension Grade: FieldConvertible {
             self.init(0)
             return
         }
-        var name = text
-        if name.hasSuffix("年级") {
-            name.removeLast(2)
-        } else if name.hasSuffix("班") {
-            name.removeLast()
-        }
+        // 小班 is a grade, 三班 a class.
+        let isGroup = text.hasSuffix("班")
+        let name = String(text.dropLast(isGroup ? 1 : text.hasSuffix("年级") ? 2 : 0))
         let juniors = ["初一": 7, "初二": 8, "初三": 9]
-        guard let number = Self.numerals.first(where: { $0.value == name })?.key ?? juniors[name]
+        let known = Self.numerals.first { $0.value == name }?.key ?? juniors[name]
+        guard let number = known, name == text || (isGroup ? number <= 0 : number >= 0)
         else { return nil }
         self.init(number)
     }
 
-    package var fieldValue: FieldValue { .text(text) }
+    /// Ranked by number, so that grade 10 comes after grade 9.
+    package var fieldValue: FieldValue { .word(Label(text, chineseName), rank: number) }
 
-    /// What goes over the wire: `3`, `K`, and −3…−1 as `S`, `M`, `L`.
+    /// What goes over the wire: `3`, `K`, and −3…−1 as 小班, 中班, 大班.
     package var text: String {
         switch number {
         case -3: "小班"

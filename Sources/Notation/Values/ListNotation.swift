@@ -28,15 +28,15 @@ extension Array: FieldConvertible where Element: FieldConvertible {
                     want: valueType.name.english
                 )
             }
+            guard items.count < listLimit else {
+                throw Refusal(
+                    .badArgument,
+                    "a list of more than \(listLimit)",
+                    "列表超过 \(listLimit) 项",
+                    want: valueType.name.english
+                )
+            }
             items.append(item)
-        }
-        guard items.count <= listLimit else {
-            throw Refusal(
-                .badArgument,
-                "a list of more than \(listLimit)",
-                "列表超过 \(listLimit) 项",
-                want: valueType.name.english
-            )
         }
         return items
     }

@@ -4,9 +4,11 @@ package import Grammar
 package enum TextNotation {
     /// The most bytes that a text of the register may have.
     package static let byteLimit = 1_024
+    /// The most marks that may stand on one letter.
+    package static let markLimit = 8
 
     /// - Throws: BADARG for an empty or over-long text, or one with a scalar that the eye cannot
-    ///   see: controls, bidirectional marks, zero-width spaces, a byte-order mark.
+    ///   see: controls, bidirectional marks, zero-width spaces and joiners, a byte-order mark.
     package static func check(_ text: String) throws(Refusal) {
         guard !text.isEmpty else {
             throw Refusal(.badArgument, "an empty text", "文字为空", want: "text")
@@ -35,8 +37,8 @@ package enum TextNotation {
     private static func checkMarks(_ text: String) throws(Refusal) {
         var run = 0
         for scalar in text.unicodeScalars {
-            run = scalar.properties.canonicalCombiningClass == .notReordered ? 0 : run + 1
-            guard run <= 8 else {
+            run = isMark(scalar) ? run + 1 : 0
+            guard run <= markLimit else {
                 throw Refusal(
                     .badArgument,
                     "too many combining marks on one letter",
@@ -47,11 +49,15 @@ package enum TextNotation {
         }
     }
 
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x00AD, 0x061C: true
-        default: NativeText.isControl(scalar)
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .spacingMark: true
+        default: false
         }
+    }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        NativeText.isControl(scalar) || scalar.properties.generalCategory == .format
     }
 }
 
