@@ -23,9 +23,11 @@ package struct Spread: Hashable, Sendable {
         let mean = rough + shift
         let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         guard mean.isFinite, squares.isFinite else { throw .overflow }
+        // Equal values leave some rounding, which is no spread.
+        let noise = Double(values.count) * mean * mean * 1e-28
         count = values.count
         self.mean = mean
-        self.squares = squares
+        self.squares = squares > noise ? squares : 0
     }
 
     /// From whole sums, exactly up to one division: n·Σx² − (Σx)² is taken as an integer.

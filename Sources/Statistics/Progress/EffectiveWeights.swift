@@ -1,7 +1,7 @@
 /// How much each part really decides an index: w_j·cov(x_j, Y) / var(Y), together 1.
 ///
 /// Nominal weights are printed beside it: a part that hardly varies decides hardly anything.
-/// Source: practice.md 4.9; M. W. Richardson, "Effective weights" in Psychometrika 6 (1941).
+/// Source: practice.md 4.9.
 package struct EffectiveWeights: Hashable, Sendable {
     package let nominal: [Double]
     package let effective: [Double]

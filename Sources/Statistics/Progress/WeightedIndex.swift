@@ -32,7 +32,8 @@ package struct WeightedIndex: Hashable, Sendable {
         var sum = 0.0
         var used = 0.0
         for (place, figure) in figures.enumerated() {
-            guard let figure = try figure ?? standIn(place) else { continue }
+            let standIn = figure == nil ? try standIn(place) : nil
+            guard let figure = figure ?? standIn else { continue }
             sum += weights[place] * figure
             used += weights[place]
         }
