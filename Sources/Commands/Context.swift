@@ -4,8 +4,9 @@ package import Schemes
 
 /// All that a command may look at: one state of the register, the day, and who asks.
 ///
-/// A command never touches the register: it returns its reply and the changes it proposes.
-package struct Context: Sendable {
+/// A command never touches the register: it returns its reply and the changes it proposes. A class,
+/// so that a statement's scope refers to it instead of copying it.
+package final class Context: Sendable {
     package let register: Register
     /// Today in the configured time zone.
     package let today: Day

@@ -17,13 +17,14 @@ package enum IntraclassCorrelation: String, CaseIterable, Sendable {
 
     /// The correlation with its interval; the count is of subjects.
     ///
-    /// - Throws: `.noSpread` where the mean squares that it divides by vanish.
+    /// - Throws: `.negativeVariance` where the mean squares that it divides by vanish or where
+    ///   observers differ so much less than chance that they come out below 0.
     package func estimate(
         _ table: TwoWayTable,
         _ confidence: Confidence = .ninetyFivePercent
     ) throws(Undefined) -> Estimate {
         let below = denominator(table)
-        guard below > 0 else { throw .noSpread }
+        guard below > 0 else { throw .negativeVariance }
         let error = isOneWay ? table.within : table.residual
         let value = (table.rows - error) / below
         let bounds = bounds(table, confidence)
