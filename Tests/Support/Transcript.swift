@@ -3,7 +3,7 @@ import Foundation
 /// A recorded conversation: `> request`, then `< reply` lines; `#` lines are remarks.
 ///
 /// The status line's `seq=` is left out. A file whose first line is `# live` needs a connection.
-package struct Transcript: Sendable {
+package struct Transcript: Sendable, CustomStringConvertible {
     package struct Exchange: Sendable {
         package let line: Int
         package let request: String
@@ -11,6 +11,7 @@ package struct Transcript: Sendable {
     }
 
     package let name: String
+    package var description: String { name }
     package let isLive: Bool
     package let exchanges: [Exchange]
     private let url: URL
