@@ -4,22 +4,30 @@ package import Grammar
 /// A command: what it declares and its body, in one value.
 package struct Command: Sendable {
     package let spec: CommandSpec
+    /// What has to be asked of the archive before it can run; nil where nothing ever has.
+    package let ask: Ask?
     package let run: @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
+
+    package typealias Ask =
+        @Sendable (BoundArguments, Context) throws(Refusal) -> ArchiveQuestion?
 
     package init(
         spec: CommandSpec,
+        ask: Ask? = nil,
         run: @escaping @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
     ) {
         self.spec = spec
+        self.ask = ask
         self.run = run
     }
 
-    /// Declares a command that reads the register.
+    /// Declares a command that reads the register; with `recorded`, also an earlier one.
     package static func query<each Value: Sendable>(
         _ words: [Label],
         _ summary: Bilingual,
         _ parameter: repeat Parameter<each Value>,
         columns: [ColumnSpec] = [],
+        recorded: Bool = false,
         role: Role = .reader,
         source: String? = nil,
         examples: [String],
@@ -30,10 +38,11 @@ package struct Command: Sendable {
         spec.columns = columns
         spec.source = source
         spec.examples = examples
-        return Command(spec: spec) { arguments, context throws(Refusal) in
+        let command = Command(spec: spec) { arguments, context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)
             return .answer(try run(context, repeat try (each parameter).decode(scope)))
         }
+        return recorded ? Recorded.command(command) : command
     }
 
     /// Declares a command that proposes changes.
@@ -48,11 +57,14 @@ package struct Command: Sendable {
     ) -> Command {
         var spec = CommandSpec(words: words, summary: summary, kind: .update, role: role)
         repeat spec.parameters.append(contentsOf: (each parameter).specs)
+        spec.parameters += Precondition.parameter.specs
         spec.source = source
         spec.examples = examples
         return Command(spec: spec) { arguments, context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)
+            let expected = try Precondition.parameter.decode(scope)
             let proposal = try run(context, repeat try (each parameter).decode(scope))
+            try Precondition.check(expected, proposal)
             return .proposal(proposal.reply, proposal.changes)
         }
     }
