@@ -1,5 +1,6 @@
 package import Domain
 package import Grammar
+import Notation
 package import Schemes
 
 /// All that a command may look at: one state of the register, the day, and who asks.
@@ -12,6 +13,8 @@ package struct Context: Sendable {
     package let language: Language
     package let role: Role
     package let surroundings: Surroundings
+    /// What the archive answered, where the statement asked it.
+    package var found: ArchiveAnswer?
 
     package init(
         register: Register,
@@ -25,6 +28,17 @@ package struct Context: Sendable {
         self.language = language
         self.role = role
         self.surroundings = surroundings
+    }
+
+    /// The same context on another state.
+    func on(_ register: Register) -> Context {
+        Context(
+            register: register,
+            today: today,
+            language: language,
+            role: role,
+            surroundings: surroundings
+        )
     }
 }
 
@@ -46,14 +60,23 @@ package struct Surroundings: Sendable {
     package let readScheme: @Sendable (_ path: String) -> Result<SchemeFile, Refusal>
     /// SHA-256 of a text, in hexadecimal.
     package let digest: @Sendable (_ text: String) -> String
+    /// How far the configured time zone is ahead of UTC at a moment, both in seconds.
+    package let utcOffset: @Sendable (_ seconds: Int) -> Int
     /// The schemes that were read already.
     package let book = SchemeBook.shared
 
     package init(
         readScheme: @escaping @Sendable (String) -> Result<SchemeFile, Refusal>,
-        digest: @escaping @Sendable (String) -> String
+        digest: @escaping @Sendable (String) -> String,
+        utcOffset: @escaping @Sendable (Int) -> Int
     ) {
         self.readScheme = readScheme
         self.digest = digest
+        self.utcOffset = utcOffset
+    }
+
+    /// A moment in UTC as the configured zone's clocks show it.
+    func text(of milliseconds: Int64) -> String {
+        Moment.text(utc: milliseconds, offset: utcOffset(Int(milliseconds / 1_000)))
     }
 }

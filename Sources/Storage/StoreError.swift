@@ -18,6 +18,8 @@ package enum StoreError: Error, Hashable, Sendable {
         case table(String)
         /// A statement of the audit chain.
         case statement(sequence: Int)
+        /// An object of the register that cannot be as it is.
+        case object(String)
         /// The database as a whole: its header, its schema, its pages.
         case database
     }

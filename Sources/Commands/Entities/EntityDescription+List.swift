@@ -33,6 +33,7 @@ extension EntityDescription {
             summary,
             question,
             columns: usual.columns.columns,
+            recorded: true,
             source: source,
             examples: examples
         ) { context, question throws(Refusal) in
@@ -41,11 +42,7 @@ extension EntityDescription {
     }
 
     private var questionParameter: Parameter<Question> {
-        let limit = Parameter<Int?>.optional(
-            Label("limit", "条数"),
-            Reading<Int>.value,
-            Bilingual("the most rows in all", "最多行数")
-        )
+        let limit = CommonParameter.limit
         let unit = Parameter<UnitID?>.optional(
             Label("unit", "单位"),
             Reading<UnitID>.unit,
@@ -56,7 +53,8 @@ extension EntityDescription {
             Bilingual("also those that are no longer there that day", "包括当日已不存在的")
         )
         let asof = CommonParameter.asof
-        let specs = Self.textSpecs + CommonParameter.show.specs + limit.specs + asof.specs + unit.specs + all.specs
+        let common = CommonParameter.show.specs + limit.specs + asof.specs
+        let specs = Self.textSpecs + common + unit.specs + all.specs
         return Parameter(specs: specs) { scope throws(Refusal) in
             Question(
                 condition: scope.arguments["where"],

@@ -175,7 +175,10 @@ final class Model {
         for session in sessions {
             session.settle(failing: group.ticket, batches: verdicts, others: rest)
         }
-        for session in sessions { session.client?.repliesSettled() }
+        for session in sessions {
+            session.askPostponedQuestion()
+            session.client?.repliesSettled()
+        }
     }
 
     private func verdicts(of group: Group, _ report: CommitReport) -> [Verdict] {

@@ -40,6 +40,30 @@ final class StorageThread: @unchecked Sendable {
         }
     }
 
+    /// Does work that takes long in slices, between which commits go on.
+    func carryOut<Work: StoreWork>(
+        _ work: Work,
+        then finish: @escaping @Sendable (Result<Work.Value, StoreError>) -> Void
+    ) {
+        queue.async {
+            guard let store = self.store else {
+                let detail = "the store is closed"
+                finish(.failure(.fault(.other, outcomeUnknown: false, detail: detail)))
+                return
+            }
+            var work = work
+            do throws(StoreError) {
+                if let value = try work.advance(on: store) {
+                    finish(.success(value))
+                } else {
+                    self.carryOut(work, then: finish)
+                }
+            } catch {
+                finish(.failure(error))
+            }
+        }
+    }
+
     /// Closes the store and waits for it; for the end.
     func close() {
         queue.sync {

@@ -1,0 +1,39 @@
+package import Domain
+
+/// What a statement asks of the stored statements before it can run.
+///
+/// The daemon has its storage thread, or a thread for long work, find the answer while the loop
+/// goes on, and then runs the statement again with the answer in its context.
+package enum ArchiveQuestion: Sendable {
+    /// What was done to an object, latest first, before that sequence.
+    case history(ObjectName, before: Int?, limit: Int)
+    /// A statement and its changes; the asking user's last one where none is named.
+    case statement(sequence: Int?)
+    /// The register as it was known then.
+    case register(RecordPoint)
+    /// Whether all that is stored is what was written.
+    case verification
+}
+
+/// What the archive answers, each to the question of that name.
+package enum ArchiveAnswer: Sendable {
+    case history([ObjectEvent], isComplete: Bool)
+    case statement(StatementRecord)
+    case register(Register)
+    case verification(VerificationFigures)
+}
+
+/// What a verification went through.
+package struct VerificationFigures: Sendable {
+    package let sequence: Int
+    package let statements: Int
+    package let rows: Int
+    package let objects: Int
+
+    package init(sequence: Int, statements: Int, rows: Int, objects: Int) {
+        self.sequence = sequence
+        self.statements = statements
+        self.rows = rows
+        self.objects = objects
+    }
+}
