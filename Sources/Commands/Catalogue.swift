@@ -86,6 +86,9 @@ package enum Catalogue {
         History.command,
         Undo.command,
         Verify.command,
+        Backup.command,
+        Dump.command,
+        Recover.command,
     ]
 
     private static let session: [Command] = [

@@ -6,6 +6,8 @@ package struct Command: Sendable {
     package let spec: CommandSpec
     /// What has to be asked of the archive before it can run; nil where nothing ever has.
     package let ask: Ask?
+    /// The place of the parameter without which nothing is asked; nil where it always is.
+    package let askedAt: Int?
     package let run: @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
 
     package typealias Ask =
@@ -14,10 +16,12 @@ package struct Command: Sendable {
     package init(
         spec: CommandSpec,
         ask: Ask? = nil,
+        askedAt: Int? = nil,
         run: @escaping @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
     ) {
         self.spec = spec
         self.ask = ask
+        self.askedAt = askedAt
         self.run = run
     }
 

@@ -32,10 +32,13 @@ package struct Interpreter: Sendable {
     /// - Throws: NOPERM where the role does not suffice; what the command's body refuses.
     package func run(_ statement: Statement, in context: Context) throws(Refusal) -> Outcome {
         try checkRole(statement, context)
-        var context = context
-        if let found = statement.found { context.found = found }
         do throws(Refusal) {
-            return try statement.command.run(statement.arguments, context)
+            guard let found = statement.found else {
+                return try statement.command.run(statement.arguments, context)
+            }
+            var informed = context
+            informed.found = found
+            return try statement.command.run(statement.arguments, informed)
         } catch {
             throw pointed(error, statement.arguments)
         }
@@ -47,7 +50,9 @@ package struct Interpreter: Sendable {
         of statement: Statement,
         in context: @autoclosure () -> Context
     ) throws(Refusal) -> ArchiveQuestion? {
-        guard let ask = statement.command.ask, statement.found == nil else { return nil }
+        let command = statement.command
+        guard let ask = command.ask, statement.found == nil else { return nil }
+        if let place = command.askedAt, statement.arguments.values[place] == nil { return nil }
         let context = context()
         try checkRole(statement, context)
         do throws(Refusal) {

@@ -21,6 +21,8 @@ package final class Daemon: Sendable {
     /// - Throws: `.store` when the store is not whole or not ours; `.socket`.
     package init(_ configuration: Configuration) throws(StartFailure) {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow fails its write, and does not end the daemon.
+        signal(SIGXFSZ, SIG_IGN)
         Self.raiseFileLimit(to: configuration.limits)
         storage = StorageThread(directory: configuration.data)
         socketFile = try SocketFile(path: configuration.socket, mode: configuration.socketMode)

@@ -56,7 +56,7 @@ final class InProcess {
                 surroundings: Self.surroundings
             )
             if let question = try Catalogue.interpreter.question(of: statement, in: context) {
-                statement.found = try archive.answer(question, now: register)
+                statement.found = try archive.answer(question, now: register, context)
             }
             switch try Catalogue.interpreter.run(statement, in: context) {
             case .answer(let reply): return .success(reply)

@@ -41,7 +41,8 @@ final class InProcessArchive {
 
     func answer(
         _ question: ArchiveQuestion,
-        now register: Register
+        now register: Register,
+        _ context: Context
     ) throws(Refusal) -> ArchiveAnswer {
         switch question {
         case .history(let name, let before, let limit):
@@ -54,6 +55,12 @@ final class InProcessArchive {
         case .register(let point):
             let later = kept.first { !point.includes($0.statement) }
             return .register(later?.before ?? register)
+        case .backup(let name):
+            return .backup(FileFigures(path: "backups/\(name)", bytes: 0, sequence: kept.count))
+        case .report(let work):
+            return .report(try work(context))
+        case .recovery:
+            return .recovery(sequence: kept.count)
         case .verification:
             let names = register.names
             let isSound = names.allSatisfy { register.faults(of: $0).isEmpty }

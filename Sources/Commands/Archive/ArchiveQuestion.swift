@@ -1,4 +1,5 @@
 package import Domain
+package import Grammar
 
 /// What a statement asks of the stored statements before it can run.
 ///
@@ -13,6 +14,12 @@ package enum ArchiveQuestion: Sendable {
     case register(RecordPoint)
     /// Whether all that is stored is what was written.
     case verification
+    /// A copy of the store under that name in the backup folder.
+    case backup(name: String)
+    /// Work on the register that takes long: it runs on a thread of its own.
+    case report(@Sendable (Context) throws(Refusal) -> Reply)
+    /// Whether a store that has failed can be written again.
+    case recovery
 }
 
 /// What the archive answers, each to the question of that name.
@@ -21,6 +28,9 @@ package enum ArchiveAnswer: Sendable {
     case statement(StatementRecord)
     case register(Register)
     case verification(VerificationFigures)
+    case backup(FileFigures)
+    case report(Reply)
+    case recovery(sequence: Int)
 }
 
 /// What a verification went through.
@@ -35,5 +45,19 @@ package struct VerificationFigures: Sendable {
         self.statements = statements
         self.rows = rows
         self.objects = objects
+    }
+}
+
+/// A file that was written to the backup folder.
+package struct FileFigures: Sendable {
+    package let path: String
+    package let bytes: Int
+    /// That of the last statement in it.
+    package let sequence: Int
+
+    package init(path: String, bytes: Int, sequence: Int) {
+        self.path = path
+        self.bytes = bytes
+        self.sequence = sequence
     }
 }

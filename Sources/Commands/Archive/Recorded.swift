@@ -31,6 +31,7 @@ enum Recorded {
                 guard let value = arguments.values[place] else { return nil }
                 return .register(try read(value, context.surroundings))
             },
+            askedAt: place,
             run: { arguments, context throws(Refusal) in
                 guard arguments.values[place] != nil else {
                     return try command.run(arguments, context)

@@ -1,4 +1,5 @@
 import Commands
+import Dispatch
 import Domain
 import Grammar
 import Logging
@@ -36,6 +37,12 @@ struct Archive {
             carryOut(Rewind(root.register, at: root.sequence, to: point), answer) { register in
                 .success(.register(register))
             }
+        case .backup(let name):
+            backUp(name, answer)
+        case .report(let work):
+            report(work, in: session.presentContext, answer)
+        case .recovery:
+            model.recover(then: answer)
         case .verification:
             carryOut(StoreVerification(), answer) { verified in
                 .success(.verification(VerificationFigures(verified)))
@@ -49,10 +56,19 @@ struct Archive {
         _ answer: @escaping Answered,
         _ read: @escaping (Work.Value) -> Result<ArchiveAnswer, Refusal>
     ) {
+        let deliver = delivery(answer, read)
+        model.storage.carryOut(work, then: deliver)
+    }
+
+    /// Takes a result from another thread to the loop.
+    private func delivery<Value: Sendable>(
+        _ answer: @escaping Answered,
+        _ read: @escaping (Value) -> Result<ArchiveAnswer, Refusal>
+    ) -> @Sendable (Result<Value, StoreError>) -> Void {
         let logger = model.logger
         let bound = NIOLoopBound((answer, read), eventLoop: loop)
         let loop = loop
-        model.storage.carryOut(work) { result in
+        return { result in
             loop.execute {
                 let (answer, read) = bound.value
                 switch result {
@@ -65,6 +81,53 @@ struct Archive {
             }
         }
     }
+
+    /// Has the storage thread copy the store, and another thread check the copy.
+    private func backUp(_ name: String, _ answer: @escaping Answered) {
+        guard BackupFolder.isName(name) else {
+            answer(.failure(.noFileName(name)))
+            return
+        }
+        let deliver = delivery(answer) { (file: StoreBackup.Finished) in
+            .success(
+                .backup(
+                    FileFigures(path: file.path, bytes: file.byteCount, sequence: file.sequence)
+                )
+            )
+        }
+        let folder = BackupFolder(of: model.storage.directory)
+        model.storage.carryOut(StoreBackup(name, in: folder)) { copied in
+            Self.reports.async {
+                do throws(StoreError) {
+                    deliver(.success(try copied.get().finish()))
+                } catch {
+                    deliver(.failure(error))
+                }
+            }
+        }
+    }
+
+    /// Does work on a kept state on a thread of its own.
+    private func report(
+        _ work: @escaping @Sendable (Context) throws(Refusal) -> Reply,
+        in context: Context,
+        _ answer: @escaping Answered
+    ) {
+        let bound = NIOLoopBound(answer, eventLoop: loop)
+        let loop = loop
+        Self.reports.async {
+            let result: Result<ArchiveAnswer, Refusal>
+            do throws(Refusal) {
+                result = .success(.report(try work(context)))
+            } catch {
+                result = .failure(error)
+            }
+            loop.execute { bound.value(result) }
+        }
+    }
+
+    /// Where long work is done, one piece after another.
+    private static let reports = DispatchQueue(label: "reports", qos: .utility)
 }
 
 extension VerificationFigures {
@@ -81,13 +144,21 @@ extension VerificationFigures {
 extension Refusal {
     /// Why the archive has no answer.
     fileprivate init(archive error: StoreError) {
-        self.init(
-            .readOnly,
-            Bilingual(
-                "the store: \(error.explanation)",
-                "存储：\(error.explanation)"
-            ),
-            hint: "help restore"
+        let text = error.explanation
+        let code: Code =
+            switch error {
+            case .exists: .exists
+            case .locked, .newerFormat, .behind, .damaged, .fault, .directory: .readOnly
+            }
+        self.init(code, Bilingual("the store: \(text)", "存储：\(text)"))
+    }
+
+    fileprivate static func noFileName(_ name: String) -> Refusal {
+        Refusal(
+            .badArgument,
+            "\(excerpt(name)) is no file name: 1 to 64 of A-Z a-z 0-9 . _ -, no path",
+            "\(excerpt(name)) 不是文件名：由 1 到 64 个字母、数字或 . _ - 组成，不含路径",
+            want: "file"
         )
     }
 

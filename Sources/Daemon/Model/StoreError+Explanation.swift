@@ -14,6 +14,8 @@ extension StoreError {
             "damaged at \(place.text): \(detail); \(Self.restore)"
         case .fault(let fault, _, let detail):
             "\(fault.text): \(detail)"
+        case .exists(let path):
+            "\(path) is there already"
         case .directory(let detail):
             detail
         }

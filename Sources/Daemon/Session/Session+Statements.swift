@@ -55,7 +55,7 @@ extension Session {
     }
 
     /// The state that the connection sees.
-    private var presentContext: Context {
+    var presentContext: Context {
         if let transaction {
             return server.context(on: transaction.register, role: role, language: language)
         }

@@ -45,7 +45,7 @@ extension Revised {
 
 extension Entity {
     /// The object as if it had never been changed, to compare what it says.
-    fileprivate var unrevised: Self {
+    var unrevised: Self {
         var object = self
         object.revision = 0
         return object

@@ -27,6 +27,7 @@ package struct StoredStatement: Hashable, Sendable {
 
 /// What one statement did to one object.
 package struct ObjectEvent: Hashable, Sendable {
+    /// What became of the object.
     package enum Kind: String, Sendable, CaseIterable {
         case added
         case changed

@@ -1,5 +1,6 @@
 /// Something of the register that cannot be: an object that does not go with another one.
 package struct RegisterFault: Hashable, Sendable {
+    /// What is wrong.
     package enum Kind: String, Sendable, CaseIterable {
         /// It refers to an object that is not there.
         case dangling

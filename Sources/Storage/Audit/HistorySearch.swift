@@ -2,6 +2,7 @@ package import Domain
 
 /// Finds what was done to an object, latest first.
 package struct HistorySearch: StoreWork {
+    /// The events, and whether they are all.
     package struct Found: Sendable {
         package let events: [ObjectEvent]
         /// Whether there is nothing before them.
@@ -20,6 +21,7 @@ package struct HistorySearch: StoreWork {
         self.limit = limit
     }
 
+    /// Reads some statements.
     package mutating func advance(on store: Store) throws(StoreError) -> Found? {
         guard next > 0, events.count <= limit else { return found }
         let first = max(1, next - Slice.searchedStatements + 1)

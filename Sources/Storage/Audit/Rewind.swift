@@ -15,6 +15,7 @@ package struct Rewind: StoreWork {
         next = sequence
     }
 
+    /// Reads some statements.
     package mutating func advance(on store: Store) throws(StoreError) -> Register? {
         var register = register
         var isThere = next == 0

@@ -25,6 +25,7 @@ package struct StatementSearch: StoreWork {
         next = sequence
     }
 
+    /// Reads some statements.
     package mutating func advance(on store: Store) throws(StoreError) -> StatementRecord?? {
         guard next > 0 else { return .some(nil) }
         let range = max(1, next - Slice.statements + 1)...next
