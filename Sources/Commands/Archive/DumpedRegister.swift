@@ -119,7 +119,8 @@ struct DumpedRegister {
 
     private mutating func addTests() {
         for test in register.tests.sorted(by: { $0.id < $1.id }) {
-            let place = [("unit", test.id.unit.text)] + (test.term.map { [("term", $0.text)] } ?? [])
+            let term = test.term.map { [("term", $0.text)] } ?? []
+            let place = [("unit", test.id.unit.text)] + term
             add(Descriptions.test, "add", test, [test.id.name], with: place)
         }
         for paper in register.papers.sorted(by: { $0.id < $1.id }) {
@@ -244,7 +245,8 @@ extension Person {
     /// The fields with later changes, and from which day they hold.
     fileprivate var changedFields: [(field: String, day: Day)] {
         let identity = name.days("name") + unit.days("unit") + subjects.days("subjects")
-        let service = category.days("category") + post.days("post")
+        let service =
+            category.days("category") + post.days("post")
             + establishment.days("establishment") + degree.days("degree")
         let rest = major.days("major") + title.days("title") + honours.days("honours")
         return identity + service + rest + leave.days("leave")

@@ -43,7 +43,12 @@ enum SchemeUse {
             return Proposal([], reply: receipt(same, scheme, isUnchanged: true))
         }
         if let key, context.register.schemeUses[key] != nil {
-            throw Refusal(.exists, "use \(key.text) is there already", "启用 \(key.text) 已存在", want: "id")
+            throw Refusal(
+                .exists,
+                "use \(key.text) is there already",
+                "启用 \(key.text) 已存在",
+                want: "id"
+            )
         }
         let (key, step) = context.register.newKey(key, prefix: "SU")
         let use = Domain.SchemeUse(id: key, version: version.id, unit: unit, from: from, to: to)

@@ -1,8 +1,10 @@
 /// Reads some statements of the audit by their sequence.
 struct AuditPage {
-    private static let downwardSQL = AuditRow.layout.selectSQL
+    private static let downwardSQL =
+        AuditRow.layout.selectSQL
         + " WHERE sequence > ?1 AND sequence <= ?2 ORDER BY sequence DESC"
-    private static let searchSQL = AuditRow.layout.selectSQL
+    private static let searchSQL =
+        AuditRow.layout.selectSQL
         + " WHERE sequence > ?1 AND sequence <= ?2 AND instr(changes, ?3) > 0"
         + " ORDER BY sequence DESC"
 

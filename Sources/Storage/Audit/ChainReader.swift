@@ -3,7 +3,8 @@ struct ChainReader {
     private let connection: OpaquePointer
     private let last: Int
     private let hash: Fingerprint
-    private static let partSQL = AuditRow.layout.selectSQL
+    private static let partSQL =
+        AuditRow.layout.selectSQL
         + " WHERE sequence > ?1 AND sequence <= ?2 ORDER BY sequence LIMIT ?3"
 
     /// From the first statement.

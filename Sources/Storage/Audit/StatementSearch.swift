@@ -56,7 +56,10 @@ package struct StatementSearch: StoreWork {
                 changedLater: changedLater
             )
         }
-        if let sequence = Self.takenBack(by: row) { takenBack.insert(sequence) }
+        // What took something back and was itself taken back has taken nothing back.
+        if let sequence = Self.takenBack(by: row), !takenBack.contains(row.sequence) {
+            takenBack.insert(sequence)
+        }
         for name in try reader.names() { changedLater[name] = row.sequence }
         _ = try reader.apply(.backward, to: &register)
         return nil

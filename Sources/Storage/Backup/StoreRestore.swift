@@ -1,6 +1,6 @@
+package import Domain
 import GRDB
 import Glibc
-package import Domain
 
 /// Puts a backup in the place of a store, as it was or as it was known at a moment of the record.
 ///
