@@ -3,7 +3,7 @@
 /// A test compares the list with the files of this folder.
 package enum Catalogue {
     package static let commands: [Command] =
-        register + monitoring + schemes + session
+        register + monitoring + schemes + store + session
 
     package static let interpreter = Interpreter(commands: commands)
 
@@ -80,6 +80,15 @@ package enum Catalogue {
         SchemeEnd.command,
         SchemeShow.command,
         SchemeList.command,
+    ]
+
+    private static let store: [Command] = [
+        History.command,
+        Undo.command,
+        Verify.command,
+        Backup.command,
+        Dump.command,
+        Recover.command,
     ]
 
     private static let session: [Command] = [

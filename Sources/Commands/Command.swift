@@ -4,22 +4,34 @@ package import Grammar
 /// A command: what it declares and its body, together.
 package final class Command: Sendable {
     package let spec: CommandSpec
+    /// What has to be asked of the archive before it can run; nil where nothing ever has.
+    package let ask: Ask?
+    /// The place of the parameter without which nothing is asked; nil where it always is.
+    package let askedAt: Int?
     package let run: @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
+
+    package typealias Ask =
+        @Sendable (BoundArguments, Context) throws(Refusal) -> ArchiveQuestion?
 
     package init(
         spec: CommandSpec,
+        ask: Ask? = nil,
+        askedAt: Int? = nil,
         run: @escaping @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
     ) {
         self.spec = spec
+        self.ask = ask
+        self.askedAt = askedAt
         self.run = run
     }
 
-    /// Declares a command that reads the register.
+    /// Declares a command that reads the register; with `recorded`, also an earlier one.
     package static func query<each Value: Sendable>(
         _ words: [Label],
         _ summary: Bilingual,
         _ parameter: repeat Parameter<each Value>,
         columns: [ColumnSpec] = [],
+        recorded: Bool = false,
         role: Role = .reader,
         source: String? = nil,
         examples: [String],
@@ -37,13 +49,14 @@ package final class Command: Sendable {
             examples: examples,
             source: source
         )
-        return Command(spec: spec) { arguments, context throws(Refusal) in
+        let command = Command(spec: spec) { arguments, context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)
             var place = 0
             return .answer(
                 try run(context, repeat try (each parameter).decode(scope, at: &place))
             )
         }
+        return recorded ? Recorded.command(command) : command
     }
 
     /// Declares a command that proposes changes.
@@ -63,7 +76,7 @@ package final class Command: Sendable {
             summary: summary,
             kind: .update,
             role: role,
-            parameters: parameters,
+            parameters: parameters + Precondition.parameter.specs,
             examples: examples,
             source: source
         )
@@ -74,6 +87,8 @@ package final class Command: Sendable {
                 context,
                 repeat try (each parameter).decode(scope, at: &place)
             )
+            let expected = try Precondition.parameter.decode(scope, at: &place)
+            try Precondition.check(expected, proposal)
             return .proposal(proposal.reply, proposal.changes)
         }
     }

@@ -15,6 +15,15 @@ package struct Parameter<Value: Sendable>: Sendable {
         self.decode = decode
     }
 
+    /// Reads the value in a statement of any command that declares it; found by its name.
+    func decode(_ scope: Scope) throws(Refusal) -> Value {
+        let place = scope.arguments.spec.parameters.firstIndex { parameter in
+            parameter.name == specs.first?.name
+        }
+        guard let place else { preconditionFailure("the command declares the parameter") }
+        return try decode(scope, place)
+    }
+
     /// Reads the value, and moves `place` on to the next parameter's.
     func decode(_ scope: Scope, at place: inout Int) throws(Refusal) -> Value {
         defer { place += specs.count }

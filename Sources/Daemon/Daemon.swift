@@ -21,6 +21,8 @@ package final class Daemon: Sendable {
     /// - Throws: `.store` when the store is not whole or not ours; `.socket`.
     package init(_ configuration: Configuration) throws(StartFailure) {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow fails its write, and does not end the daemon.
+        signal(SIGXFSZ, SIG_IGN)
         Self.raiseFileLimit(to: configuration.limits)
         storage = StorageThread(directory: configuration.data)
         socketFile = try SocketFile(path: configuration.socket, mode: configuration.socketMode)
@@ -29,7 +31,7 @@ package final class Daemon: Sendable {
             loaded = try storage.open()
         } catch {
             socketFile.remove()
-            throw .store(error.explanation(directory: configuration.data))
+            throw .store("\(configuration.data): \(error.explanation)")
         }
         for notice in loaded.notices {
             logger.warning("the store notices", metadata: ["notice": "\(notice)"])
@@ -84,25 +86,5 @@ package final class Daemon: Sendable {
         guard current.rlim_cur < wanted else { return }
         current.rlim_cur = min(wanted, current.rlim_max)
         setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &current)
-    }
-}
-
-extension StoreError {
-    /// What an administrator is told when the store cannot be opened.
-    fileprivate func explanation(directory: String) -> String {
-        switch self {
-        case .locked(let pid):
-            "\(directory): another daemon has the store\(pid.map { " (pid \($0))" } ?? "")"
-        case .newerFormat(let found, let known):
-            "\(directory): the store has format \(found); this program knows up to \(known)"
-        case .behind(let highWater, let found):
-            "\(directory): acknowledged statements \(found + 1) to \(highWater) are missing"
-        case .damaged(let place, let detail):
-            "\(directory): damaged at \(place): \(detail)"
-        case .fault(let fault, _, let detail):
-            "\(directory): \(fault): \(detail)"
-        case .directory(let detail):
-            "\(directory): \(detail)"
-        }
     }
 }

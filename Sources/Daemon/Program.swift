@@ -8,6 +8,11 @@ package enum Program {
         do throws(StartFailure) {
             let configuration = try Configuration(options)
             guard !options.checkOnly else { return try check(configuration) }
+            if let file = options.restoreFile {
+                let lines = try Restoration(file, until: options.restoreUntil, configuration).run()
+                for line in lines { print(line) }
+                return 0
+            }
             let daemon = try Daemon(configuration)
             let signals = Signals { daemon.stop() }
             daemon.waitUntilStopped()

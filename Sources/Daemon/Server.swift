@@ -19,6 +19,7 @@ final class Server {
     let model: Model
     let clock: DayClock
     let surroundings: Surroundings
+    let archive: Archive
     let nativeEncoder = NativeEncoder()
     let respEncoder = RESPEncoder()
     let respCommands: RESPCommandTable
@@ -55,7 +56,8 @@ final class Server {
             folder: configuration.schemes,
             byteLimit: configuration.limits.schemeBytes
         )
-        surroundings = folder.surroundings
+        surroundings = folder.surroundings(in: configuration.timeZone)
+        archive = Archive(model: model, loop: loop)
         forgetContexts()
         model.durableChanged = { [unowned self] in forgetContexts() }
     }

@@ -46,6 +46,20 @@ package final class CommandSpec: Sendable {
         self.source = source
     }
 
+    /// The same declaration with further parameters.
+    package func adding(_ further: [ParameterSpec]) -> CommandSpec {
+        CommandSpec(
+            words: words,
+            summary: summary,
+            kind: kind,
+            role: role,
+            parameters: parameters + further,
+            columns: columns,
+            examples: examples,
+            source: source
+        )
+    }
+
     /// `teacher list`, `教师 列表`.
     package func name(in language: Language) -> String {
         words.map { $0[language] }.joined(separator: " ")

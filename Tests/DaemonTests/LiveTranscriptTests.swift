@@ -6,7 +6,7 @@ import Testing
 /// The recorded conversations, each with a daemon of its own over a socket.
 @Suite("transcripts, over the socket")
 struct LiveTranscriptTests {
-    @Test("each answers as recorded", arguments: try Transcript.all())
+    @Test("each answers as recorded", arguments: try Transcript.all().filter { !$0.isInProcess })
     func transcript(_ transcript: Transcript) throws {
         let daemon = try TestDaemon(configured: { configuration in
             configuration.schemes = Repository.schemes

@@ -9,6 +9,11 @@ enum CommonParameter {
         Reading<Day>.value,
         Bilingual("as it was that day; today unless given", "截至日期，默认今天")
     )
+    static let limit = Parameter<Int?>.optional(
+        Label("limit", "条数"),
+        Reading<Int>.value,
+        Bilingual("the most rows in all", "最多行数")
+    )
     static let show = Parameter<BoundArguments.Value?>(
         specs: [
             ParameterSpec(

@@ -33,6 +33,7 @@ extension EntityDescription {
             summary,
             question,
             columns: usual.columns.columns,
+            recorded: true,
             source: source,
             examples: examples
         ) { [self] context, question throws(Refusal) in
@@ -41,11 +42,7 @@ extension EntityDescription {
     }
 
     private var questionParameter: Parameter<Question> {
-        let limit = Parameter<Int?>.optional(
-            Label("limit", "条数"),
-            Reading<Int>.value,
-            Bilingual("the most rows in all", "最多行数")
-        )
+        let limit = CommonParameter.limit
         let unit = Parameter<UnitID?>.optional(
             Label("unit", "单位"),
             Reading<UnitID>.unit,

@@ -14,6 +14,7 @@ extension EntityDescription {
             near,
             CommonParameter.show,
             columns: usual.columns.columns,
+            recorded: true,
             source: source,
             examples: examples
         ) { [self] context, key, asof, _, show throws(Refusal) in

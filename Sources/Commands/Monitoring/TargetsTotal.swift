@@ -29,6 +29,7 @@ enum TargetsTotal {
         TargetQuestion.unit,
         CommonParameter.explain,
         columns: columns.columns,
+        recorded: true,
         source: "H05",
         examples: [
             "targets total term=2024-autumn", "targets total term=2024-autumn class=三1 explain",

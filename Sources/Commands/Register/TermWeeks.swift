@@ -19,6 +19,7 @@ enum TermWeeks {
         Descriptions.term.positional,
         UnitParameter.near,
         columns: columns.columns,
+        recorded: true,
         source: "§0.10; design.md 5.3",
         examples: ["term weeks 2024-autumn unit=hetu"]
     ) { context, id, _ throws(Refusal) in

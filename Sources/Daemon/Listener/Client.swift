@@ -127,7 +127,7 @@ final class Client: ChannelInboundHandler {
 
     /// Whether the client has to take, or the disk to store, something first.
     private func mustWait(_ session: Session) -> Bool {
-        guard !isOutputFull else { return true }
+        guard !isOutputFull, !session.isLookingUp else { return true }
         let replies = session.replies
         return replies.heldCount > 0
             && (replies.heldCount >= limits.heldReplies
@@ -174,7 +174,7 @@ final class Client: ChannelInboundHandler {
     private func flush() {
         guard let context, !isFinished else { return }
         let ready = session.replies.ready
-        let isLast = session.isClosing && session.replies.heldCount == 0
+        let isLast = session.isClosing && session.replies.heldCount == 0 && !session.isLookingUp
         guard !ready.isEmpty || isLast else { return }
         guard !isLast else {
             finish(context)
@@ -238,7 +238,9 @@ final class Client: ChannelInboundHandler {
     func stop() {
         setReading(false)
         session.isTurnedAway = true
-        while !session.isClosing, let inbound = machine.next() { session.handle(inbound) }
+        while !session.isClosing, !session.isLookingUp, let inbound = machine.next() {
+            session.handle(inbound)
+        }
         session.isClosing = true
         flush()
     }

@@ -132,6 +132,7 @@ extension Session {
     /// Lets the replies go that waited for that group.
     func settle(upTo ticket: Int) {
         replies.release(upTo: ticket)
+        askPostponedQuestion()
         client?.repliesSettled()
     }
 

@@ -41,6 +41,10 @@ final class Session {
     var isClosing = false
     /// Whether nothing is run: the client is one too many, or the daemon is stopping.
     var isTurnedAway = false
+    /// Whether the archive is being asked: nothing more is run until it answers.
+    var isLookingUp = false
+    /// The question that waits until no reply is held any more.
+    var postponedQuestion: (() -> Void)?
     /// The last group that tells this session of its end.
     private var joinedTicket = 0
 

@@ -33,6 +33,9 @@ package enum IntraclassCorrelation: String, CaseIterable, Sendable {
         return try Estimate(value, count: table.subjects, interval: interval)
     }
 
+    /// With fewer degrees of freedom, where agreement comes out below 0, bounds say nothing.
+    private static let leastFreedom = 0.1
+
     private var isOneWay: Bool { self == .oneWay || self == .oneWayMean }
 
     private func denominator(_ table: TwoWayTable) -> Double {
@@ -103,7 +106,7 @@ package enum IntraclassCorrelation: String, CaseIterable, Sendable {
         let rest = n * (1 + (k - 1) * value) - k * value
         let above = (n - 1) * (k - 1) * (ratio + rest) * (ratio + rest)
         let freedom = above / ((n - 1) * ratio * ratio + rest * rest)
-        guard freedom > 0, freedom.isFinite else { return nil }
+        guard freedom >= Self.leastFreedom, freedom.isFinite else { return nil }
         let tail = confidence.missed / 2
         let first = FisherDistribution(n - 1, freedom).quantile(upper: tail)
         let second = FisherDistribution(freedom, n - 1).quantile(upper: tail)
