@@ -15,6 +15,8 @@ extension Store {
 
     /// Has SQLite check the pages and the foreign keys.
     static func checkPages(_ database: Database) throws(StoreError) {
+        // What is cached would hide what the disk has become.
+        _ = try StoreOpening.text(database, "PRAGMA shrink_memory")
         let answer = try StoreOpening.text(database, "PRAGMA integrity_check(1)")
         guard answer == "ok" else { throw .damaged(.database, detail: answer) }
         let table = try StoreOpening.text(database, "PRAGMA foreign_key_check")

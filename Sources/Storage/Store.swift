@@ -84,7 +84,7 @@ package final class Store: @unchecked Sendable {
         if !isThere { notices.append(.created) }
         reserve = keepsReserve ? ReserveFile(path: directory.reserve) : nil
         do throws(StoreError) {
-            try reserve?.fill()
+            try reserve?.fill(andMore: expected != nil)
         } catch {
             guard expected == nil else { throw error }
             notices.append(.noReserve(detail: "\(error)"))

@@ -56,26 +56,28 @@ struct Archive {
         _ answer: @escaping Answered,
         _ read: @escaping (Work.Value) -> Result<ArchiveAnswer, Refusal>
     ) {
-        let deliver = delivery(answer, read)
+        let deliver = delivery(answer, read) { [model] fault in model.damageFound(fault) }
         model.storage.carryOut(work, then: deliver)
     }
 
     /// Takes a result from another thread to the loop.
     private func delivery<Value: Sendable>(
         _ answer: @escaping Answered,
-        _ read: @escaping (Value) -> Result<ArchiveAnswer, Refusal>
+        _ read: @escaping (Value) -> Result<ArchiveAnswer, Refusal>,
+        damaged: @escaping (StoreError) -> Void = { _ in }
     ) -> @Sendable (Result<Value, StoreError>) -> Void {
         let logger = model.logger
-        let bound = NIOLoopBound((answer, read), eventLoop: loop)
+        let bound = NIOLoopBound((answer, read, damaged), eventLoop: loop)
         let loop = loop
         return { result in
             loop.execute {
-                let (answer, read) = bound.value
+                let (answer, read, damaged) = bound.value
                 switch result {
                 case .success(let value):
                     answer(read(value))
                 case .failure(let error):
                     logger.error("the archive fails", metadata: ["fault": "\(error)"])
+                    if case .damaged = error { damaged(error) }
                     answer(.failure(Refusal(archive: error)))
                 }
             }

@@ -29,7 +29,15 @@ extension Model {
         reopen()
     }
 
+    /// Takes no updates any more: what is on disk is not what was written.
+    func damageFound(_ fault: StoreError) {
+        guard health.isSound else { return }
+        fail(fault)
+    }
+
     private func reopen() {
+        // What is on its way ends first.
+        guard isIdle else { return }
         health = .reopening
         let bound = NIOLoopBound(self, eventLoop: loop)
         let loop = loop
@@ -65,6 +73,10 @@ extension Model {
         case .sound, .stopping:
             answer(recovery)
         case .failed:
+            guard isIdle else {
+                answer(recovery)
+                return
+            }
             recoveries.append(answer)
             reopen()
         case .reopening:

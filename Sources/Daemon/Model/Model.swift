@@ -217,7 +217,8 @@ final class Model {
         durableChanged()
     }
 
-    private func fail(_ fault: StoreError) {
+    /// Takes no updates until the store was opened again.
+    func fail(_ fault: StoreError) {
         self.fault = fault
         health = .failed(nextAttempt: .now() + TimeAmount(limits.reopenInterval))
         logger.error("the store failed; read-only", metadata: ["fault": "\(fault)"])
