@@ -29,8 +29,19 @@ package struct Interpreter: Sendable {
     /// Runs a prepared statement on the context's register.
     /// - Throws: NOPERM where the role does not suffice; what the command's body refuses.
     package func run(_ statement: Statement, in context: Context) throws(Refusal) -> Outcome {
+        try requireRole(of: statement, context.role)
+        do throws(Refusal) {
+            return try statement.command.run(statement.arguments, context)
+        } catch {
+            throw pointed(error, statement.arguments)
+        }
+    }
+
+    /// Refuses a statement that needs a higher role.
+    /// - Throws: NOPERM with the role that is needed.
+    package func requireRole(of statement: Statement, _ role: Role) throws(Refusal) {
         let needed = statement.spec.role
-        guard context.role >= needed else {
+        guard role >= needed else {
             throw Refusal(
                 .notPermitted,
                 Bilingual(
@@ -39,11 +50,6 @@ package struct Interpreter: Sendable {
                 ),
                 details: [Refusal.Detail("need", needed.rawValue)]
             )
-        }
-        do throws(Refusal) {
-            return try statement.command.run(statement.arguments, context)
-        } catch {
-            throw pointed(error, statement.arguments)
         }
     }
 

@@ -8,7 +8,7 @@ final class DayClock {
     /// How long a computed day is trusted, so that a change of the zone's offset is noticed.
     private static let trustedSeconds = 900
 
-    private let zone: TimeZoneName
+    private var zone: TimeZoneName
     private var trusted = 0..<0
     /// Milliseconds since 1970, UTC.
     private(set) var milliseconds: Int64 = 0
@@ -17,6 +17,13 @@ final class DayClock {
     /// Makes a clock that has been read.
     init(zone: TimeZoneName) {
         self.zone = zone
+        _ = read()
+    }
+
+    /// Counts days in another zone from now on.
+    func adopt(_ zone: TimeZoneName) {
+        self.zone = zone
+        trusted = 0..<0
         _ = read()
     }
 
