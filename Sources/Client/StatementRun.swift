@@ -38,9 +38,11 @@ package struct StatementRun {
         var printer: ReplyPrinter?
         var hasData = false
         var bytes = statement.bytes
+        session.askForLabels(of: bytes)
         while true {
             let status = try session.ask(bytes) { (line) throws(ClientError) in
                 // Made at the first line, when the labels have arrived.
+                if printer == nil { session.labels.choose(CommandMemory.key(bytes)) }
                 let made = printer ?? makePrinter()
                 printer = made
                 switch line {

@@ -25,4 +25,11 @@ package enum SessionAction: Sendable, Equatable {
     case batchEnd
     /// The daemon's figures; one section, or all.
     case info(section: String?)
+    /// Events from now on, or from after a sequence; of some kinds of objects, or all.
+    case subscribe(topics: [Topic]?, from: Int?)
+    case unsubscribe
+    /// The next events, once.
+    case idle(topics: [Topic]?, from: Int?, timeoutSeconds: Int?)
+    /// Refuses what another session has sent and was not run.
+    case cancel(session: Int)
 }

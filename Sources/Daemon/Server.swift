@@ -17,6 +17,7 @@ final class Server {
     let loop: any EventLoop
     let interpreter: Interpreter
     let model: Model
+    let events: EventHub
     let clock: DayClock
     let surroundings: Surroundings
     let nativeEncoder = NativeEncoder()
@@ -45,6 +46,7 @@ final class Server {
     ) {
         self.configuration = configuration
         self.model = model
+        events = EventHub(model)
         self.loop = loop
         limits = configuration.limits
         interpreter = Interpreter(commands: commands)
@@ -58,6 +60,8 @@ final class Server {
         surroundings = folder.surroundings
         forgetContexts()
         model.durableChanged = { [unowned self] in forgetContexts() }
+        model.stored = { [events] in events.publish($0) }
+        model.reloaded = { [events] in events.restart() }
     }
 
     // MARK: Clients

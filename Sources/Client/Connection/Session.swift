@@ -19,9 +19,10 @@ package final class Session {
     /// Replies that belong to the greeting and are still to come.
     private var greetings: [Greeting] = []
 
-    private enum Greeting {
+    private enum Greeting: Equatable {
         case hello
-        case labels
+        /// The labels of all commands, or of one.
+        case labels(of: UInt64?)
     }
 
     /// Connects; nothing is sent yet.
@@ -69,7 +70,19 @@ package final class Session {
 
     private func askForLabels() {
         connection.enqueue("labels\n")
-        greetings.append(.labels)
+        greetings.append(.labels(of: nil))
+    }
+
+    /// Sends for the labels of a statement's command, where people are to read its reply in Chinese
+    /// and they are not known.
+    ///
+    /// Nothing may be in flight whose reply is still to come.
+    func askForLabels(of statement: [UInt8]) {
+        let command = CommandMemory.key(statement)
+        guard wantsLabels, language == .chinese, labels.wants(command) else { return }
+        let line = String(decoding: statement, as: UTF8.self)
+        connection.enqueue("labels \(NativeText.word("line=" + line))\n")
+        greetings.append(.labels(of: command))
     }
 
     /// The next line of a reply to a statement, if one has arrived.
@@ -87,7 +100,7 @@ package final class Session {
             greetings.removeFirst()
             if status.isRefusal, greeting == .hello { greetingRefusal = status }
         case .row(let row):
-            if greeting == .labels { labels.add(row) }
+            if case .labels(let command) = greeting { labels.add(row, command: command) }
         case .head, .text, .note, .push: return
         }
     }

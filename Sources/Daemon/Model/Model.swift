@@ -32,6 +32,10 @@ final class Model {
     private var isCommitScheduled = false
     /// Told when the durable root is another one.
     var durableChanged: () -> Void = {}
+    /// Told what has reached the disk, before its writers are.
+    var stored: ([[Proposed]]) -> Void = { _ in }
+    /// Told when the store was read anew.
+    var reloaded: () -> Void = {}
     /// Told when nothing is on its way any more.
     var becameIdle: () -> Void = {}
 
@@ -138,6 +142,7 @@ final class Model {
             durable = root
             durableChanged()
             startCommit()
+            stored(group.batches)
             for session in group.sessions { session.settle(upTo: group.ticket) }
         } else {
             takeBack(group, report)
@@ -158,6 +163,7 @@ final class Model {
                 durable.sequence = proposed.sequence
             }
         }
+        stored(zip(group.batches, report.outcomes).filter { $1 == .stored }.map(\.0))
         let later = forming
         forming = nil
         for batch in later?.batches ?? [] {
@@ -208,6 +214,7 @@ final class Model {
         lastMilliseconds = max(lastMilliseconds, loaded.lastTimeMilliseconds)
         idempotency = IdempotencyTable(loaded.idempotency, limits: limits)
         durableChanged()
+        reloaded()
     }
 
     private func fail(_ fault: StoreError) {

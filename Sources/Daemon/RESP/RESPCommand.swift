@@ -15,10 +15,14 @@ enum RESPCommand: String, CaseIterable {
     case info
     case multi
     case ping
+    case psubscribe
+    case punsubscribe
     case quit
     case reset
     case select
+    case subscribe
     case time
+    case unsubscribe
     case unwatch
     case watch
 }

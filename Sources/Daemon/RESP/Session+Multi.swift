@@ -65,7 +65,8 @@ extension Session {
         case .exec, .discard, .multi:
             run(command, request)
         case .auth, .client, .cluster, .command, .config, .dbsize, .echo, .hello, .info, .ping,
-            .quit, .reset, .select, .time, .unwatch, .watch:
+            .psubscribe, .punsubscribe, .quit, .reset, .select, .subscribe, .time, .unsubscribe,
+            .unwatch, .watch:
             queue?.isFlawed = true
             refuseRESP(
                 .state,
@@ -85,7 +86,8 @@ extension Session {
             try act(action, request, exchange)
         case .ping(let message):
             enqueue(.ping(message.map { Array($0.utf8) }), exchange)
-        case .hello, .begin, .commit, .rollback, .batchBegin, .batchEnd, .info:
+        case .hello, .begin, .commit, .rollback, .batchBegin, .batchEnd, .info, .subscribe,
+            .unsubscribe, .idle, .cancel:
             throw Refusal(
                 .state,
                 "\(excerpt(request.words[0].text)) inside MULTI",

@@ -32,6 +32,14 @@ extension Session {
             try endBatch(exchange)
         case .info(let section):
             info(section, exchange)
+        case .subscribe(let topics, let from):
+            try subscribe(topics, from: from, exchange)
+        case .unsubscribe:
+            if exchange.isRESP { unsubscribeChannels([]) } else { unsubscribe(exchange) }
+        case .idle(let topics, let from, let seconds):
+            wait(topics, from: from, timeoutSeconds: seconds, exchange)
+        case .cancel(let session):
+            try cancel(session: session, exchange)
         }
     }
 
@@ -53,7 +61,7 @@ extension Session {
             writer.integer(sequence)
             writer.text(language)
             writer.text(role)
-            writer.text("transactions,batch,idempotency,resp2,resp3")
+            writer.text("transactions,batch,idempotency,events,cancel,resp2,resp3")
         }
         answer(Reply(body: .record(table)), exchange)
     }

@@ -133,6 +133,7 @@ extension Session {
     func settle(upTo ticket: Int) {
         replies.release(upTo: ticket)
         client?.repliesSettled()
+        if let subscription, !subscription.hasBegun { tellEvents() }
     }
 
     /// Sends or replaces all replies that wait, after a group has failed.

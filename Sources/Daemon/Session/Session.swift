@@ -34,6 +34,11 @@ final class Session {
     var watched: WatchedState?
     /// Whether a transaction was dropped and the client has not ended it yet.
     var hasLostTransaction = false
+    /// What this connection is told of.
+    var subscription: Subscription?
+    /// What it waits for; nothing else is run until then.
+    var idle: IdleWait?
+    var idleCount = 0
     /// Notes for the next reply.
     var notes: [Bilingual] = []
     var lastActivity = NIODeadline.now()
@@ -93,7 +98,16 @@ final class Session {
 
     /// Answers LIMIT or SHUTDOWN, and no more.
     private func turnAway(_ inbound: Inbound) {
-        let refusal: Refusal = server.isStopping ? .stopping : .tooManyClients
+        refuse(inbound, server.isStopping ? .stopping : .tooManyClients)
+        if !server.isStopping { isClosing = true }
+    }
+
+    /// Answers CANCELLED to what was not run.
+    func refuseCancelled(_ inbound: Inbound) {
+        refuse(inbound, .cancelled)
+    }
+
+    private func refuse(_ inbound: Inbound, _ refusal: Refusal) {
         switch inbound {
         case .statement(let request, let dialect):
             refuse(refusal, Exchange(dialect: dialect, tag: request.tag))
@@ -107,7 +121,6 @@ final class Session {
         case .end:
             isClosing = true
         }
-        if !server.isStopping { isClosing = true }
     }
 
     /// Forgets what the connection has begun: at its end, and at `reset`.
@@ -117,5 +130,7 @@ final class Session {
         queue = nil
         watched = nil
         hasLostTransaction = false
+        idle = nil
+        endSubscription()
     }
 }

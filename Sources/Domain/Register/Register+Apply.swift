@@ -45,6 +45,7 @@ extension Register {
         in objects: WritableKeyPath<Register, ObjectTable<Object>>
     ) {
         self[keyPath: objects][revised.id] = revised.after
+        if let kind = Object.nameKind { index.names.revise(revised, kind) }
     }
 
     /// Moves the object's key from the index entries it had to those it has.
