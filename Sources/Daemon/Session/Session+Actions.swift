@@ -53,6 +53,7 @@ extension Session {
         let language = language.rawValue
         let session = id
         let sequence = model.durable.sequence
+        let isWritable = model.health.isSound
         let table = Reply.Table(columns: Self.helloColumns, rowCount: 1) { _, writer in
             writer.text("shixun")
             writer.text(DaemonVersion.text)
@@ -61,6 +62,7 @@ extension Session {
             writer.integer(sequence)
             writer.text(language)
             writer.text(role)
+            writer.flag(isWritable)
             writer.text("transactions,batch,idempotency,events,cancel,resp2,resp3")
         }
         answer(Reply(body: .record(table)), exchange)
@@ -74,6 +76,7 @@ extension Session {
         ColumnSpec("seq", "序号", .integer),
         ColumnSpec("lang", "语言", .word),
         ColumnSpec("role", "角色", .word),
+        ColumnSpec("writable", "可写", .flag),
         ColumnSpec("features", "功能", .text),
     ])
 
