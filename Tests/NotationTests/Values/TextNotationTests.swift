@@ -62,7 +62,7 @@ struct TextNotationTests {
     )
     func marks(value: UInt32) throws {
         let mark = String(Character(try #require(Unicode.Scalar(value))))
-        let most = "e" + String(repeating: mark, count: TextNotation.markLimit)
+        let most = "q" + String(repeating: mark, count: TextNotation.markLimit)
         #expect(TextNotation.markLimit == 8)
         #expect(try String.read(most + most) == most + most)
         #expect(throws: Refusal.self) { try String.read(most + mark) }
