@@ -51,7 +51,7 @@ package final class StoreBackup: StoreWork, @unchecked Sendable {
     private func begin(_ source: OpaquePointer) throws(StoreError) {
         try folder.make()
         guard access(folder.file(name), F_OK) != 0 else { throw taken }
-        removeAll()
+        folder.removePartials()
         guard mkdir(partial, 0o700) == 0 else {
             throw StoreDirectory.failure("cannot make", partial)
         }

@@ -23,9 +23,9 @@ package struct StoreRestore {
     private let uid: Int
     private let now: Int64
 
-    /// - Parameters:
-    ///   - point: the moment of the record that is restored; all of the backup unless given.
-    ///   - now: UTC, in milliseconds since 1970.
+    /// What is to be restored, and where: all of the backup, or as it was known at a moment.
+    ///
+    /// `now` is in UTC, in milliseconds since 1970.
     package init(
         _ file: String,
         into directory: String,
