@@ -12,9 +12,6 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
-    // Domain's generic values (Timeline, tables) are used in every layer above; without this each
-    // use looks up type metadata at run time: a point read took 2.5 times as long.
-    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 let collections = Target.Dependency.product(

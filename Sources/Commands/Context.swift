@@ -5,8 +5,9 @@ package import Schemes
 
 /// All that a command may look at: one state of the register, the day, and who asks.
 ///
-/// A command never touches the register: it returns its reply and the changes it proposes.
-package struct Context: Sendable {
+/// A command never touches the register: it returns its reply and the changes it proposes. A class,
+/// so that a statement's scope refers to it instead of copying it.
+package final class Context: Sendable {
     package let register: Register
     /// Today in the configured time zone.
     package let today: Day
@@ -14,20 +15,34 @@ package struct Context: Sendable {
     package let role: Role
     package let surroundings: Surroundings
     /// What the archive answered, where the statement asked it.
-    package var found: ArchiveAnswer?
+    package let found: ArchiveAnswer?
 
     package init(
         register: Register,
         today: Day,
         language: Language,
         role: Role,
-        surroundings: Surroundings
+        surroundings: Surroundings,
+        found: ArchiveAnswer? = nil
     ) {
+        self.found = found
         self.register = register
         self.today = today
         self.language = language
         self.role = role
         self.surroundings = surroundings
+    }
+
+    /// The same context with what the archive answered.
+    func informed(of found: ArchiveAnswer) -> Context {
+        Context(
+            register: register,
+            today: today,
+            language: language,
+            role: role,
+            surroundings: surroundings,
+            found: found
+        )
     }
 
     /// The same context on another state.

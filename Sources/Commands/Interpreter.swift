@@ -36,9 +36,7 @@ package struct Interpreter: Sendable {
             guard let found = statement.found else {
                 return try statement.command.run(statement.arguments, context)
             }
-            var informed = context
-            informed.found = found
-            return try statement.command.run(statement.arguments, informed)
+            return try statement.command.run(statement.arguments, context.informed(of: found))
         } catch {
             throw pointed(error, statement.arguments)
         }

@@ -51,7 +51,7 @@ final class Server {
         interpreter = Interpreter(commands: commands)
         respCommands = RESPCommandTable(interpreter.table)
         descriptions = CommandDescriptions(commands.map(\.spec))
-        clock = DayClock(zone: configuration.timeZone)
+        clock = DayClock(zone: configuration.timeZone, fixed: configuration.today)
         let folder = SchemeFolder(
             folder: configuration.schemes,
             byteLimit: configuration.limits.schemeBytes

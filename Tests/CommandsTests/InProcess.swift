@@ -17,12 +17,12 @@ final class InProcess {
 
     static let surroundings = Surroundings(
         readScheme: { name in
-            let path = "etc/schemes/\(name.split(separator: "/").last ?? "").scheme"
+            let file = "\(name.split(separator: "/").last ?? "").scheme"
                 .replacingOccurrences(of: ".scheme.scheme", with: ".scheme")
-            guard let text = try? Repository.text(path) else {
+            guard let text = try? Repository.text("etc/schemes/\(file)") else {
                 return .failure(Refusal(.noEntity, "no file \(name)", "没有文件 \(name)"))
             }
-            return .success(Surroundings.SchemeFile(path: path, text: text))
+            return .success(Surroundings.SchemeFile(path: file, text: text))
         },
         digest: { text in String(text.utf8.reduce(5_381) { $0 &* 33 &+ Int($1) }, radix: 16) },
         utcOffset: { _ in 8 * 3_600 }

@@ -6,12 +6,19 @@ final class TestDaemon {
     let folder: String
     private(set) var daemon: Daemon?
 
+    /// Starts a daemon in a new folder with other limits.
+    convenience init(_ change: (inout Limits) -> Void = { _ in }) throws {
+        try self.init(configured: { change(&$0.limits) })
+    }
+
     /// Starts a daemon in a new folder.
-    init(_ change: (inout Limits) -> Void = { _ in }) throws {
+    init(configured change: (inout Configuration) -> Void) throws {
         var template = Array("/tmp/shixun-test-XXXXXX".utf8CString)
         guard let made = mkdtemp(&template) else { throw StartFailure.store("no folder") }
         folder = String(cString: made)
-        try start(change)
+        var configuration = configuration
+        change(&configuration)
+        daemon = try Daemon(configuration)
     }
 
     deinit {

@@ -16,16 +16,24 @@ extension Command {
         ask: @escaping @Sendable (Scope, repeat each Value) throws(Refusal) -> ArchiveQuestion,
         run: @escaping @Sendable (ArchiveAnswer, Scope) throws(Refusal) -> Outcome
     ) -> Command {
-        var spec = CommandSpec(words: words, summary: summary, kind: kind, role: role)
-        repeat spec.parameters.append(contentsOf: (each parameter).specs)
-        spec.columns = columns
-        spec.source = source
-        spec.examples = examples
+        var parameters: [ParameterSpec] = []
+        repeat parameters.append(contentsOf: (each parameter).specs)
+        let spec = CommandSpec(
+            words: words,
+            summary: summary,
+            kind: kind,
+            role: role,
+            parameters: parameters,
+            columns: columns,
+            examples: examples,
+            source: source
+        )
         return Command(
             spec: spec,
             ask: { arguments, context throws(Refusal) in
                 let scope = Scope(context: context, arguments: arguments)
-                return try ask(scope, repeat try (each parameter).decode(scope))
+                var place = 0
+                return try ask(scope, repeat try (each parameter).decode(scope, at: &place))
             },
             run: { arguments, context throws(Refusal) in
                 guard let found = context.found else { throw .notAsked }

@@ -22,9 +22,8 @@ enum Recorded {
 
     /// The same command with `recorded=`.
     static func command(_ command: Command) -> Command {
-        var spec = command.spec
-        let place = spec.parameters.count
-        spec.parameters += parameter.specs
+        let place = command.spec.parameters.count
+        let spec = command.spec.adding(parameter.specs)
         return Command(
             spec: spec,
             ask: { arguments, context throws(Refusal) in

@@ -24,7 +24,7 @@ enum CommonParameter {
                 summary: Bilingual("the columns, in that order", "显示的字段")
             )
         ],
-        decode: { scope throws(Refusal) in scope.arguments["show"] }
+        decode: { scope, place throws(Refusal) in scope.arguments.values[place] }
     )
     static let from = Parameter<Day?>.optional(
         Label("from", "自"),
@@ -47,7 +47,7 @@ extension EntityDescription {
     ///
     /// Compared is what was first recorded, so that a script may be run again after later changes.
     func added(_ object: Object, in context: Context) throws(Refusal) -> Proposal {
-        guard let existing = context.register[keyPath: table][object.id] else {
+        guard let existing = table(context.register)[object.id] else {
             return Proposal([change(Revised(before: nil, after: object))], reply: receipt(object))
         }
         guard let beginning = Day(year: Day.years.lowerBound, month: 1, day: 1) else {
@@ -75,7 +75,8 @@ extension EntityDescription {
         let wanted = new == .none ? "\\N" : excerpt(new.text)
         return Refusal(
             .exists,
-            "\(noun.english) \(key) is there already, with \(field.name.english)=\(was), not \(wanted)",
+            "\(noun.english) \(key) is there already, with \(field.name.english)=\(was), "
+                + "not \(wanted)",
             "\(noun.chinese) \(key) 已存在，\(field.name.chinese)为 \(was)，而不是 \(wanted)",
             hint: "\(noun.english) correct \(key) \(field.name.english)=… reason=…"
         )
@@ -111,7 +112,7 @@ extension EntityDescription {
             CommonParameter.from,
             source: source,
             examples: examples
-        ) { context, key, assignments, from throws(Refusal) in
+        ) { [self] context, key, assignments, from throws(Refusal) in
             let before = try object(key, context.register)
             guard !assignments.isEmpty else { throw nothingGiven }
             for assignment in assignments where !assignment.field.isDated {
@@ -145,7 +146,7 @@ extension EntityDescription {
             ),
             source: source,
             examples: examples
-        ) { context, key, assignments, _, at throws(Refusal) in
+        ) { [self] context, key, assignments, _, at throws(Refusal) in
             let before = try object(key, context.register)
             guard !assignments.isEmpty else { throw nothingGiven }
             let day = at ?? context.today
@@ -163,7 +164,7 @@ extension EntityDescription {
             summary,
             positional,
             examples: examples
-        ) { context, key throws(Refusal) in
+        ) { [self] context, key throws(Refusal) in
             let before = try object(key, context.register)
             if let user = user(key, context.register) {
                 throw Refusal(

@@ -3,7 +3,7 @@ import Grammar
 import Notation
 import Schemes
 
-/// `targets show`: each target of each class: the figure, its standard, the verdict, what is missing.
+/// `targets show`: each target of each class: the figure, its standard, the verdict, the gap.
 enum TargetsShow {
     private struct Row: Sendable {
         let test: TestID

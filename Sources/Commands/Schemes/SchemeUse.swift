@@ -99,7 +99,7 @@ enum SchemeUse {
             throw Refusal(
                 .rule,
                 Bilingual(
-                    "\(other.version.text) regulates \(clash) for \(use.unit.text) in that time (\(key.text))",
+                    "\(other.version.text) regulates \(clash) for \(use.unit.text) (\(key.text))",
                     "\(other.version.text) 在该时段已对 \(use.unit.text) 规定 \(clash)（\(key.text)）"
                 ),
                 want: "from",

@@ -1,3 +1,4 @@
+package import Domain
 import Glibc
 
 /// What the daemon runs with: the command line before the file before the defaults.
@@ -9,6 +10,8 @@ package struct Configuration: Sendable {
     package var schemes: String
     package var timeZone: TimeZoneName = .shanghai
     package var limits = Limits.standard
+    /// The day that tests take for today; nothing else sets it.
+    package var today: Day?
 
     /// A configuration with these places and the usual rest.
     package init(socket: String, data: String, schemes: String) {
