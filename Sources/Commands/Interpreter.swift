@@ -31,7 +31,7 @@ package struct Interpreter: Sendable {
     /// Runs a prepared statement on the context's register.
     /// - Throws: NOPERM where the role does not suffice; what the command's body refuses.
     package func run(_ statement: Statement, in context: Context) throws(Refusal) -> Outcome {
-        try checkRole(statement, context)
+        try requireRole(of: statement, context.role)
         do throws(Refusal) {
             guard let found = statement.found else {
                 return try statement.command.run(statement.arguments, context)
@@ -52,7 +52,7 @@ package struct Interpreter: Sendable {
         guard let ask = command.ask, statement.found == nil else { return nil }
         if let place = command.askedAt, statement.arguments.values[place] == nil { return nil }
         let context = context()
-        try checkRole(statement, context)
+        try requireRole(of: statement, context.role)
         do throws(Refusal) {
             return try ask(statement.arguments, context)
         } catch {
@@ -60,9 +60,11 @@ package struct Interpreter: Sendable {
         }
     }
 
-    private func checkRole(_ statement: Statement, _ context: Context) throws(Refusal) {
+    /// Refuses a statement that needs a higher role.
+    /// - Throws: NOPERM with the role that is needed.
+    package func requireRole(of statement: Statement, _ role: Role) throws(Refusal) {
         let needed = statement.spec.role
-        guard context.role >= needed else {
+        guard role >= needed else {
             throw Refusal(
                 .notPermitted,
                 Bilingual(
@@ -72,6 +74,11 @@ package struct Interpreter: Sendable {
                 details: [Refusal.Detail("need", needed.rawValue)]
             )
         }
+    }
+
+    /// A refusal from elsewhere, pointed at the statement's argument that it is about.
+    package func pointed(_ refusal: Refusal, at statement: Statement) -> Refusal {
+        pointed(refusal, statement.arguments)
     }
 
     /// The refusal, pointed at the argument that it wants otherwise, unless it points already.

@@ -34,6 +34,8 @@ final class Model {
     private var lastTicket = 0
     private var lastMilliseconds: Int64
     private var isCommitScheduled = false
+    /// Writes a statement without the values that were given.
+    var redact: (Request) -> String = { _ in "" }
     /// Told when the durable root is another one.
     var durableChanged: () -> Void = {}
     /// Told when nothing is on its way any more.
@@ -198,7 +200,8 @@ final class Model {
                     "the store refuses an update",
                     metadata: [
                         "ref": "\(reference)", "detail": "\(detail)",
-                        "statement": "\(group.batches[index].first?.request.statementText ?? "")",
+                        "statement":
+                            "\(group.batches[index].first.map { redact($0.request) } ?? "")",
                     ]
                 )
                 return .replace(.bug(reference: reference))

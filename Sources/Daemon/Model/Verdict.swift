@@ -60,6 +60,13 @@ extension Refusal {
     /// A statement that came after the daemon was told to stop.
     static let stopping = Refusal(.shutdown, "the daemon is stopping", "服务正在停止")
 
+    /// A client that has no role.
+    static let stranger = Refusal(
+        .noAuthority,
+        "this user has no role here; the daemon's configuration gives roles",
+        "该用户在此没有角色；角色由守护进程的配置指定"
+    )
+
     /// A client past the limit of clients.
     static let tooManyClients = Refusal(
         .limit,

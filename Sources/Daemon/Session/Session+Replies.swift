@@ -25,6 +25,7 @@ extension Session {
 
     /// Writes a refusal in the request's dialect.
     func refuse(_ refusal: Refusal, _ exchange: Exchange, hold: Hold = .none) {
+        server.refusalCount += 1
         batch?.refuse(tag: exchange.tag)
         write(exchange, hold) { output in
             encode(refusal, exchange, into: output)

@@ -11,15 +11,21 @@ extension Session {
             run(command, request)
             return
         }
+        let statement: Interpreter.Statement
         do throws(Refusal) {
-            let statement = try server.interpreter.prepare(request)
-            try run(statement, request, exchange)
+            statement = try server.interpreter.prepare(request)
         } catch {
             if exchange.isRESP, let command = server.respCommands.shared(request) {
                 run(command, request)
             } else {
                 refuse(error, exchange)
             }
+            return
+        }
+        do throws(Refusal) {
+            try run(statement, request, exchange)
+        } catch {
+            refuse(error, exchange)
         }
     }
 

@@ -8,7 +8,7 @@ final class DayClock {
     /// How long a computed day is trusted, so that a change of the zone's offset is noticed.
     private static let trustedSeconds = 900
 
-    private let zone: TimeZoneName
+    private var zone: TimeZoneName
     /// The day that tests take for today; nil is the real one.
     private let fixed: Day?
     private var trusted = 0..<0
@@ -20,6 +20,13 @@ final class DayClock {
     init(zone: TimeZoneName, fixed: Day? = nil) {
         self.zone = zone
         self.fixed = fixed
+        _ = read()
+    }
+
+    /// Counts days in another zone from now on.
+    func adopt(_ zone: TimeZoneName) {
+        self.zone = zone
+        trusted = 0..<0
         _ = read()
     }
 
