@@ -57,6 +57,31 @@ struct BackupTests {
         #expect(try backUp(session, "c").sequence == last + 1)
     }
 
+    @Test("a restoration that was broken off is done again", arguments: [false, true])
+    func brokenOff(hasMoved: Bool) throws {
+        let session = try filled()
+        let file = try backUp(session, "b")
+        session.store.close()
+        let store = session.directory.store
+        let files = FileManager.default
+        for name in ["replaced-3", ".restore"] {
+            let path = "\(store)/\(name)"
+            try files.createDirectory(atPath: path, withIntermediateDirectories: false)
+        }
+        try session.directory.write([1, 2, 3], to: ".restore/shixun.db")
+        if hasMoved {
+            let old = session.directory.database
+            try files.moveItem(atPath: old, toPath: store + "/replaced-3/shixun.db")
+            #expect(throws: StoreError.behind(highWater: 2, found: 0)) {
+                try Store(directory: store)
+            }
+        }
+        let restored = try restore(file.path, session.directory)
+        #expect(restored.aside == (hasMoved ? nil : store + "/replaced-3-2"))
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        #expect(!files.fileExists(atPath: store + "/.restore"))
+    }
+
     @Test("a copy that is lost before it is checked is no backup")
     func lost() throws {
         let session = try filled()
