@@ -17,11 +17,10 @@ package enum Program {
             let activated = try ActivatedSocket.take()
             // Watched before anybody can connect: a signal that comes early is not lost.
             let signalled = SignalledDaemon()
-            let signals = Signals(reload: { signalled.reload() }, stop: { signalled.stop() })
+            Signals.watch(reload: { signalled.reload() }, stop: { signalled.stop() })
             let daemon = try Daemon(configuration, manager: manager, activated: activated)
             signalled.take(daemon)
             daemon.waitUntilStopped()
-            withExtendedLifetime(signals) {}
             return 0
         } catch {
             for line in error.lines { printError("shixund: \(line)") }
