@@ -127,5 +127,7 @@ package struct Register: Sendable {
         package internal(set) var resultsByTest = KeyIndex<TestID, ClassResult.ID>()
         package internal(set) var resultsByClass = KeyIndex<ClassID, ClassResult.ID>()
         package internal(set) var usesByUnit = KeyIndex<UnitID, SchemeUseID>()
+        /// Keys and names in their order, for completion.
+        package internal(set) var names = NameIndex()
     }
 }
