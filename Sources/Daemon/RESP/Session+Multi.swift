@@ -87,7 +87,7 @@ extension Session {
         case .ping(let message):
             enqueue(.ping(message.map { Array($0.utf8) }), exchange)
         case .hello, .begin, .commit, .rollback, .batchBegin, .batchEnd, .info, .subscribe,
-            .unsubscribe, .idle, .cancel:
+            .unsubscribe, .idle, .cancel, .staged:
             throw Refusal(
                 .state,
                 "\(excerpt(request.words[0].text)) inside MULTI",
