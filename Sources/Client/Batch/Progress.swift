@@ -91,7 +91,8 @@ package final class Progress {
         let percent = part.map { "\(Int($0 * 100))" } ?? "null"
         let left = isDone ? "0" : Self.secondsLeft(took, part).map { "\($0)" } ?? "null"
         return "{\"statements\":\(outcome.statements),\"refused\":\(outcome.refused),"
-            + "\"seconds\":\(BatchSummary.seconds(took)),\"per_second\":\(Self.rate(outcome, took)),"
+            + "\"seconds\":\(BatchSummary.seconds(took)),"
+            + "\"per_second\":\(Self.rate(outcome, took)),"
             + "\"percent\":\(percent),\"seconds_left\":\(left),\"done\":\(isDone)}\n"
     }
 
