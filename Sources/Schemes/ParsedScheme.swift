@@ -120,7 +120,9 @@ extension Rule {
         switch self {
         case .title: "scheme"
         case .standard(let rule): "standard grade=\(rule.grade.text) subject=\(rule.subject ?? "*")"
-        case .line(let rule): "line subject=\(rule.subject ?? "*")"
+        case .line(let rule):
+            "line subject=\(rule.subject ?? "*") grade=\(rule.grade?.text ?? "*")"
+        case .deviation: "deviation"
         case .items: "items"
         case .base: "base"
         case .stage(let rule): "stage \(rule.name)"

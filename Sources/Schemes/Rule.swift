@@ -30,6 +30,7 @@ package enum Rule: Sendable {
     case line(ThresholdLine)
     case items(TargetItems)
     case base(RateBase)
+    case deviation(Deviation)
     case stage(Stage)
     case predicate(NamedPredicate)
 
@@ -41,6 +42,7 @@ package enum Rule: Sendable {
         case .line: .line
         case .items: .items
         case .base: .base
+        case .deviation: .deviation
         case .stage: .stage
         case .predicate: .predicate
         }
@@ -53,6 +55,7 @@ package enum Rule: Sendable {
         case .line(let rule): rule.source
         case .items(let rule): rule.source
         case .base(let rule): rule.source
+        case .deviation(let rule): rule.source
         case .stage(let rule): rule.source
         case .predicate(let rule): rule.source
         }
@@ -63,7 +66,7 @@ package enum Rule: Sendable {
         switch self {
         case .standard(let rule): rule.unset
         case .line(let rule): rule.unset
-        case .title, .items, .base, .stage, .predicate: []
+        case .title, .items, .base, .deviation, .stage, .predicate: []
         }
     }
 }
@@ -75,6 +78,7 @@ package enum RuleKind: String, Sendable, CaseIterable {
     case line
     case items
     case base
+    case deviation
     case stage
     case predicate
 
@@ -82,7 +86,7 @@ package enum RuleKind: String, Sendable, CaseIterable {
     package var isExclusive: Bool {
         switch self {
         case .title, .predicate: false
-        case .standard, .line, .items, .base, .stage: true
+        case .standard, .line, .items, .base, .deviation, .stage: true
         }
     }
 }

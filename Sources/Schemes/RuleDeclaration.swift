@@ -30,6 +30,7 @@ package struct RuleDeclaration: Sendable {
         ThresholdLine.declaration,
         TargetItems.declaration,
         RateBase.declaration,
+        Deviation.declaration,
         Stage.declaration,
         NamedPredicate.declaration,
     ]

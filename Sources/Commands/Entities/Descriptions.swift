@@ -63,6 +63,20 @@ enum Descriptions {
         user: References.ofClass
     )
 
+    static let pupil = EntityDescription<Pupil>(
+        noun: Label("pupil", "学生"),
+        fields: PupilFields.all,
+        table: \.pupils,
+        change: { .pupil($0) },
+        keyText: \.text,
+        find: { text, scope throws(Refusal) in try scope.directory.pupil(text) },
+        listed: ["id", "class", "class-name"],
+        sorted: ["class", "id"],
+        isCurrent: { $0.schoolClass[$1.day] != nil },
+        unit: { _, _ in nil },
+        user: References.ofPupil
+    )
+
     static let teaching = EntityDescription<Teaching>(
         noun: Label("teaching", "任课"),
         fields: TeachingFields.all,
@@ -121,7 +135,10 @@ enum Descriptions {
 
     static let result = EntityDescription<ClassResult>(
         noun: Label("result", "成绩"),
-        fields: ResultFields.all,
+        fields: ResultFields.all { result, view in
+            let regulations = Regulations(register: view.register, book: .shared)
+            return (try? regulations.tally(of: result))?.counts
+        },
         table: \.results,
         change: { .result($0) },
         keyText: \.text,

@@ -18,7 +18,11 @@ extension EntityDescription {
             examples: examples
         ) { context, key, asof, _, show throws(Refusal) in
             let object = try object(key, context.register)
-            let view = View(register: context.register, day: asof ?? context.today)
+            let view = View(
+                register: context.register,
+                day: asof ?? context.today,
+                role: context.role
+            )
             let shown = try shown(show, else: usual)
             return Reply(body: .record(table([object], shown, view)))
         }

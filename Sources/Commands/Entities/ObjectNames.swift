@@ -31,6 +31,20 @@ struct ObjectNames {
             return match(register.schemeVersions, typed, { $0.id.scheme.text }, { $0.file })
         case "teaching":
             return match(register.teachings, typed, { $0.id.text }, { $0.subject })
+        case "pupil":
+            // By key only: names are not for everybody.
+            return match(
+                register.pupils,
+                typed,
+                { $0.id.text },
+                { $0.schoolClass[day]?.text ?? "" }
+            )
+        case "pupil-file":
+            return match(register.pupilFiles, typed, { $0.id.text }, { $0.pupil.text })
+        case "draft":
+            return match(register.drafts, typed, { $0.id.text }, { $0.subject })
+        case "exam":
+            return match(register.exams, typed, { $0.id.name }, { $0.id.unit.text })
         case "paper":
             return match(register.papers, typed, { $0.id.text }, { "\($0.on)" })
         case "result":

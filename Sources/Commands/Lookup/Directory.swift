@@ -40,6 +40,14 @@ package struct Directory: Sendable {
         }
     }
 
+    /// A pupil, by key only: names are not for everybody.
+    package func pupil(_ text: String) throws(Refusal) -> PupilID {
+        guard register.pupils[PupilID(text)] != nil else {
+            throw absent(text, Label("pupil", "学生"))
+        }
+        return PupilID(text)
+    }
+
     package func schoolClass(_ text: String) throws(Refusal) -> ClassID {
         if register.classes[ClassID(text)] != nil { return ClassID(text) }
         guard let name = ClassName(notation: text) else {

@@ -87,7 +87,7 @@ enum TargetsShow {
             writer.text(figure.subject)
             writer.text(figure.metric.label.english)
             let isMean = figure.metric == .mean
-            writer.decimal(figure.have, places: isMean ? 2 : 0)
+            figure.have.map { writer.decimal($0, places: isMean ? 2 : 0) } ?? writer.none()
             writer.integer(figure.base)
             figure.shown.map { writer.fixed($0, places: 2) } ?? writer.none()
             figure.standard.map { writer.decimal($0, places: 2) } ?? writer.none()

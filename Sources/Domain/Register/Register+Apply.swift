@@ -13,6 +13,9 @@ extension Register {
             put(revised, in: \.classes)
             reindex(revised, \.classesByCohort) { [$0.cohort] }
             reindex(revised, \.classesByUnit) { [$0.unit] }
+        case .pupil(let revised):
+            put(revised, in: \.pupils)
+            reindex(revised, \.pupilsByClass) { Array(Set($0.schoolClass.values.compactMap(\.self))) }
         case .teaching(let revised):
             put(revised, in: \.teachings)
             reindex(revised, \.teachingsByClass) { [$0.schoolClass] }
@@ -30,6 +33,13 @@ extension Register {
             put(revised, in: \.results)
             reindex(revised, \.resultsByTest) { [$0.id.test] }
             reindex(revised, \.resultsByClass) { [$0.id.schoolClass] }
+        case .pupilFile(let revised):
+            put(revised, in: \.pupilFiles)
+            reindex(revised, \.filesByPupil) { [$0.pupil] }
+        case .draft(let revised):
+            put(revised, in: \.drafts)
+        case .exam(let revised):
+            put(revised, in: \.exams)
         case .schemeVersion(let revised):
             put(revised, in: \.schemeVersions)
         case .schemeUse(let revised):

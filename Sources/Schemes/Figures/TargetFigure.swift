@@ -10,10 +10,11 @@ package struct TargetFigure: Sendable {
     package let grade: Grade
     package let subject: String
     package let metric: Metric
-    /// Pupils for a rate, hundredths of a mark for a mean.
-    package let have: Int
+    /// Pupils for a rate, hundredths of a mark for a mean; nil where it is not known.
+    package let have: Int?
     /// Pupils.
     package let base: Int
+    package let tally: Tally
     /// The standard in hundredths: of a percent for a rate, of a mark for a mean; nil is none.
     package let standard: Int?
     package let verdict: Verdict
@@ -27,6 +28,8 @@ package struct TargetFigure: Sendable {
     /// The value with two places, in hundredths, half up: a percentage, or a mean in marks.
     package var shown: Int? {
         guard base > 0 else { return nil }
+        if metric == .mean, let printed = tally.printed { return printed.hundredths }
+        guard let have else { return nil }
         switch metric {
         case .excellentRate, .passRate: return Fraction(have * 100, base).rounded(places: 2)
         case .mean: return Fraction(have, base).rounded(places: 0)

@@ -19,17 +19,19 @@ package struct Targets: Sendable {
         let key = Paper.ID(test: id.test, grade: result.grade, subject: id.subject)
         guard let paper = register.papers[key] else { return [] }
         let unit = schoolClass.unit
+        let lines = try regulations.lines(of: paper, for: unit)
         let rule = TargetRule(
             result: result,
             paper: paper,
+            tally: Tally(result, lines: lines),
+            lines: lines,
             standard: try regulations.standard(
                 grade: result.grade,
                 subject: id.subject,
                 for: unit,
                 on: paper.on
             ),
-            base: try regulations.base(for: unit, on: paper.on),
-            line: try regulations.line(subject: id.subject, for: unit, on: paper.on)
+            base: try regulations.base(for: unit, on: paper.on)
         )
         return Metric.allCases.map(rule.figure)
     }
