@@ -62,11 +62,14 @@ package enum Catalogue {
 
     private static let monitoring: [Command] = [
         TestAdd.command,
+        TestCross.command,
+        TestAcknowledge.command,
         TestCorrect.command,
         TestRemove.command,
         TestShow.command,
         TestList.command,
         PaperAdd.command,
+        PaperStaff.command,
         PaperCorrect.command,
         PaperRemove.command,
         PaperShow.command,
