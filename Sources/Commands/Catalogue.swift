@@ -82,9 +82,11 @@ package enum Catalogue {
         MarksAdd.command,
         MarksRemove.command,
         MarksShow.command,
+        FiguresShow.command,
         TargetsShow.command,
         TargetsTable.command,
         TargetsTotal.command,
+        ProgressShow.command,
     ]
 
     private static let schemes: [Command] = [

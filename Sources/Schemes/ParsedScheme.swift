@@ -122,6 +122,11 @@ extension Rule {
         case .standard(let rule): "standard grade=\(rule.grade.text) subject=\(rule.subject ?? "*")"
         case .line(let rule):
             "line subject=\(rule.subject ?? "*") grade=\(rule.grade?.text ?? "*")"
+        case .index(let rule): "index \(rule.name)"
+        case .progress: "progress"
+        case .owner: "owner"
+        case .file: "file"
+        case .bonus(let rule): "bonus rise=\(rule.rise?.hundredths ?? -1) breadth=\(rule.breadth?.hundredths ?? -1)"
         case .deviation: "deviation"
         case .items: "items"
         case .base: "base"

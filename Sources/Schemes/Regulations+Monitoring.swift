@@ -61,6 +61,42 @@ extension Regulations {
         return nil
     }
 
+    /// The composite indices in force, in their order.
+    package func indices(for unit: UnitID, on day: Day) throws(Refusal) -> [(IndexRule, InForce)] {
+        guard let inForce = try inForce(.index, for: unit, on: day) else { return [] }
+        return inForce.scheme.rules.compactMap { rule in
+            guard case .index(let index) = rule else { return nil }
+            return (index, inForce)
+        }
+    }
+
+    package func progress(for unit: UnitID, on day: Day) throws(Refusal) -> (ProgressRule, InForce)? {
+        guard let inForce = try inForce(.progress, for: unit, on: day) else { return nil }
+        for case .progress(let rule) in inForce.scheme.rules { return (rule, inForce) }
+        return nil
+    }
+
+    package func owner(for unit: UnitID, on day: Day) throws(Refusal) -> (OwnerRule, InForce)? {
+        guard let inForce = try inForce(.owner, for: unit, on: day) else { return nil }
+        for case .owner(let rule) in inForce.scheme.rules { return (rule, inForce) }
+        return nil
+    }
+
+    package func file(for unit: UnitID, on day: Day) throws(Refusal) -> (FileRule, InForce)? {
+        guard let inForce = try inForce(.file, for: unit, on: day) else { return nil }
+        for case .file(let rule) in inForce.scheme.rules { return (rule, inForce) }
+        return nil
+    }
+
+    /// The bands of the bonus in force.
+    package func bonuses(for unit: UnitID, on day: Day) throws(Refusal) -> [(BonusBand, InForce)] {
+        guard let inForce = try inForce(.bonus, for: unit, on: day) else { return [] }
+        return inForce.scheme.rules.compactMap { rule in
+            guard case .bonus(let band) = rule else { return nil }
+            return (band, inForce)
+        }
+    }
+
     /// The lines of a paper: its own, else the scheme's.
     package func lines(of paper: Paper, for unit: UnitID) throws(Refusal) -> BandLines {
         BandLines(

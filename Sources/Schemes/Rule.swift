@@ -31,6 +31,11 @@ package enum Rule: Sendable {
     case items(TargetItems)
     case base(RateBase)
     case deviation(Deviation)
+    case bonus(BonusBand)
+    case file(FileRule)
+    case owner(OwnerRule)
+    case progress(ProgressRule)
+    case index(IndexRule)
     case stage(Stage)
     case predicate(NamedPredicate)
 
@@ -43,6 +48,11 @@ package enum Rule: Sendable {
         case .items: .items
         case .base: .base
         case .deviation: .deviation
+        case .bonus: .bonus
+        case .file: .file
+        case .owner: .owner
+        case .progress: .progress
+        case .index: .index
         case .stage: .stage
         case .predicate: .predicate
         }
@@ -56,6 +66,11 @@ package enum Rule: Sendable {
         case .items(let rule): rule.source
         case .base(let rule): rule.source
         case .deviation(let rule): rule.source
+        case .bonus(let rule): rule.source
+        case .file(let rule): rule.source
+        case .owner(let rule): rule.source
+        case .progress(let rule): rule.source
+        case .index(let rule): rule.source
         case .stage(let rule): rule.source
         case .predicate(let rule): rule.source
         }
@@ -66,7 +81,7 @@ package enum Rule: Sendable {
         switch self {
         case .standard(let rule): rule.unset
         case .line(let rule): rule.unset
-        case .title, .items, .base, .deviation, .stage, .predicate: []
+        case .title, .items, .base, .bonus, .file, .owner, .progress, .index, .deviation, .stage, .predicate: []
         }
     }
 }
@@ -79,6 +94,11 @@ package enum RuleKind: String, Sendable, CaseIterable {
     case items
     case base
     case deviation
+    case bonus
+    case file
+    case owner
+    case progress
+    case index
     case stage
     case predicate
 
@@ -86,7 +106,7 @@ package enum RuleKind: String, Sendable, CaseIterable {
     package var isExclusive: Bool {
         switch self {
         case .title, .predicate: false
-        case .standard, .line, .items, .base, .deviation, .stage: true
+        case .standard, .line, .items, .base, .index, .deviation, .progress, .owner, .file, .bonus, .stage: true
         }
     }
 }

@@ -31,6 +31,11 @@ package struct RuleDeclaration: Sendable {
         TargetItems.declaration,
         RateBase.declaration,
         Deviation.declaration,
+        BonusBand.declaration,
+        FileRule.declaration,
+        OwnerRule.declaration,
+        ProgressRule.declaration,
+        IndexRule.declaration,
         Stage.declaration,
         NamedPredicate.declaration,
     ]

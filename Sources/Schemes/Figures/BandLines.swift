@@ -10,7 +10,7 @@ package struct BandLines: Sendable {
         excellent = BandLine(Label("excellent", "优秀"), paper.excellent, rule?.0.excellent, paper, rule)
         good = BandLine(Label("good", "良好"), paper.good, rule?.0.good, paper, rule)
         pass = BandLine(Label("pass", "合格"), paper.pass, rule?.0.pass, paper, rule)
-        low = BandLine(Label("low", "低分"), paper.low, rule?.0.low, paper, rule)
+        low = BandLine(Label("low", "低分"), paper.low, rule?.0.low, paper, rule, from: "below")
     }
 }
 
@@ -25,14 +25,15 @@ package struct BandLine: Sendable {
         _ own: Marks?,
         _ threshold: Threshold?,
         _ paper: Paper,
-        _ rule: (ThresholdLine, Regulations.InForce)?
+        _ rule: (ThresholdLine, Regulations.InForce)?,
+        from: String = "from"
     ) {
         let full = Decimals.text(paper.full.hundredths, places: 2)
         if let own {
             let text = Decimals.text(own.hundredths, places: 2)
             marks = Fraction(own.hundredths, 1)
             reason = Bilingual(
-                "line: \(name.english) from \(text) of \(full), stored with the paper",
+                "line: \(name.english) \(from) \(text) of \(full), stored with the paper",
                 "分数线：\(name.chinese)线 \(text)/\(full)，记于试卷"
             )
             return
@@ -48,7 +49,7 @@ package struct BandLine: Sendable {
             marks = Fraction(line.hundredths, 1)
         }
         reason = Bilingual(
-            "line: \(name.english) from \(threshold.text) of \(full) "
+            "line: \(name.english) \(from) \(threshold.text) of \(full) "
                 + "(\(rule.1.citation)\(origin.english))",
             "分数线：\(name.chinese)线 \(threshold.text)，满分 \(full)（\(rule.1.citation)\(origin.chinese)）"
         )

@@ -62,6 +62,9 @@ package struct Targets: Sendable {
         let day = paperDay(of: first, result.grade)
         let rule =
             try day.map { day throws(Refusal) in try regulations.items(for: unit, on: day) } ?? nil
+        if let kinds = rule?.0.tests, let kind = register.tests[test]?.kind, !kinds.contains(kind) {
+            return nil
+        }
         let subjects = rule?.0.subjects ?? Set(results.map(\.subject)).sorted()
         let metrics = rule?.0.metrics ?? Metric.allCases
         var items: [(String, Metric, TargetFigure?)] = []
