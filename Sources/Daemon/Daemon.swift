@@ -96,7 +96,7 @@ extension StoreError {
         case .newerFormat(let found, let known):
             "\(directory): the store has format \(found); this program knows up to \(known)"
         case .behind(let highWater, let found):
-            "\(directory): statements \(found + 1) to \(highWater) were acknowledged and are missing"
+            "\(directory): acknowledged statements \(found + 1) to \(highWater) are missing"
         case .damaged(let place, let detail):
             "\(directory): damaged at \(place): \(detail)"
         case .fault(let fault, _, let detail):

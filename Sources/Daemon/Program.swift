@@ -7,7 +7,7 @@ package enum Program {
     package static func run(_ options: Options) -> Int32 {
         do throws(StartFailure) {
             let configuration = try Configuration(options)
-            guard !options.checkOnly else { return check(configuration) }
+            guard !options.checkOnly else { return try check(configuration) }
             let daemon = try Daemon(configuration)
             let signals = Signals { daemon.stop() }
             daemon.waitUntilStopped()
@@ -19,8 +19,13 @@ package enum Program {
         }
     }
 
-    /// The configuration is right when it could be read; the schemes are tried by the next issue.
-    private static func check(_ configuration: Configuration) -> Int32 {
+    /// Tries the schemes; the configuration is right when it could be read.
+    private static func check(_ configuration: Configuration) throws(StartFailure) -> Int32 {
+        let faults = SchemeCheck.faults(
+            folder: configuration.schemes,
+            byteLimit: configuration.limits.schemeBytes
+        )
+        guard faults.isEmpty else { throw .configuration(faults) }
         print("socket = \(configuration.socket)")
         print("data = \(configuration.data)")
         print("schemes = \(configuration.schemes)")

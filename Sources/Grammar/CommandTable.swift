@@ -53,9 +53,10 @@ package struct CommandTable: Sendable {
             }
         }
         self.nodes = nodes
-        longestName = nodes.lazy.flatMap { noun, node in
-            node.verbs.keys.lazy.map { noun.utf8.count + $0.utf8.count }
-        }.max() ?? 0
+        let joined = nodes.flatMap { noun, node in
+            node.verbs.keys.map { noun.utf8.count + $0.utf8.count }
+        }
+        longestName = joined.max() ?? 0
     }
 
     // MARK: Lookup

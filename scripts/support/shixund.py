@@ -43,7 +43,7 @@ def program(name):
 
 
 def require(*packages):
-    """Goes on in .build-venv, where these packages of PyPI are installed first if they are missing."""
+    """Goes on in .build-venv, where these packages of PyPI are installed if they are missing."""
     venv = TOP / ".build-venv"
     python = venv / "bin" / "python"
     if not python.exists():

@@ -216,7 +216,7 @@ MONTHS = [
         -0.6,
         states_lines=False,
         notes=(
-            "The papers state no lines: the counts were made with the scheme's own (85 and 60 of 100).",
+            "The papers state no lines: the counts are by the scheme's own (85 and 60 of 100).",
         ),
     ),
     Month("2024-10", "十月", {"语文": "2024-10-25", "数学": "2024-10-24"}, 0.3),
@@ -388,7 +388,7 @@ def month_script(month, results):
         "",
         statement(
             f"test add {month.id}",
-            {"unit": UNIT, "term": TERM, "kind": "monthly", "title": f"2024年{month.title}监测"},
+            {"unit": UNIT, "term": TERM, "kind": "monthly", "full-name": f"2024年{month.title}监测"},
         ),
         "",
     ]

@@ -19,7 +19,7 @@ package struct Configuration: Sendable {
 
     /// Joins the command line, the configuration file and the defaults.
     ///
-    /// A file named on the command line must be there; `/etc/shixun/shixun.conf` is read when it is.
+    /// A file named on the command line must be there; `usualFile` is read when it is.
     /// - Throws: `.configuration` with one line a fault.
     package init(_ options: Options) throws(StartFailure) {
         let defaults = DefaultPaths(userID: getuid(), environment: DefaultPaths.environment)
@@ -38,7 +38,7 @@ package struct Configuration: Sendable {
     }
 
     /// The file that is read when none is named.
-    static let usualFile = "/etc/shixun/shixun.conf"
+    static let usualFile = "/etc/shixun/shixund.conf"
 
     private mutating func read(_ path: String) throws(StartFailure) {
         let entries = try ConfigurationFile.read(path)

@@ -12,6 +12,8 @@ package struct Limits: Sendable {
     package var turnedAwayTime = Duration.seconds(5)
     /// The statements of one client run per turn of the loop.
     package var statementsPerTurn = 256
+    /// How long one client's turn lasts at most, give or take a statement.
+    package var turnTime = Duration.milliseconds(2)
     /// The output waiting for one client past which it is no longer read from.
     package var outputSoftBytes = 1_024 * 1_024
     /// The output waiting for one client past which it is closed.

@@ -12,11 +12,16 @@ final class Client: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
+    /// How long the others are let in between two turns of one client.
+    private static let pause = TimeAmount.microseconds(5)
+    /// The statements between two looks at the time.
+    private static let statementsPerLook = 16
     /// Unread bytes past which a client with work to do is not read from.
     private static let unreadBytes = 128 * 1_024
 
     let session: Session
     private let server: Server
+    private let limits: Limits
     private var machine: ConnectionMachine
     private var context: ChannelHandlerContext?
     /// Kept between writes, so that a write costs no memory once the one before it is done.
@@ -28,12 +33,14 @@ final class Client: ChannelInboundHandler {
     private var isReading = true
     /// Whether the last write was begun, after which the connection closes.
     private var isFinished = false
+    private var finishedAt = NIODeadline.distantFuture
     /// Since when a request is incomplete.
     private var incompleteSince: NIODeadline?
 
     /// Makes the handler of a new connection.
     init(server: Server, peer: Peer) {
         self.server = server
+        limits = server.limits
         session = Session(server: server, peer: peer)
         machine = ConnectionMachine { [table = server.interpreter.table] words in
             (try? table.lookUp(words))?.wordCount ?? 1
@@ -88,26 +95,43 @@ final class Client: ChannelInboundHandler {
     private func run() {
         guard !isScheduled, !isFinished else { return }
         server.beginTurn()
-        var budget = server.limits.statementsPerTurn
+        let session = session
+        let ready = session.replies.ready
+        var count = 0
         var isStarved = false
-        while budget > 0, !session.isClosing, !mustWait {
+        var end: NIODeadline?
+        while count < limits.statementsPerTurn, !session.isClosing, !mustWait(session) {
+            if count % Self.statementsPerLook == 0, isOver(&end) { break }
             guard let inbound = machine.next() else {
                 isStarved = true
                 break
             }
             session.handle(inbound)
-            budget -= 1
-            if session.replies.ready.count >= server.limits.outputSoftBytes { flush() }
+            count += 1
+            if ready.count >= limits.outputSoftBytes { flush() }
         }
+        server.statementCount += count
         flush()
-        note(isStarved: isStarved, hasRun: budget < server.limits.statementsPerTurn)
-        if budget == 0, !session.isClosing { continueLater() }
+        note(isStarved: isStarved, hasRun: count > 0)
+        if !isStarved, !mustWait(session), !session.isClosing { continueLater() }
+    }
+
+    /// Whether the turn has taken its time; the first look begins it.
+    private func isOver(_ end: inout NIODeadline?) -> Bool {
+        guard let deadline = end else {
+            end = .now() + TimeAmount(limits.turnTime)
+            return false
+        }
+        return NIODeadline.now() >= deadline
     }
 
     /// Whether the client has to take, or the disk to store, something first.
-    private var mustWait: Bool {
-        isOutputFull || session.replies.heldCount >= server.limits.heldReplies
-            || session.replies.byteCount >= server.limits.outputHardBytes
+    private func mustWait(_ session: Session) -> Bool {
+        guard !isOutputFull else { return true }
+        let replies = session.replies
+        return replies.heldCount > 0
+            && (replies.heldCount >= limits.heldReplies
+                || replies.byteCount >= limits.outputHardBytes)
     }
 
     private func note(isStarved: Bool, hasRun: Bool) {
@@ -122,9 +146,13 @@ final class Client: ChannelInboundHandler {
         setReading(!isFull && !isOutputFull && !session.isClosing)
     }
 
+    /// Goes on after the others have had their turn.
+    ///
+    /// The loop runs what was handed to it until nothing is left, and only then looks at the
+    /// sockets; a moment in the future is what lets the others in.
     private func continueLater() {
         isScheduled = true
-        server.loop.assumeIsolated().execute {
+        server.loop.assumeIsolated().scheduleTask(in: Self.pause) {
             self.isScheduled = false
             self.run()
         }
@@ -166,6 +194,7 @@ final class Client: ChannelInboundHandler {
     /// Writes the last replies and closes once they are taken.
     private func finish(_ context: ChannelHandlerContext) {
         isFinished = true
+        finishedAt = .now()
         fill(from: session.replies.ready)
         setReading(false)
         guard buffer.readableBytes > 0 else {
@@ -179,7 +208,7 @@ final class Client: ChannelInboundHandler {
 
     private func closeIfOverfull(_ context: ChannelHandlerContext) {
         let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
-        guard let waiting, waiting > server.limits.outputHardBytes else { return }
+        guard let waiting, waiting > limits.outputHardBytes else { return }
         server.logger.warning(
             "a client does not take its replies; closed",
             metadata: ["client": "\(session.id)", "bytes": "\(waiting)"]
@@ -189,13 +218,18 @@ final class Client: ChannelInboundHandler {
 
     // MARK: Time and end
 
-    /// Closes a connection whose request is incomplete for too long; drops an idle transaction.
+    /// Closes a connection that takes too long to end its request or to take its last replies;
+    /// drops an idle transaction.
     func sweep(now: NIODeadline) {
         session.dropIdleTransaction(now: now)
-        let limits = server.limits
-        if let incompleteSince, now - incompleteSince >= TimeAmount(limits.incompleteRequestTime) {
+        if isFinished, now >= finishedAt + TimeAmount(limits.incompleteRequestTime) {
             abort()
-        } else if session.isTurnedAway, now - session.connected >= TimeAmount(limits.turnedAwayTime) {
+        } else if let incompleteSince,
+            now - incompleteSince >= TimeAmount(limits.incompleteRequestTime)
+        {
+            abort()
+        } else if session.isTurnedAway, now - session.connected >= TimeAmount(limits.turnedAwayTime)
+        {
             abort()
         }
     }
@@ -203,6 +237,7 @@ final class Client: ChannelInboundHandler {
     /// Answers SHUTDOWN to what has come and was not run, then closes after the last reply.
     func stop() {
         setReading(false)
+        session.isTurnedAway = true
         while !session.isClosing, let inbound = machine.next() { session.handle(inbound) }
         session.isClosing = true
         flush()

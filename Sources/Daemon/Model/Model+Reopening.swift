@@ -11,7 +11,7 @@ extension Model {
     func requireWritable() throws(Refusal) {
         switch health {
         case .sound:
-            guard hasRoom else { throw .takenBack }
+            guard hasRoom else { throw .queueFull }
         case .failed(let nextAttempt):
             if nextAttempt <= .now() { reopen() }
             throw .readOnly

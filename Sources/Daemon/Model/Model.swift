@@ -170,10 +170,12 @@ final class Model {
         durableChanged()
         if let fault = report.fault { fail(fault) }
         let rest: Verdict = .replace(report.fault == nil ? .takenBack : .readOnly)
+        // All replies are settled before anybody goes on: what goes on makes new ones.
         let sessions = group.sessions + (later?.sessions ?? [])
         for session in sessions {
             session.settle(failing: group.ticket, batches: verdicts, others: rest)
         }
+        for session in sessions { session.client?.repliesSettled() }
     }
 
     private func verdicts(of group: Group, _ report: CommitReport) -> [Verdict] {

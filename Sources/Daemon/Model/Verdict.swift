@@ -36,6 +36,13 @@ extension Refusal {
         details: [Detail("backoff_ms", "10")]
     )
 
+    /// An update that came while too much waits for the disk.
+    static let queueFull = Refusal(
+        .busy,
+        Bilingual("too much waits for the disk; send it again", "等待写入的内容过多，请重发"),
+        details: [Detail("backoff_ms", "100")]
+    )
+
     /// A bug that the log tells more about.
     static func bug(reference: String) -> Refusal {
         Refusal(

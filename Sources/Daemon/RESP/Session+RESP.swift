@@ -49,10 +49,19 @@ extension Session {
 
     /// Answers RESP PING.
     func ping(_ payload: [UInt8]?) {
+        if payload == nil, isPlain {
+            replies.ready.append("+PONG\r\n")
+            return
+        }
         guard !isDiverted(.ping(payload)) else { return }
         respond { writer in
             if let payload { writer.bulk(payload) } else { writer.simple("PONG") }
         }
+    }
+
+    /// Whether a reply can be written at once: no batch, no MULTI, nothing that waits.
+    private var isPlain: Bool {
+        replies.heldCount == 0 && batch == nil && queue == nil && replyMode == .on
     }
 
     /// Answers RESP ECHO, byte for byte.

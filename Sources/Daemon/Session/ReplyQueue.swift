@@ -3,8 +3,9 @@ import Wire
 /// A connection's replies in the order of its requests: those that may go, and those that wait.
 ///
 /// Replies are bytes as soon as they are made; one buffer holds the ready ones and one the held
-/// ones, so that a reply costs no memory of its own.
-struct ReplyQueue {
+/// ones, so that a reply costs no memory of its own. A class because it owns those buffers, and so
+/// that looking at it costs nothing. It belongs to the loop.
+final class ReplyQueue {
     /// Bytes that may go.
     let ready = OutputBuffer(capacity: 512)
     private var held = OutputBuffer(capacity: 64)
@@ -12,19 +13,15 @@ struct ReplyQueue {
     /// The entries before it are gone, and so are their bytes before `base`.
     private var first = 0
     private var base = 0
-
     /// The replies that wait.
-    var heldCount: Int {
-        entries.count - first
-    }
+    private(set) var heldCount = 0
 
     /// The bytes that wait, ready or not.
     var byteCount: Int {
         ready.count + held.count
     }
 
-    /// Where the next reply is written.
-    /// - Parameter waits: whether it depends on something that is not on disk.
+    /// Where the next reply is written: to the held bytes when it, or one before it, waits.
     func output(waits: Bool) -> OutputBuffer {
         waits || heldCount > 0 ? held : ready
     }
@@ -35,25 +32,27 @@ struct ReplyQueue {
     }
 
     /// Ends a reply that was written to the held bytes.
-    mutating func hold(ticket: Int, kind: HeldReply.Kind, exchange: Exchange) {
+    func hold(ticket: Int, kind: HeldReply.Kind, exchange: Exchange) {
         entries.append(
             HeldReply(ticket: ticket, kind: kind, exchange: exchange, end: base + held.count)
         )
+        heldCount += 1
     }
 
     /// Lets the replies go that wait for that group or an earlier one.
-    mutating func release(upTo ticket: Int) {
+    func release(upTo ticket: Int) {
         var count = first
         while count < entries.count, entries[count].ticket <= ticket { count += 1 }
         guard count > first else { return }
         let end = entries[count - 1].end - base
         moveHeld(to: end)
         first = count
+        heldCount = entries.count - first
         trim()
     }
 
     /// Takes all held replies out, each with its bytes, to be sent or replaced.
-    mutating func drain(_ body: (HeldReply, UnsafeBufferPointer<UInt8>) -> Void) {
+    func drain(_ body: (HeldReply, UnsafeBufferPointer<UInt8>) -> Void) {
         let bytes = held.withUnsafeBytes { Array($0) }
         let replies = entries[first...]
         var start = base
@@ -61,6 +60,7 @@ struct ReplyQueue {
         held.removeAll()
         entries = []
         first = 0
+        heldCount = 0
         bytes.withUnsafeBufferPointer { all in
             var offset = 0
             for reply in replies {
@@ -72,7 +72,7 @@ struct ReplyQueue {
         }
     }
 
-    private mutating func moveHeld(to end: Int) {
+    private func moveHeld(to end: Int) {
         let count = held.count
         held.withUnsafeBytes { bytes in
             let bytes = bytes.bindMemory(to: UInt8.self)
@@ -91,7 +91,7 @@ struct ReplyQueue {
         held = rest
     }
 
-    private mutating func trim() {
+    private func trim() {
         guard first < entries.count else {
             entries.removeAll(keepingCapacity: entries.capacity <= 4_096)
             first = 0

@@ -41,6 +41,8 @@ extension Session {
     /// Writes a reply, among those that may go or those that wait.
     func write(_ exchange: Exchange, _ hold: Hold, _ body: (OutputBuffer) -> Void) {
         switch hold {
+        case .none where replies.heldCount == 0 && replyMode == .on:
+            body(replies.ready)
         case .none:
             let output = replies.output(waits: false)
             let start = output.count
@@ -155,6 +157,5 @@ extension Session {
                 if !bytes.isEmpty { encode(refusal, held.exchange, into: ready) }
             }
         }
-        client?.repliesSettled()
     }
 }

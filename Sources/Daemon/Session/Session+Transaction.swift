@@ -36,7 +36,7 @@ extension Session {
             loseTransaction()
             throw Refusal(
                 .tooBig,
-                "a transaction stages at most \(server.limits.stagedChanges) changes; it is dropped",
+                "dropped: a transaction stages at most \(server.limits.stagedChanges) changes",
                 "事务最多暂存 \(server.limits.stagedChanges) 项更改，事务已撤销"
             )
         }
@@ -162,7 +162,9 @@ extension Session {
     /// Drops a transaction that nobody has touched for long, with a note on the next reply.
     func dropIdleTransaction(now: NIODeadline) {
         let idle = now - lastActivity
-        guard transaction != nil, idle >= TimeAmount(server.limits.idleTransactionTime) else { return }
+        guard transaction != nil, idle >= TimeAmount(server.limits.idleTransactionTime) else {
+            return
+        }
         loseTransaction()
         notes.append(
             Bilingual(

@@ -26,7 +26,7 @@ final class Session {
     /// What becomes of the replies (`CLIENT REPLY`).
     var replyMode = ReplyMode.on
 
-    var replies = ReplyQueue()
+    let replies = ReplyQueue()
     var transaction: StagedTransaction?
     var batch: Batch?
     var queue: MultiQueue?
@@ -39,7 +39,7 @@ final class Session {
     var lastActivity = NIODeadline.now()
     /// Whether nothing more is run, and the connection closes after its last reply.
     var isClosing = false
-    /// Whether the client is one too many, and told so at its first request.
+    /// Whether nothing is run: the client is one too many, or the daemon is stopping.
     var isTurnedAway = false
     /// The last group that tells this session of its end.
     private var joinedTicket = 0
@@ -65,8 +65,7 @@ final class Session {
 
     /// Carries out one request.
     func handle(_ inbound: Inbound) {
-        server.statementCount += 1
-        guard !isTurnedAway, !server.isStopping else {
+        guard !isTurnedAway else {
             turnAway(inbound)
             return
         }
@@ -108,7 +107,7 @@ final class Session {
         case .end:
             isClosing = true
         }
-        if isTurnedAway { isClosing = true }
+        if !server.isStopping { isClosing = true }
     }
 
     /// Forgets what the connection has begun: at its end, and at `reset`.

@@ -116,7 +116,8 @@ extension TargetRule {
                 } ?? ""
         }
         return Bilingual(
-            "\(metric.label.english) = \(term) = \(value) (shown to 2 places, half up; compared exactly)",
+            "\(metric.label.english) = \(term) = \(value) "
+                + "(shown to 2 places, half up; compared exactly)",
             "\(metric.label.chinese) = \(term) = \(value)（显示两位，四舍五入；比较用精确值）"
         )
     }
