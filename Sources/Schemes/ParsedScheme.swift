@@ -127,6 +127,7 @@ extension Rule {
         case .owner: "owner"
         case .file: "file"
         case .bonus(let rule): "bonus rise=\(rule.rise?.hundredths ?? -1) breadth=\(rule.breadth?.hundredths ?? -1)"
+        case .evidence: "evidence"
         case .deviation: "deviation"
         case .items: "items"
         case .base: "base"

@@ -97,6 +97,15 @@ extension Regulations {
         }
     }
 
+    package func evidence(
+        for unit: UnitID,
+        on day: Day
+    ) throws(Refusal) -> (EvidenceRule, InForce)? {
+        guard let inForce = try inForce(.evidence, for: unit, on: day) else { return nil }
+        for case .evidence(let rule) in inForce.scheme.rules { return (rule, inForce) }
+        return nil
+    }
+
     /// The lines of a paper: its own, else the scheme's.
     package func lines(of paper: Paper, for unit: UnitID) throws(Refusal) -> BandLines {
         BandLines(

@@ -31,6 +31,7 @@ package enum Rule: Sendable {
     case items(TargetItems)
     case base(RateBase)
     case deviation(Deviation)
+    case evidence(EvidenceRule)
     case bonus(BonusBand)
     case file(FileRule)
     case owner(OwnerRule)
@@ -48,6 +49,7 @@ package enum Rule: Sendable {
         case .items: .items
         case .base: .base
         case .deviation: .deviation
+        case .evidence: .evidence
         case .bonus: .bonus
         case .file: .file
         case .owner: .owner
@@ -66,6 +68,7 @@ package enum Rule: Sendable {
         case .items(let rule): rule.source
         case .base(let rule): rule.source
         case .deviation(let rule): rule.source
+        case .evidence(let rule): rule.source
         case .bonus(let rule): rule.source
         case .file(let rule): rule.source
         case .owner(let rule): rule.source
@@ -81,7 +84,7 @@ package enum Rule: Sendable {
         switch self {
         case .standard(let rule): rule.unset
         case .line(let rule): rule.unset
-        case .title, .items, .base, .bonus, .file, .owner, .progress, .index, .deviation, .stage, .predicate: []
+        case .title, .items, .base, .evidence, .bonus, .file, .owner, .progress, .index, .deviation, .stage, .predicate: []
         }
     }
 }
@@ -94,6 +97,7 @@ package enum RuleKind: String, Sendable, CaseIterable {
     case items
     case base
     case deviation
+    case evidence
     case bonus
     case file
     case owner
@@ -106,7 +110,7 @@ package enum RuleKind: String, Sendable, CaseIterable {
     package var isExclusive: Bool {
         switch self {
         case .title, .predicate: false
-        case .standard, .line, .items, .base, .index, .deviation, .progress, .owner, .file, .bonus, .stage: true
+        case .standard, .line, .items, .base, .index, .deviation, .progress, .owner, .file, .bonus, .evidence, .stage: true
         }
     }
 }

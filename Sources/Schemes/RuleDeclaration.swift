@@ -31,6 +31,7 @@ package struct RuleDeclaration: Sendable {
         TargetItems.declaration,
         RateBase.declaration,
         Deviation.declaration,
+        EvidenceRule.declaration,
         BonusBand.declaration,
         FileRule.declaration,
         OwnerRule.declaration,

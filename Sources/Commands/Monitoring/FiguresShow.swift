@@ -44,6 +44,9 @@ enum FiguresShow {
         let rows = all.filter { subject == nil || $0.key.subject == subject }
         let table = FigureTable(rows: rows, register: context.register).table
         var reply = Reply(body: .table(table))
+        if level ?? .schoolClass == .schoolClass {
+            reply.notes = IndexWeights.notes(of: rows)
+        }
         if explain { reply.reasons = rows.flatMap { FigureReasons(row: $0).lines } }
         return reply
     }

@@ -20,6 +20,8 @@ package struct TargetFigure: Sendable {
     package let verdict: Verdict
     /// What is missing: pupils for a rate, hundredths of a mark in the total for a mean; 0 if met.
     package let short: Int?
+    /// What an interval says of it; nil where none can be made.
+    package let evidence: Evidence?
     /// Why there is no data; nil where there is.
     package let gap: Bilingual?
     package let scheme: String?

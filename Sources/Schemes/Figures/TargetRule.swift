@@ -10,6 +10,7 @@ struct TargetRule {
     let lines: BandLines
     let standard: (Standard, Regulations.InForce)?
     let base: (RateBase, Regulations.InForce)?
+    let evidence: (EvidenceRule, Regulations.InForce)?
 
     /// The figure for one metric.
     func figure(_ metric: Metric) -> TargetFigure {
@@ -27,6 +28,7 @@ struct TargetRule {
                 verdict = span.lowerBound >= need ? .met : .notMet
             }
         }
+        let shown = self.evidence(metric, have, wanted, count, verdict)
         return TargetFigure(
             schoolClass: result.id.schoolClass,
             grade: result.grade,
@@ -38,9 +40,30 @@ struct TargetRule {
             standard: wanted,
             verdict: verdict,
             short: short,
+            evidence: shown,
             gap: gap,
             scheme: standard?.1.citation,
             reasons: reasons(metric, have, count, wanted, verdict, short, gap)
+                + (shown.map { [$0.reason] } ?? [])
+        )
+    }
+
+    private func evidence(
+        _ metric: Metric,
+        _ have: Int?,
+        _ wanted: Int?,
+        _ count: Int,
+        _ verdict: Verdict
+    ) -> Evidence? {
+        guard verdict != .noData, let have, let wanted else { return nil }
+        return Evidence(
+            metric,
+            have: have,
+            base: count,
+            tally: tally,
+            full: paper.full,
+            wanted: wanted,
+            rule: evidence
         )
     }
 

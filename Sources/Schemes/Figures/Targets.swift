@@ -31,7 +31,8 @@ package struct Targets: Sendable {
                 for: unit,
                 on: paper.on
             ),
-            base: try regulations.base(for: unit, on: paper.on)
+            base: try regulations.base(for: unit, on: paper.on),
+            evidence: try regulations.evidence(for: unit, on: paper.on)
         )
         return Metric.allCases.map(rule.figure)
     }
