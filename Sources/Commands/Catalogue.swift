@@ -87,6 +87,14 @@ package enum Catalogue {
         TargetsTable.command,
         TargetsTotal.command,
         ProgressShow.command,
+        DossierOpen.command,
+        DossierCheck.command,
+        DossierClose.command,
+        DossierRemove.command,
+        DossierTrace.command,
+        DossierLeaders.command,
+        DossierShow.command,
+        DossierList.command,
     ]
 
     private static let schemes: [Command] = [

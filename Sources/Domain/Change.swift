@@ -12,7 +12,7 @@ package enum Change: Hashable, Sendable {
     case test(Revised<Test>)
     case paper(Revised<Paper>)
     case result(Revised<ClassResult>)
-    case pupilFile(Revised<PupilFile>)
+    case dossier(Revised<Dossier>)
     case draft(Revised<Draft>)
     case exam(Revised<Exam>)
     case schemeVersion(Revised<SchemeVersion>)

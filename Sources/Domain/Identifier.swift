@@ -33,7 +33,7 @@ package typealias TeachingID = Identifier<Teaching>
 package typealias SchemeID = Identifier<SchemeVersion>
 package typealias SchemeUseID = Identifier<SchemeUse>
 package typealias PupilID = Identifier<Pupil>
-package typealias PupilFileID = Identifier<PupilFile>
+package typealias DossierID = Identifier<Dossier>
 package typealias DraftID = Identifier<Draft>
 
 /// A key that is unique within one unit: a term's, a test's.

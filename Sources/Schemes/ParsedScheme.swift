@@ -125,7 +125,7 @@ extension Rule {
         case .index(let rule): "index \(rule.name)"
         case .progress: "progress"
         case .owner: "owner"
-        case .file: "file"
+        case .dossier: "dossier"
         case .bonus(let rule): "bonus rise=\(rule.rise?.hundredths ?? -1) breadth=\(rule.breadth?.hundredths ?? -1)"
         case .evidence: "evidence"
         case .deviation: "deviation"

@@ -82,9 +82,9 @@ extension Regulations {
         return nil
     }
 
-    package func file(for unit: UnitID, on day: Day) throws(Refusal) -> (FileRule, InForce)? {
-        guard let inForce = try inForce(.file, for: unit, on: day) else { return nil }
-        for case .file(let rule) in inForce.scheme.rules { return (rule, inForce) }
+    package func dossier(for unit: UnitID, on day: Day) throws(Refusal) -> (DossierRule, InForce)? {
+        guard let inForce = try inForce(.dossier, for: unit, on: day) else { return nil }
+        for case .dossier(let rule) in inForce.scheme.rules { return (rule, inForce) }
         return nil
     }
 

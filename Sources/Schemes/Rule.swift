@@ -33,7 +33,7 @@ package enum Rule: Sendable {
     case deviation(Deviation)
     case evidence(EvidenceRule)
     case bonus(BonusBand)
-    case file(FileRule)
+    case dossier(DossierRule)
     case owner(OwnerRule)
     case progress(ProgressRule)
     case index(IndexRule)
@@ -51,7 +51,7 @@ package enum Rule: Sendable {
         case .deviation: .deviation
         case .evidence: .evidence
         case .bonus: .bonus
-        case .file: .file
+        case .dossier: .dossier
         case .owner: .owner
         case .progress: .progress
         case .index: .index
@@ -70,7 +70,7 @@ package enum Rule: Sendable {
         case .deviation(let rule): rule.source
         case .evidence(let rule): rule.source
         case .bonus(let rule): rule.source
-        case .file(let rule): rule.source
+        case .dossier(let rule): rule.source
         case .owner(let rule): rule.source
         case .progress(let rule): rule.source
         case .index(let rule): rule.source
@@ -84,7 +84,9 @@ package enum Rule: Sendable {
         switch self {
         case .standard(let rule): rule.unset
         case .line(let rule): rule.unset
-        case .title, .items, .base, .evidence, .bonus, .file, .owner, .progress, .index, .deviation, .stage, .predicate: []
+        case .title, .items, .base, .evidence, .bonus, .dossier, .owner, .progress, .index,
+            .deviation, .stage, .predicate:
+            []
         }
     }
 }
@@ -99,7 +101,7 @@ package enum RuleKind: String, Sendable, CaseIterable {
     case deviation
     case evidence
     case bonus
-    case file
+    case dossier
     case owner
     case progress
     case index
@@ -110,7 +112,9 @@ package enum RuleKind: String, Sendable, CaseIterable {
     package var isExclusive: Bool {
         switch self {
         case .title, .predicate: false
-        case .standard, .line, .items, .base, .index, .deviation, .progress, .owner, .file, .bonus, .evidence, .stage: true
+        case .standard, .line, .items, .base, .index, .deviation, .progress, .owner, .dossier,
+            .bonus, .evidence, .stage:
+            true
         }
     }
 }

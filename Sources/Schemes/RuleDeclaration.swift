@@ -33,7 +33,7 @@ package struct RuleDeclaration: Sendable {
         Deviation.declaration,
         EvidenceRule.declaration,
         BonusBand.declaration,
-        FileRule.declaration,
+        DossierRule.declaration,
         OwnerRule.declaration,
         ProgressRule.declaration,
         IndexRule.declaration,

@@ -98,7 +98,7 @@ struct RoundTripTests {
             .result(revising(Sample.printed) { $0.entry = Sample.levels.entry }),
             .result(revising(Sample.result) { $0.entry = Sample.markSheet.entry }),
             .pupil(revising(Sample.pupil) { $0.schoolClass = Timeline(nil) }),
-            .pupilFile(revising(Sample.file) { ($0.closed, $0.checks) = (nil, []) }),
+            .dossier(revising(Sample.file) { ($0.closed, $0.checks) = (nil, []) }),
             .draft(revising(Sample.draft) { $0.title = nil }),
             .exam(revising(Sample.exam) { $0.marks = [] }),
             .paper(revising(Sample.staffedPaper) { $0.staff = [] }),
@@ -132,7 +132,7 @@ struct RoundTripTests {
         case .paper(let revised): .paper(undo(revised))
         case .result(let revised): .result(undo(revised))
         case .pupil(let revised): .pupil(undo(revised))
-        case .pupilFile(let revised): .pupilFile(undo(revised))
+        case .dossier(let revised): .dossier(undo(revised))
         case .draft(let revised): .draft(undo(revised))
         case .exam(let revised): .exam(undo(revised))
         case .schemeVersion(let revised): .schemeVersion(undo(revised))

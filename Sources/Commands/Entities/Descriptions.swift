@@ -150,6 +150,48 @@ enum Descriptions {
         user: { _, _ in nil }
     )
 
+    static let dossier = EntityDescription<Dossier>(
+        noun: Label("dossier", "档案"),
+        fields: DossierFields.all,
+        table: \.dossiers,
+        change: { .dossier($0) },
+        keyText: \.text,
+        find: { text, _ throws(Refusal) in try DossierID.read(text) },
+        listed: ["id", "pupil", "pupil-name", "class", "subjects", "test", "opened", "checks"],
+        sorted: ["class", "pupil", "opened"],
+        isCurrent: { dossier, view in dossier.closed.map { view.day < $0 } ?? true },
+        unit: { dossier, _ in dossier.test.unit },
+        user: { _, _ in nil }
+    )
+
+    static let draft = EntityDescription<Draft>(
+        noun: Label("draft", "命题"),
+        fields: DraftFields.all,
+        table: \.drafts,
+        change: { .draft($0) },
+        keyText: \.text,
+        find: { text, _ throws(Refusal) in try DraftID.read(text) },
+        listed: ["id", "teacher", "term", "subject", "grade", "on", "title"],
+        sorted: ["term", "teacher", "id"],
+        isCurrent: { _, _ in true },
+        unit: { draft, _ in draft.term.unit },
+        user: { _, _ in nil }
+    )
+
+    static let exam = EntityDescription<Exam>(
+        noun: Label("exam", "教师测试"),
+        fields: ExamFields.all,
+        table: \.exams,
+        change: { .exam($0) },
+        keyText: \.text,
+        find: { text, scope throws(Refusal) in try scope.exam(text) },
+        listed: ["id", "kind", "on", "full", "full-name", "sat"],
+        sorted: ["id"],
+        isCurrent: { _, _ in true },
+        unit: { exam, _ in exam.id.unit },
+        user: { _, _ in nil }
+    )
+
     /// The band to which the schemes in force put a teacher (D02).
     private static let stage = EntityField<Person>.derived(
         Label("stage", "层级"),

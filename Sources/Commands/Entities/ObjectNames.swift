@@ -39,8 +39,8 @@ struct ObjectNames {
                 { $0.id.text },
                 { $0.schoolClass[day]?.text ?? "" }
             )
-        case "pupil-file":
-            return match(register.pupilFiles, typed, { $0.id.text }, { $0.pupil.text })
+        case "dossier":
+            return match(register.dossiers, typed, { $0.id.text }, { $0.pupil.text })
         case "draft":
             return match(register.drafts, typed, { $0.id.text }, { $0.subject })
         case "exam":

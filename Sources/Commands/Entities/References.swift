@@ -37,7 +37,7 @@ enum References {
     }
 
     static let ofPupil: @Sendable (PupilID, Register) -> String? = { id, register in
-        if let file = register.index.filesByPupil[id].first { return file.text }
+        if let file = register.index.dossiersByPupil[id].first { return file.text }
         return first(register.results) { result in
             guard case .marks(let marks) = result.entry else { return false }
             return marks.contains { $0.pupil == id }
@@ -52,7 +52,7 @@ enum References {
     static let ofTest: @Sendable (TestID, Register) -> String? = { id, register in
         register.index.papersByTest[id].first?.text
             ?? register.index.resultsByTest[id].first?.text
-            ?? first(register.pupilFiles) { $0.test == id }?.text
+            ?? first(register.dossiers) { $0.test == id }?.text
     }
 
     static let ofPaper: @Sendable (Paper.ID, Register) -> String? = { id, register in

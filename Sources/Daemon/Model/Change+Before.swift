@@ -15,7 +15,7 @@ extension Change {
         case (.paper(let one), .paper(let two)): one.begins(like: two)
         case (.result(let one), .result(let two)): one.begins(like: two)
         case (.pupil(let one), .pupil(let two)): one.begins(like: two)
-        case (.pupilFile(let one), .pupilFile(let two)): one.begins(like: two)
+        case (.dossier(let one), .dossier(let two)): one.begins(like: two)
         case (.draft(let one), .draft(let two)): one.begins(like: two)
         case (.exam(let one), .exam(let two)): one.begins(like: two)
         case (.schemeVersion(let one), .schemeVersion(let two)): one.begins(like: two)
@@ -23,7 +23,7 @@ extension Change {
         case (.counter(let one), .counter(let two)):
             one.prefix == two.prefix && one.before == two.before
         case (.unit, _), (.person, _), (.schoolClass, _), (.teaching, _), (.term, _), (.test, _),
-            (.paper, _), (.result, _), (.pupil, _), (.pupilFile, _), (.draft, _), (.exam, _),
+            (.paper, _), (.result, _), (.pupil, _), (.dossier, _), (.draft, _), (.exam, _),
             (.schemeVersion, _), (.schemeUse, _), (.counter, _):
             false
         }

@@ -33,9 +33,9 @@ extension Register {
             put(revised, in: \.results)
             reindex(revised, \.resultsByTest) { [$0.id.test] }
             reindex(revised, \.resultsByClass) { [$0.id.schoolClass] }
-        case .pupilFile(let revised):
-            put(revised, in: \.pupilFiles)
-            reindex(revised, \.filesByPupil) { [$0.pupil] }
+        case .dossier(let revised):
+            put(revised, in: \.dossiers)
+            reindex(revised, \.dossiersByPupil) { [$0.pupil] }
         case .draft(let revised):
             put(revised, in: \.drafts)
         case .exam(let revised):

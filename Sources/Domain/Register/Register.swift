@@ -12,7 +12,7 @@ package struct Register: Sendable {
     package internal(set) var tests = ObjectTable<Test>()
     package internal(set) var papers = ObjectTable<Paper>()
     package internal(set) var results = ObjectTable<ClassResult>()
-    package internal(set) var pupilFiles = ObjectTable<PupilFile>()
+    package internal(set) var dossiers = ObjectTable<Dossier>()
     package internal(set) var drafts = ObjectTable<Draft>()
     package internal(set) var exams = ObjectTable<Exam>()
     package internal(set) var schemeVersions = ObjectTable<SchemeVersion>()
@@ -41,7 +41,7 @@ package struct Register: Sendable {
         package internal(set) var papersByTest = KeyIndex<TestID, Paper.ID>()
         package internal(set) var resultsByTest = KeyIndex<TestID, ClassResult.ID>()
         package internal(set) var resultsByClass = KeyIndex<ClassID, ClassResult.ID>()
-        package internal(set) var filesByPupil = KeyIndex<PupilID, PupilFileID>()
+        package internal(set) var dossiersByPupil = KeyIndex<PupilID, DossierID>()
         package internal(set) var usesByUnit = KeyIndex<UnitID, SchemeUseID>()
     }
 }

@@ -89,8 +89,8 @@ package struct Evidence: Sendable {
     private static func turning(_ turn: Int) -> Bilingual {
         let count = turn.magnitude
         return turn > 0
-            ? Bilingual("; \(count) more pupils would turn it", "；再多 \(count) 人即达标")
-            : Bilingual("; \(count) fewer pupils would turn it", "；少 \(count) 人即不达标")
+            ? Bilingual("; it turns with \(count) more", "；再多 \(count) 人即达标")
+            : Bilingual("; it turns with \(count) fewer", "；少 \(count) 人即不达标")
     }
 }
 

@@ -10,7 +10,8 @@ extension TargetRule {
         _ wanted: Int?,
         _ verdict: Verdict,
         _ short: Int?,
-        _ gap: Bilingual?
+        _ gap: Bilingual?,
+        _ evidence: Evidence?
     ) -> [Bilingual] {
         var reasons = [entry, baseReason(count)]
         if metric != .mean { reasons.append(lineReason(metric)) }
@@ -23,6 +24,7 @@ extension TargetRule {
         if let wanted {
             reasons.append(judgement(metric, wanted, count, verdict, short))
         }
+        if let evidence { reasons.append(evidence.reason) }
         reasons.append(ruleReason)
         return reasons
     }

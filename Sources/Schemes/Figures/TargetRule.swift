@@ -43,8 +43,7 @@ struct TargetRule {
             evidence: shown,
             gap: gap,
             scheme: standard?.1.citation,
-            reasons: reasons(metric, have, count, wanted, verdict, short, gap)
-                + (shown.map { [$0.reason] } ?? [])
+            reasons: reasons(metric, have, count, wanted, verdict, short, gap, shown)
         )
     }
 

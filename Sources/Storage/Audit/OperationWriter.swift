@@ -44,7 +44,7 @@ struct OperationWriter {
             put(revised, PaperRow.init)
             putParts(revised, PaperStaffRow.rows)
         case .result(let revised): put(revised)
-        case .pupilFile(let revised): put(revised, PupilFileRow.init)
+        case .dossier(let revised): put(revised, DossierRow.init)
         case .draft(let revised): put(revised, DraftRow.init)
         case .exam(let revised):
             put(revised, ExamRow.init)

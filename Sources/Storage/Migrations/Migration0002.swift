@@ -120,7 +120,7 @@ extension Migration {
         """
 
     private static let migration0002Files = """
-        CREATE TABLE pupil_file (
+        CREATE TABLE dossier (
             id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
             revision INTEGER NOT NULL CHECK (revision >= 1),
             pupil TEXT NOT NULL,
@@ -135,9 +135,9 @@ extension Migration {
             FOREIGN KEY (unit, test) REFERENCES test (unit, name) DEFERRABLE INITIALLY DEFERRED
         ) STRICT, WITHOUT ROWID;
 
-        CREATE INDEX pupil_file_pupil ON pupil_file (pupil);
+        CREATE INDEX dossier_pupil ON dossier (pupil);
 
-        CREATE INDEX pupil_file_test ON pupil_file (unit, test);
+        CREATE INDEX dossier_test ON dossier (unit, test);
 
         CREATE TABLE draft (
             id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
@@ -196,7 +196,7 @@ extension Migration {
             ('result_counts', zeroblob(32), 0),
             ('mark_sheet', zeroblob(32), 0),
             ('mark', zeroblob(32), 0),
-            ('pupil_file', zeroblob(32), 0),
+            ('dossier', zeroblob(32), 0),
             ('draft', zeroblob(32), 0),
             ('exam', zeroblob(32), 0),
             ('exam_mark', zeroblob(32), 0);

@@ -23,7 +23,7 @@ enum Table: UInt8, CaseIterable {
     case resultCounts = 19
     case markSheet = 20
     case mark = 21
-    case pupilFile = 22
+    case dossier = 22
     case draft = 23
     case exam = 24
     case examMark = 25
@@ -52,7 +52,7 @@ enum Table: UInt8, CaseIterable {
         case .resultCounts: ResultCountsRow.self
         case .markSheet: MarkSheetRow.self
         case .mark: MarkRow.self
-        case .pupilFile: PupilFileRow.self
+        case .dossier: DossierRow.self
         case .draft: DraftRow.self
         case .exam: ExamRow.self
         case .examMark: ExamMarkRow.self

@@ -50,16 +50,16 @@ extension Sample {
         )
     }
 
-    static var file: PupilFile {
-        var object = PupilFile(
-            id: PupilFileID("PF-1"),
+    static var file: Dossier {
+        var object = Dossier(
+            id: DossierID("PF-1"),
             pupil: pupilKey,
             test: test,
             subjects: ["语文", "数学"],
             opened: autumn
         )
         object.closed = winter
-        object.checks = [PupilFile.Check(by: teacher, on: winter)]
+        object.checks = [Dossier.Check(by: teacher, on: winter)]
         return object
     }
 
@@ -103,7 +103,7 @@ extension Sample {
     /// All of it, on top of the additions of format 1.
     static var additionsOfFormat2: [Change] {
         [
-            .pupilFile(Revised(before: nil, after: file)),
+            .dossier(Revised(before: nil, after: file)),
             .result(Revised(before: nil, after: markSheet)),
             .result(Revised(before: nil, after: printed)),
             .result(Revised(before: nil, after: levels)),

@@ -1,10 +1,10 @@
 package import Domain
 import Grammar
 
-/// The fields of a pupil's file.
-package enum PupilFileFields {
-    package static let all: [EntityField<PupilFile>] = [
-        .derived(Label("id", "编号"), Bilingual("the key", "档案编号"), PupilFileID.self) { it, _ in
+/// The fields of a dossier (学困生档案).
+package enum DossierFields {
+    package static let all: [EntityField<Dossier>] = [
+        .derived(Label("id", "编号"), Bilingual("the key", "档案编号"), DossierID.self) { it, _ in
             .text(it.id.text)
         },
         .derived(Label("pupil", "学生"), Bilingual("whose file it is", "学生编号"), PupilID.self) {

@@ -2,10 +2,10 @@ package import Domain
 package import Grammar
 import Notation
 
-/// `file closing=pass`: when a pupil's file may be closed.
+/// `dossier closing=pass`: when a pupil's file may be closed.
 ///
 /// Source: systems.md H07: closed when a final reaches the pass score (switch).
-package struct FileRule: Hashable, Sendable {
+package struct DossierRule: Hashable, Sendable {
     package enum Closing: String, CaseIterable, Sendable {
         /// When a final reaches the pass line in every subject of the file.
         case pass
@@ -17,7 +17,7 @@ package struct FileRule: Hashable, Sendable {
     package let source: RuleSource
 
     package static let declaration = RuleDeclaration(
-        Label("file", "档案"),
+        Label("dossier", "档案"),
         Bilingual("when a pupil's file is closed", "学困生档案何时结档"),
         parameters: [
             RuleDeclaration.keyword(
@@ -28,13 +28,13 @@ package struct FileRule: Hashable, Sendable {
             )
         ],
         source: "H07",
-        examples: ["file closing=pass origin=project source=H07"]
+        examples: ["dossier closing=pass origin=project source=H07"]
     ) { arguments throws(Refusal) in
-        .file(FileRule(closing: try arguments.required("closing"), source: try arguments.source))
+        .dossier(DossierRule(closing: try arguments.required("closing"), source: try arguments.source))
     }
 }
 
-extension FileRule.Closing: NamedCase {
+extension DossierRule.Closing: NamedCase {
     package static var typeName: Label { Label("closing", "结档办法") }
 
     package var label: Label {

@@ -1,7 +1,7 @@
 /// The file (学困生档案) of a pupil who was below the pass line in a final.
 ///
 /// Source: systems.md H07: one sheet a pupil, one line a subject; a leader sees to it.
-package struct PupilFile: Entity {
+package struct Dossier: Entity {
     /// A leader looked at the file.
     package struct Check: Hashable, Sendable {
         package let by: PersonID
@@ -13,7 +13,7 @@ package struct PupilFile: Entity {
         }
     }
 
-    package let id: PupilFileID
+    package let id: DossierID
     package var revision = 1
     package var pupil: PupilID
     /// The final by which it was opened.
@@ -26,7 +26,7 @@ package struct PupilFile: Entity {
     package var checks: [Check]
 
     package init(
-        id: PupilFileID,
+        id: DossierID,
         pupil: PupilID,
         test: TestID,
         subjects: [String],

@@ -1,18 +1,18 @@
 import Domain
 
-/// A row of `pupil_file`; the checks are a list of `DAY PERSON`.
-struct PupilFileRow: Row {
-    static let table = Table.pupilFile
+/// A row of `dossier`; the checks are a list of `DAY PERSON`.
+struct DossierRow: Row {
+    static let table = Table.dossier
     static let layout = TableLayout(
-        "pupil_file",
+        "dossier",
         key: ["id"],
         revised: true,
         ["pupil", "unit", "test", "subjects", "opened", "closed", "checks"]
     )
 
-    let file: PupilFile
+    let file: Dossier
 
-    init(_ file: PupilFile) {
+    init(_ file: Dossier) {
         self.file = file
     }
 
@@ -29,11 +29,11 @@ struct PupilFileRow: Row {
     }
 
     init(from reader: inout RowReader) throws(StoreError) {
-        let id: PupilFileID = try reader.stored()
+        let id: DossierID = try reader.stored()
         let revision = try reader.integer()
         let pupil: PupilID = try reader.stored()
         let test = TestID(unit: try reader.stored(), name: try reader.text())
-        var file = PupilFile(
+        var file = Dossier(
             id: id,
             pupil: pupil,
             test: test,
@@ -47,7 +47,7 @@ struct PupilFileRow: Row {
     }
 }
 
-extension PupilFile.Check: StoredText {
+extension Dossier.Check: StoredText {
     /// As in `2024-11-02 T001`.
     var storedText: String? { "\(on) \(by.text)" }
 
