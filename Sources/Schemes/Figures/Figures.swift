@@ -26,6 +26,25 @@ package struct Figures: Sendable {
         package let grade: Grade?
         package let schoolClass: ClassID?
 
+        /// A school's row in a subject of a test.
+        package init(test: TestID, subject: String, school: UnitID) {
+            self.init(test: test, subject: subject, unit: school, grade: nil, schoolClass: nil)
+        }
+
+        fileprivate init(
+            test: TestID,
+            subject: String,
+            unit: UnitID?,
+            grade: Grade?,
+            schoolClass: ClassID?
+        ) {
+            self.test = test
+            self.subject = subject
+            self.unit = unit
+            self.grade = grade
+            self.schoolClass = schoolClass
+        }
+
         private var order: (TestID, String, String, Int, String) {
             (test, subject, unit?.text ?? "", grade?.number ?? 0, schoolClass?.text ?? "")
         }
