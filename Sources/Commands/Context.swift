@@ -7,6 +7,8 @@ package import Schemes
 /// A command never touches the register: it returns its reply and the changes it proposes.
 package struct Context: Sendable {
     package let register: Register
+    /// What is on disk, where a transaction has staged changes on top of it; else nil.
+    package let durable: Register?
     /// Today in the configured time zone.
     package let today: Day
     package let language: Language
@@ -15,12 +17,14 @@ package struct Context: Sendable {
 
     package init(
         register: Register,
+        durable: Register? = nil,
         today: Day,
         language: Language,
         role: Role,
         surroundings: Surroundings
     ) {
         self.register = register
+        self.durable = durable
         self.today = today
         self.language = language
         self.role = role

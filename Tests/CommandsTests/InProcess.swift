@@ -8,6 +8,8 @@ import Wire
 /// Runs statements on a register in memory, as the daemon's loop does, without a daemon.
 final class InProcess {
     var register = Register()
+    /// The state before a transaction that is open.
+    var durable: Register?
     var sequence = 0
     private let encoder = NativeEncoder()
 
@@ -48,6 +50,7 @@ final class InProcess {
             let statement = try Catalogue.interpreter.prepare(request)
             let context = Context(
                 register: register,
+                durable: durable,
                 today: Self.today,
                 language: .english,
                 role: role,
@@ -55,7 +58,9 @@ final class InProcess {
             )
             switch try Catalogue.interpreter.run(statement, in: context) {
             case .answer(let reply): return .success(reply)
-            case .session: return .success(Reply())
+            case .session(let action):
+                act(action)
+                return .success(Reply())
             case .proposal(let reply, let changes):
                 for change in changes { register.apply(change) }
                 if !changes.isEmpty { sequence += 1 }
@@ -63,6 +68,18 @@ final class InProcess {
             }
         } catch {
             return .failure(error)
+        }
+    }
+
+    /// A transaction as far as one connection sees it.
+    private func act(_ action: SessionAction) {
+        switch action {
+        case .begin: durable = register
+        case .commit: durable = nil
+        case .rollback:
+            register = durable ?? register
+            durable = nil
+        case .ping, .hello, .quit, .reset, .batchBegin, .batchEnd, .info: break
         }
     }
 

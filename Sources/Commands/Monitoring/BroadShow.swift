@@ -130,8 +130,8 @@ enum BroadShow {
             reply.notes = [
                 Bilingual(
                     "\(ungrouped) units have no group and are compared with each other: "
-                        + "unit set … group=…",
-                    "\(ungrouped) 个单位未设类别组，互相比较：单位 修改 … 分组=…"
+                        + "unit set … school-group=…",
+                    "\(ungrouped) 个单位未设类别组，互相比较：单位 修改 … 分类组=…"
                 )
             ]
         }
