@@ -126,7 +126,8 @@ extension Rule {
         case .progress: "progress"
         case .owner: "owner"
         case .dossier: "dossier"
-        case .bonus(let rule): "bonus rise=\(rule.rise?.hundredths ?? -1) breadth=\(rule.breadth?.hundredths ?? -1)"
+        case .bonus(let rule):
+            "bonus rise=\(rule.rise?.hundredths ?? -1) breadth=\(rule.breadth?.hundredths ?? -1)"
         case .evidence: "evidence"
         case .deviation: "deviation"
         case .items: "items"

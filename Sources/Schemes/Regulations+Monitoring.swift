@@ -70,7 +70,8 @@ extension Regulations {
         }
     }
 
-    package func progress(for unit: UnitID, on day: Day) throws(Refusal) -> (ProgressRule, InForce)? {
+    package func progress(for unit: UnitID, on day: Day) throws(Refusal) -> (ProgressRule, InForce)?
+    {
         guard let inForce = try inForce(.progress, for: unit, on: day) else { return nil }
         for case .progress(let rule) in inForce.scheme.rules { return (rule, inForce) }
         return nil

@@ -56,7 +56,9 @@ extension EntityDescription {
             Bilingual("also those that are no longer there that day", "包括当日已不存在的")
         )
         let asof = CommonParameter.asof
-        let specs = Self.textSpecs + CommonParameter.show.specs + limit.specs + asof.specs + unit.specs + all.specs
+        let specs =
+            Self.textSpecs + CommonParameter.show.specs + limit.specs + asof.specs + unit.specs
+            + all.specs
         return Parameter(specs: specs) { scope throws(Refusal) in
             Question(
                 condition: scope.arguments["where"],

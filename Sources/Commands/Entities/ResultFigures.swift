@@ -101,7 +101,8 @@ struct ResultFigures: Sendable {
     }
 
     private func counts(of levels: LevelCounts) throws(Refusal) -> ResultCounts {
-        guard excellent == nil, good == nil, pass == nil, low == nil, sat ?? levels.sat == levels.sat
+        guard excellent == nil, good == nil, pass == nil, low == nil,
+            sat ?? levels.sat == levels.sat
         else {
             throw Refusal(
                 .badArgument,

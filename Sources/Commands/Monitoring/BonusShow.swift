@@ -64,7 +64,8 @@ enum BonusShow {
     private static func reasons(_ row: Bonus.Row, _ bonus: Bonus) -> [Bilingual] {
         let parts = row.rises.map { "\($0.pupil.text) \(marks($0.rise))" }
         let mean = row.meanRise?.rounded(places: 0).map { Decimals.fixed($0, places: 2) } ?? "-"
-        let sum = "(\(parts.joined(separator: ", "))): \(marks(row.sum)) / \(row.rises.count) = \(mean)"
+        let sum =
+            "(\(parts.joined(separator: ", "))): \(marks(row.sum)) / \(row.rises.count) = \(mean)"
         let head = Bilingual(
             "\(row.teacher.text): mean rise \(sum); \(row.risen) of \(row.rises.count) rose",
             "\(row.teacher.text)：平均提高 \(sum)；\(row.rises.count) 人中 \(row.risen) 人提高"

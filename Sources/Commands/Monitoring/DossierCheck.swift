@@ -25,7 +25,8 @@ enum DossierCheck {
         let before = try Descriptions.dossier.object(id, context.register)
         let day = on ?? context.today
         let roles: [PersonRole] = [.leader, .principal]
-        guard let by = context.register.persons[person], roles.contains(where: { by.has($0, on: day) })
+        guard let by = context.register.persons[person],
+            roles.contains(where: { by.has($0, on: day) })
         else {
             throw Refusal(
                 .rule,

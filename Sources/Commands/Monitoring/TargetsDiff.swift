@@ -97,7 +97,8 @@ enum TargetsDiff {
         _ targets: Targets
     ) throws(Refusal) -> [Key: TargetFigure] {
         var found: [Key: TargetFigure] = [:]
-        for id in targets.regulations.register.index.resultsByClass[group.id] where id.test == test {
+        for id in targets.regulations.register.index.resultsByClass[group.id] where id.test == test
+        {
             guard subject == nil || subject == id.subject else { continue }
             for figure in try targets.figures(of: id) {
                 found[Key(subject: figure.subject, metric: figure.metric)] = figure

@@ -104,7 +104,9 @@ enum TargetsReport {
         if let evidence = figure.evidence, evidence.state == .tooThin {
             text += language == .english ? " (evidence too thin)" : "（证据不足）"
         }
-        if let gap = figure.gap { text += language == .english ? ": \(gap.english)" : "：\(gap.chinese)" }
+        if let gap = figure.gap {
+            text += language == .english ? ": \(gap.english)" : "：\(gap.chinese)"
+        }
         return text
     }
 }

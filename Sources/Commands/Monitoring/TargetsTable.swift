@@ -99,7 +99,8 @@ enum TargetsTable {
             case .chinese: "\(item.subject)\(item.metric.label.chinese)"
             }
         }
-        names.isEmpty ? writer.none() : writer.text(names.joined(separator: language == .english ? "," : "、"))
+        names.isEmpty
+            ? writer.none() : writer.text(names.joined(separator: language == .english ? "," : "、"))
     }
 
     private static func reasons(_ group: SchoolClass, _ score: Targets.Score) -> [Bilingual] {

@@ -86,7 +86,9 @@ enum WeakShow {
         _ day: Day,
         _ register: Register
     ) -> [Grade] {
-        guard let grade = wanted ?? register.units[school]?.grades(on: day)?.first else { return [] }
+        guard let grade = wanted ?? register.units[school]?.grades(on: day)?.first else {
+            return []
+        }
         let isThere = results.contains { result in
             result.grade == grade && register.classes[result.id.schoolClass]?.unit == school
         }

@@ -15,7 +15,9 @@ extension Register {
             reindex(revised, \.classesByUnit) { [$0.unit] }
         case .pupil(let revised):
             put(revised, in: \.pupils)
-            reindex(revised, \.pupilsByClass) { Array(Set($0.schoolClass.values.compactMap(\.self))) }
+            reindex(revised, \.pupilsByClass) {
+                Array(Set($0.schoolClass.values.compactMap(\.self)))
+            }
         case .teaching(let revised):
             put(revised, in: \.teachings)
             reindex(revised, \.teachingsByClass) { [$0.schoolClass] }

@@ -6,12 +6,15 @@ package enum MarkList {
     /// The most entries of one list; a class has no more pupils.
     package static let limit = 1_000
 
-    package static func read(_ text: String) throws(Refusal) -> [(key: String, state: PupilMark.State)]
-    {
+    package static func read(
+        _ text: String
+    ) throws(Refusal) -> [(key: String, state: PupilMark.State)] {
         var entries: [(key: String, state: PupilMark.State)] = []
         var seen: Set<String> = []
         for part in text.split(whereSeparator: { " ,，、;；\n\t".contains($0) }) {
-            let pair = part.split(maxSplits: 1, omittingEmptySubsequences: false) { ":：".contains($0) }
+            let pair = part.split(maxSplits: 1, omittingEmptySubsequences: false) {
+                ":：".contains($0)
+            }
             guard pair.count == 2, !pair[0].isEmpty else {
                 throw Refusal(
                     .badArgument,

@@ -7,7 +7,13 @@ package struct BandLines: Sendable {
     package let excellent, good, pass, low: BandLine?
 
     init(paper: Paper, rule: (ThresholdLine, Regulations.InForce)?) {
-        excellent = BandLine(Label("excellent", "优秀"), paper.excellent, rule?.0.excellent, paper, rule)
+        excellent = BandLine(
+            Label("excellent", "优秀"),
+            paper.excellent,
+            rule?.0.excellent,
+            paper,
+            rule
+        )
         good = BandLine(Label("good", "良好"), paper.good, rule?.0.good, paper, rule)
         pass = BandLine(Label("pass", "合格"), paper.pass, rule?.0.pass, paper, rule)
         low = BandLine(Label("low", "低分"), paper.low, rule?.0.low, paper, rule, from: "below")

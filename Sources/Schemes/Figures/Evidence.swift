@@ -33,7 +33,8 @@ package struct Evidence: Sendable {
     ) {
         let confidence = rule?.0.confidence ?? .ninetyFivePercent
         let rates = rule?.0.rates ?? .wilson
-        guard let interval = Self.interval(metric, have, base, tally, full, rates, confidence) else {
+        guard let interval = Self.interval(metric, have, base, tally, full, rates, confidence)
+        else {
             return nil
         }
         let target = Double(wanted) / (metric == .mean ? 1 : 10_000)
@@ -51,7 +52,8 @@ package struct Evidence: Sendable {
             : try? Statistics.Verdict.pupilsToTurn(have, of: base, target: wanted, over: 10_000)
         let method =
             metric == .mean
-            ? Label("t interval", "t 区间") : Label("\(rates.rawValue) interval", "\(rates.label.chinese)区间")
+            ? Label("t interval", "t 区间")
+            : Label("\(rates.rawValue) interval", "\(rates.label.chinese)区间")
         let percent = Decimals.text(Int((confidence.level * 1_000).rounded()), places: 1)
         let cited = rule?.1.citation
         let (low, high) = (Decimals.fixed(lower, places: 2), Decimals.fixed(upper, places: 2))

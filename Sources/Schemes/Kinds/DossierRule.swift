@@ -30,7 +30,9 @@ package struct DossierRule: Hashable, Sendable {
         source: "H07",
         examples: ["dossier closing=pass origin=project source=H07"]
     ) { arguments throws(Refusal) in
-        .dossier(DossierRule(closing: try arguments.required("closing"), source: try arguments.source))
+        .dossier(
+            DossierRule(closing: try arguments.required("closing"), source: try arguments.source)
+        )
     }
 }
 

@@ -32,7 +32,9 @@ package struct EvidenceRule: Hashable, Sendable {
     ) { arguments throws(Refusal) in
         let level = try arguments.optional("confidence", Percent.self)
         let confidence =
-            level.map { $0.hundredths % 10 == 0 ? Confidence(thousandths: $0.hundredths / 10) : nil }
+            level.map {
+                $0.hundredths % 10 == 0 ? Confidence(thousandths: $0.hundredths / 10) : nil
+            }
             ?? Confidence.ninetyFivePercent
         guard let confidence else {
             throw Refusal(
