@@ -90,6 +90,7 @@ package enum Catalogue {
         TargetsReport.command,
         MonitoringSummary.command,
         ProgressShow.command,
+        ProgressRank.command,
         BonusShow.command,
         WeakShow.command,
         BroadShow.command,
