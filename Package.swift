@@ -12,9 +12,6 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
-    // Domain's generic values (Timeline, tables) are used in every layer above; without this each
-    // use looks up type metadata at run time: a point read took 2.5 times as long.
-    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 let collections = Target.Dependency.product(
@@ -51,8 +48,13 @@ let package = Package(
         .target(name: "Grammar", swiftSettings: house),
         /// Entities, exact quantities, calendar, the Register, Change and apply.
         .target(name: "Domain", dependencies: [collections], swiftSettings: house),
-        /// Intervals, shrinkage, ranks, agreement: pure functions.
-        .target(name: "Statistics", swiftSettings: house),
+        /// Agreement, reliability, severity, intervals, progress: pure functions.
+        .target(
+            name: "Statistics",
+            swiftSettings: house,
+            // Rounding and square roots are calls of the C library's.
+            linkerSettings: [.linkedLibrary("m")]
+        ),
 
         // MARK: Level 1, ways in and out
 
@@ -161,6 +163,14 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: ["Grammar", "Domain", "Storage", "Commands", "Daemon", "Support"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: house),
+        /// Answers scripts/statistics-check, which compares with other people's packages.
+        .executableTarget(
+            name: "statistics-check",
+            dependencies: ["Statistics"],
+            path: "Tests/StatisticsCheck",
             swiftSettings: house
         ),
         .testTarget(name: "TidyTests", swiftSettings: house),

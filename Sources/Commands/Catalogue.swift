@@ -3,7 +3,7 @@
 /// A test compares the list with the files of this folder.
 package enum Catalogue {
     package static let commands: [Command] =
-        register + monitoring + schemes + session
+        register + monitoring + schemes + store + session
 
     package static let interpreter = Interpreter(commands: commands)
 
@@ -106,6 +106,7 @@ package enum Catalogue {
         ExamShow.command,
         ExamList.command,
         DossierOpen.command,
+        DossierAdd.command,
         DossierCheck.command,
         DossierClose.command,
         DossierRemove.command,
@@ -123,6 +124,15 @@ package enum Catalogue {
         SchemeList.command,
     ]
 
+    private static let store: [Command] = [
+        History.command,
+        Undo.command,
+        Verify.command,
+        Backup.command,
+        Dump.command,
+        Recover.command,
+    ]
+
     private static let session: [Command] = [
         Ping.command,
         Hello.command,
@@ -131,6 +141,11 @@ package enum Catalogue {
         Labels.command,
         Complete.command,
         Info.command,
+        ConfigShow.command,
+        ConfigCheck.command,
+        ConfigReload.command,
+        LogList.command,
+        LogReset.command,
         Begin.command,
         Commit.command,
         Rollback.command,

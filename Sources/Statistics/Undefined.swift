@@ -6,6 +6,8 @@ package enum Undefined: Error, Hashable, Sendable {
     case tooMany(have: Int, limit: Int)
     /// All values are the same, so that a quotient by their spread is none.
     case noSpread
+    /// The variances below the line are estimated at no more than 0 together.
+    case negativeVariance
     /// A level that the scale does not have.
     case outsideScale(level: Int)
     /// Counts or totals that contradict each other, such as 13 of 12.

@@ -23,7 +23,7 @@ struct RegisterReader {
         try add(ResultRow.self) { .result(Revised(before: nil, after: $0.result)) }
         try add(ResultCountsRow.self) { .result(Revised(before: nil, after: $0.result)) }
         try readMarks()
-        try add(DossierRow.self) { .dossier(Revised(before: nil, after: $0.file)) }
+        try add(DossierRow.self) { .dossier(Revised(before: nil, after: $0.dossier)) }
         try add(DraftRow.self) { .draft(Revised(before: nil, after: $0.draft)) }
         try readExams()
         try add(SchemeVersionRow.self) { .schemeVersion(Revised(before: nil, after: $0.version)) }

@@ -11,6 +11,7 @@ final class InProcess {
     /// The state before a transaction that is open.
     var durable: Register?
     var sequence = 0
+    let archive = InProcessArchive()
     private let encoder = NativeEncoder()
 
     /// The day that tests take for today.
@@ -18,14 +19,15 @@ final class InProcess {
 
     static let surroundings = Surroundings(
         readScheme: { name in
-            let path = "etc/schemes/\(name.split(separator: "/").last ?? "").scheme"
+            let file = "\(name.split(separator: "/").last ?? "").scheme"
                 .replacingOccurrences(of: ".scheme.scheme", with: ".scheme")
-            guard let text = try? Repository.text(path) else {
+            guard let text = try? Repository.text("etc/schemes/\(file)") else {
                 return .failure(Refusal(.noEntity, "no file \(name)", "没有文件 \(name)"))
             }
-            return .success(Surroundings.SchemeFile(path: path, text: text))
+            return .success(Surroundings.SchemeFile(path: file, text: text))
         },
-        digest: { text in String(text.utf8.reduce(5_381) { $0 &* 33 &+ Int($1) }, radix: 16) }
+        digest: { text in String(text.utf8.reduce(5_381) { $0 &* 33 &+ Int($1) }, radix: 16) },
+        utcOffset: { _ in 8 * 3_600 }
     )
 
     static func fixture() throws -> InProcess {
@@ -47,7 +49,7 @@ final class InProcess {
     func outcome(of line: String, role: Role = .admin) -> Result<Reply, Refusal> {
         do throws(Refusal) {
             guard let request = try StatementParser.parse(line) else { return .success(Reply()) }
-            let statement = try Catalogue.interpreter.prepare(request)
+            var statement = try Catalogue.interpreter.prepare(request)
             let context = Context(
                 register: register,
                 durable: durable,
@@ -56,14 +58,20 @@ final class InProcess {
                 role: role,
                 surroundings: Self.surroundings
             )
+            if let question = try Catalogue.interpreter.question(of: statement, in: context) {
+                statement.found = try archive.answer(question, now: register, context)
+            }
             switch try Catalogue.interpreter.run(statement, in: context) {
             case .answer(let reply): return .success(reply)
             case .session(let action):
                 act(action)
                 return .success(Reply())
             case .proposal(let reply, let changes):
+                if !changes.isEmpty {
+                    sequence += 1
+                    archive.keep(line, reply, changes, role, sequence, before: register)
+                }
                 for change in changes { register.apply(change) }
-                if !changes.isEmpty { sequence += 1 }
                 return .success(reply)
             }
         } catch {
@@ -73,14 +81,9 @@ final class InProcess {
 
     /// A transaction as far as one connection sees it.
     private func act(_ action: SessionAction) {
-        switch action {
-        case .begin: durable = register
-        case .commit: durable = nil
-        case .rollback:
-            register = durable ?? register
-            durable = nil
-        case .ping, .hello, .quit, .reset, .batchBegin, .batchEnd, .info: break
-        }
+        if case .begin = action { durable = register }
+        if action == .rollback { register = durable ?? register }
+        if action == .commit || action == .rollback { durable = nil }
     }
 
     /// The reply's lines, without `seq=`.

@@ -24,7 +24,9 @@ func reason<Value>(_ body: () throws(Undefined) -> Value) -> Undefined? {
     }
 }
 
-/// Numbers from a seed: SplitMix64 of G. L. Steele, D. Lea & C. H. Flood (2014).
+/// Numbers from a seed: SplitMix64.
+///
+/// Source: G. L. Steele, D. Lea & C. H. Flood (2014).
 struct SeededNumbers: RandomNumberGenerator {
     private var state: UInt64
 

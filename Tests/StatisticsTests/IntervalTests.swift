@@ -83,6 +83,8 @@ struct IntervalTests {
         #expect(wrong == .contradiction)
         #expect(try Spread(count: 2, sum: 10, sumOfSquares: 50).squares == 0)
         #expect(try Spread([0.1, 0.1, 0.1]).squares == 0)
+        #expect(reason { () throws(Undefined) in try Spread([1e200, -1e200]) } == .overflow)
+        #expect(reason { () throws(Undefined) in try Spread([.nan]) } == .overflow)
     }
 
     @Test("a mean has Student's interval, with a known deviation the normal one")

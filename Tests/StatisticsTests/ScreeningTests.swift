@@ -52,13 +52,16 @@ struct ScreeningTests {
 
     @Test("a severity that moves with the months is a drift")
     func drift() throws {
-        let moving = (0..<12).map {
-            (time: Double($0), residual: 0.5 * Double($0 % 12) + ($0 % 2 == 0 ? 0.1 : -0.1))
+        let moving = (0..<12).map { month -> (time: Double, residual: Double) in
+            let noise = month.isMultiple(of: 2) ? 0.1 : -0.1
+            return (Double(month), 0.5 * Double(month) + noise)
         }
         let found = try SeverityDrift(moving)
         #expect(close(found.slope.value, 0.5, 1))
         #expect(found.flag(observer: 2)?.members == [2])
-        let still = (0..<12).map { (time: Double($0), residual: $0 % 2 == 0 ? 1.0 : -1.0) }
+        let still = (0..<12).map { month -> (time: Double, residual: Double) in
+            (Double(month), month.isMultiple(of: 2) ? 1 : -1)
+        }
         #expect(try SeverityDrift(still).flag(observer: 2) == nil)
         let none = try SeverityDrift((0..<6).map { (time: Double($0), residual: 1.0) })
         #expect(none.probability == 1)

@@ -78,6 +78,18 @@ struct SeverityTests {
         }
     }
 
+    @Test("two observers who hardly differ in high scores: rounding is no severity")
+    func rounding() throws {
+        let ratings = [
+            (0, 0, 78.2), (1, 0, 78.4), (1, 1, 81.1), (2, 1, 79.0), (2, 0, 81.6), (3, 1, 74.7),
+            (3, 1, 73.1),
+        ].map(Self.rating)
+        let found = try SeverityAdjustment(ratings)
+        #expect(close(found.observers.compactMap { $0?.effect }, [-0.025, 0.025], 12))
+        let same = try SeverityAdjustment(ratings.map { Self.rating((0, Int($0.observer), 78.3)) })
+        #expect(same.observers.allSatisfy { ($0?.effect ?? 1).magnitude < 1e-12 })
+    }
+
     @Test("practice.md 4.5: with severe observers the adjusted order is nearer to the true one")
     func simulation() throws {
         var numbers = SeededNumbers(seed: 45)

@@ -8,10 +8,10 @@ enum Descriptions {
     static let unit = EntityDescription<Unit>(
         noun: Label("unit", "单位"),
         fields: UnitFields.all,
-        table: \.units,
+        table: { $0.units },
         change: { .unit($0) },
         keyText: \.text,
-        find: { text, scope throws(Refusal) in try scope.directory.unit(text) },
+        find: { text, scope throws(Refusal) in try scope.unit(text) },
         listed: ["id", "name", "kind", "parent", "area"],
         sorted: ["id"],
         isCurrent: { unit, view in unit.retired.map { view.day <= $0 } ?? true },
@@ -23,10 +23,10 @@ enum Descriptions {
     static let teacher = EntityDescription<Person>(
         noun: Label("teacher", "教师"),
         fields: PersonFields.all + [stage],
-        table: \.persons,
+        table: { $0.persons },
         change: { .person($0) },
         keyText: \.text,
-        find: { text, scope throws(Refusal) in try scope.directory.person(text) },
+        find: { text, scope throws(Refusal) in try scope.person(text) },
         listed: ["id", "name", "unit", "age", "teaching-age", "subjects", "category"],
         sorted: ["unit", "name"],
         isCurrent: { $0.isInPost(on: $1.day) && $0.has(.teacher, on: $1.day) },
@@ -38,10 +38,10 @@ enum Descriptions {
     static let person = EntityDescription<Person>(
         noun: Label("person", "人员"),
         fields: PersonFields.all + [stage],
-        table: \.persons,
+        table: { $0.persons },
         change: { .person($0) },
         keyText: \.text,
-        find: { text, scope throws(Refusal) in try scope.directory.person(text) },
+        find: { text, scope throws(Refusal) in try scope.person(text) },
         listed: ["id", "name", "unit", "roles"],
         sorted: ["unit", "name"],
         isCurrent: { $0.isInPost(on: $1.day) },
@@ -52,10 +52,10 @@ enum Descriptions {
     static let schoolClass = EntityDescription<SchoolClass>(
         noun: Label("class", "班级"),
         fields: ClassFields.all,
-        table: \.classes,
+        table: { $0.classes },
         change: { .schoolClass($0) },
         keyText: \.text,
-        find: { text, scope throws(Refusal) in try scope.directory.schoolClass(text) },
+        find: { text, scope throws(Refusal) in try scope.schoolClass(text) },
         listed: ["id", "class-name", "unit", "grade", "entered", "number", "homeroom"],
         sorted: ["unit", "entered", "number"],
         isCurrent: { $0.grade(in: $1) != nil },
@@ -66,7 +66,7 @@ enum Descriptions {
     static let pupil = EntityDescription<Pupil>(
         noun: Label("pupil", "学生"),
         fields: PupilFields.all,
-        table: \.pupils,
+        table: { $0.pupils },
         change: { .pupil($0) },
         keyText: \.text,
         find: { text, scope throws(Refusal) in try scope.directory.pupil(text) },
@@ -80,7 +80,7 @@ enum Descriptions {
     static let teaching = EntityDescription<Teaching>(
         noun: Label("teaching", "任课"),
         fields: TeachingFields.all,
-        table: \.teachings,
+        table: { $0.teachings },
         change: { .teaching($0) },
         keyText: \.text,
         find: { text, _ throws(Refusal) in try TeachingID.read(text) },
@@ -94,7 +94,7 @@ enum Descriptions {
     static let term = EntityDescription<Domain.Term>(
         noun: Label("term", "学期"),
         fields: TermFields.all,
-        table: \.terms,
+        table: { $0.terms },
         change: { .term($0) },
         keyText: \.text,
         find: { text, scope throws(Refusal) in try scope.directory.term(text) },
@@ -108,7 +108,7 @@ enum Descriptions {
     static let test = EntityDescription<Test>(
         noun: Label("test", "测验"),
         fields: TestFields.all,
-        table: \.tests,
+        table: { $0.tests },
         change: { .test($0) },
         keyText: \.text,
         find: { text, scope throws(Refusal) in try scope.directory.test(text) },
@@ -122,7 +122,7 @@ enum Descriptions {
     static let paper = EntityDescription<Paper>(
         noun: Label("paper", "试卷"),
         fields: PaperFields.all,
-        table: \.papers,
+        table: { $0.papers },
         change: { .paper($0) },
         keyText: \.text,
         find: { text, scope throws(Refusal) in try scope.paper(text) },
@@ -139,7 +139,7 @@ enum Descriptions {
             let regulations = Regulations(register: view.register, book: .shared)
             return (try? regulations.tally(of: result))?.counts
         },
-        table: \.results,
+        table: { $0.results },
         change: { .result($0) },
         keyText: \.text,
         find: { text, scope throws(Refusal) in try scope.result(text) },
@@ -153,7 +153,7 @@ enum Descriptions {
     static let dossier = EntityDescription<Dossier>(
         noun: Label("dossier", "档案"),
         fields: DossierFields.all,
-        table: \.dossiers,
+        table: { $0.dossiers },
         change: { .dossier($0) },
         keyText: \.text,
         find: { text, _ throws(Refusal) in try DossierID.read(text) },
@@ -167,7 +167,7 @@ enum Descriptions {
     static let draft = EntityDescription<Draft>(
         noun: Label("draft", "命题"),
         fields: DraftFields.all,
-        table: \.drafts,
+        table: { $0.drafts },
         change: { .draft($0) },
         keyText: \.text,
         find: { text, _ throws(Refusal) in try DraftID.read(text) },
@@ -181,7 +181,7 @@ enum Descriptions {
     static let exam = EntityDescription<Exam>(
         noun: Label("exam", "教师测试"),
         fields: ExamFields.all,
-        table: \.exams,
+        table: { $0.exams },
         change: { .exam($0) },
         keyText: \.text,
         find: { text, scope throws(Refusal) in try scope.exam(text) },

@@ -26,10 +26,11 @@ struct MarkEntry: Sendable {
             Bilingual("the subject", "科目")
         )
         let specs = test.specs + group.specs + subject.specs
-        return Parameter(specs: specs) { scope throws(Refusal) in
-            let test = try test.decode(scope)
-            let subject = try subject.decode(scope)
-            let name = try group.decode(scope)
+        return Parameter(specs: specs) { scope, place throws(Refusal) in
+            var next = place
+            let test = try test.decode(scope, at: &next)
+            let name = try group.decode(scope, at: &next)
+            let subject = try subject.decode(scope, at: &next)
             return MarkEntry(
                 test: test,
                 sitting: try Sitting.find(name, test, subject, scope.context),

@@ -17,8 +17,9 @@ struct Replacement: Sendable {
             Reading<String>.value,
             Bilingual("why it is replaced", "替换理由")
         )
-        return Parameter(specs: flag.specs + reason.specs) { scope throws(Refusal) in
-            Replacement(isGiven: try flag.decode(scope), reason: try reason.decode(scope))
+        return Parameter(specs: flag.specs + reason.specs) { scope, place throws(Refusal) in
+            var next = place
+            return Replacement(isGiven: try flag.decode(scope, at: &next), reason: try reason.decode(scope, at: &next))
         }
     }()
 

@@ -44,18 +44,19 @@ struct ResultFigures: Sendable {
         )
         let counts = [sat, excused, excellent, good, pass, low].flatMap(\.specs)
         let sums = total.specs + mean.specs + levels.specs
-        return Parameter(specs: onRoll.specs + counts + sums) { scope throws(Refusal) in
-            ResultFigures(
-                onRoll: try onRoll.decode(scope),
-                sat: try sat.decode(scope),
-                excused: try excused.decode(scope),
-                excellent: try excellent.decode(scope),
-                good: try good.decode(scope),
-                pass: try pass.decode(scope),
-                low: try low.decode(scope),
-                total: try total.decode(scope),
-                mean: try mean.decode(scope),
-                levels: try levels.decode(scope)
+        return Parameter(specs: onRoll.specs + counts + sums) { scope, place throws(Refusal) in
+            var next = place
+            return ResultFigures(
+                onRoll: try onRoll.decode(scope, at: &next),
+                sat: try sat.decode(scope, at: &next),
+                excused: try excused.decode(scope, at: &next),
+                excellent: try excellent.decode(scope, at: &next),
+                good: try good.decode(scope, at: &next),
+                pass: try pass.decode(scope, at: &next),
+                low: try low.decode(scope, at: &next),
+                total: try total.decode(scope, at: &next),
+                mean: try mean.decode(scope, at: &next),
+                levels: try levels.decode(scope, at: &next)
             )
         }
     }()

@@ -28,6 +28,13 @@ enum MarksRemove {
                 want: "pupil"
             )
         }
+        // A sheet without marks would say that the class has a result.
+        guard marks.count > 1 else {
+            return Proposal(
+                [.result(Revised(before: before, after: nil))],
+                reply: Descriptions.result.receipt(before)
+            )
+        }
         var after = before
         after.entry = .marks(marks.filter { $0.pupil.text != pupil })
         return Descriptions.result.revised(before, after)

@@ -12,10 +12,10 @@ enum PupilAdd {
             Reading<PupilID>.value,
             Bilingual("the key, once and for all", "学生编号，不再更改")
         ),
-        Parameter<ClassID>.keyword(
+        Parameter<ClassID?>.optional(
             Label("class", "班级"),
             Reading<ClassID>.schoolClass,
-            Bilingual("the class", "班级")
+            Bilingual("the class; one who is in none is not there yet", "班级；未给出则尚未入班")
         ),
         Parameter<String?>.optional(
             Label("name", "姓名"),

@@ -20,7 +20,9 @@ enum Labels {
             guard case .words(let words) = parameter.type.completion else { return [] }
             return words
         }
-        let verdicts = Verdict.allCases.map(\.label) + Metric.allCases.map(\.label)
+        let verdicts =
+            Verdict.allCases.map(\.label) + Metric.allCases.map(\.label)
+            + ObjectEvent.Kind.allCases.map(\.label)
         let units = [Label("pupils", "人"), Label("marks", "分")]
         let all = columns + parameters.map(\.name) + words + verdicts + units
         return all.filter { seen.insert($0.english).inserted }

@@ -18,6 +18,7 @@ enum RESPCommand: String, CaseIterable {
     case quit
     case reset
     case select
+    case slowlog
     case time
     case unwatch
     case watch

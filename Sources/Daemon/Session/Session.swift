@@ -12,7 +12,7 @@ final class Session {
     let server: Server
     let id: Int
     let peer: Peer
-    let role: Role
+    private(set) var role: Role
     let connected = NIODeadline.now()
     /// The connection; nil once it is closed.
     weak var client: Client?
@@ -39,8 +39,12 @@ final class Session {
     var lastActivity = NIODeadline.now()
     /// Whether nothing more is run, and the connection closes after its last reply.
     var isClosing = false
-    /// Whether nothing is run: the client is one too many, or the daemon is stopping.
-    var isTurnedAway = false
+    /// Why nothing is run; nil for a client that is served.
+    var turnedAway: TurnedAway?
+    /// Whether the archive is being asked: nothing more is run until it answers.
+    var isLookingUp = false
+    /// The question that waits until no reply is held any more.
+    var postponedQuestion: (() -> Void)?
     /// The last group that tells this session of its end.
     private var joinedTicket = 0
 
@@ -49,7 +53,26 @@ final class Session {
         self.server = server
         self.peer = peer
         id = server.nextConnection()
-        role = peer.role(owner: server.owner)
+        let known = server.configuration.access.role(of: peer)
+        role = known ?? .reader
+        if known == nil { turnedAway = .stranger }
+    }
+
+    /// Takes the role that another configuration gives.
+    ///
+    /// What was begun with a higher role is dropped.
+    func reconsiderRole() {
+        let known = server.configuration.access.role(of: peer)
+        if known.map({ $0 < role }) ?? true {
+            queue?.spoil()
+            if transaction != nil { loseTransaction() }
+        }
+        role = known ?? .reader
+        switch (turnedAway, known) {
+        case (nil, nil): turnedAway = .stranger
+        case (.stranger, .some): turnedAway = nil
+        default: break
+        }
     }
 
     var model: Model { server.model }
@@ -65,8 +88,8 @@ final class Session {
 
     /// Carries out one request.
     func handle(_ inbound: Inbound) {
-        guard !isTurnedAway else {
-            turnAway(inbound)
+        if let turnedAway {
+            turnAway(inbound, turnedAway)
             return
         }
         switch inbound {
@@ -84,6 +107,8 @@ final class Session {
         case .refused(let refusal, let tag, let dialect):
             refuseUnread(refusal, Exchange(dialect: dialect, tag: tag))
         case .broken(let refusal, let dialect):
+            let reason = refusal.message.english
+            server.clientLog.warn("a client's request is broken", self, ["reason": reason])
             refuse(refusal, Exchange(dialect: dialect, tag: nil))
             isClosing = true
         case .end:
@@ -91,9 +116,14 @@ final class Session {
         }
     }
 
-    /// Answers LIMIT or SHUTDOWN, and no more.
-    private func turnAway(_ inbound: Inbound) {
-        let refusal: Refusal = server.isStopping ? .stopping : .tooManyClients
+    /// Answers LIMIT, SHUTDOWN or NOAUTH, and no more.
+    private func turnAway(_ inbound: Inbound, _ reason: TurnedAway) {
+        let refusal: Refusal =
+            switch reason {
+            case .tooMany: .tooManyClients
+            case .stopping: .stopping
+            case .stranger: .stranger
+            }
         switch inbound {
         case .statement(let request, let dialect):
             refuse(refusal, Exchange(dialect: dialect, tag: request.tag))
@@ -107,7 +137,7 @@ final class Session {
         case .end:
             isClosing = true
         }
-        if !server.isStopping { isClosing = true }
+        if reason == .tooMany { isClosing = true }
     }
 
     /// Forgets what the connection has begun: at its end, and at `reset`.

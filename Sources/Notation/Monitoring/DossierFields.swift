@@ -33,7 +33,8 @@ package enum DossierFields {
         .fixedList(
             Label("subjects", "学科"),
             Bilingual("the subjects below the line", "未达标学科"),
-            \.subjects
+            \.subjects,
+            { it, _ in .of(it.subjects) }
         ),
         .derived(Label("opened", "建档"), Bilingual("since when it is open", "建档日期"), Day.self) {
             it,
@@ -66,15 +67,20 @@ package enum DraftFields {
             Label("teacher", "教师"),
             Bilingual("who set it", "命题教师"),
             \.teacher,
+            { it, _ in .of(it.teacher) },
             reference: .teacher
         ),
         .derived(Label("term", "学期"), Bilingual("the term", "学期"), String.self) { it, _ in
             .text(it.term.text)
         },
-        .fixed(Label("subject", "科目"), Bilingual("the subject", "科目"), \.subject),
-        .fixed(Label("grade", "年级"), Bilingual("the grade", "年级"), \.grade),
-        .fixed(Label("on", "日期"), Bilingual("when it was handed in", "交卷日期"), \.on),
-        .fixed(Label("title", "题目"), Bilingual("what it is called", "试卷题目"), \.title),
+        .fixed(Label("subject", "科目"), Bilingual("the subject", "科目"), \.subject,
+            { it, _ in .of(it.subject) }),
+        .fixed(Label("grade", "年级"), Bilingual("the grade", "年级"), \.grade,
+            { it, _ in .of(it.grade) }),
+        .fixed(Label("on", "日期"), Bilingual("when it was handed in", "交卷日期"), \.on,
+            { it, _ in .of(it.on) }),
+        .fixed(Label("title", "题目"), Bilingual("what it is called", "试卷题目"), \.title,
+            { it, _ in .of(it.title) }),
         .derived(
             Label("rev", "版本"),
             Bilingual("how often it was written", "修订号"),
@@ -90,10 +96,14 @@ package enum ExamFields {
             it,
             _ in .text(it.id.text)
         },
-        .fixed(Label("kind", "类别"), Bilingual("knowledge, theory, skill", "测试类别"), \.kind),
-        .fixed(Label("on", "日期"), Bilingual("the day it was sat", "测试日期"), \.on),
-        .fixed(Label("full", "满分"), Bilingual("the full mark", "满分"), \.full),
-        .fixed(Label("full-name", "全称"), Bilingual("what it is called", "全称"), \.name),
+        .fixed(Label("kind", "类别"), Bilingual("knowledge, theory, skill", "测试类别"), \.kind,
+            { it, _ in .of(it.kind) }),
+        .fixed(Label("on", "日期"), Bilingual("the day it was sat", "测试日期"), \.on,
+            { it, _ in .of(it.on) }),
+        .fixed(Label("full", "满分"), Bilingual("the full mark", "满分"), \.full,
+            { it, _ in .of(it.full) }),
+        .fixed(Label("full-name", "全称"), Bilingual("what it is called", "全称"), \.name,
+            { it, _ in .of(it.name) }),
         .derived(Label("sat", "参加"), Bilingual("teachers who sat it", "参加人数"), Int.self) { it, _ in
             .integer(
                 it.marks.count { mark in

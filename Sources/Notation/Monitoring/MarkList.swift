@@ -74,6 +74,13 @@ package struct LevelCounts: Hashable, Sendable {
     package var pass = 0
     package var fail = 0
 
+    package init(excellent: Int = 0, good: Int = 0, pass: Int = 0, fail: Int = 0) {
+        self.excellent = excellent
+        self.good = good
+        self.pass = pass
+        self.fail = fail
+    }
+
     package var sat: Int { excellent + good + pass + fail }
 }
 

@@ -13,11 +13,21 @@ package enum TestFields {
         .derived(Label("unit", "单位"), Bilingual("who holds it", "单位"), String.self) { it, _ in
             .text(it.id.unit.text)
         },
-        .fixed(Label("full-name", "全称"), Bilingual("what it is called", "测验全称"), \.name),
+        .fixed(
+            Label("full-name", "全称"),
+            Bilingual("what it is called", "测验全称"),
+            \.name,
+            { it, _ in .of(it.name) }
+        ),
         .derived(Label("term", "学期"), Bilingual("its term", "学期"), String.self) { it, _ in
             it.term.map { .text($0.text) } ?? .none
         },
-        .fixed(Label("kind", "类别"), Bilingual("monthly, unit, midterm, final", "测验类别"), \.kind),
+        .fixed(
+            Label("kind", "类别"),
+            Bilingual("monthly, unit, midterm, final", "测验类别"),
+            \.kind,
+            { it, _ in .of(it.kind) }
+        ),
         .derived(
             Label("notice", "提醒确认"),
             Bilingual("why it is held in spite of the 2021 notice", "对2021年考试管理通知提醒的确认"),

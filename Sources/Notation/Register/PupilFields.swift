@@ -12,6 +12,7 @@ package enum PupilFields {
             Label("class", "班级"),
             Bilingual("the class; unset once the pupil has left", "所在班级，离校后为空"),
             \.schoolClass,
+            { it, view in .of(it.schoolClass.at(view.day)) },
             reference: .schoolClass
         ),
         .derived(
@@ -32,33 +33,10 @@ package enum PupilFields {
     ]
 
     /// The name, which only a recorder and above may read.
-    private static let name: EntityField<Pupil> = {
-        let plain = EntityField<Pupil>.fixed(
-            Label("name", "姓名"),
-            Bilingual("the name, where the school gives one; not for readers", "姓名，查询者不可见"),
-            \.name
-        )
-        return plain.reading { pupil, view in
-            view.role > .reader ? plain.read(pupil, view) : .none
-        }
-    }()
-}
-
-extension EntityField {
-    /// The same field, read otherwise.
-    func reading(_ read: @escaping @Sendable (Object, View) -> FieldValue) -> EntityField {
-        EntityField(
-            name: name,
-            type: type,
-            kind: kind,
-            unit: unit,
-            summary: summary,
-            isDated: isDated,
-            isOptional: isOptional,
-            reference: reference,
-            read: read,
-            parse: parse,
-            assign: assign
-        )
-    }
+    private static let name = EntityField<Pupil>.fixed(
+        Label("name", "姓名"),
+        Bilingual("the name, where the school gives one; not for readers", "姓名，查询者不可见"),
+        \.name,
+        { it, view in view.role > .reader ? .of(it.name) : .none }
+    )
 }

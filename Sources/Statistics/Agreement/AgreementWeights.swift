@@ -1,7 +1,7 @@
 /// How much of an agreement two levels of a fixed scale are: 1 for the same, 0 for the two ends.
 ///
-/// The scale is the instrument's whole one, used or not: the weights of a scale cut to what was used
-/// would be others. Source: J. Cohen, Psychological Bulletin 70 (1968).
+/// The scale is the instrument's whole one, used or not: the weights of a scale cut to what was
+/// used would be others. Source: J. Cohen, Psychological Bulletin 70 (1968).
 package enum AgreementWeights: String, CaseIterable, Sendable {
     /// Only the same level agrees.
     case identity

@@ -6,6 +6,8 @@
 package enum CohenKappa {
     /// κ with its large-sample interval, within −1…1.
     ///
+    /// No interval where the error comes out as 0, such as in full agreement: that is the formula's
+    /// limit and no certainty.
     /// - Throws: `.tooFew` without a pair, `.noSpread` where both only ever gave one and the same
     ///   level.
     package static func estimate(
@@ -42,7 +44,9 @@ package enum CohenKappa {
             }
         }
         let shift = kappa - agreement * (1 - kappa)
-        let variance = max(0, sum - shift * shift) / (expected * expected * n)
+        let spread = sum - shift * shift
+        guard spread > 1e-14 else { return try Estimate(kappa, count: pairs.count) }
+        let variance = spread / (expected * expected * n)
         return try Estimate(
             kappa,
             count: pairs.count,

@@ -1,11 +1,12 @@
 /// Agreement of two or more observers beyond chance that does not collapse on lopsided use.
 ///
 /// AC1 with identity weights, AC2 with others. Chance agreement is T_w / (k(k − 1)) · Σπ(1 − π).
-/// Source: K. L. Gwet, BJMSP 61 (2008); Handbook of Inter-Rater Reliability, 4th ed. (2014) ch. 5–6,
-/// also for the error, with t of n − 1 and units taken as a sample from many.
+/// Source: K. L. Gwet, BJMSP 61 (2008); Handbook of Inter-Rater Reliability, 4th ed. (2014) ch.
+/// 5–6, also for the error, with t of n − 1 and units taken as a sample from many.
 package enum GwetAgreement {
     /// AC1 or AC2 with its interval, at most 1; the count is of units that anybody judged.
     ///
+    /// No interval where the error comes out as 0, such as in full agreement.
     /// - Throws: `.tooFew` where no unit has two observers, `.noSpread` for a scale of one level.
     package static func estimate(
         _ table: LevelTable,
@@ -42,10 +43,12 @@ package enum GwetAgreement {
             let part = own - 2 * (1 - value) * (ownChance - chance) / (1 - chance)
             squares += (part - value) * (part - value)
         }
+        let error = (squares / (n * (n - 1))).squareRoot()
+        guard error > 1e-12 else { return try Estimate(value, count: rows.count) }
         return try Estimate(
             value,
             count: rows.count,
-            standardError: (squares / (n * (n - 1))).squareRoot(),
+            standardError: error,
             freedom: rows.count - 1,
             confidence,
             within: -Double.greatestFiniteMagnitude...1

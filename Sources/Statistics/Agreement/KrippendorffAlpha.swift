@@ -14,6 +14,7 @@ package enum KrippendorffAlpha: String, CaseIterable, Sendable {
 
     /// α with its interval, at most 1; the count is of units that at least two judged.
     ///
+    /// No interval where the error comes out as 0, such as in full agreement.
     /// - Throws: `.tooFew` where no unit has two observers, `.noSpread` where all ratings of such
     ///   units are of one level.
     package func estimate(
@@ -49,10 +50,12 @@ package enum KrippendorffAlpha: String, CaseIterable, Sendable {
                 - 2 * (1 - centre) * (ownChance - chance) / (1 - chance)
             squares += (part - centre) * (part - centre)
         }
+        let error = (squares / (n * (n - 1))).squareRoot()
+        guard error > 1e-12 else { return try Estimate(value, count: rows.count) }
         return try Estimate(
             value,
             count: rows.count,
-            standardError: (squares / (n * (n - 1))).squareRoot(),
+            standardError: error,
             freedom: rows.count - 1,
             confidence,
             within: -Double.greatestFiniteMagnitude...1

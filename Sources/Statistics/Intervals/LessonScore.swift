@@ -1,6 +1,7 @@
 /// How the scores that several observers gave one lesson become one; the scheme chooses.
 ///
-/// Source: practice.md 4.8. No score is dropped without a word: an estimate's count is of those kept.
+/// Source: practice.md 4.8. No score is dropped without a word: an estimate's count is of those
+/// kept.
 package enum LessonScore: String, CaseIterable, Sendable {
     /// The fewest observers of whom the highest and the lowest score may be dropped.
     package static let fewestForTrimming = 5

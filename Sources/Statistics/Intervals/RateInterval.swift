@@ -1,6 +1,7 @@
 /// How the interval of a rate is made; both hold for small classes, unlike p ± z·√(p(1−p)/n).
 ///
-/// The pupils of a class are taken as a draw from all whom it might have had. Source: practice.md 4.6.
+/// The pupils of a class are taken as a draw from all whom it might have had. Source: practice.md
+/// 4.6.
 package enum RateInterval: String, CaseIterable, Sendable {
     /// The score interval: E. B. Wilson, JASA 22 (1927). No continuity correction.
     case wilson

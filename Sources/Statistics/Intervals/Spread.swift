@@ -1,6 +1,8 @@
 /// Count, mean and sum of squared deviations of some values: what a standard deviation is made of.
 package struct Spread: Hashable, Sendable {
-    /// What the squared deviations are divided by; schools use both, so it is printed with the figure.
+    /// What the squared deviations are divided by.
+    ///
+    /// Schools use both, so it is printed with the figure.
     package enum Divisor: String, CaseIterable, Sendable {
         /// n: these values are all there are.
         case count

@@ -1,7 +1,8 @@
 /// The classes' later means, made comparable by what each pupil brought: analysis of covariance.
 ///
 /// One slope within classes; a class's gain is ȳ₂ⱼ − ȳ₂ − β·(ȳ₁ⱼ − ȳ₁). Only pupils with both marks
-/// count. Source: R. A. Fisher, Statistical Methods for Research Workers (1932) §49.1; practice.md 4.7.
+/// count. Source: R. A. Fisher, Statistical Methods for Research Workers (1932) §49.1; practice.md
+/// 4.7.
 package struct AdjustedGain: Hashable, Sendable {
     /// One pupil with both marks; the class is a number from 0.
     package struct Pupil: Hashable, Sendable {
@@ -18,9 +19,10 @@ package struct AdjustedGain: Hashable, Sendable {
 
     /// The slope of later on earlier marks within classes.
     package let slope: Double
-    /// One a class: how far its pupils end above pupils of all classes with the same beginning; nil
-    /// for a class without pupils. The count is of pupils, the interval without the error of the
-    /// overall mean.
+    /// One a class: how far its pupils end above all pupils with the same beginning.
+    ///
+    /// Nil for a class without pupils. The count is of pupils, the interval without the error of
+    /// the overall mean.
     package let gains: [Estimate?]
 
     /// - Throws: `.tooFew` where pupils do not outnumber classes by two, `.noSpread` where within

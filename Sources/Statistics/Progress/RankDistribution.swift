@@ -1,7 +1,7 @@
 /// How sure a ranking is: the probability of each place for contestants known with an error.
 ///
-/// The effects are independent normal. Given one contestant's effect, the number of those above is a
-/// sum of independent chances, whose distribution is exact; the effect is integrated out by the
+/// The effects are independent normal. Given one contestant's effect, the number of those above is
+/// a sum of independent chances, whose distribution is exact; the effect is integrated out by the
 /// trapezoid rule on a grid of a quarter of the smallest deviation, which for such smooth functions
 /// errs by less than 1e-9. Nothing is drawn, so that the same data always give the same places.
 /// Source: N. M. Laird & T. A. Louis, J. Educational Statistics 14 (1989); practice.md 4.7.
@@ -21,11 +21,11 @@ package struct RankDistribution: Hashable, Sendable {
         }
     }
 
-    /// One row a contestant: the probabilities of the places from the first (the greatest effect).
+    /// One row a contestant: the probabilities of the places, the greatest effect first.
     package let probabilities: [[Double]]
 
-    /// - Throws: `.tooFew` below two, `.tooMany` beyond the limit, `.noSpread` where an effect has no
-    ///   deviation: then chance explains all differences, and all share one place.
+    /// - Throws: `.tooFew` below two, `.tooMany` beyond the limit, `.noSpread` where an effect has
+    ///   no deviation: then chance explains all differences, and all share one place.
     package init(_ contestants: [Contestant]) throws(Undefined) {
         let count = contestants.count
         guard count >= 2 else { throw .tooFew(have: count, need: 2) }

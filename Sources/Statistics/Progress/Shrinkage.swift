@@ -41,17 +41,7 @@ package struct Shrinkage: Hashable, Sendable {
         guard variance > 0 else { throw .noSpread }
         guard classes.allSatisfy({ $0.count > 0 }) else { throw .tooFew(have: 0, need: 1) }
         let errors = classes.map { variance / Double($0.count) }
-        let fixed = Self.mean(classes, errors.map { 1 / $0 })
-        var heterogeneity = 0.0
-        var weights = 0.0
-        var squares = 0.0
-        for (one, error) in zip(classes, errors) {
-            heterogeneity += (one.mean - fixed) * (one.mean - fixed) / error
-            weights += 1 / error
-            squares += 1 / (error * error)
-        }
-        let freedom = Double(classes.count - 1)
-        let between = max(0, (heterogeneity - freedom) / (weights - squares / weights))
+        let (heterogeneity, between) = Self.heterogeneity(classes, errors)
         let inverse = errors.map { 1 / (between + $0) }
         let centre = Self.mean(classes, inverse)
         let centreVariance = 1 / inverse.reduce(0, +)
@@ -63,14 +53,7 @@ package struct Shrinkage: Hashable, Sendable {
             let value = centre + share * (one.mean - centre)
             let own = share * errors[place]
             let total = own + (1 - share) * (1 - share) * centreVariance
-            let effect = try Estimate(
-                value,
-                count: one.count,
-                standardError: total.squareRoot(),
-                freedom: nil,
-                confidence
-            )
-            effects.append(effect)
+            try effects.append(Self.estimate(value, one.count, total, confidence))
             posteriors.append(.init(mean: value, deviation: own.squareRoot()))
         }
         self.heterogeneity = heterogeneity
@@ -78,11 +61,39 @@ package struct Shrinkage: Hashable, Sendable {
         self.shares = shares
         self.effects = effects
         self.posteriors = posteriors
+        let freedom = Double(classes.count - 1)
         probability = ChiSquareDistribution(freedom: freedom).upper(heterogeneity)
-        self.centre = try Estimate(
-            centre,
-            count: classes.count,
-            standardError: centreVariance.squareRoot(),
+        self.centre = try Self.estimate(centre, classes.count, centreVariance, confidence)
+    }
+
+    /// Q and the τ² that it gives.
+    private static func heterogeneity(
+        _ classes: [Class],
+        _ errors: [Double]
+    ) -> (Double, between: Double) {
+        let centre = mean(classes, errors.map { 1 / $0 })
+        var heterogeneity = 0.0
+        var weights = 0.0
+        var squares = 0.0
+        for (one, error) in zip(classes, errors) {
+            heterogeneity += (one.mean - centre) * (one.mean - centre) / error
+            weights += 1 / error
+            squares += 1 / (error * error)
+        }
+        let excess = heterogeneity - Double(classes.count - 1)
+        return (heterogeneity, max(0, excess / (weights - squares / weights)))
+    }
+
+    private static func estimate(
+        _ value: Double,
+        _ count: Int,
+        _ variance: Double,
+        _ confidence: Confidence
+    ) throws(Undefined) -> Estimate {
+        try Estimate(
+            value,
+            count: count,
+            standardError: variance.squareRoot(),
             freedom: nil,
             confidence
         )

@@ -1,6 +1,7 @@
 /// A scale on which marks of different papers can be compared: deviations from the grade's mean.
 ///
-/// Source: practice.md 3.4 (标准分) and 4.7: both tests go on the grade's scale before a gain is taken.
+/// Source: practice.md 3.4 (标准分) and 4.7: both tests go on the grade's scale before a gain is
+/// taken.
 package enum StandardScale: String, CaseIterable, Sendable {
     /// Deviations from the mean in standard deviations.
     case z

@@ -17,13 +17,14 @@ package enum IntraclassCorrelation: String, CaseIterable, Sendable {
 
     /// The correlation with its interval; the count is of subjects.
     ///
-    /// - Throws: `.noSpread` where the mean squares that it divides by vanish.
+    /// - Throws: `.negativeVariance` where the mean squares that it divides by vanish or where
+    ///   observers differ so much less than chance that they come out below 0.
     package func estimate(
         _ table: TwoWayTable,
         _ confidence: Confidence = .ninetyFivePercent
     ) throws(Undefined) -> Estimate {
         let below = denominator(table)
-        guard below > 0 else { throw .noSpread }
+        guard below > 0 else { throw .negativeVariance }
         let error = isOneWay ? table.within : table.residual
         let value = (table.rows - error) / below
         let bounds = bounds(table, confidence)
@@ -31,6 +32,9 @@ package enum IntraclassCorrelation: String, CaseIterable, Sendable {
             if let bounds { try? Interval(bounds.lower, bounds.upper, confidence) } else { nil }
         return try Estimate(value, count: table.subjects, interval: interval)
     }
+
+    /// With fewer degrees of freedom, where agreement comes out below 0, bounds say nothing.
+    private static let leastFreedom = 0.1
 
     private var isOneWay: Bool { self == .oneWay || self == .oneWayMean }
 
@@ -102,7 +106,7 @@ package enum IntraclassCorrelation: String, CaseIterable, Sendable {
         let rest = n * (1 + (k - 1) * value) - k * value
         let above = (n - 1) * (k - 1) * (ratio + rest) * (ratio + rest)
         let freedom = above / ((n - 1) * ratio * ratio + rest * rest)
-        guard freedom > 0, freedom.isFinite else { return nil }
+        guard freedom >= Self.leastFreedom, freedom.isFinite else { return nil }
         let tail = confidence.missed / 2
         let first = FisherDistribution(n - 1, freedom).quantile(upper: tail)
         let second = FisherDistribution(freedom, n - 1).quantile(upper: tail)

@@ -1,6 +1,7 @@
-/// The word for a reliability: T. K. Koo & M. Y. Li, J. Chiropractic Medicine 15 (2016).
+/// The word for a reliability.
 ///
-/// They ask for the interval, not the value alone, to lie in a band: hence both ends are named.
+/// An interval, not the value alone, is to lie in a band: hence both ends are named. Source:
+/// T. K. Koo & M. Y. Li, J. Chiropractic Medicine 15 (2016).
 package enum ReliabilityBand: String, CaseIterable, Sendable {
     /// Below 0.5.
     case poor

@@ -1,9 +1,10 @@
-/// How much of the variance of scores each random factor brings, for complete and incomplete designs.
+/// How much of the variance of scores each random factor brings, cells missing or not.
 ///
 /// Henderson's method 1: the sums of squares of each factor's means are set equal to what they are
 /// expected to be, which is linear in the components. Unbiased for any design of random factors,
-/// crossed or nested; on complete designs equal to the analysis of variance. Source: C. R. Henderson,
-/// Biometrics 9 (1953); S. R. Searle, G. Casella & C. E. McCulloch, Variance Components (1992) 5.3.
+/// crossed or nested; on complete designs equal to the analysis of variance. Source: C. R.
+/// Henderson, Biometrics 9 (1953); S. R. Searle, G. Casella & C. E. McCulloch, Variance Components
+/// (1992) 5.3.
 package struct VarianceComponents: Hashable, Sendable {
     /// One a factor in the order given, as estimated; below 0 where chance alone explains more.
     package let estimated: [Double]
@@ -12,7 +13,7 @@ package struct VarianceComponents: Hashable, Sendable {
     /// How many scores.
     package let count: Int
 
-    /// The components with those below 0 set to 0, as L. J. Cronbach and R. L. Brennan do.
+    /// The components with those below 0 set to 0, as Cronbach and Brennan do.
     package var values: [Double] { estimated.map { max(0, $0) } }
     /// The residual component, not below 0.
     package var residual: Double { max(0, estimatedResidual) }

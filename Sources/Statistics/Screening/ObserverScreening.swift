@@ -1,4 +1,6 @@
-/// What stands out in one observer's scores. Source: practice.md 4.12.
+/// What stands out in one observer's scores.
+///
+/// Source: practice.md 4.12.
 package enum ObserverScreening {
     /// Fewer lessons than these show nothing of an observer.
     package static let fewestLessons = 5
@@ -15,9 +17,10 @@ package enum ObserverScreening {
         return ScreeningFlag(.zeroSpread, members: [observer], strength: 0, count: scores.count)
     }
 
-    /// Evaluations in which every item got the same share of its maximum; the strength is their share.
+    /// Evaluations in which every item got the same share of its maximum.
     ///
-    /// Evaluations of one item show nothing and are not counted.
+    /// The strength is the share of such evaluations. Those of one item show nothing and are not
+    /// counted.
     /// - Throws: `.tooFew` below five evaluations of two items or more.
     package static func halo(
         observer: Int,

@@ -1,4 +1,6 @@
-/// What stands out in records by themselves. Source: practice.md 4.12.
+/// What stands out in records by themselves.
+///
+/// Source: practice.md 4.12.
 package enum RecordScreening {
     /// Records that cannot all be true: the same person and time under different places.
     ///

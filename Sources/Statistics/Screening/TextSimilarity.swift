@@ -1,8 +1,8 @@
 /// How alike comments are: Dice's coefficient of their pairs of neighbouring characters.
 ///
-/// 2·|common| / (|first| + |second|), counting repetitions; spaces do not count. Pairs of characters
-/// suit Chinese, which has no spaces between words. Source: L. R. Dice, Ecology 26 (1945);
-/// practice.md 4.12.
+/// 2·|common| / (|first| + |second|), counting repetitions; spaces do not count. Pairs of
+/// characters suit Chinese, which has no spaces between words. Source: L. R. Dice, Ecology 26
+/// (1945); practice.md 4.12.
 package struct TextSimilarity: Hashable, Sendable {
     /// Shorter comments, such as 好, are alike without being copied and are not compared.
     package static let fewestCharacters = 8

@@ -34,8 +34,7 @@ package struct SeverityAdjustment: Hashable, Sendable {
         guard !ratings.isEmpty else { throw .tooFew(have: 0, need: 1) }
         let design = try SeverityDesign(ratings)
         let components = SeverityComponents(design)
-        var effects = try SeverityEquations(design).solution()
-        Self.centre(&effects, components)
+        let effects = try SeverityEquations(design, components).solution()
         guard effects.allSatisfy(\.isFinite) else { throw .overflow }
         observers = effects.indices.map { observer in
             components.ofObserver[observer].map {
@@ -71,19 +70,5 @@ package struct SeverityAdjustment: Hashable, Sendable {
         else { throw .tooFew(have: 0, need: 1) }
         guard first.component == second.component else { throw .disconnected }
         return first.adjusted - second.adjusted
-    }
-
-    private static func centre(_ effects: inout [Double], _ components: SeverityComponents) {
-        var sums = Array(repeating: 0.0, count: components.count)
-        var counts = sums
-        for (observer, component) in components.ofObserver.enumerated() {
-            guard let component else { continue }
-            sums[component] += effects[observer]
-            counts[component] += 1
-        }
-        for (observer, component) in components.ofObserver.enumerated() {
-            guard let component else { continue }
-            effects[observer] -= sums[component] / counts[component]
-        }
     }
 }

@@ -44,6 +44,21 @@ package struct SeverityComponents: Hashable, Sendable {
         try self.init(SeverityDesign(ratings))
     }
 
+    /// Takes from every observer's number the mean of its component.
+    func centre(_ numbers: inout [Double]) {
+        var sums = Array(repeating: 0.0, count: count)
+        var counts = sums
+        for (observer, component) in ofObserver.enumerated() {
+            guard let component else { continue }
+            sums[component] += numbers[observer]
+            counts[component] += 1
+        }
+        for (observer, component) in ofObserver.enumerated() {
+            guard let component else { continue }
+            numbers[observer] -= sums[component] / counts[component]
+        }
+    }
+
     /// A forest of sets, each known by its root.
     private struct Forest {
         var parents: [Int]

@@ -1,17 +1,26 @@
 /// The normal equations of y = μ + τ + ρ with the subjects eliminated: one unknown an observer.
 ///
-/// S = D − Bᵀ·N⁻¹·B, where B counts ratings by subject and observer, D and N their sums. S is singular,
-/// once a component, and consistent, so that conjugate gradients from 0 find a solution; it is made
-/// unique afterwards. Source: M. R. Hestenes & E. Stiefel, J. Res. NBS 49 (1952), scaled by the diagonal.
+/// S = D − Bᵀ·N⁻¹·B, where B counts ratings by subject and observer, D and N their sums. S is
+/// singular, once a component, and consistent, so that conjugate gradients from 0 find a solution;
+/// it is made unique afterwards. Source: M. R. Hestenes & E. Stiefel, J. Res. NBS 49 (1952), scaled
+/// by the diagonal.
 struct SeverityEquations {
+    /// How often the solution is mended by that of what it leaves over.
+    private static let refinements = 4
+
     private let design: SeverityDesign
+    private let components: SeverityComponents
     private let diagonal: [Double]
     private let right: [Double]
+    /// A residual of this length is rounding.
+    private let goal: Double
 
-    init(_ design: SeverityDesign) {
+    init(_ design: SeverityDesign, _ components: SeverityComponents) {
         self.design = design
+        self.components = components
         var right = Array(repeating: 0.0, count: design.observerCount)
         var diagonal = design.given.map(Double.init)
+        var squares = 0.0
         for subject in 0..<design.subjectCount {
             let row = design.row(subject)
             guard !row.isEmpty else { continue }
@@ -19,22 +28,41 @@ struct SeverityEquations {
             let share = 1 / Double(row.count)
             for place in row {
                 let observer = Int(design.observers[place])
-                right[observer] += design.scores[place] - mean
+                let own = design.scores[place] - mean
+                right[observer] += own
                 diagonal[observer] -= share
+                squares += own * own + mean * mean
             }
         }
+        components.centre(&right)
         self.diagonal = diagonal
         self.right = right
+        let length = Self.dot(right, right).squareRoot()
+        goal = max(1e-13 * length, 2e-16 * squares.squareRoot())
     }
 
-    /// A solution up to a constant in each component.
+    /// The solution whose effects sum to 0 in each component.
     ///
-    /// - Throws: `.noConvergence` where the residual does not fall to 1e-13 of the right side.
+    /// - Throws: `.noConvergence` where the residual does not fall to rounding.
     func solution() throws(Undefined) -> [Double] {
         var x = Array(repeating: 0.0, count: right.count)
+        var product = x
+        for _ in 0..<Self.refinements {
+            multiply(x, into: &product)
+            var residual = zip(right, product).map { $0 - $1 }
+            components.centre(&residual)
+            guard Self.dot(residual, residual).squareRoot() > goal else { return x }
+            let correction = try conjugateGradients(residual)
+            for place in x.indices { x[place] += correction[place] }
+            components.centre(&x)
+        }
+        return x
+    }
+
+    /// A solution for one right side, which sums to 0 in each component.
+    private func conjugateGradients(_ right: [Double]) throws(Undefined) -> [Double] {
+        var x = Array(repeating: 0.0, count: right.count)
         var residual = right
-        let goal = 1e-13 * Self.dot(right, right).squareRoot()
-        guard goal > 0 else { return x }
         var scaled = precondition(residual)
         var direction = scaled
         var product = x
@@ -49,6 +77,7 @@ struct SeverityEquations {
                 x[place] += step * direction[place]
                 residual[place] -= step * product[place]
             }
+            components.centre(&residual)
             if Self.dot(residual, residual).squareRoot() <= goal { return x }
             scaled = precondition(residual)
             let next = Self.dot(residual, scaled)

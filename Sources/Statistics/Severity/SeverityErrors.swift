@@ -40,6 +40,42 @@ package struct SeverityErrors: Hashable, Sendable {
             design.row(subject).compactMap { places[design.observers[$0]] }
         }
         guard let inverse = Self.inverse(uses, side: members.count) else { throw .inseparable }
+        let squares = Self.squares(design, adjustment, rows)
+        let variance = squares / Double(freedom)
+        var subjects: [Estimate?] = Array(repeating: nil, count: adjustment.subjects.count)
+        for (subject, use) in zip(rows, uses) {
+            guard let value = adjustment.subjects[subject] else { continue }
+            let error = (variance * Self.share(use, inverse)).squareRoot()
+            subjects[subject] = try Estimate(
+                value.adjusted,
+                count: value.count,
+                standardError: error,
+                freedom: freedom,
+                confidence
+            )
+        }
+        var observers: [Estimate?] = Array(repeating: nil, count: adjustment.observers.count)
+        for (place, observer) in members.enumerated() {
+            guard let value = adjustment.observers[observer] else { continue }
+            let error = (variance * max(0, inverse[place, place])).squareRoot()
+            observers[observer] = try Estimate(
+                value.effect,
+                count: value.count,
+                standardError: error,
+                freedom: freedom,
+                confidence
+            )
+        }
+        self.subjects = subjects
+        self.observers = observers
+    }
+
+    /// The sum of the squared residuals of some subjects' ratings.
+    private static func squares(
+        _ design: SeverityDesign,
+        _ adjustment: SeverityAdjustment,
+        _ rows: [Int]
+    ) -> Double {
         var squares = 0.0
         for subject in rows {
             guard let fitted = adjustment.subjects[subject]?.adjusted else { continue }
@@ -49,35 +85,12 @@ package struct SeverityErrors: Hashable, Sendable {
                 squares += residual * residual
             }
         }
-        let variance = squares / Double(freedom)
-        var subjects: [Estimate?] = Array(repeating: nil, count: adjustment.subjects.count)
-        for (subject, use) in zip(rows, uses) {
-            guard let value = adjustment.subjects[subject] else { continue }
-            let share = Self.share(use, inverse)
-            subjects[subject] = try Estimate(
-                value.adjusted,
-                count: value.count,
-                standardError: (variance * share).squareRoot(),
-                freedom: freedom,
-                confidence
-            )
-        }
-        var observers: [Estimate?] = Array(repeating: nil, count: adjustment.observers.count)
-        for (place, observer) in members.enumerated() {
-            guard let value = adjustment.observers[observer] else { continue }
-            observers[observer] = try Estimate(
-                value.effect,
-                count: value.count,
-                standardError: (variance * max(0, inverse[place, place])).squareRoot(),
-                freedom: freedom,
-                confidence
-            )
-        }
-        self.subjects = subjects
-        self.observers = observers
+        return squares
     }
 
-    /// The inverse of the equations on effects that sum to 0: (S + J/m)⁻¹ − J/m, where J is all ones.
+    /// The inverse of the equations on effects that sum to 0.
+    ///
+    /// (S + J/m)⁻¹ − J/m, where J is all ones.
     private static func inverse(_ uses: [[Int]], side: Int) -> SymmetricMatrix? {
         let mean = 1 / Double(side)
         var matrix = SymmetricMatrix(side: side)

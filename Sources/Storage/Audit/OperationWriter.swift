@@ -67,11 +67,25 @@ struct OperationWriter {
     }
 
     /// A result is a row of one of three tables, by its origin.
+    ///
+    /// Where the origin changes, what it was goes first, so that it is never there twice.
     private mutating func put(_ revised: Revised<ClassResult>) {
+        if let before = revised.before, let after = revised.after,
+            Self.table(of: before) != Self.table(of: after)
+        {
+            put(Revised(before: before, after: nil))
+            put(Revised(before: nil, after: after))
+            return
+        }
         put(revised, ResultRow.init)
         put(revised, ResultCountsRow.init)
         put(revised, MarkSheetRow.init)
         putParts(revised, MarkRow.rows)
+    }
+
+    private static func table(of result: ClassResult) -> Table {
+        if ResultRow(result) != nil { return .result }
+        return ResultCountsRow(result) == nil ? .markSheet : .resultCounts
     }
 
     /// Adds the operations on the rows of an object's parts.

@@ -10,22 +10,22 @@ struct DossierRow: Row {
         ["pupil", "unit", "test", "subjects", "opened", "closed", "checks"]
     )
 
-    let file: Dossier
+    let dossier: Dossier
 
-    init(_ file: Dossier) {
-        self.file = file
+    init(_ dossier: Dossier) {
+        self.dossier = dossier
     }
 
     func write(to writer: inout RowWriter) {
-        writer.text(file.id.text)
-        writer.integer(file.revision)
-        writer.text(file.pupil.text)
-        writer.text(file.test.unit.text)
-        writer.text(file.test.name)
-        writer.stored(file.subjects)
-        writer.stored(file.opened)
-        writer.stored(file.closed)
-        writer.stored(file.checks)
+        writer.text(dossier.id.text)
+        writer.integer(dossier.revision)
+        writer.text(dossier.pupil.text)
+        writer.text(dossier.test.unit.text)
+        writer.text(dossier.test.name)
+        writer.stored(dossier.subjects)
+        writer.stored(dossier.opened)
+        writer.stored(dossier.closed)
+        writer.stored(dossier.checks)
     }
 
     init(from reader: inout RowReader) throws(StoreError) {
@@ -33,17 +33,17 @@ struct DossierRow: Row {
         let revision = try reader.integer()
         let pupil: PupilID = try reader.stored()
         let test = TestID(unit: try reader.stored(), name: try reader.text())
-        var file = Dossier(
+        var dossier = Dossier(
             id: id,
             pupil: pupil,
             test: test,
             subjects: try reader.stored(),
             opened: try reader.stored()
         )
-        file.revision = revision
-        file.closed = try reader.stored()
-        file.checks = try reader.stored()
-        self.file = file
+        dossier.revision = revision
+        dossier.closed = try reader.stored()
+        dossier.checks = try reader.stored()
+        self.dossier = dossier
     }
 }
 
