@@ -8,8 +8,6 @@ import Wire
 /// Runs statements on a register in memory, as the daemon's loop does, without a daemon.
 final class InProcess {
     var register = Register()
-    /// The state before a transaction that is open.
-    var durable: Register?
     var sequence = 0
     let archive = InProcessArchive()
     private let encoder = NativeEncoder()
@@ -52,7 +50,6 @@ final class InProcess {
             var statement = try Catalogue.interpreter.prepare(request)
             let context = Context(
                 register: register,
-                durable: durable,
                 today: Self.today,
                 language: .english,
                 role: role,
@@ -63,9 +60,7 @@ final class InProcess {
             }
             switch try Catalogue.interpreter.run(statement, in: context) {
             case .answer(let reply): return .success(reply)
-            case .session(let action):
-                act(action)
-                return .success(Reply())
+            case .session: return .success(Reply())
             case .proposal(let reply, let changes):
                 if !changes.isEmpty {
                     sequence += 1
@@ -79,17 +74,10 @@ final class InProcess {
         }
     }
 
-    /// A transaction as far as one connection sees it.
-    private func act(_ action: SessionAction) {
-        if case .begin = action { durable = register }
-        if action == .rollback { register = durable ?? register }
-        if action == .commit || action == .rollback { durable = nil }
-    }
-
     /// The reply's lines, without `seq=`.
-    func lines(of line: String) -> [String] {
+    func lines(of line: String, role: Role = .admin) -> [String] {
         let output = OutputBuffer()
-        switch outcome(of: line) {
+        switch outcome(of: line, role: role) {
         case .success(let reply):
             encoder.encode(
                 reply,

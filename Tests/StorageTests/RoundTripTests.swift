@@ -53,7 +53,7 @@ struct RoundTripTests {
             .term(revising(Sample.autumnTerm) { $0.statedWeeks = nil }),
             .test(revising(Sample.monthly) { ($0.name, $0.term) = (nil, nil) }),
             .paper(revising(Sample.paper) { ($0.pass, $0.good) = (nil, nil) }),
-            .result(revising(Sample.result) { $0.grade = Sample.grade(4) }),
+            .result(revising(Sample.result) { $0.entry = Sample.levels.entry }),
             .schemeUse(revising(Sample.use) { $0.to = Sample.winter }),
             .counter(CounterStep(prefix: "TA", before: 17, after: 18)),
         ]
@@ -98,7 +98,7 @@ struct RoundTripTests {
             .result(revising(Sample.printed) { $0.entry = Sample.levels.entry }),
             .result(revising(Sample.result) { $0.entry = Sample.markSheet.entry }),
             .pupil(revising(Sample.pupil) { $0.schoolClass = Timeline(nil) }),
-            .dossier(revising(Sample.file) { ($0.closed, $0.checks) = (nil, []) }),
+            .dossier(revising(Sample.dossier) { ($0.closed, $0.checks) = (nil, []) }),
             .draft(revising(Sample.draft) { $0.title = nil }),
             .exam(revising(Sample.exam) { $0.marks = [] }),
             .paper(revising(Sample.staffedPaper) { $0.staff = [] }),

@@ -16,9 +16,9 @@ enum ExamNotice {
             return nil
         }
         return Bilingual(
-            "the notice of 2021-08-30 on examinations allows primary schools one final a term (none "
-                + "written in grades 1 and 2), junior schools a midterm too; results are not ranked "
-                + "or published: test acknowledge … reason=…",
+            "the notice of 2021-08-30 on examinations allows primary schools one final a term "
+                + "(none written in grades 1 and 2), junior schools a midterm too; results are "
+                + "not ranked or published: test acknowledge … reason=…",
             "教育部办公厅2021年8月30日考试管理通知：小学每学期一次期末（一二年级不进行纸笔考试），"
                 + "初中可加一次期中；成绩不排名、不公布。确认：测验 确认 … 理由=…"
         )

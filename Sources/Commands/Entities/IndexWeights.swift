@@ -54,8 +54,8 @@ enum IndexWeights {
         }
         guard let effective else {
             return Bilingual(
-                "\(name): weights \(names.joined(separator: ", ")); effective ones need two classes "
-                    + "that differ, with every part known",
+                "\(name): weights \(names.joined(separator: ", ")); effective ones need two "
+                    + "classes that differ, with every part known",
                 "\(name)：名义权重 \(chinese.joined(separator: "、"))；有效权重需两个以上有差异且数据齐全的班"
             )
         }

@@ -19,7 +19,10 @@ struct Replacement: Sendable {
         )
         return Parameter(specs: flag.specs + reason.specs) { scope, place throws(Refusal) in
             var next = place
-            return Replacement(isGiven: try flag.decode(scope, at: &next), reason: try reason.decode(scope, at: &next))
+            return Replacement(
+                isGiven: try flag.decode(scope, at: &next),
+                reason: try reason.decode(scope, at: &next)
+            )
         }
     }()
 

@@ -62,7 +62,8 @@ struct Sitting: Sendable {
             "测验 \(test.text) 没有\(chinese)\(excerpt(subject))试卷",
             want: "paper",
             hint:
-                "paper add test=\(test.text) grade=\(grade?.text ?? "…") subject=\(excerpt(subject)) on=…"
+                "paper add test=\(test.text) grade=\(grade?.text ?? "…")"
+                + " subject=\(excerpt(subject)) on=…"
         )
     }
 }

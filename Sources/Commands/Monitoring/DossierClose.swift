@@ -36,7 +36,7 @@ enum DossierClose {
         return Descriptions.dossier.revised(before, after)
     }
 
-    /// - Throws: RULE where no final reached the line in every subject and the pupil is still there.
+    /// - Throws: RULE where no final reached the line in a subject and the pupil is still there.
     private static func check(
         _ dossier: Dossier,
         _ day: Day,

@@ -117,6 +117,7 @@ package struct PrintedMean: Hashable, Sendable {
 
 /// What one pupil reached.
 package struct PupilMark: Hashable, Sendable {
+    /// What became of the pupil in the test.
     package enum State: Hashable, Sendable {
         case marks(Marks)
         case absent

@@ -2,6 +2,7 @@
 ///
 /// Source: systems.md H13.
 package struct Exam: Entity {
+    /// What the teachers are tested in.
     package enum Kind: String, CaseIterable, Sendable {
         case knowledge
         case theory

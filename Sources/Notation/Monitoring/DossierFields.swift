@@ -73,14 +73,30 @@ package enum DraftFields {
         .derived(Label("term", "学期"), Bilingual("the term", "学期"), String.self) { it, _ in
             .text(it.term.text)
         },
-        .fixed(Label("subject", "科目"), Bilingual("the subject", "科目"), \.subject,
-            { it, _ in .of(it.subject) }),
-        .fixed(Label("grade", "年级"), Bilingual("the grade", "年级"), \.grade,
-            { it, _ in .of(it.grade) }),
-        .fixed(Label("on", "日期"), Bilingual("when it was handed in", "交卷日期"), \.on,
-            { it, _ in .of(it.on) }),
-        .fixed(Label("title", "题目"), Bilingual("what it is called", "试卷题目"), \.title,
-            { it, _ in .of(it.title) }),
+        .fixed(
+            Label("subject", "科目"),
+            Bilingual("the subject", "科目"),
+            \.subject,
+            { it, _ in .of(it.subject) }
+        ),
+        .fixed(
+            Label("grade", "年级"),
+            Bilingual("the grade", "年级"),
+            \.grade,
+            { it, _ in .of(it.grade) }
+        ),
+        .fixed(
+            Label("on", "日期"),
+            Bilingual("when it was handed in", "交卷日期"),
+            \.on,
+            { it, _ in .of(it.on) }
+        ),
+        .fixed(
+            Label("title", "题目"),
+            Bilingual("what it is called", "试卷题目"),
+            \.title,
+            { it, _ in .of(it.title) }
+        ),
         .derived(
             Label("rev", "版本"),
             Bilingual("how often it was written", "修订号"),
@@ -96,14 +112,30 @@ package enum ExamFields {
             it,
             _ in .text(it.id.text)
         },
-        .fixed(Label("kind", "类别"), Bilingual("knowledge, theory, skill", "测试类别"), \.kind,
-            { it, _ in .of(it.kind) }),
-        .fixed(Label("on", "日期"), Bilingual("the day it was sat", "测试日期"), \.on,
-            { it, _ in .of(it.on) }),
-        .fixed(Label("full", "满分"), Bilingual("the full mark", "满分"), \.full,
-            { it, _ in .of(it.full) }),
-        .fixed(Label("full-name", "全称"), Bilingual("what it is called", "全称"), \.name,
-            { it, _ in .of(it.name) }),
+        .fixed(
+            Label("kind", "类别"),
+            Bilingual("knowledge, theory, skill", "测试类别"),
+            \.kind,
+            { it, _ in .of(it.kind) }
+        ),
+        .fixed(
+            Label("on", "日期"),
+            Bilingual("the day it was sat", "测试日期"),
+            \.on,
+            { it, _ in .of(it.on) }
+        ),
+        .fixed(
+            Label("full", "满分"),
+            Bilingual("the full mark", "满分"),
+            \.full,
+            { it, _ in .of(it.full) }
+        ),
+        .fixed(
+            Label("full-name", "全称"),
+            Bilingual("what it is called", "全称"),
+            \.name,
+            { it, _ in .of(it.name) }
+        ),
         .derived(Label("sat", "参加"), Bilingual("teachers who sat it", "参加人数"), Int.self) { it, _ in
             .integer(
                 it.marks.count { mark in

@@ -6,6 +6,8 @@ package enum MarkList {
     /// The most entries of one list; a class has no more pupils.
     package static let limit = 1_000
 
+    /// Reads the entries in their order.
+    /// - Throws: BADARG saying which entry is wrong.
     package static func read(
         _ text: String
     ) throws(Refusal) -> [(key: String, state: PupilMark.State)] {
@@ -96,6 +98,7 @@ extension LevelCounts: FieldConvertible {
     private static let pass = ["合格", "及格", "中", "pass", "C"]
     private static let fail = ["不合格", "待合格", "不及格", "差", "fail", "D"]
 
+    /// Reads the levels, each at most once.
     package static func read(_ text: String) throws(Refusal) -> LevelCounts {
         var counts = LevelCounts()
         var seen: Set<Int> = []

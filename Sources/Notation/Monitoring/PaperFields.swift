@@ -18,18 +18,42 @@ package enum PaperFields {
         .derived(Label("subject", "科目"), Bilingual("the subject", "科目"), String.self) { it, _ in
             .text(it.id.subject)
         },
-        .fixed(Label("on", "日期"), Bilingual("the day it was sat", "考试日期"), \.on,
-            { it, _ in .of(it.on) }),
-        .fixed(Label("full", "满分"), Bilingual("the full mark", "满分"), \.full,
-            { it, _ in .of(it.full) }),
-        .fixed(Label("excellent", "优秀线"), Bilingual("marks for excellent", "优秀线"), \.excellent,
-            { it, _ in .of(it.excellent) }),
-        .fixed(Label("good", "良好线"), Bilingual("marks for good", "良好线"), \.good,
-            { it, _ in .of(it.good) }),
-        .fixed(Label("pass", "合格线"), Bilingual("marks for a pass", "合格线"), \.pass,
-            { it, _ in .of(it.pass) }),
-        .fixed(Label("low", "低分线"), Bilingual("marks below which it is low", "低分线"), \.low,
-            { it, _ in .of(it.low) }),
+        .fixed(
+            Label("on", "日期"),
+            Bilingual("the day it was sat", "考试日期"),
+            \.on,
+            { it, _ in .of(it.on) }
+        ),
+        .fixed(
+            Label("full", "满分"),
+            Bilingual("the full mark", "满分"),
+            \.full,
+            { it, _ in .of(it.full) }
+        ),
+        .fixed(
+            Label("excellent", "优秀线"),
+            Bilingual("marks for excellent", "优秀线"),
+            \.excellent,
+            { it, _ in .of(it.excellent) }
+        ),
+        .fixed(
+            Label("good", "良好线"),
+            Bilingual("marks for good", "良好线"),
+            \.good,
+            { it, _ in .of(it.good) }
+        ),
+        .fixed(
+            Label("pass", "合格线"),
+            Bilingual("marks for a pass", "合格线"),
+            \.pass,
+            { it, _ in .of(it.pass) }
+        ),
+        .fixed(
+            Label("low", "低分线"),
+            Bilingual("marks below which it is low", "低分线"),
+            \.low,
+            { it, _ in .of(it.low) }
+        ),
         .derived(
             Label("supervision", "监考阅卷"),
             Bilingual("in each class who invigilates and who marks", "各班监考、阅卷教师"),

@@ -6,6 +6,7 @@ package enum ResultFields {
     /// How counts are found where pupils' marks were entered.
     package typealias Counter = @Sendable (ClassResult, View) -> ResultCounts?
 
+    /// All fields, with the counts that `counting` finds.
     package static func all(counting: @escaping Counter) -> [EntityField<ClassResult>] {
         keys + counts(counting) + [
             .derived(

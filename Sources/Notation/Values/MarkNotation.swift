@@ -38,6 +38,7 @@ extension PrintedMean: FieldConvertible {
 
     package static var columnKind: ColumnSpec.Kind { .decimal }
 
+    /// Reads a mean with at most two places, which are kept.
     package static func read(_ text: String) throws(Refusal) -> PrintedMean {
         let places = text.utf8.firstIndex(of: UInt8(ascii: ".")).map { point in
             text.utf8.distance(from: point, to: text.utf8.endIndex) - 1
@@ -68,6 +69,7 @@ extension Threshold: FieldConvertible {
 
     package static var columnKind: ColumnSpec.Kind { .text }
 
+    /// Reads a share where a percent sign ends it, else marks.
     package static func read(_ text: String) throws(Refusal) -> Threshold {
         if text.hasSuffix("%") || text.hasSuffix("％") {
             return .share(try Percent.read(text))

@@ -3,8 +3,8 @@ package import Grammar
 
 /// The bonus for improvement (提高幅度与提高面加分) of each teacher with filed pupils.
 ///
-/// Source: systems.md H08: magnitude is the mean of final − previous final, breadth who rose; pupils
-/// who left are excluded and counted; without bands the bonus is 0.
+/// Source: systems.md H08: magnitude is the mean of final − previous final, breadth who rose;
+/// pupils who left are excluded and counted; without bands the bonus is 0.
 package struct Bonus: Sendable {
     /// One teacher's filed pupils, a line for each pupil and subject.
     package struct Row: Sendable {

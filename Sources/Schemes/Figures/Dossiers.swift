@@ -95,7 +95,7 @@ package struct Dossiers: Sendable {
         return nil
     }
 
-    /// The dossier's tests in the order of their days: those of the pupil's grade after the opening.
+    /// The dossier's tests by their days: those of the pupil's grade after the opening.
     package func traces(of dossier: Dossier) throws(Refusal) -> [Trace] {
         guard let pupil = register.pupils[dossier.pupil] else { return [] }
         var traces: [Trace] = []

@@ -7,6 +7,7 @@ import Statistics
 ///
 /// Source: practice.md 4.6.
 package struct Evidence: Sendable {
+    /// Met, not met, or the target lies within the interval.
     package enum State: String, CaseIterable, Sendable {
         case met
         case notMet = "not-met"

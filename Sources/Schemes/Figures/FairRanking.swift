@@ -3,7 +3,7 @@ package import Grammar
 import Notation
 import Statistics
 
-/// The fair ranking of classes beside the award: each grade's gains on one scale, drawn in by chance.
+/// The fair ranking of classes beside the award: a grade's gains on one scale, drawn in by chance.
 ///
 /// Both finals go on the grade's scale (z); a class's gain is what its pupils reached above pupils
 /// with the same beginning; gains are shrunk, and places have probabilities. It says nothing of
@@ -109,8 +109,8 @@ package struct FairRanking: Sendable {
     // MARK: Ranking
 
     private mutating func rank(_ sides: [Sides]) throws(Undefined) {
-        let old = try Spread(sides.flatMap { side in side.before.sorted { $0.key < $1.key }.map(\.value) })
-        let new = try Spread(sides.flatMap { side in side.now.sorted { $0.key < $1.key }.map(\.value) })
+        let old = try Spread(sides.flatMap { Self.ordered($0.before) })
+        let new = try Spread(sides.flatMap { Self.ordered($0.now) })
         var pupils: [AdjustedGain.Pupil] = []
         var raw: [Double] = []
         for (place, side) in sides.enumerated() {
@@ -142,14 +142,19 @@ package struct FairRanking: Sendable {
         try shrink(Self.variance(of: gains.compactMap(\.self)))
     }
 
+    /// The marks in the order of the pupils' keys, so that sums are the same each time.
+    private static func ordered(_ marks: [PupilID: Double]) -> [Double] {
+        marks.sorted { $0.key < $1.key }.map(\.value)
+    }
+
     /// The class's rise on the grade's scale, of all who sat: what the raw rule looks at.
     private static func rise(
         _ side: Sides,
         _ old: Spread,
         _ new: Spread
     ) throws(Undefined) -> Double {
-        let before = try Spread(side.before.sorted { $0.key < $1.key }.map(\.value))
-        let now = try Spread(side.now.sorted { $0.key < $1.key }.map(\.value))
+        let before = try Spread(ordered(side.before))
+        let now = try Spread(ordered(side.now))
         return try StandardScale.z.score(now.mean, in: new, .count)
             - StandardScale.z.score(before.mean, in: old, .count)
     }
@@ -167,7 +172,7 @@ package struct FairRanking: Sendable {
         let ranked = entries.indices.filter { entries[$0].pupils >= ProgressAwards.smallClass }
         guard ranked.count >= 2 else {
             gap = Bilingual(
-                "fewer than two classes of \(ProgressAwards.smallClass) pupils or more: described only",
+                "fewer than two classes of \(ProgressAwards.smallClass) pupils: described only",
                 "\(ProgressAwards.smallClass) 人以上的班不足两个：只作描述，不排名"
             )
             return

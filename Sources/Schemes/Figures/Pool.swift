@@ -56,6 +56,7 @@ package struct Pool: Sendable {
 
     // MARK: Figures
 
+    /// A share of the base, exactly; nil where a count is not known.
     package func rate(_ part: IndexRule.Part) -> Fraction? {
         guard base > 0 else { return nil }
         switch part {

@@ -7,6 +7,7 @@ import Notation
 /// Source: systems.md H06: the largest rise against the class's own previous final, ties share,
 /// no rise no award, no baseline not eligible; a class is its cohort.
 package struct ProgressAwards: Sendable {
+    /// What became of a class in an item.
     package enum Status: String, CaseIterable, Sendable {
         case winner
         case runnerUp = "runner-up"

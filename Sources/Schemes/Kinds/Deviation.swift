@@ -5,6 +5,7 @@ import Notation
 ///
 /// Source: practice.md 3.4: both are in use, so that every figure says which.
 package struct Deviation: Hashable, Sendable {
+    /// By what the sum of squares is divided.
     package enum Divisor: String, CaseIterable, Sendable {
         case count = "n"
         case countLessOne = "n-1"

@@ -6,6 +6,7 @@ import Notation
 ///
 /// Source: systems.md H07: closed when a final reaches the pass score (switch).
 package struct DossierRule: Hashable, Sendable {
+    /// When a dossier may be closed.
     package enum Closing: String, CaseIterable, Sendable {
         /// When a final reaches the pass line in every subject of the file.
         case pass

@@ -5,6 +5,7 @@ import Notation
 ///
 /// Source: issue 4; no document says, so that every scheme must, and the figure prints it.
 package struct OwnerRule: Hashable, Sendable {
+    /// Which of the teachers of a class in the term.
     package enum Choice: String, CaseIterable, Sendable {
         /// Who taught the class on the day of the paper.
         case paperDay = "paper-day"

@@ -5,6 +5,7 @@ import Notation
 ///
 /// Source: systems.md H06: absolute points, one winner an item in the whole school.
 package struct ProgressRule: Hashable, Sendable {
+    /// How a rise is measured.
     package enum Measure: String, CaseIterable, Sendable {
         /// Now − before: percentage points, or marks.
         case points
@@ -12,6 +13,7 @@ package struct ProgressRule: Hashable, Sendable {
         case relative
     }
 
+    /// Among which classes one wins.
     package enum Scope: String, CaseIterable, Sendable {
         case school
         case grade

@@ -3,7 +3,9 @@ import Domain
 /// Objects that are a row of their own and rows for their parts.
 extension ChangeReader {
     func test(_ group: Group, _ objects: ObjectTable<Test>) throws(StoreError) -> Revised<Test> {
-        try composed(group, objects, \TestRow.test.id, TestNoticeRow.rows, TestRow.init) { row, parts in
+        try composed(group, objects, \TestRow.test.id, TestNoticeRow.rows, TestRow.init) {
+            row,
+            parts in
             var test = row.test
             test.notice = parts.first?.notice
             return test
@@ -11,7 +13,9 @@ extension ChangeReader {
     }
 
     func paper(_ group: Group, _ objects: ObjectTable<Paper>) throws(StoreError) -> Revised<Paper> {
-        try composed(group, objects, \PaperRow.paper.id, PaperStaffRow.rows, PaperRow.init) { row, parts in
+        try composed(group, objects, \PaperRow.paper.id, PaperStaffRow.rows, PaperRow.init) {
+            row,
+            parts in
             var paper = row.paper
             paper.staff = parts.map(\.staff)
             return paper
@@ -19,7 +23,9 @@ extension ChangeReader {
     }
 
     func exam(_ group: Group, _ objects: ObjectTable<Exam>) throws(StoreError) -> Revised<Exam> {
-        try composed(group, objects, \ExamRow.exam.id, ExamMarkRow.rows, ExamRow.init) { row, parts in
+        try composed(group, objects, \ExamRow.exam.id, ExamMarkRow.rows, ExamRow.init) {
+            row,
+            parts in
             var exam = row.exam
             exam.marks = parts.map(\.mark)
             return exam
@@ -30,7 +36,9 @@ extension ChangeReader {
         _ group: Group,
         _ objects: ObjectTable<ClassResult>
     ) throws(StoreError) -> Revised<ClassResult> {
-        try composed(group, objects, \MarkSheetRow.id, MarkRow.rows, MarkSheetRow.init) { row, parts in
+        try composed(group, objects, \MarkSheetRow.id, MarkRow.rows, MarkSheetRow.init) {
+            row,
+            parts in
             row.result(parts.map(\.mark))
         }
     }

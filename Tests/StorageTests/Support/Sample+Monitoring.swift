@@ -50,9 +50,9 @@ extension Sample {
         )
     }
 
-    static var file: Dossier {
+    static var dossier: Dossier {
         var object = Dossier(
-            id: DossierID("PF-1"),
+            id: DossierID("DS-1"),
             pupil: pupilKey,
             test: test,
             subjects: ["语文", "数学"],
@@ -100,10 +100,19 @@ extension Sample {
         return object
     }
 
+    /// The papers of the results that are not of the first format.
+    private static var papers: [Change] {
+        ["数学", "英语", "科学"].map { subject in
+            let id = Paper.ID(test: test, grade: grade(3), subject: subject)
+            let paper = Paper(id: id, on: day(2024, 10, 25), full: Marks(hundredths: 10_000))
+            return .paper(Revised(before: nil, after: paper))
+        }
+    }
+
     /// All of it, on top of the additions of format 1.
     static var additionsOfFormat2: [Change] {
-        [
-            .dossier(Revised(before: nil, after: file)),
+        papers + [
+            .dossier(Revised(before: nil, after: dossier)),
             .result(Revised(before: nil, after: markSheet)),
             .result(Revised(before: nil, after: printed)),
             .result(Revised(before: nil, after: levels)),

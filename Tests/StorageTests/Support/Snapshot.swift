@@ -11,7 +11,7 @@ struct Snapshot: Hashable {
     let papers: Set<Paper>
     let results: Set<ClassResult>
     let pupils: Set<Pupil>
-    let files: Set<Dossier>
+    let dossiers: Set<Dossier>
     let drafts: Set<Draft>
     let exams: Set<Exam>
     let versions: Set<SchemeVersion>
@@ -28,7 +28,7 @@ struct Snapshot: Hashable {
         papers = Set(register.papers)
         results = Set(register.results)
         pupils = Set(register.pupils)
-        files = Set(register.dossiers)
+        dossiers = Set(register.dossiers)
         drafts = Set(register.drafts)
         exams = Set(register.exams)
         versions = Set(register.schemeVersions)
