@@ -91,6 +91,7 @@ package enum Catalogue {
         MonitoringSummary.command,
         ProgressShow.command,
         ProgressRank.command,
+        ProgressReport.command,
         BonusShow.command,
         WeakShow.command,
         BroadShow.command,
