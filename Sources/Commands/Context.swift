@@ -9,6 +9,8 @@ package import Schemes
 /// so that a statement's scope refers to it instead of copying it.
 package final class Context: Sendable {
     package let register: Register
+    /// What is on disk, where a transaction has staged changes on top of it; else nil.
+    package let durable: Register?
     /// Today in the configured time zone.
     package let today: Day
     package let language: Language
@@ -19,6 +21,7 @@ package final class Context: Sendable {
 
     package init(
         register: Register,
+        durable: Register? = nil,
         today: Day,
         language: Language,
         role: Role,
@@ -27,6 +30,7 @@ package final class Context: Sendable {
     ) {
         self.found = found
         self.register = register
+        self.durable = durable
         self.today = today
         self.language = language
         self.role = role
@@ -37,6 +41,7 @@ package final class Context: Sendable {
     func informed(of found: ArchiveAnswer) -> Context {
         Context(
             register: register,
+            durable: durable,
             today: today,
             language: language,
             role: role,

@@ -151,10 +151,16 @@ final class Server {
         return made
     }
 
-    /// A context on any state.
-    func context(on register: Register, role: Role, language: Language) -> Context {
+    /// A context on any state; a transaction's has the durable state beside it.
+    func context(
+        on register: Register,
+        beside durable: Register? = nil,
+        role: Role,
+        language: Language
+    ) -> Context {
         Context(
             register: register,
+            durable: durable,
             today: clock.today,
             language: language,
             role: role,

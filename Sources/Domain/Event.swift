@@ -3,11 +3,15 @@ package enum Topic: String, CaseIterable, Sendable {
     case unit
     case person
     case schoolClass = "class"
+    case pupil
     case teaching
     case term
     case test
     case paper
     case result
+    case dossier
+    case draft
+    case exam
     case scheme
     case schemeUse = "scheme-use"
 }
@@ -68,11 +72,15 @@ extension Change {
         case .unit(let revised): Self.event(revised, .unit)
         case .person(let revised): Self.event(revised, .person)
         case .schoolClass(let revised): Self.event(revised, .schoolClass)
+        case .pupil(let revised): Self.event(revised, .pupil)
         case .teaching(let revised): Self.event(revised, .teaching)
         case .term(let revised): Self.event(revised, .term)
         case .test(let revised): Self.event(revised, .test)
         case .paper(let revised): Self.event(revised, .paper)
         case .result(let revised): Self.event(revised, .result)
+        case .dossier(let revised): Self.event(revised, .dossier)
+        case .draft(let revised): Self.event(revised, .draft)
+        case .exam(let revised): Self.event(revised, .exam)
         case .schemeVersion(let revised): Self.event(revised, .scheme)
         case .schemeUse(let revised): Self.event(revised, .schemeUse)
         case .counter: nil

@@ -32,6 +32,9 @@ package typealias ClassID = Identifier<SchoolClass>
 package typealias TeachingID = Identifier<Teaching>
 package typealias SchemeID = Identifier<SchemeVersion>
 package typealias SchemeUseID = Identifier<SchemeUse>
+package typealias PupilID = Identifier<Pupil>
+package typealias DossierID = Identifier<Dossier>
+package typealias DraftID = Identifier<Draft>
 
 /// A key that is unique within one unit: a term's, a test's.
 ///
@@ -54,3 +57,4 @@ package struct ScopedIdentifier<Object>: Hashable, Comparable, Sendable {
 
 package typealias TermID = ScopedIdentifier<Term>
 package typealias TestID = ScopedIdentifier<Test>
+package typealias ExamID = ScopedIdentifier<Exam>

@@ -120,7 +120,16 @@ extension Rule {
         switch self {
         case .title: "scheme"
         case .standard(let rule): "standard grade=\(rule.grade.text) subject=\(rule.subject ?? "*")"
-        case .line(let rule): "line subject=\(rule.subject ?? "*")"
+        case .line(let rule):
+            "line subject=\(rule.subject ?? "*") grade=\(rule.grade?.text ?? "*")"
+        case .index(let rule): "index \(rule.name)"
+        case .progress: "progress"
+        case .owner: "owner"
+        case .dossier: "dossier"
+        case .bonus(let rule):
+            "bonus rise=\(rule.rise?.hundredths ?? -1) breadth=\(rule.breadth?.hundredths ?? -1)"
+        case .evidence: "evidence"
+        case .deviation: "deviation"
         case .items: "items"
         case .base: "base"
         case .stage(let rule): "stage \(rule.name)"

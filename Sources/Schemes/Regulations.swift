@@ -57,50 +57,6 @@ package struct Regulations: Sendable {
         return units
     }
 
-    /// The standard for a grade and subject; one that names the subject goes before one for all.
-    package func standard(
-        grade: Grade,
-        subject: String,
-        for unit: UnitID,
-        on day: Day
-    ) throws(Refusal) -> (Standard, InForce)? {
-        guard let inForce = try inForce(.standard, for: unit, on: day) else { return nil }
-        let standards = inForce.scheme.rules.compactMap { rule -> Standard? in
-            guard case .standard(let standard) = rule, standard.grade == grade else { return nil }
-            return standard
-        }
-        let chosen =
-            standards.first { $0.subject == subject } ?? standards.first { $0.subject == nil }
-        return chosen.map { ($0, inForce) }
-    }
-
-    /// The line for a subject; one that names the subject goes before one for all.
-    package func line(
-        subject: String,
-        for unit: UnitID,
-        on day: Day
-    ) throws(Refusal) -> (ThresholdLine, InForce)? {
-        guard let inForce = try inForce(.line, for: unit, on: day) else { return nil }
-        let lines = inForce.scheme.rules.compactMap { rule -> ThresholdLine? in
-            guard case .line(let line) = rule else { return nil }
-            return line
-        }
-        let chosen = lines.first { $0.subject == subject } ?? lines.first { $0.subject == nil }
-        return chosen.map { ($0, inForce) }
-    }
-
-    package func items(for unit: UnitID, on day: Day) throws(Refusal) -> (TargetItems, InForce)? {
-        guard let inForce = try inForce(.items, for: unit, on: day) else { return nil }
-        for case .items(let items) in inForce.scheme.rules { return (items, inForce) }
-        return nil
-    }
-
-    package func base(for unit: UnitID, on day: Day) throws(Refusal) -> (RateBase, InForce)? {
-        guard let inForce = try inForce(.base, for: unit, on: day) else { return nil }
-        for case .base(let base) in inForce.scheme.rules { return (base, inForce) }
-        return nil
-    }
-
     /// The stages in force for the unit, in their order.
     package func stages(for unit: UnitID, on day: Day) throws(Refusal) -> [Stage] {
         guard let inForce = try inForce(.stage, for: unit, on: day) else { return [] }

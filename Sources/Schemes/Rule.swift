@@ -31,6 +31,13 @@ package enum Rule: Sendable {
     case line(ThresholdLine)
     case items(TargetItems)
     case base(RateBase)
+    case deviation(Deviation)
+    case evidence(EvidenceRule)
+    case bonus(BonusBand)
+    case dossier(DossierRule)
+    case owner(OwnerRule)
+    case progress(ProgressRule)
+    case index(IndexRule)
     case stage(Stage)
     case predicate(NamedPredicate)
 
@@ -42,6 +49,13 @@ package enum Rule: Sendable {
         case .line: .line
         case .items: .items
         case .base: .base
+        case .deviation: .deviation
+        case .evidence: .evidence
+        case .bonus: .bonus
+        case .dossier: .dossier
+        case .owner: .owner
+        case .progress: .progress
+        case .index: .index
         case .stage: .stage
         case .predicate: .predicate
         }
@@ -54,6 +68,13 @@ package enum Rule: Sendable {
         case .line(let rule): rule.source
         case .items(let rule): rule.source
         case .base(let rule): rule.source
+        case .deviation(let rule): rule.source
+        case .evidence(let rule): rule.source
+        case .bonus(let rule): rule.source
+        case .dossier(let rule): rule.source
+        case .owner(let rule): rule.source
+        case .progress(let rule): rule.source
+        case .index(let rule): rule.source
         case .stage(let rule): rule.source
         case .predicate(let rule): rule.source
         }
@@ -64,7 +85,9 @@ package enum Rule: Sendable {
         switch self {
         case .standard(let rule): rule.unset
         case .line(let rule): rule.unset
-        case .title, .items, .base, .stage, .predicate: []
+        case .title, .items, .base, .evidence, .bonus, .dossier, .owner, .progress, .index,
+            .deviation, .stage, .predicate:
+            []
         }
     }
 }
@@ -76,6 +99,13 @@ package enum RuleKind: String, Sendable, CaseIterable {
     case line
     case items
     case base
+    case deviation
+    case evidence
+    case bonus
+    case dossier
+    case owner
+    case progress
+    case index
     case stage
     case predicate
 
@@ -83,7 +113,9 @@ package enum RuleKind: String, Sendable, CaseIterable {
     package var isExclusive: Bool {
         switch self {
         case .title, .predicate: false
-        case .standard, .line, .items, .base, .stage: true
+        case .standard, .line, .items, .base, .index, .deviation, .progress, .owner, .dossier,
+            .bonus, .evidence, .stage:
+            true
         }
     }
 }

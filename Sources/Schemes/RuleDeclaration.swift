@@ -34,6 +34,13 @@ package struct RuleDeclaration: Sendable {
         ThresholdLine.declaration,
         TargetItems.declaration,
         RateBase.declaration,
+        Deviation.declaration,
+        EvidenceRule.declaration,
+        BonusBand.declaration,
+        DossierRule.declaration,
+        OwnerRule.declaration,
+        ProgressRule.declaration,
+        IndexRule.declaration,
         Stage.declaration,
         NamedPredicate.declaration,
     ]

@@ -15,11 +15,17 @@ struct RegisterReader {
         try readUnits()
         try readPersons()
         try readClasses()
+        try readPupils()
         try add(TeachingRow.self) { .teaching(Revised(before: nil, after: $0.teaching)) }
         try add(TermRow.self) { .term(Revised(before: nil, after: $0.term)) }
-        try add(TestRow.self) { .test(Revised(before: nil, after: $0.test)) }
-        try add(PaperRow.self) { .paper(Revised(before: nil, after: $0.paper)) }
+        try readTests()
+        try readPapers()
         try add(ResultRow.self) { .result(Revised(before: nil, after: $0.result)) }
+        try add(ResultCountsRow.self) { .result(Revised(before: nil, after: $0.result)) }
+        try readMarks()
+        try add(DossierRow.self) { .dossier(Revised(before: nil, after: $0.dossier)) }
+        try add(DraftRow.self) { .draft(Revised(before: nil, after: $0.draft)) }
+        try readExams()
         try add(SchemeVersionRow.self) { .schemeVersion(Revised(before: nil, after: $0.version)) }
         try add(SchemeUseRow.self) { .schemeUse(Revised(before: nil, after: $0.use)) }
         try add(CounterRow.self) {
@@ -63,6 +69,68 @@ struct RegisterReader {
         try Self.refuseOrphans(changes)
     }
 
+    private mutating func readPupils() throws(StoreError) {
+        var changes = try timelines(PupilChangeRow.self)
+        try add(PupilRow.self) { (row) throws(StoreError) in
+            var pupil = row.pupil
+            for change in changes.removeValue(forKey: pupil.id.text) ?? [] {
+                try change.record(in: &pupil)
+            }
+            return .pupil(Revised(before: nil, after: pupil))
+        }
+        try Self.refuseOrphans(changes)
+    }
+
+    private mutating func readTests() throws(StoreError) {
+        var notices = try parts(TestNoticeRow.self, of: \.test.text)
+        try add(TestRow.self) { row in
+            var test = row.test
+            test.notice = notices.removeValue(forKey: test.id.text)?.first?.notice
+            return .test(Revised(before: nil, after: test))
+        }
+        try Self.refuseOrphans(notices)
+    }
+
+    private mutating func readPapers() throws(StoreError) {
+        var staff = try parts(PaperStaffRow.self, of: \.paper.text)
+        try add(PaperRow.self) { row in
+            var paper = row.paper
+            paper.staff = (staff.removeValue(forKey: paper.id.text) ?? []).map(\.staff)
+            return .paper(Revised(before: nil, after: paper))
+        }
+        try Self.refuseOrphans(staff)
+    }
+
+    private mutating func readMarks() throws(StoreError) {
+        var marks = try parts(MarkRow.self, of: \.result)
+        try add(MarkSheetRow.self) { row in
+            let own = marks.removeValue(forKey: row.id) ?? []
+            return .result(Revised(before: nil, after: row.result(own.map(\.mark))))
+        }
+        let orphans = Dictionary(grouping: marks.values.joined(), by: \.result.text)
+        try Self.refuseOrphans(orphans)
+    }
+
+    private mutating func readExams() throws(StoreError) {
+        var marks = try parts(ExamMarkRow.self, of: \.exam.text)
+        try add(ExamRow.self) { row in
+            var exam = row.exam
+            exam.marks = (marks.removeValue(forKey: exam.id.text) ?? []).map(\.mark)
+            return .exam(Revised(before: nil, after: exam))
+        }
+        try Self.refuseOrphans(marks)
+    }
+
+    /// The rows of objects' parts by their object, in the order of the table's key.
+    private mutating func parts<R: PartRow, Owner: Hashable>(
+        _ type: R.Type,
+        of owner: (R) -> Owner
+    ) throws(StoreError) -> [Owner: [R]] {
+        var rows: [Owner: [R]] = [:]
+        try readRows(type) { rows[owner($0), default: []].append($0) }
+        return rows
+    }
+
     private mutating func timelines<R: TimelineRow>(
         _ type: R.Type
     ) throws(StoreError) -> [String: [R]] {
@@ -71,7 +139,7 @@ struct RegisterReader {
         return rows
     }
 
-    private static func refuseOrphans<R: TimelineRow>(
+    private static func refuseOrphans<R: Row>(
         _ rows: [String: [R]]
     ) throws(StoreError) {
         guard let owner = rows.keys.min() else { return }

@@ -88,7 +88,12 @@ extension Table {
         case .result: .result
         case .schemeVersion: .scheme
         case .schemeUse: .schemeUse
-        case .unitChange, .personChange, .classChange, .counter: nil
+        case .pupil: .pupil
+        case .dossier: .dossier
+        case .draft: .draft
+        case .exam: .exam
+        case .unitChange, .personChange, .classChange, .counter, .pupilChange, .paperStaff,
+            .testNotice, .resultCounts, .markSheet, .mark, .examMark: nil
         }
     }
 }

@@ -75,9 +75,9 @@ final class InProcess {
     }
 
     /// The reply's lines, without `seq=`.
-    func lines(of line: String) -> [String] {
+    func lines(of line: String, role: Role = .admin) -> [String] {
         let output = OutputBuffer()
-        switch outcome(of: line) {
+        switch outcome(of: line, role: role) {
         case .success(let reply):
             encoder.encode(
                 reply,

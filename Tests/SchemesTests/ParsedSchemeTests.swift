@@ -12,13 +12,19 @@ struct ParsedSchemeTests {
             "standard grade=3 excellent=80% pass=95% mean=90 source=H03",
             "line excellent=85% pass=60% origin=project", "items subjects=语文,数学",
             "base absent=excluded", "stage young where=\"teaching-age<=5\" title=青年",
-            "predicate p where=\"age<=35\"", "",
+            "predicate p where=\"age<=35\"", "deviation by=n-1", "index S pass=50% score=45%",
+            "progress measure=points", "owner by=paper-day", "dossier closing=pass",
+            "bonus rise=5 points=1", "evidence rates=wilson", "",
         ]
         let scheme = try ParsedScheme.parse(lines.joined(separator: end), file: "hetu.scheme")
         #expect(scheme.title.id == "hetu" && scheme.title.name == "河图方案")
         #expect(scheme.title.source == RuleSource(source: "001 篇7", origin: .source, line: 3))
-        #expect(scheme.rules.map(\.kind) == [.standard, .line, .items, .base, .stage, .predicate])
-        #expect(scheme.rules.map(\.source.line) == Array(5...10))
+        let kinds: [RuleKind] = [
+            .standard, .line, .items, .base, .stage, .predicate, .deviation, .index, .progress,
+            .owner, .dossier, .bonus, .evidence,
+        ]
+        #expect(scheme.rules.map(\.kind) == kinds)
+        #expect(scheme.rules.map(\.source.line) == Array(5...17))
         #expect(scheme.kinds == Set(RuleKind.allCases).subtracting([.title]))
         #expect(scheme.rules[0].source == RuleSource(source: "H03", origin: .source, line: 5))
         #expect(scheme.rules[1].source == RuleSource(source: nil, origin: .project, line: 6))

@@ -1,5 +1,6 @@
 import Domain
 import Grammar
+import Notation
 import Schemes
 import Testing
 
@@ -24,6 +25,7 @@ struct RegulationsTests {
         school.use("own", ["base absent=excluded"])
         #expect(try Self.base(school) == "own@1")
         let line = try school.regulations.line(
+            grade: Self.grade(3),
             subject: "语文",
             for: SampleSchool.school,
             on: SampleSchool.day
@@ -95,11 +97,12 @@ struct RegulationsTests {
             )
             #expect(standard?.0.mean?.hundredths == mean)
             let line = try school.regulations.line(
+                grade: Self.grade(3),
                 subject: subject,
                 for: SampleSchool.school,
                 on: SampleSchool.day
             )
-            #expect(line?.0.pass?.hundredths == pass)
+            #expect(line?.0.pass == Threshold.share(Percent(hundredths: pass)))
         }
     }
 
@@ -115,6 +118,7 @@ struct RegulationsTests {
         )
         #expect(standard == nil)
         let line = try school.regulations.line(
+            grade: Self.grade(3),
             subject: "数学",
             for: SampleSchool.school,
             on: SampleSchool.day

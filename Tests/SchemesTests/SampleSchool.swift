@@ -88,11 +88,15 @@ struct SampleSchool {
         let result = ClassResult(
             id: ClassResult.ID(test: key.test, schoolClass: group.id, subject: subject),
             grade: grade,
-            onRoll: counts.onRoll,
-            sat: counts.sat,
-            excellent: counts.excellent,
-            pass: counts.pass,
-            total: Marks(hundredths: counts.total)
+            entry: .counts(
+                ResultCounts(
+                    onRoll: counts.onRoll,
+                    sat: counts.sat,
+                    excellent: counts.excellent,
+                    pass: counts.pass,
+                    sum: .total(Marks(hundredths: counts.total))
+                )
+            )
         )
         let old = register.results[result.id]
         register.apply(.result(Revised(before: old, after: result)))

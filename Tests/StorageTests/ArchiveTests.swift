@@ -59,6 +59,33 @@ struct ArchiveTests {
         #expect(try finish(none, on: session.store).events.isEmpty)
     }
 
+    @Test("marks, parts and changes of a result's origin are made again, and told once")
+    func parts() throws {
+        let session = try Session(TemporaryDirectory())
+        var states: [Snapshot] = [Snapshot(Register())]
+        func commit(_ changes: [Change]) {
+            session.commit([[session.statement(changes)]])
+            states.append(Snapshot(session.register))
+        }
+        commit(Sample.additions)
+        commit(Sample.additionsOfFormat2)
+        let counted = revising(Sample.markSheet) { $0.entry = Sample.result.entry }
+        commit([.result(counted)])
+        commit([.paper(revising(Sample.staffedPaper) { $0.staff = [] })])
+        commit([.exam(revising(Sample.exam) { $0.marks = [] })])
+        commit([.pupil(revising(Sample.pupil) { $0.name = nil })])
+        for (sequence, expected) in states.enumerated() {
+            let start = Rewind(session.register, at: 6, to: .sequence(sequence))
+            #expect(Snapshot(try finish(start, on: session.store)) == expected, "\(sequence)")
+        }
+        let search = HistorySearch(of: .result(Sample.markSheet.id), upTo: 6, limit: 10)
+        let found = try finish(search, on: session.store)
+        #expect(found.events.map(\.kind) == [.changed, .added])
+        #expect(found.events.map(\.revision) == [2, 1])
+        let pupil = HistorySearch(of: .pupil(Sample.pupilKey), upTo: 6, limit: 10)
+        #expect(try finish(pupil, on: session.store).events.count == 2)
+    }
+
     @Test("a statement that was tampered with is not told")
     func tampered() throws {
         let session = try Session(TemporaryDirectory())

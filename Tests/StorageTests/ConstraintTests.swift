@@ -80,13 +80,22 @@ struct ConstraintTests {
         #expect(!session.commit([[statement]]).isComplete)
     }
 
+    /// More sat it than are on the list.
+    private static let contradiction = ResultCounts(
+        onRoll: 41,
+        sat: 42,
+        excellent: 1,
+        pass: 1,
+        sum: .total(.zero)
+    )
+
     @Test("values that no field may have are refused by the tables")
     func checks() throws {
         let session = try Session(TemporaryDirectory())
         session.commit([[session.statement(Sample.additions)]])
         let changes: [Change] = [
             .schoolClass(revising(Sample.classOf2022) { $0.number = 1000 }),
-            .result(revising(Sample.result) { $0.sat = 42 }),
+            .result(revising(Sample.result) { $0.entry = .counts(Self.contradiction) }),
             .paper(revising(Sample.paper) { $0.full = .zero }),
             .teaching(revising(Sample.teaching) { $0.to = Sample.day(2024, 8, 31) }),
             .unit(

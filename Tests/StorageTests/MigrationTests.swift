@@ -31,6 +31,23 @@ struct MigrationTests {
         #expect(loaded.idempotency.count == 1)
     }
 
+    @Test("a store of format 1 takes what format 2 brought")
+    func format1Grows() throws {
+        let directory = try TemporaryDirectory()
+        try FileManager.default.createDirectory(
+            atPath: directory.store,
+            withIntermediateDirectories: false
+        )
+        try runSQL(Format1Schema.sql + Format1Rows.sql, on: directory.database)
+        let pragmas = "PRAGMA application_id = 0x5358554E; PRAGMA user_version = 1"
+        try runSQL(pragmas, on: directory.database)
+        let session = try Session(directory)
+        let report = session.commit([[session.statement(Sample.additionsOfFormat2)]])
+        #expect(report.outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        _ = try session.store.verify()
+    }
+
     @Test("a migration that fails in its middle leaves the format before it, whole")
     func failing() throws {
         let directory = try TemporaryDirectory()

@@ -22,7 +22,7 @@ struct OpeningTests {
                 try StoreOpening.text(database, "PRAGMA user_version"),
             ]
         }
-        #expect(read == ["2", "wal", "1", "exclusive", "1398297934", "1"])
+        #expect(read == ["2", "wal", "1", "exclusive", "1398297934", "\(Migration.known)"])
     }
 
     @Test("a second owner is refused with the first one's process id")
@@ -65,8 +65,11 @@ struct OpeningTests {
     @Test("a newer format is refused")
     func newer() throws {
         let session = try Session(TemporaryDirectory())
-        try session.tamper("PRAGMA user_version = 2")
-        #expect(throws: StoreError.newerFormat(found: 2, known: 1)) { try session.reload() }
+        let newer = Migration.known + 1
+        try session.tamper("PRAGMA user_version = \(newer)")
+        #expect(throws: StoreError.newerFormat(found: newer, known: Migration.known)) {
+            try session.reload()
+        }
     }
 
     @Test("another program's database is refused and left alone")

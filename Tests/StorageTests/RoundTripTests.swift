@@ -53,7 +53,7 @@ struct RoundTripTests {
             .term(revising(Sample.autumnTerm) { $0.statedWeeks = nil }),
             .test(revising(Sample.monthly) { ($0.name, $0.term) = (nil, nil) }),
             .paper(revising(Sample.paper) { ($0.pass, $0.good) = (nil, nil) }),
-            .result(revising(Sample.result) { $0.total = .zero }),
+            .result(revising(Sample.result) { $0.entry = Sample.levels.entry }),
             .schemeUse(revising(Sample.use) { $0.to = Sample.winter }),
             .counter(CounterStep(prefix: "TA", before: 17, after: 18)),
         ]
@@ -86,6 +86,31 @@ struct RoundTripTests {
         _ = try session.store.verify()
     }
 
+    @Test("what format 2 brought comes back, changes and goes")
+    func format2() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit([[session.statement(Sample.additions)]])
+        let added = session.commit([[session.statement(Sample.additionsOfFormat2)]])
+        #expect(added.outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        let edits: [Change] = [
+            .result(revising(Sample.markSheet) { $0.entry = Sample.result.entry }),
+            .result(revising(Sample.printed) { $0.entry = Sample.levels.entry }),
+            .result(revising(Sample.result) { $0.entry = Sample.markSheet.entry }),
+            .pupil(revising(Sample.pupil) { $0.schoolClass = Timeline(nil) }),
+            .dossier(revising(Sample.dossier) { ($0.closed, $0.checks) = (nil, []) }),
+            .draft(revising(Sample.draft) { $0.title = nil }),
+            .exam(revising(Sample.exam) { $0.marks = [] }),
+            .paper(revising(Sample.staffedPaper) { $0.staff = [] }),
+            .test(revising(Sample.notedTest) { $0.notice = nil }),
+        ]
+        #expect(session.commit([[session.statement(edits)]]).outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        let undone = (edits + Sample.additionsOfFormat2).map(Self.reversed)
+        #expect(session.commit([[session.statement(Array(undone))]]).outcomes == [.stored])
+        _ = try session.store.verify()
+    }
+
     @Test("several statements of one batch build on each other")
     func batch() throws {
         let session = try Session(TemporaryDirectory())
@@ -106,6 +131,10 @@ struct RoundTripTests {
         case .test(let revised): .test(undo(revised))
         case .paper(let revised): .paper(undo(revised))
         case .result(let revised): .result(undo(revised))
+        case .pupil(let revised): .pupil(undo(revised))
+        case .dossier(let revised): .dossier(undo(revised))
+        case .draft(let revised): .draft(undo(revised))
+        case .exam(let revised): .exam(undo(revised))
         case .schemeVersion(let revised): .schemeVersion(undo(revised))
         case .schemeUse(let revised): .schemeUse(undo(revised))
         case .counter(let step):

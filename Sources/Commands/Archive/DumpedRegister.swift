@@ -4,7 +4,7 @@ import Notation
 
 /// A register as the statements that make it, each object after those that it refers to.
 struct DumpedRegister {
-    private let register: Register
+    let register: Register
     private var lines: [String] = []
 
     /// The statements, in an order that the register alone decides.
@@ -19,7 +19,9 @@ struct DumpedRegister {
         addClasses()
         addUses()
         addTeachings()
+        addPupils()
         addTests()
+        addMonitoring()
         addRetirements()
     }
 
@@ -135,7 +137,13 @@ struct DumpedRegister {
                 ("test", result.id.test.text), ("class", result.id.schoolClass.text),
                 ("subject", result.id.subject),
             ]
-            add(Descriptions.result, "add", result, [], with: key)
+            switch result.entry {
+            case .counts(let counts):
+                line(["result", "add"], key + counts.dumped)
+            case .marks(let marks):
+                let list = marks.map { "\($0.pupil.text):\($0.state.fieldValue.text)" }
+                line(["marks", "put"], key + [("list", list.joined(separator: " "))])
+            }
         }
     }
 
@@ -160,7 +168,7 @@ struct DumpedRegister {
     // MARK: Statements
 
     /// The statement that adds an object, with all fields as they were at first.
-    private mutating func add<Object: Entity>(
+    mutating func add<Object: Entity>(
         _ description: EntityDescription<Object>,
         _ verb: String,
         _ object: Object,
@@ -179,7 +187,7 @@ struct DumpedRegister {
     }
 
     /// The statements of later changes of dated fields, one a day and object.
-    private mutating func addChanges<Object: Entity>(
+    mutating func addChanges<Object: Entity>(
         _ description: EntityDescription<Object>,
         _ object: Object,
         _ changes: [(field: String, day: Day)]
@@ -202,7 +210,7 @@ struct DumpedRegister {
         return day
     }()
 
-    private mutating func line(_ words: [String], _ named: [(String, String)]) {
+    mutating func line(_ words: [String], _ named: [(String, String)]) {
         let parts = words.map { Self.word($0) } + named.map { "\($0)=\(Self.value($1))" }
         lines.append(parts.joined(separator: " "))
     }
@@ -259,7 +267,7 @@ extension SchoolClass {
 }
 
 extension Timeline {
-    fileprivate func days(_ field: String) -> [(field: String, day: Day)] {
+    func days(_ field: String) -> [(field: String, day: Day)] {
         changes.map { (field, $0.from) }
     }
 }

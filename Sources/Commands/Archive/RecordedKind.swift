@@ -20,6 +20,10 @@ struct RecordedKind: Sendable {
         kind(Descriptions.test, { .test($0) }, { scoped($0).map { .test($0) } }),
         kind(Descriptions.paper, { .paper($0) }, paper),
         kind(Descriptions.result, { .result($0) }, result),
+        kind(Descriptions.pupil, { .pupil($0) }, { .pupil(PupilID($0)) }),
+        kind(Descriptions.dossier, { .dossier($0) }, { .dossier(DossierID($0)) }),
+        kind(Descriptions.draft, { .draft($0) }, { .draft(DraftID($0)) }),
+        kind(Descriptions.exam, { .exam($0) }, { scoped($0).map { .exam($0) } }),
         RecordedKind(
             label: Label("scheme", "方案"),
             find: { text, _ throws(Refusal) in try version(text) },

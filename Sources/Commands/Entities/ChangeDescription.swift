@@ -58,11 +58,15 @@ package struct ChangeDescription: Sendable {
         case .unit(let revised): add(event, revised, UnitFields.all)
         case .person(let revised): add(event, revised, PersonFields.all)
         case .schoolClass(let revised): add(event, revised, ClassFields.all)
+        case .pupil(let revised): add(event, revised, Descriptions.pupil.fields)
+        case .dossier(let revised): add(event, revised, Descriptions.dossier.fields)
+        case .draft(let revised): add(event, revised, Descriptions.draft.fields)
+        case .exam(let revised): add(event, revised, Descriptions.exam.fields)
         case .teaching(let revised): add(event, revised, TeachingFields.all)
         case .term(let revised): add(event, revised, TermFields.all)
         case .test(let revised): add(event, revised, TestFields.all)
         case .paper(let revised): add(event, revised, PaperFields.all)
-        case .result(let revised): add(event, revised, ResultFields.all)
+        case .result(let revised): add(event, revised, Descriptions.result.fields)
         case .schemeVersion, .schemeUse, .counter: append(Row(change: event))
         }
     }

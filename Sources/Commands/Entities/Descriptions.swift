@@ -63,6 +63,20 @@ enum Descriptions {
         user: References.ofClass
     )
 
+    static let pupil = EntityDescription<Pupil>(
+        noun: Label("pupil", "学生"),
+        fields: PupilFields.all,
+        table: { $0.pupils },
+        change: { .pupil($0) },
+        keyText: \.text,
+        find: { text, scope throws(Refusal) in try scope.directory.pupil(text) },
+        listed: ["id", "class", "class-name"],
+        sorted: ["class", "id"],
+        isCurrent: { $0.schoolClass[$1.day] != nil },
+        unit: { _, _ in nil },
+        user: References.ofPupil
+    )
+
     static let teaching = EntityDescription<Teaching>(
         noun: Label("teaching", "任课"),
         fields: TeachingFields.all,
@@ -121,7 +135,10 @@ enum Descriptions {
 
     static let result = EntityDescription<ClassResult>(
         noun: Label("result", "成绩"),
-        fields: ResultFields.all,
+        fields: ResultFields.all { result, view in
+            let regulations = Regulations(register: view.register, book: .shared)
+            return (try? regulations.tally(of: result))?.counts
+        },
         table: { $0.results },
         change: { .result($0) },
         keyText: \.text,
@@ -130,6 +147,48 @@ enum Descriptions {
         sorted: ["test", "grade", "class", "subject"],
         isCurrent: { _, _ in true },
         unit: { result, _ in result.id.test.unit },
+        user: { _, _ in nil }
+    )
+
+    static let dossier = EntityDescription<Dossier>(
+        noun: Label("dossier", "档案"),
+        fields: DossierFields.all,
+        table: { $0.dossiers },
+        change: { .dossier($0) },
+        keyText: \.text,
+        find: { text, _ throws(Refusal) in try DossierID.read(text) },
+        listed: ["id", "pupil", "pupil-name", "class", "subjects", "test", "opened", "checks"],
+        sorted: ["class", "pupil", "opened"],
+        isCurrent: { dossier, view in dossier.closed.map { view.day < $0 } ?? true },
+        unit: { dossier, _ in dossier.test.unit },
+        user: { _, _ in nil }
+    )
+
+    static let draft = EntityDescription<Draft>(
+        noun: Label("draft", "命题"),
+        fields: DraftFields.all,
+        table: { $0.drafts },
+        change: { .draft($0) },
+        keyText: \.text,
+        find: { text, _ throws(Refusal) in try DraftID.read(text) },
+        listed: ["id", "teacher", "term", "subject", "grade", "on", "title"],
+        sorted: ["term", "teacher", "id"],
+        isCurrent: { _, _ in true },
+        unit: { draft, _ in draft.term.unit },
+        user: { _, _ in nil }
+    )
+
+    static let exam = EntityDescription<Exam>(
+        noun: Label("exam", "教师测试"),
+        fields: ExamFields.all,
+        table: { $0.exams },
+        change: { .exam($0) },
+        keyText: \.text,
+        find: { text, scope throws(Refusal) in try scope.exam(text) },
+        listed: ["id", "kind", "on", "full", "full-name", "sat"],
+        sorted: ["id"],
+        isCurrent: { _, _ in true },
+        unit: { exam, _ in exam.id.unit },
         user: { _, _ in nil }
     )
 

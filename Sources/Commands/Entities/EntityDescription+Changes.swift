@@ -53,7 +53,7 @@ extension EntityDescription {
         guard let beginning = Day(year: Day.years.lowerBound, month: 1, day: 1) else {
             preconditionFailure("the first year has a first day")
         }
-        let view = View(register: context.register, day: beginning)
+        let view = View(register: context.register, day: beginning, role: context.role)
         for field in fields where field.isAssignable && field.name.english != "retired" {
             let old = field.read(existing, view)
             let new = field.read(object, view)

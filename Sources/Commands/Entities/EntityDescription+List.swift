@@ -107,7 +107,11 @@ extension EntityDescription {
         _ context: Context,
         _ usual: ShownFields<Object>.Shown
     ) throws(Refusal) -> Reply {
-        let view = View(register: context.register, day: question.asof ?? context.today)
+        let view = View(
+            register: context.register,
+            day: question.asof ?? context.today,
+            role: context.role
+        )
         let (objects, unknown) = try selection(question, context, view)
         var reply: Reply
         if let grouping = question.grouping {

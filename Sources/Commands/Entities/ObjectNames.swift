@@ -30,8 +30,26 @@ struct ObjectNames {
         case "scheme": return find(typed, .scheme)
         case "teaching": return find(typed, .teaching)
         case "paper", "result": return parts(typed, kind)
+        case "dossier":
+            return keys(context.register.dossiers, typed, { $0.id.text }, { $0.pupil.text })
+        case "draft": return keys(context.register.drafts, typed, { $0.id.text }, { $0.subject })
+        case "exam":
+            return keys(context.register.exams, typed, { $0.id.name }, { $0.id.unit.text })
         default: return []
         }
+    }
+
+    /// The keys that begin so, of a kind of which a school has few and which has no names.
+    /// - Complexity: O(objects of the kind).
+    private func keys<Object: Entity>(
+        _ objects: ObjectTable<Object>,
+        _ typed: String,
+        _ key: (Object) -> String,
+        _ note: (Object) -> String
+    ) -> [Found] {
+        let found = objects.filter { key($0).hasPrefix(typed) }
+        return found.map { Found(text: key($0), note: note($0)) }
+            .sorted { $0.text < $1.text }.prefix(limit).map(\.self)
     }
 
     private func find(_ typed: String, _ kind: NameIndex.Kind) -> [Found] {

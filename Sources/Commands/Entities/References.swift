@@ -14,26 +14,45 @@ enum References {
         if let group = register.index.classesByUnit[id].first { return group.text }
         if let use = register.index.usesByUnit[id].first { return use.text }
         if let term = first(register.terms, where: { $0.id.unit == id }) { return term.text }
-        return first(register.tests) { $0.id.unit == id }?.text
+        if let test = first(register.tests, where: { $0.id.unit == id }) { return test.text }
+        return first(register.exams) { $0.id.unit == id }?.text
     }
 
     static let ofPerson: @Sendable (PersonID, Register) -> String? = { id, register in
         if let teaching = register.index.teachingsByTeacher[id].first { return teaching.text }
-        return first(register.classes) { $0.homeroom.values.contains(id) }?.text
+        if let group = first(register.classes, where: { $0.homeroom.values.contains(id) }) {
+            return group.text
+        }
+        let staffed = first(register.papers) { paper in
+            paper.staff.contains { $0.invigilator == id || $0.marker == id }
+        }
+        return staffed?.text ?? first(register.drafts) { $0.teacher == id }?.text
+            ?? first(register.exams) { $0.marks.contains { $0.teacher == id } }?.text
     }
 
     static let ofClass: @Sendable (ClassID, Register) -> String? = { id, register in
         register.index.teachingsByClass[id].first?.text
             ?? register.index.resultsByClass[id].first?.text
+            ?? register.index.pupilsByClass[id].first?.text
+    }
+
+    static let ofPupil: @Sendable (PupilID, Register) -> String? = { id, register in
+        if let file = register.index.dossiersByPupil[id].first { return file.text }
+        return first(register.results) { result in
+            guard case .marks(let marks) = result.entry else { return false }
+            return marks.contains { $0.pupil == id }
+        }?.text
     }
 
     static let ofTerm: @Sendable (TermID, Register) -> String? = { id, register in
         first(register.tests) { $0.term == id }?.text
+            ?? first(register.drafts) { $0.term == id }?.text
     }
 
     static let ofTest: @Sendable (TestID, Register) -> String? = { id, register in
         register.index.papersByTest[id].first?.text
             ?? register.index.resultsByTest[id].first?.text
+            ?? first(register.dossiers) { $0.test == id }?.text
     }
 
     static let ofPaper: @Sendable (Paper.ID, Register) -> String? = { id, register in
@@ -53,7 +72,8 @@ enum References {
         case .paper(let id): ofPaper(id, register)
         case .schemeVersion(let id):
             first(register.schemeUses) { $0.version == id }?.text
-        case .teaching, .result, .schemeUse: nil
+        case .pupil(let id): ofPupil(id, register)
+        case .teaching, .result, .dossier, .draft, .exam, .schemeUse: nil
         }
     }
 

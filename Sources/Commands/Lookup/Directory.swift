@@ -44,6 +44,14 @@ package struct Directory: Sendable {
         }
     }
 
+    /// A pupil, by key only: names are not for everybody.
+    package func pupil(_ text: String) throws(Refusal) -> PupilID {
+        guard register.pupils[PupilID(text)] != nil else {
+            throw absent(text, Label("pupil", "学生"))
+        }
+        return PupilID(text)
+    }
+
     /// The class of that key, or of that name (三1) on the day.
     /// - Throws: NOENT, or AMBIGUOUS with the candidates.
     package func schoolClass(_ text: String) throws(Refusal) -> ClassID {

@@ -19,6 +19,9 @@ enum TargetsShow {
         ColumnSpec("value", "数值", .decimal), ColumnSpec("standard", "标准", .decimal),
         ColumnSpec("verdict", "结论", .word), ColumnSpec("short", "差", .decimal),
         ColumnSpec("short-of", "差额单位", .word), ColumnSpec("scheme", "方案", .id),
+        ColumnSpec("evidence", "证据", .word), ColumnSpec("lower", "区间下限", .decimal),
+        ColumnSpec("upper", "区间上限", .decimal),
+        ColumnSpec("turn", "变动人数", .integer, unit: "pupils"),
     ])
 
     static let command = Command.query(
@@ -88,7 +91,7 @@ enum TargetsShow {
             writer.text(figure.subject)
             writer.text(figure.metric.label.english)
             let isMean = figure.metric == .mean
-            writer.decimal(figure.have, places: isMean ? 2 : 0)
+            figure.have.map { writer.decimal($0, places: isMean ? 2 : 0) } ?? writer.none()
             writer.integer(figure.base)
             figure.shown.map { writer.fixed($0, places: 2) } ?? writer.none()
             figure.standard.map { writer.decimal($0, places: 2) } ?? writer.none()
@@ -96,6 +99,11 @@ enum TargetsShow {
             figure.short.map { writer.decimal($0, places: isMean ? 2 : 0) } ?? writer.none()
             writer.text(isMean ? "marks" : "pupils")
             figure.scheme.map(writer.text) ?? writer.none()
+            let evidence = figure.evidence
+            evidence.map { writer.text($0.state.label.english) } ?? writer.none()
+            evidence.map { writer.fixed($0.lower, places: 2) } ?? writer.none()
+            evidence.map { writer.fixed($0.upper, places: 2) } ?? writer.none()
+            evidence?.turn.map(writer.integer) ?? writer.none()
         }
     }
 

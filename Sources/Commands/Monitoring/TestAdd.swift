@@ -46,6 +46,9 @@ enum TestAdd {
                 want: "term"
             )
         }
-        return try Descriptions.test.added(test, in: context)
+        var proposal = try Descriptions.test.added(test, in: context)
+        let warning = ExamNotice.warning(kind, at: unit, context.register, on: context.today)
+        if let warning, !proposal.changes.isEmpty { proposal.reply.notes.append(warning) }
+        return proposal
     }
 }

@@ -49,7 +49,9 @@ enum SchemeLoad {
             switch rule {
             case .stage(let stage): condition = stage.condition
             case .predicate(let predicate): condition = predicate.condition
-            case .title, .standard, .line, .items, .base: continue
+            case .title, .standard, .line, .items, .base, .evidence, .bonus, .dossier, .owner,
+                .progress, .index, .deviation:
+                continue
             }
             do throws(Refusal) {
                 _ = try StageRule.check(condition)

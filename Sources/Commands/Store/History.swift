@@ -32,7 +32,16 @@ enum History {
         examples: ["history teacher T001", "history class 三1 limit=5"]
     ) { scope, kind, object, limit, after throws(Refusal) in
         let page = try page(scope, limit, after)
-        return .history(try kind.name(object, scope), before: page.before, limit: page.count)
+        let name = try kind.name(object, scope)
+        // The statements of a pupil's history say the name, which no reader may see.
+        if case .pupil = name, scope.context.role == .reader {
+            throw Refusal(
+                .notPermitted,
+                "a pupil's history needs the role recorder",
+                "查看学生历史需要角色 recorder"
+            )
+        }
+        return .history(name, before: page.before, limit: page.count)
     } run: { found, scope throws(Refusal) in
         guard case .history(let events, let isComplete) = found else {
             throw .strangeAnswer(to: "history")

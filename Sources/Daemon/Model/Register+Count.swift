@@ -4,7 +4,8 @@ extension Register {
     /// How many objects it holds, of all kinds.
     var objectCount: Int {
         units.count + persons.count + classes.count + teachings.count + terms.count
-            + tests.count + papers.count + results.count + schemeVersions.count
+            + tests.count + papers.count + results.count + pupils.count + dossiers.count
+            + drafts.count + exams.count + schemeVersions.count
             + schemeUses.count
     }
 }

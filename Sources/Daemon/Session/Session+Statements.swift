@@ -86,6 +86,7 @@ extension Session {
         if let transaction {
             let context = server.context(
                 on: transaction.register,
+                beside: model.durable.register,
                 role: role,
                 language: language
             )

@@ -22,6 +22,10 @@ extension Change {
         case .test(let revised): revised.takingBack(register.tests) { .test($0) }
         case .paper(let revised): revised.takingBack(register.papers) { .paper($0) }
         case .result(let revised): revised.takingBack(register.results) { .result($0) }
+        case .pupil(let revised): revised.takingBack(register.pupils) { .pupil($0) }
+        case .dossier(let revised): revised.takingBack(register.dossiers) { .dossier($0) }
+        case .draft(let revised): revised.takingBack(register.drafts) { .draft($0) }
+        case .exam(let revised): revised.takingBack(register.exams) { .exam($0) }
         case .schemeVersion(let revised):
             revised.takingBack(register.schemeVersions) { .schemeVersion($0) }
         case .schemeUse(let revised): revised.takingBack(register.schemeUses) { .schemeUse($0) }

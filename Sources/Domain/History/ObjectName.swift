@@ -8,6 +8,10 @@ package enum ObjectName: Hashable, Sendable {
     case test(TestID)
     case paper(Paper.ID)
     case result(ClassResult.ID)
+    case pupil(PupilID)
+    case dossier(DossierID)
+    case draft(DraftID)
+    case exam(ExamID)
     case schemeVersion(SchemeVersion.Key)
     case schemeUse(SchemeUseID)
 
@@ -22,6 +26,10 @@ package enum ObjectName: Hashable, Sendable {
         case .test(let id): id.text
         case .paper(let id): id.text
         case .result(let id): id.text
+        case .pupil(let id): id.text
+        case .dossier(let id): id.text
+        case .draft(let id): id.text
+        case .exam(let id): id.text
         case .schemeVersion(let id): id.text
         case .schemeUse(let id): id.text
         }
@@ -40,6 +48,10 @@ extension Change {
         case .test(let revised): .test(revised.id)
         case .paper(let revised): .paper(revised.id)
         case .result(let revised): .result(revised.id)
+        case .pupil(let revised): .pupil(revised.id)
+        case .dossier(let revised): .dossier(revised.id)
+        case .draft(let revised): .draft(revised.id)
+        case .exam(let revised): .exam(revised.id)
         case .schemeVersion(let revised): .schemeVersion(revised.id)
         case .schemeUse(let revised): .schemeUse(revised.id)
         case .counter: nil
@@ -57,6 +69,10 @@ extension Change {
         case .test(let revised): revised.revisions
         case .paper(let revised): revised.revisions
         case .result(let revised): revised.revisions
+        case .pupil(let revised): revised.revisions
+        case .dossier(let revised): revised.revisions
+        case .draft(let revised): revised.revisions
+        case .exam(let revised): revised.revisions
         case .schemeVersion(let revised): revised.revisions
         case .schemeUse(let revised): revised.revisions
         case .counter: (nil, nil)

@@ -12,6 +12,10 @@ extension Register {
             difference(other, \.tests, { .test($0) }),
             difference(other, \.papers, { .paper($0) }),
             difference(other, \.results, { .result($0) }),
+            difference(other, \.pupils, { .pupil($0) }),
+            difference(other, \.dossiers, { .dossier($0) }),
+            difference(other, \.drafts, { .draft($0) }),
+            difference(other, \.exams, { .exam($0) }),
             difference(other, \.schemeVersions, { .schemeVersion($0) }),
             difference(other, \.schemeUses, { .schemeUse($0) }),
         ]

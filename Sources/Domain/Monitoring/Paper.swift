@@ -21,6 +21,21 @@ package struct Paper: Entity {
         }
     }
 
+    /// Who invigilates and who marks in one class; nil is nobody yet.
+    ///
+    /// Source: systems.md H02.
+    package struct Staff: Hashable, Sendable {
+        package let schoolClass: ClassID
+        package var invigilator: PersonID?
+        package var marker: PersonID?
+
+        package init(schoolClass: ClassID, invigilator: PersonID?, marker: PersonID?) {
+            self.schoolClass = schoolClass
+            self.invigilator = invigilator
+            self.marker = marker
+        }
+    }
+
     package let id: ID
     package var revision = 1
     package var on: Day
@@ -29,10 +44,13 @@ package struct Paper: Entity {
     package var good: Marks?
     package var pass: Marks?
     package var low: Marks?
+    /// Who invigilates and marks, in the order of the classes.
+    package var staff: [Staff]
 
     package init(id: ID, on: Day, full: Marks) {
         self.id = id
         self.on = on
         self.full = full
+        staff = []
     }
 }

@@ -36,6 +36,18 @@ extension Register {
             results.put(revised)
             index.resultsByTest.reindex(revised) { [$0.id.test] }
             index.resultsByClass.reindex(revised) { [$0.id.schoolClass] }
+        case .pupil(let revised):
+            pupils.put(revised)
+            index.pupilsByClass.reindex(revised) { pupil in
+                Array(Set(pupil.schoolClass.values.compactMap(\.self)))
+            }
+        case .dossier(let revised):
+            dossiers.put(revised)
+            index.dossiersByPupil.reindex(revised) { [$0.pupil] }
+        case .draft(let revised):
+            drafts.put(revised)
+        case .exam(let revised):
+            exams.put(revised)
         case .schemeVersion(let revised):
             schemeVersions.put(revised)
             rename(revised)

@@ -25,6 +25,10 @@ extension Register {
         case .test(let id): tests[id] != nil
         case .paper(let id): papers[id] != nil
         case .result(let id): results[id] != nil
+        case .pupil(let id): pupils[id] != nil
+        case .dossier(let id): dossiers[id] != nil
+        case .draft(let id): drafts[id] != nil
+        case .exam(let id): exams[id] != nil
         case .schemeVersion(let id): schemeVersions[id] != nil
         case .schemeUse(let id): schemeUses[id] != nil
         }
@@ -36,6 +40,8 @@ extension Register {
             + classes.map { .schoolClass($0.id) } + teachings.map { .teaching($0.id) }
             + terms.map { .term($0.id) } + tests.map { .test($0.id) }
             + papers.map { .paper($0.id) } + results.map { .result($0.id) }
+            + pupils.map { .pupil($0.id) } + dossiers.map { .dossier($0.id) }
+            + drafts.map { .draft($0.id) } + exams.map { .exam($0.id) }
             + schemeVersions.map { .schemeVersion($0.id) } + schemeUses.map { .schemeUse($0.id) }
     }
 
@@ -66,11 +72,27 @@ extension Register {
         case .test(let id):
             return [.unit(id.unit)] + (tests[id]?.term.map { [.term($0)] } ?? [])
         case .paper(let id):
-            return [.test(id.test)]
+            let staff = papers[id]?.staff ?? []
+            let people = staff.flatMap { [$0.invigilator, $0.marker].compactMap(\.self) }
+            return [.test(id.test)] + staff.map { .schoolClass($0.schoolClass) }
+                + people.map { .person($0) }
         case .result(let id):
             guard let result = results[id] else { return [] }
             let paper = Paper.ID(test: id.test, grade: result.grade, subject: id.subject)
-            return [.test(id.test), .schoolClass(id.schoolClass), .paper(paper)]
+            let own: [ObjectName] = [.test(id.test), .schoolClass(id.schoolClass), .paper(paper)]
+            guard case .marks(let marks) = result.entry else { return own }
+            return own + marks.map { .pupil($0.pupil) }
+        case .pupil(let id):
+            return pupils[id]?.schoolClass.values.compactMap(\.self).map { .schoolClass($0) } ?? []
+        case .dossier(let id):
+            guard let dossier = dossiers[id] else { return [] }
+            return [.pupil(dossier.pupil), .test(dossier.test)]
+                + dossier.checks.map { .person($0.by) }
+        case .draft(let id):
+            guard let draft = drafts[id] else { return [] }
+            return [.person(draft.teacher), .term(draft.term)]
+        case .exam(let id):
+            return [.unit(id.unit)] + (exams[id]?.marks.map { .person($0.teacher) } ?? [])
         case .schemeVersion:
             return []
         case .schemeUse(let id):
@@ -105,7 +127,8 @@ extension Register {
                 return other.version.scheme == use.version.scheme
                     && other.period.overlaps(use.period)
             }.map { .schemeUse($0) }
-        case .unit, .person, .test, .paper, .result, .schemeVersion:
+        case .unit, .person, .test, .paper, .result, .pupil, .dossier, .draft, .exam,
+            .schemeVersion:
             return []
         }
     }

@@ -15,6 +15,10 @@ package struct Register: Sendable {
         var tests = ObjectTable<Test>()
         var papers = ObjectTable<Paper>()
         var results = ObjectTable<ClassResult>()
+        var pupils = ObjectTable<Pupil>()
+        var dossiers = ObjectTable<Dossier>()
+        var drafts = ObjectTable<Draft>()
+        var exams = ObjectTable<Exam>()
         var schemeVersions = ObjectTable<SchemeVersion>()
         var schemeUses = ObjectTable<SchemeUse>()
         var counters: [String: Int] = [:]
@@ -30,6 +34,10 @@ package struct Register: Sendable {
             copy.tests = tests
             copy.papers = papers
             copy.results = results
+            copy.pupils = pupils
+            copy.dossiers = dossiers
+            copy.drafts = drafts
+            copy.exams = exams
             copy.schemeVersions = schemeVersions
             copy.schemeUses = schemeUses
             copy.counters = counters
@@ -90,6 +98,26 @@ package struct Register: Sendable {
         _modify { yield &unique.results }
     }
 
+    package internal(set) var pupils: ObjectTable<Pupil> {
+        get { storage.pupils }
+        _modify { yield &unique.pupils }
+    }
+
+    package internal(set) var dossiers: ObjectTable<Dossier> {
+        get { storage.dossiers }
+        _modify { yield &unique.dossiers }
+    }
+
+    package internal(set) var drafts: ObjectTable<Draft> {
+        get { storage.drafts }
+        _modify { yield &unique.drafts }
+    }
+
+    package internal(set) var exams: ObjectTable<Exam> {
+        get { storage.exams }
+        _modify { yield &unique.exams }
+    }
+
     package internal(set) var schemeVersions: ObjectTable<SchemeVersion> {
         get { storage.schemeVersions }
         _modify { yield &unique.schemeVersions }
@@ -119,6 +147,8 @@ package struct Register: Sendable {
         package internal(set) var personsByName = KeyIndex<String, PersonID>()
         package internal(set) var classesByCohort = KeyIndex<SchoolClass.Cohort, ClassID>()
         package internal(set) var classesByUnit = KeyIndex<UnitID, ClassID>()
+        /// Every class in which a pupil ever was.
+        package internal(set) var pupilsByClass = KeyIndex<ClassID, PupilID>()
         package internal(set) var teachingsByClass = KeyIndex<ClassID, TeachingID>()
         package internal(set) var teachingsByTeacher = KeyIndex<PersonID, TeachingID>()
         package internal(set) var termsByName = KeyIndex<String, TermID>()
@@ -126,6 +156,7 @@ package struct Register: Sendable {
         package internal(set) var papersByTest = KeyIndex<TestID, Paper.ID>()
         package internal(set) var resultsByTest = KeyIndex<TestID, ClassResult.ID>()
         package internal(set) var resultsByClass = KeyIndex<ClassID, ClassResult.ID>()
+        package internal(set) var dossiersByPupil = KeyIndex<PupilID, DossierID>()
         package internal(set) var usesByUnit = KeyIndex<UnitID, SchemeUseID>()
         /// Keys and names in their order, for completion.
         package internal(set) var names = NameIndex()

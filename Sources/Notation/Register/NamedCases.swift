@@ -124,6 +124,31 @@ extension Leave: NamedCase {
     }
 }
 
+extension ClassResult.Origin: NamedCase {
+    package static var typeName: Label { Label("result-origin", "成绩来源") }
+
+    package var label: Label {
+        switch self {
+        case .counts: Label("counts", "人数")
+        case .marks: Label("marks", "学生分数")
+        case .levels: Label("levels", "等级")
+        case .printed: Label("printed", "印出的平均分")
+        }
+    }
+}
+
+extension Exam.Kind: NamedCase {
+    package static var typeName: Label { Label("exam-kind", "教师测试类别") }
+
+    package var label: Label {
+        switch self {
+        case .knowledge: Label("knowledge", "学科知识")
+        case .theory: Label("theory", "理论")
+        case .skill: Label("skill", "技能")
+        }
+    }
+}
+
 extension Test.Kind: NamedCase {
     package static var typeName: Label { Label("test-kind", "测验类别") }
 

@@ -19,9 +19,12 @@ package struct Targets: Sendable {
         let key = Paper.ID(test: id.test, grade: result.grade, subject: id.subject)
         guard let paper = register.papers[key] else { return [] }
         let unit = schoolClass.unit
+        let lines = try regulations.lines(of: paper, for: unit)
         let rule = TargetRule(
             result: result,
             paper: paper,
+            tally: Tally(result, lines: lines),
+            lines: lines,
             standard: try regulations.standard(
                 grade: result.grade,
                 subject: id.subject,
@@ -29,7 +32,7 @@ package struct Targets: Sendable {
                 on: paper.on
             ),
             base: try regulations.base(for: unit, on: paper.on),
-            line: try regulations.line(subject: id.subject, for: unit, on: paper.on)
+            evidence: try regulations.evidence(for: unit, on: paper.on)
         )
         return Metric.allCases.map(rule.figure)
     }
@@ -60,6 +63,9 @@ package struct Targets: Sendable {
         let day = paperDay(of: first, result.grade)
         let rule =
             try day.map { day throws(Refusal) in try regulations.items(for: unit, on: day) } ?? nil
+        if let kinds = rule?.0.tests, let kind = register.tests[test]?.kind, !kinds.contains(kind) {
+            return nil
+        }
         let subjects = rule?.0.subjects ?? Set(results.map(\.subject)).sorted()
         let metrics = rule?.0.metrics ?? Metric.allCases
         var items: [(String, Metric, TargetFigure?)] = []

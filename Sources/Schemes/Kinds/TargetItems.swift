@@ -1,3 +1,4 @@
+package import Domain
 package import Grammar
 import Notation
 
@@ -26,6 +27,8 @@ extension Metric: NamedCase {
 package struct TargetItems: Hashable, Sendable {
     package let subjects: [String]
     package let metrics: [Metric]
+    /// The kinds of tests that count; nil for all.
+    package let tests: [Test.Kind]?
     package let source: RuleSource
 
     package static let declaration = RuleDeclaration(
@@ -43,6 +46,11 @@ package struct TargetItems: Hashable, Sendable {
                 [Metric].valueType,
                 Bilingual("the metrics; all three unless given", "指标，默认三项")
             ),
+            RuleDeclaration.keyword(
+                Label("tests", "测验"),
+                [Test.Kind].valueType,
+                Bilingual("the kinds of tests that count; all unless given", "计入的测验类别，默认全部")
+            ),
         ],
         source: "H04",
         examples: ["items subjects=语文,数学 source=\"H04; 001 篇7 L630\""]
@@ -51,6 +59,7 @@ package struct TargetItems: Hashable, Sendable {
             TargetItems(
                 subjects: try arguments.required("subjects"),
                 metrics: try arguments.optional("metrics") ?? Metric.allCases,
+                tests: try arguments.optional("tests"),
                 source: try arguments.source
             )
         )

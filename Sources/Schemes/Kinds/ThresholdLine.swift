@@ -1,18 +1,20 @@
 package import Domain
 package import Grammar
-import Notation
+package import Notation
 
-/// `line excellent=85% pass=60%`: the marks from which a pupil is excellent or passes, as shares
-/// of the full mark, where the paper does not say.
+/// `line excellent=85% pass=60%`: from which marks a pupil is excellent or passes, where the paper
+/// does not say; a share of the full mark (`85%`) or marks (`85`).
 ///
 /// Source: systems.md H03; no source gives the numbers, so the shipped ones are the project's.
 package struct ThresholdLine: Hashable, Sendable {
     /// The one subject that it is for; nil for all.
     package let subject: String?
-    package let excellent: Percent?
-    package let good: Percent?
-    package let pass: Percent?
-    package let low: Percent?
+    /// The one grade that it is for; nil for all.
+    package let grade: Grade?
+    package let excellent: Threshold?
+    package let good: Threshold?
+    package let pass: Threshold?
+    package let low: Threshold?
     package let source: RuleSource
 
     package var unset: [Label] {
@@ -26,7 +28,7 @@ package struct ThresholdLine: Hashable, Sendable {
 
     package static let declaration = RuleDeclaration(
         Label("line", "分数线"),
-        Bilingual("the lines of the bands, as shares of the full mark", "各等级分数线占满分的比例"),
+        Bilingual("the lines of the bands: shares of the full mark, or marks", "各等级分数线：占满分的比例或分数"),
         parameters: [
             share(Label("excellent", "优秀线"), "excellent"),
             share(Label("good", "良好线"), "good"),
@@ -37,6 +39,11 @@ package struct ThresholdLine: Hashable, Sendable {
                 String.valueType,
                 Bilingual("only for that subject", "只用于该科目")
             ),
+            RuleDeclaration.keyword(
+                Label("grade", "年级"),
+                Grade.valueType,
+                Bilingual("only for that grade", "只用于该年级")
+            ),
         ],
         source: "H03",
         examples: ["line excellent=85% pass=60% origin=project source=\"H03, reading 1\""]
@@ -44,6 +51,7 @@ package struct ThresholdLine: Hashable, Sendable {
         .line(
             ThresholdLine(
                 subject: try arguments.optional("subject"),
+                grade: try arguments.optional("grade"),
                 excellent: try arguments.optional("excellent"),
                 good: try arguments.optional("good"),
                 pass: try arguments.optional("pass"),
@@ -56,8 +64,8 @@ package struct ThresholdLine: Hashable, Sendable {
     private static func share(_ name: Label, _ what: String) -> ParameterSpec {
         RuleDeclaration.keyword(
             name,
-            Percent.valueType,
-            Bilingual("the share of the full mark for \(what)", "\(name.chinese)占满分的比例")
+            Threshold.valueType,
+            Bilingual("the share of the full mark, or the marks, for \(what)", "\(name.chinese)")
         )
     }
 }

@@ -11,7 +11,7 @@ struct ChangeReader {
     }
 
     /// The operations on one object: on its own row, and on the rows that hang on it.
-    private struct Group {
+    struct Group {
         let operation: RowOperation
         var dependents: [RowOperation] = []
     }
@@ -65,7 +65,7 @@ struct ChangeReader {
             for group in groups {
                 let change = try change(group, register)
                 register.apply(change)
-                changes.append(change)
+                Self.add(change, to: &changes)
             }
         case .backward:
             for group in groups.reversed() {
@@ -75,10 +75,18 @@ struct ChangeReader {
                 )
                 let change = try change(turned, register)
                 register.apply(change)
-                changes.append(change)
+                Self.add(change, to: &changes)
             }
         }
         return changes
+    }
+
+    /// Adds a change; a result that went out of one table and into another changed once.
+    private static func add(_ change: Change, to changes: inout [Change]) {
+        guard case .result(let next) = change, case .result(let last) = changes.last,
+            last.id == next.id, last.before != nil || next.after != nil
+        else { return changes.append(change) }
+        changes[changes.count - 1] = .result(Revised(before: last.before, after: next.after))
     }
 
     private func change(_ group: Group, _ register: Register) throws(StoreError) -> Change {
@@ -109,12 +117,26 @@ struct ChangeReader {
             .teaching(try plain(group, \TeachingRow.teaching, register.teachings))
         case .term:
             .term(try plain(group, \TermRow.term, register.terms))
-        case .test:
-            .test(try plain(group, \TestRow.test, register.tests))
-        case .paper:
-            .paper(try plain(group, \PaperRow.paper, register.papers))
+        case .test: .test(try test(group, register.tests))
+        case .paper: .paper(try paper(group, register.papers))
         case .result:
             .result(try plain(group, \ResultRow.result, register.results))
+        case .resultCounts:
+            .result(try plain(group, \ResultCountsRow.result, register.results))
+        case .markSheet: .result(try markSheet(group, register.results))
+        case .pupil:
+            .pupil(
+                try dated(
+                    group,
+                    \PupilRow.pupil,
+                    PupilChangeRow.self,
+                    PupilRow.init,
+                    register.pupils
+                )
+            )
+        case .dossier: .dossier(try plain(group, \DossierRow.dossier, register.dossiers))
+        case .draft: .draft(try plain(group, \DraftRow.draft, register.drafts))
+        case .exam: .exam(try exam(group, register.exams))
         case .schemeVersion:
             .schemeVersion(
                 try plain(group, \SchemeVersionRow.version, register.schemeVersions)
@@ -123,7 +145,8 @@ struct ChangeReader {
             .schemeUse(try plain(group, \SchemeUseRow.use, register.schemeUses))
         case .counter:
             .counter(try step(group.operation, register))
-        case .unitChange, .personChange, .classChange:
+        case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,
+            .mark, .examMark:
             throw damage("a row of \(group.operation.table.layout.name) without its owner")
         }
     }
@@ -170,7 +193,7 @@ struct ChangeReader {
         return try revised(current, after, objects)
     }
 
-    private func revised<Object: Entity>(
+    func revised<Object: Entity>(
         _ before: Object?,
         _ after: Object?,
         _ objects: ObjectTable<Object>
@@ -195,17 +218,17 @@ struct ChangeReader {
 
     // MARK: Rows
 
-    private func row(_ range: Range<Int>) -> [UInt8] {
+    func row(_ range: Range<Int>) -> [UInt8] {
         Array(bytes[range])
     }
 
-    private static func bytes(of row: some Row) -> [UInt8] {
+    static func bytes(of row: some Row) -> [UInt8] {
         var writer = RowWriter()
         row.write(to: &writer)
         return writer.bytes
     }
 
-    private func read<R: Row>(
+    func read<R: Row>(
         _ type: R.Type,
         _ operation: RowOperation,
         _ side: KeyPath<RowOperation, Range<Int>>
@@ -219,11 +242,11 @@ struct ChangeReader {
         }
     }
 
-    private func damage(_ detail: String) -> StoreError {
+    func damage(_ detail: String) -> StoreError {
         .damaged(.statement(sequence: sequence), detail: detail)
     }
 
-    private var differs: StoreError {
+    var differs: StoreError {
         damage("it does not go with what the register has")
     }
 }
@@ -245,9 +268,12 @@ extension Table {
     /// Whether its rows hang on those of another table and come after them.
     var isDependent: Bool {
         switch self {
-        case .unitChange, .personChange, .classChange: true
+        case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,
+            .mark, .examMark:
+            true
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result,
-            .schemeVersion, .schemeUse, .counter:
+            .resultCounts, .markSheet, .pupil, .dossier, .draft, .exam, .schemeVersion,
+            .schemeUse, .counter:
             false
         }
     }

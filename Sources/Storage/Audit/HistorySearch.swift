@@ -49,10 +49,12 @@ package struct HistorySearch: StoreWork {
             var found: ObjectEvent?
             while let operation = reader.next() {
                 let range = operation.kind == .delete ? operation.before : operation.after
-                guard operation.table == key.table, bytes[range].starts(with: key.bytes)
+                guard key.isIn(operation.table), bytes[range].starts(with: key.bytes)
                 else { continue }
                 let kind: ObjectEvent.Kind =
                     switch operation.kind {
+                    // Out of one table and into another: the same object, changed.
+                    case .insert where found != nil: .changed
                     case .insert: .added
                     case .update: .changed
                     case .delete: .removed

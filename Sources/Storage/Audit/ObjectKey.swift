@@ -25,6 +25,10 @@ struct ObjectKey {
             writer.scoped(id.test)
             writer.text(id.schoolClass.text)
             writer.text(id.subject)
+        case .pupil(let id): (table, _) = (.pupil, writer.text(id.text))
+        case .dossier(let id): (table, _) = (.dossier, writer.text(id.text))
+        case .draft(let id): (table, _) = (.draft, writer.text(id.text))
+        case .exam(let id): (table, _) = (.exam, writer.scoped(id))
         case .schemeVersion(let key):
             table = .schemeVersion
             writer.text(key.scheme.text)
@@ -32,6 +36,12 @@ struct ObjectKey {
         case .schemeUse(let id): (table, _) = (.schemeUse, writer.text(id.text))
         }
         bytes = writer.bytes
+    }
+
+    /// Whether the table has rows of such objects; a result's row stands in one of three.
+    func isIn(_ table: Table) -> Bool {
+        guard self.table == .result else { return self.table == table }
+        return table == .result || table == .resultCounts || table == .markSheet
     }
 
     /// The name of the object whose row it is; nil for a counter's.
@@ -44,8 +54,12 @@ struct ObjectKey {
             case .schoolClass, .classChange: return .schoolClass(ClassID(try reader.text()))
             case .teaching: return .teaching(TeachingID(try reader.text()))
             case .term: return .term(try reader.scoped())
-            case .test: return .test(try reader.scoped())
-            case .paper:
+            case .test, .testNotice: return .test(try reader.scoped())
+            case .pupil, .pupilChange: return .pupil(PupilID(try reader.text()))
+            case .dossier: return .dossier(DossierID(try reader.text()))
+            case .draft: return .draft(DraftID(try reader.text()))
+            case .exam, .examMark: return .exam(try reader.scoped())
+            case .paper, .paperStaff:
                 return .paper(
                     Paper.ID(
                         test: try reader.scoped(),
@@ -53,7 +67,7 @@ struct ObjectKey {
                         subject: try reader.text()
                     )
                 )
-            case .result:
+            case .result, .resultCounts, .markSheet, .mark:
                 return .result(
                     ClassResult.ID(
                         test: try reader.scoped(),

@@ -32,11 +32,23 @@ struct OperationWriter {
         case .schoolClass(let revised):
             put(revised, ClassRow.init)
             putAll(revised, ClassChangeRow.rows)
+        case .pupil(let revised):
+            put(revised, PupilRow.init)
+            putAll(revised, PupilChangeRow.rows)
         case .teaching(let revised): put(revised, TeachingRow.init)
         case .term(let revised): put(revised, TermRow.init)
-        case .test(let revised): put(revised, TestRow.init)
-        case .paper(let revised): put(revised, PaperRow.init)
-        case .result(let revised): put(revised, ResultRow.init)
+        case .test(let revised):
+            put(revised, TestRow.init)
+            putParts(revised, TestNoticeRow.rows)
+        case .paper(let revised):
+            put(revised, PaperRow.init)
+            putParts(revised, PaperStaffRow.rows)
+        case .result(let revised): put(revised)
+        case .dossier(let revised): put(revised, DossierRow.init)
+        case .draft(let revised): put(revised, DraftRow.init)
+        case .exam(let revised):
+            put(revised, ExamRow.init)
+            putParts(revised, ExamMarkRow.rows)
         case .schemeVersion(let revised): put(revised, SchemeVersionRow.init)
         case .schemeUse(let revised): put(revised, SchemeUseRow.init)
         case .counter(let step):
@@ -49,9 +61,45 @@ struct OperationWriter {
 
     private mutating func put<Object: Entity, R: Row>(
         _ revised: Revised<Object>,
-        _ row: (Object) -> R
+        _ row: (Object) -> R?
     ) {
-        put(before: revised.before.map(row), after: revised.after.map(row))
+        put(before: revised.before.flatMap(row), after: revised.after.flatMap(row))
+    }
+
+    /// A result is a row of one of three tables, by its origin.
+    ///
+    /// Where the origin changes, what it was goes first, so that it is never there twice.
+    private mutating func put(_ revised: Revised<ClassResult>) {
+        if let before = revised.before, let after = revised.after,
+            Self.table(of: before) != Self.table(of: after)
+        {
+            put(Revised(before: before, after: nil))
+            put(Revised(before: nil, after: after))
+            return
+        }
+        put(revised, ResultRow.init)
+        put(revised, ResultCountsRow.init)
+        put(revised, MarkSheetRow.init)
+        putParts(revised, MarkRow.rows)
+    }
+
+    private static func table(of result: ClassResult) -> Table {
+        if ResultRow(result) != nil { return .result }
+        return ResultCountsRow(result) == nil ? .markSheet : .resultCounts
+    }
+
+    /// Adds the operations on the rows of an object's parts.
+    private mutating func putParts<Object: Entity, R: PartRow>(
+        _ revised: Revised<Object>,
+        _ rows: (Object) -> [R]
+    ) {
+        let old = revised.before.map(rows) ?? []
+        let new = revised.after.map(rows) ?? []
+        guard old != new else { return }
+        let before = Dictionary(old.map { ($0.part, $0) }, uniquingKeysWith: { $1 })
+        let kept = Set(new.map(\.part))
+        for row in old where !kept.contains(row.part) { put(before: row, after: nil) }
+        for row in new { put(before: before[row.part], after: row) }
     }
 
     /// Adds the operations on the rows that hang on an object.

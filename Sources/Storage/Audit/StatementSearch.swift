@@ -93,6 +93,10 @@ extension Change {
         case .test(let revised): .test(revised.reversed)
         case .paper(let revised): .paper(revised.reversed)
         case .result(let revised): .result(revised.reversed)
+        case .pupil(let revised): .pupil(revised.reversed)
+        case .dossier(let revised): .dossier(revised.reversed)
+        case .draft(let revised): .draft(revised.reversed)
+        case .exam(let revised): .exam(revised.reversed)
         case .schemeVersion(let revised): .schemeVersion(revised.reversed)
         case .schemeUse(let revised): .schemeUse(revised.reversed)
         case .counter(let step):

@@ -1,6 +1,8 @@
 import Domain
 
-/// A row of `result`; the total is in hundredths of a mark.
+/// A row of `result`: plain counts with a total, in hundredths of a mark.
+///
+/// What format 1 cannot say is a row of `result_counts` or of `mark_sheet`.
 struct ResultRow: Row {
     static let table = Table.result
     static let layout = TableLayout(
@@ -10,43 +12,81 @@ struct ResultRow: Row {
         ["grade", "on_roll", "sat", "excellent", "pass", "total"]
     )
 
-    let result: ClassResult
+    private let id: ClassResult.ID
+    private let revision: Int
+    private let grade: Grade
+    private let onRoll, sat, excellent, pass: Int
+    private let total: Marks
 
-    init(_ result: ClassResult) {
-        self.result = result
+    /// - Returns: nil where the result is more than plain counts.
+    init?(_ result: ClassResult) {
+        guard case .counts(let counts) = result.entry, case .total(let total) = counts.sum,
+            let excellent = counts.excellent, let pass = counts.pass,
+            counts.good == nil, counts.low == nil, counts.excused == 0
+        else { return nil }
+        id = result.id
+        revision = result.revision
+        grade = result.grade
+        onRoll = counts.onRoll
+        sat = counts.sat
+        self.excellent = excellent
+        self.pass = pass
+        self.total = total
+    }
+
+    var result: ClassResult {
+        let counts = ResultCounts(
+            onRoll: onRoll,
+            sat: sat,
+            excellent: excellent,
+            pass: pass,
+            sum: .total(total)
+        )
+        var result = ClassResult(id: id, grade: grade, entry: .counts(counts))
+        result.revision = revision
+        return result
     }
 
     func write(to writer: inout RowWriter) {
-        writer.text(result.id.test.unit.text)
-        writer.text(result.id.test.name)
-        writer.text(result.id.schoolClass.text)
-        writer.text(result.id.subject)
-        writer.integer(result.revision)
-        writer.integer(result.grade.number)
-        writer.integer(result.onRoll)
-        writer.integer(result.sat)
-        writer.integer(result.excellent)
-        writer.integer(result.pass)
-        writer.integer(result.total.hundredths)
+        writer.result(id)
+        writer.integer(revision)
+        writer.integer(grade.number)
+        writer.integer(onRoll)
+        writer.integer(sat)
+        writer.integer(excellent)
+        writer.integer(pass)
+        writer.integer(total.hundredths)
     }
 
     init(from reader: inout RowReader) throws(StoreError) {
-        let id = ClassResult.ID(
-            test: TestID(unit: try reader.stored(), name: try reader.text()),
-            schoolClass: try reader.stored(),
-            subject: try reader.text()
+        id = try reader.result()
+        revision = try reader.integer()
+        grade = try reader.grade()
+        onRoll = try reader.integer()
+        sat = try reader.integer()
+        excellent = try reader.integer()
+        pass = try reader.integer()
+        total = try reader.marks()
+    }
+}
+
+extension RowWriter {
+    /// A result's key: four columns.
+    mutating func result(_ id: ClassResult.ID) {
+        text(id.test.unit.text)
+        text(id.test.name)
+        text(id.schoolClass.text)
+        text(id.subject)
+    }
+}
+
+extension RowReader {
+    /// A result's key: four columns.
+    mutating func result() throws(StoreError) -> ClassResult.ID {
+        ClassResult.ID(
+            test: TestID(unit: try stored(), name: try text()),
+            schoolClass: try stored(),
+            subject: try text()
         )
-        let revision = try reader.integer()
-        var result = ClassResult(
-            id: id,
-            grade: try reader.grade(),
-            onRoll: try reader.integer(),
-            sat: try reader.integer(),
-            excellent: try reader.integer(),
-            pass: try reader.integer(),
-            total: try reader.marks()
-        )
-        result.revision = revision
-        self.result = result
     }
 }

@@ -16,6 +16,17 @@ enum Table: UInt8, CaseIterable {
     case schemeVersion = 12
     case schemeUse = 13
     case counter = 14
+    case pupil = 15
+    case pupilChange = 16
+    case paperStaff = 17
+    case testNotice = 18
+    case resultCounts = 19
+    case markSheet = 20
+    case mark = 21
+    case dossier = 22
+    case draft = 23
+    case exam = 24
+    case examMark = 25
 
     /// What the table's rows are.
     var row: any Row.Type {
@@ -34,6 +45,17 @@ enum Table: UInt8, CaseIterable {
         case .schemeVersion: SchemeVersionRow.self
         case .schemeUse: SchemeUseRow.self
         case .counter: CounterRow.self
+        case .pupil: PupilRow.self
+        case .pupilChange: PupilChangeRow.self
+        case .paperStaff: PaperStaffRow.self
+        case .testNotice: TestNoticeRow.self
+        case .resultCounts: ResultCountsRow.self
+        case .markSheet: MarkSheetRow.self
+        case .mark: MarkRow.self
+        case .dossier: DossierRow.self
+        case .draft: DraftRow.self
+        case .exam: ExamRow.self
+        case .examMark: ExamMarkRow.self
         }
     }
 

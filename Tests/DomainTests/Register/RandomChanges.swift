@@ -129,16 +129,19 @@ struct RandomChanges {
     private mutating func result(_ register: Register) -> Revised<ClassResult> {
         guard let grade = Grade(1) else { preconditionFailure("1 is a grade") }
         let id = ClassResult.ID(test: testID(), schoolClass: key("c"), subject: "数学")
-        let new = ClassResult(
-            id: id,
-            grade: grade,
+        let counts = ResultCounts(
             onRoll: 40,
             sat: 40,
             excellent: below(40),
             pass: 40,
-            total: Marks(hundredths: below(400_000))
+            sum: .total(Marks(hundredths: below(400_000)))
         )
-        return revised(register.results[id], new) { make, result in result.sat = make.below(40) }
+        let new = ClassResult(id: id, grade: grade, entry: .counts(counts))
+        return revised(register.results[id], new) { make, result in
+            result.entry = .marks([
+                PupilMark(pupil: make.key("p"), state: .marks(Marks(hundredths: make.below(100))))
+            ])
+        }
     }
 
     private mutating func schemeVersion(_ register: Register) -> Revised<SchemeVersion> {

@@ -130,6 +130,10 @@ struct RegisterTests {
         case .test(let revised): of(revised)
         case .paper(let revised): of(revised)
         case .result(let revised): of(revised)
+        case .pupil(let revised): of(revised)
+        case .dossier(let revised): of(revised)
+        case .draft(let revised): of(revised)
+        case .exam(let revised): of(revised)
         case .schemeVersion(let revised): of(revised)
         case .schemeUse(let revised): of(revised)
         case .counter: "counted"
@@ -149,6 +153,10 @@ struct RegisterTests {
         case .test(let revised): .test(of(revised))
         case .paper(let revised): .paper(of(revised))
         case .result(let revised): .result(of(revised))
+        case .pupil(let revised): .pupil(of(revised))
+        case .dossier(let revised): .dossier(of(revised))
+        case .draft(let revised): .draft(of(revised))
+        case .exam(let revised): .exam(of(revised))
         case .schemeVersion(let revised): .schemeVersion(of(revised))
         case .schemeUse(let revised): .schemeUse(of(revised))
         case .counter(let step):

@@ -34,6 +34,8 @@ struct ReasonTests {
                 "line: excellent from 85 of 100, stored with the paper",
                 "excellent-rate = 31 / 40 = 77.50% (shown to 2 places, half up; compared exactly)",
                 "standard 80%: needs 32 pupils of 40; not met, 1 short",
+                "evidence: too-thin; 95 % wilson interval [62.50, 87.68] (shixun's default); "
+                    + "it turns with 1 more; the pupils are taken as a draw of many",
                 "rule: hetu@1 line 3, H03; L640",
             ]
         )

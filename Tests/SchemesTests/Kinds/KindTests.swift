@@ -1,5 +1,6 @@
 import Domain
 import Grammar
+import Notation
 import Schemes
 import Testing
 
@@ -23,7 +24,8 @@ struct KindTests {
             Issue.record("another kind")
             return
         }
-        #expect([line.excellent, line.good, line.pass, line.low].map { $0?.hundredths } == shares)
+        let expected = shares.map { $0.map { Threshold.share(Percent(hundredths: $0)) } }
+        #expect([line.excellent, line.good, line.pass, line.low] == expected)
         #expect(rule.unset.map(\.english) == unset)
         #expect(line.subject == (text.contains("语文") ? "语文" : nil))
     }

@@ -132,12 +132,12 @@ enum Sample {
         ClassResult(
             id: ClassResult.ID(test: test, schoolClass: schoolClass, subject: "语文"),
             grade: grade(3),
-            onRoll: 41,
-            sat: 40,
-            excellent: 32,
-            pass: 38,
-            total: Marks(hundredths: 354_150)
+            entry: .counts(counts(of: .total(Marks(hundredths: 354_150))))
         )
+    }
+
+    private static func counts(of sum: ResultCounts.Sum) -> ResultCounts {
+        ResultCounts(onRoll: 41, sat: 40, excellent: 32, pass: 38, sum: sum)
     }
 
     static var version: SchemeVersion {
@@ -158,33 +158,4 @@ enum Sample {
             to: nil
         )
     }
-
-    /// The addition of everything, parents after children: keys are checked at the end.
-    static var additions: [Change] {
-        [
-            .counter(CounterStep(prefix: "TA", before: 0, after: 17)),
-            .schemeUse(Revised(before: nil, after: use)),
-            .schemeVersion(Revised(before: nil, after: version)),
-            .result(Revised(before: nil, after: result)),
-            .paper(Revised(before: nil, after: paper)),
-            .test(Revised(before: nil, after: monthly)),
-            .term(Revised(before: nil, after: autumnTerm)),
-            .teaching(Revised(before: nil, after: teaching)),
-            .schoolClass(Revised(before: nil, after: classOf2022)),
-            .person(Revised(before: nil, after: person)),
-            .unit(Revised(before: nil, after: unit)),
-            .unit(Revised(before: nil, after: bureau)),
-        ]
-    }
-}
-
-/// A change from one state of an object to the next, with its revision counted up.
-func revising<Object: Entity>(
-    _ object: Object,
-    _ edit: (inout Object) -> Void
-) -> Revised<Object> {
-    var after = object
-    edit(&after)
-    after.revision += 1
-    return Revised(before: object, after: after)
 }

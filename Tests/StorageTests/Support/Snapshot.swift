@@ -10,6 +10,10 @@ struct Snapshot: Hashable {
     let tests: Set<Test>
     let papers: Set<Paper>
     let results: Set<ClassResult>
+    let pupils: Set<Pupil>
+    let dossiers: Set<Dossier>
+    let drafts: Set<Draft>
+    let exams: Set<Exam>
     let versions: Set<SchemeVersion>
     let uses: Set<SchemeUse>
     let counters: [String: Int]
@@ -23,6 +27,10 @@ struct Snapshot: Hashable {
         tests = Set(register.tests)
         papers = Set(register.papers)
         results = Set(register.results)
+        pupils = Set(register.pupils)
+        dossiers = Set(register.dossiers)
+        drafts = Set(register.drafts)
+        exams = Set(register.exams)
         versions = Set(register.schemeVersions)
         uses = Set(register.schemeUses)
         counters = register.counters.filter { $0.value != 0 }

@@ -1,0 +1,44 @@
+import Domain
+import Grammar
+import Notation
+
+/// `dossier check`: a leader looked at a dossier.
+enum DossierCheck {
+    static let command = Command.update(
+        [Label("dossier", "档案"), Label("check", "查看登记")],
+        Bilingual("Records that a leader looked at a dossier.", "登记主抓领导查看档案。"),
+        Descriptions.dossier.positional,
+        Parameter<PersonID>.keyword(
+            Label("by", "领导"),
+            Reading<PersonID>.person,
+            Bilingual("the leader or principal", "主抓领导或校长")
+        ),
+        Parameter<Day?>.optional(
+            Label("on", "日期"),
+            Reading<Day>.value,
+            Bilingual("when; today unless given", "查看日期，默认今天")
+        ),
+        UnitParameter.near,
+        source: "H07",
+        examples: ["dossier check DS-2 by=T015 on=2024-11-01"]
+    ) { context, id, person, on, _ throws(Refusal) in
+        let before = try Descriptions.dossier.object(id, context.register)
+        let day = on ?? context.today
+        let roles: [PersonRole] = [.leader, .principal]
+        guard let by = context.register.persons[person],
+            roles.contains(where: { by.has($0, on: day) })
+        else {
+            throw Refusal(
+                .rule,
+                "\(person.text) is no leader or principal on \(day)",
+                "\(person.text) 在 \(day) 不是主抓领导或校长",
+                want: "by",
+                hint: "role add \(person.text) role=leader from=…"
+            )
+        }
+        let check = Dossier.Check(by: person, on: day)
+        var after = before
+        if !after.checks.contains(check) { after.checks.append(check) }
+        return Descriptions.dossier.revised(before, after)
+    }
+}

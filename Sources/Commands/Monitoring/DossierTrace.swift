@@ -1,0 +1,84 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `dossier trace`: the sheet of a filed pupil: each later test, what is missing, the rise.
+enum DossierTrace {
+    private static let columns = ColumnSet([
+        ColumnSpec("dossier", "档案", .id), ColumnSpec("pupil", "学生", .id),
+        ColumnSpec("pupil-name", "学生姓名", .text), ColumnSpec("subject", "科目", .text),
+        ColumnSpec("test", "测验", .id), ColumnSpec("kind", "类别", .word),
+        ColumnSpec("on", "日期", .day), ColumnSpec("marks", "分数", .decimal),
+        ColumnSpec("missing", "未考", .word), ColumnSpec("rise", "提高", .decimal, unit: "marks"),
+        ColumnSpec("passes", "达合格线", .flag),
+    ])
+
+    static let command = Command.query(
+        [Label("dossier", "档案"), Label("trace", "追踪")],
+        Bilingual(
+            "Shows a filed pupil's marks in later tests; a mark not entered is missing.",
+            "学困生追踪表：历次监测分数、缺项、提高；查询者看不到姓名。"
+        ),
+        Descriptions.dossier.positional,
+        columns: columns.columns,
+        source: "H07",
+        examples: ["dossier trace DS-1"]
+    ) { context, id throws(Refusal) in
+        let register = context.register
+        let dossier = try Descriptions.dossier.object(id, register)
+        let dossiers = Dossiers(context.regulations)
+        let traces = try dossiers.traces(of: dossier).filter { $0.on <= context.today }
+        let name = context.role > .reader ? register.pupils[dossier.pupil]?.name : nil
+        var reply = Reply(
+            body: .table(
+                Reply.Table(columns: columns, rowCount: traces.count) { row, writer in
+                    write(traces[row], dossier, name, to: writer)
+                }
+            )
+        )
+        reply.meta = meta(traces)
+        reply.notes = dossier.subjects.compactMap { subject in
+            dossiers.state(of: dossier.pupil, in: dossier.test, subject).map { found in
+                let text = found.state.fieldValue.text
+                return Bilingual(
+                    "\(subject): opened by \(text) in \(dossier.test.text)",
+                    "\(subject)：因 \(dossier.test.text) 得 \(text) 建档"
+                )
+            }
+        }
+        return reply
+    }
+
+    private static func write(
+        _ trace: Dossiers.Trace,
+        _ dossier: Dossier,
+        _ name: String?,
+        to writer: any ReplyWriter
+    ) {
+        writer.text(dossier.id.text)
+        writer.text(dossier.pupil.text)
+        name.map(writer.text) ?? writer.none()
+        writer.text(trace.subject)
+        writer.text(trace.test.id.text)
+        writer.text(trace.test.kind.label.english)
+        trace.on.fieldValue.write(to: writer)
+        if case .marks(let marks) = trace.state {
+            writer.decimal(marks.hundredths, places: 2)
+            writer.none()
+        } else {
+            writer.none()
+            writer.text(trace.state?.fieldValue.text ?? "missing")
+        }
+        trace.rise.map { writer.decimal($0, places: 2) } ?? writer.none()
+        trace.passes.map(writer.flag) ?? writer.none()
+    }
+
+    private static func meta(_ traces: [Dossiers.Trace]) -> [Reply.Meta] {
+        let missing = traces.count { $0.state == nil }
+        var meta = [Reply.Meta("missing", missing)]
+        let isComplete = missing == 0 && traces.contains { $0.test.kind == .final }
+        meta.append(Reply.Meta("complete", isComplete ? 1 : 0))
+        return meta
+    }
+}

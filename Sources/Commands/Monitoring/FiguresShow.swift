@@ -1,0 +1,53 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `figures show`: mean, rates, deviation, indices of classes, grades, schools (一分三率).
+enum FiguresShow {
+    static let command = Command.query(
+        [Label("figures", "数据"), Label("show", "查看")],
+        Bilingual(
+            "Shows mean, rates, standard deviation and indices of classes, grades, schools.",
+            "查看一分三率、标准差、得分率、离级均差和综合指数。"
+        ),
+        TargetQuestion.test,
+        TargetQuestion.term,
+        TargetQuestion.schoolClass,
+        TargetQuestion.grade,
+        TargetQuestion.subject,
+        TargetQuestion.unit,
+        Parameter<Figures.Level?>.optional(
+            Label("by", "层次"),
+            Reading<Figures.Level>.value,
+            Bilingual("class, grade, school or all; class", "班级、年级、学校或全部，默认班级")
+        ),
+        CommonParameter.explain,
+        columns: FigureTable.columns,
+        source: "H01; practice.md 3.4",
+        examples: ["figures show test=2024-10", "数据 查看 测验=2024-10 层次=年级 依据"]
+    ) { context, test, term, name, grade, subject, unit, level, explain throws(Refusal) in
+        let question = try TargetQuestion(
+            context,
+            test: test,
+            term: term,
+            schoolClass: name,
+            grade: grade,
+            subject: subject,
+            unit: unit
+        )
+        let all = try Figures(context.regulations).rows(
+            of: question.tests,
+            classes: Set(question.classes.map(\.id)),
+            at: level ?? .schoolClass
+        )
+        let rows = all.filter { subject == nil || $0.key.subject == subject }
+        let table = FigureTable(rows: rows, register: context.register).table
+        var reply = Reply(body: .table(table))
+        if level ?? .schoolClass == .schoolClass {
+            reply.notes = IndexWeights.notes(of: rows)
+        }
+        if explain { reply.reasons = rows.flatMap { FigureReasons(row: $0).lines } }
+        return reply
+    }
+}

@@ -1,0 +1,131 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `weak show`: the share of weak pupils in the bridging grades, year by year (学困生比例).
+enum WeakShow {
+    private struct Row: Sendable {
+        let year: SchoolYear
+        let unit: UnitID
+        let grade: Grade
+        let test: TestID
+        let weak: Int
+        let sat: Int
+        var change: Int?
+
+        /// In hundredths of a percent.
+        var share: Int? {
+            sat > 0 ? Fraction(weak, sat).rounded(places: 4) : nil
+        }
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("school-year", "学年", .text), ColumnSpec("unit", "单位", .id),
+        ColumnSpec("grade", "年级", .text), ColumnSpec("test", "测验", .id),
+        ColumnSpec("sat", "实考", .integer), ColumnSpec("weak", "学困生", .integer),
+        ColumnSpec("share", "学困生比例", .percent), ColumnSpec("change", "变化", .decimal),
+    ])
+
+    static let command = Command.query(
+        [Label("weak", "学困"), Label("show", "查看")],
+        Bilingual(
+            "Shows the share of pupils below the pass line in finals, by year and grade.",
+            "历年期末学困生比例与变化；默认为各校起始年级（衔接年级）。"
+        ),
+        TargetQuestion.grade,
+        TargetQuestion.unit,
+        columns: columns.columns,
+        source: "H14",
+        examples: ["weak show", "学困 查看 年级=2"]
+    ) { context, grade, unit throws(Refusal) in
+        let register = context.register
+        let dossiers = Dossiers(context.regulations)
+        var rows: [Row] = []
+        for test in register.tests where test.kind == .final {
+            let papers = register.index.papersByTest[test.id].compactMap { register.papers[$0] }
+            guard let day = papers.map(\.on).max() else { continue }
+            let results = register.index.resultsByTest[test.id].compactMap { register.results[$0] }
+            let units = Set(results.compactMap { register.classes[$0.id.schoolClass]?.unit })
+            for school in units where isWanted(school, unit, day, context) {
+                for wanted in grades(of: school, grade, results, day, register) {
+                    let weak = try dossiers.weak(in: test.id) { group, grade in
+                        group.unit == school && grade == wanted
+                    }
+                    rows.append(
+                        Row(
+                            year: SchoolYear(containing: day),
+                            unit: school,
+                            grade: wanted,
+                            test: test.id,
+                            weak: weak.pupils.count,
+                            sat: weak.sat.count
+                        )
+                    )
+                }
+            }
+        }
+        return reply(withChanges(rows))
+    }
+
+    private static func isWanted(
+        _ school: UnitID,
+        _ unit: UnitID?,
+        _ day: Day,
+        _ context: Context
+    ) -> Bool {
+        guard let unit else { return true }
+        return context.regulations.lineage(of: school, on: day).contains(unit)
+    }
+
+    /// The grade that was asked for, or the school's first one.
+    private static func grades(
+        of school: UnitID,
+        _ wanted: Grade?,
+        _ results: [ClassResult],
+        _ day: Day,
+        _ register: Register
+    ) -> [Grade] {
+        guard let grade = wanted ?? register.units[school]?.grades(on: day)?.first else {
+            return []
+        }
+        let isThere = results.contains { result in
+            result.grade == grade && register.classes[result.id.schoolClass]?.unit == school
+        }
+        return isThere ? [grade] : []
+    }
+
+    /// The rows in the order unit, grade, year, test, each with its change from the one before.
+    private static func withChanges(_ rows: [Row]) -> [Row] {
+        var ordered = rows.sorted { left, right in
+            (left.unit, left.grade, left.year, left.test)
+                < (right.unit, right.grade, right.year, right.test)
+        }
+        for place in ordered.indices.dropFirst() {
+            let before = ordered[place - 1]
+            guard before.unit == ordered[place].unit, before.grade == ordered[place].grade,
+                let now = ordered[place].share, let then = before.share
+            else { continue }
+            ordered[place].change = now - then
+        }
+        return ordered
+    }
+
+    private static func reply(_ rows: [Row]) -> Reply {
+        Reply(
+            body: .table(
+                Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+                    let row = rows[index]
+                    writer.text("\(row.year.start)-\(row.year.start + 1)")
+                    writer.text(row.unit.text)
+                    writer.text(row.grade.text)
+                    writer.text(row.test.text)
+                    writer.integer(row.sat)
+                    writer.integer(row.weak)
+                    row.share.map { writer.fixed($0, places: 2) } ?? writer.none()
+                    row.change.map { writer.fixed($0, places: 2) } ?? writer.none()
+                }
+            )
+        )
+    }
+}
