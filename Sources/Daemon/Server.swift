@@ -16,6 +16,7 @@ final class Server {
     let loop: any EventLoop
     let interpreter: Interpreter
     let model: Model
+    let events: EventHub
     let clock: DayClock
     private(set) var surroundings: Surroundings
     let archive: Archive
@@ -57,6 +58,7 @@ final class Server {
         self.configuration = configuration
         self.model = model
         self.manager = manager
+        events = EventHub(model)
         self.loop = loop
         limits = configuration.limits
         interpreter = Interpreter(commands: commands)
@@ -74,6 +76,8 @@ final class Server {
         redaction = Redaction(table: interpreter.table)
         forgetContexts()
         model.durableChanged = { [unowned self] in forgetContexts() }
+        model.stored = { [events] in events.publish($0) }
+        model.reloaded = { [events] in events.restart() }
         model.redact = { [redaction] in redaction.text(of: $0) }
     }
 

@@ -12,7 +12,7 @@ package enum NativeText {
             let value = text[text.utf8.index(after: equals)...]
             return "\(text[..<equals])=\(quoted(value))"
         }
-        return quoted(text[...])
+        return quoted(text)
     }
 
     /// Whether the grammar reads `text` as one bare word.
@@ -47,7 +47,7 @@ package enum NativeText {
     }
 
     /// `text` in quotes, with what cannot stand in them escaped.
-    package static func quoted(_ text: Substring) -> String {
+    package static func quoted(_ text: some StringProtocol) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

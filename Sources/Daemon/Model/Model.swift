@@ -38,6 +38,10 @@ final class Model {
     var redact: (Request) -> String = { _ in "" }
     /// Told when the durable root is another one.
     var durableChanged: () -> Void = {}
+    /// Told what has reached the disk, before its writers are.
+    var stored: ([[Proposed]]) -> Void = { _ in }
+    /// Told when the store was read anew.
+    var reloaded: () -> Void = {}
     /// Told when nothing is on its way any more.
     var becameIdle: () -> Void = {}
 
@@ -144,6 +148,7 @@ final class Model {
             durable = root
             durableChanged()
             startCommit()
+            stored(group.batches)
             for session in group.sessions { session.settle(upTo: group.ticket) }
         } else {
             takeBack(group, report)
@@ -164,6 +169,7 @@ final class Model {
                 durable.sequence = proposed.sequence
             }
         }
+        stored(zip(group.batches, report.outcomes).filter { $1 == .stored }.map(\.0))
         let later = forming
         forming = nil
         for batch in later?.batches ?? [] {
@@ -218,6 +224,7 @@ final class Model {
         lastMilliseconds = max(lastMilliseconds, loaded.lastTimeMilliseconds)
         idempotency = IdempotencyTable(loaded.idempotency, limits: limits)
         durableChanged()
+        reloaded()
     }
 
     /// Takes no updates until the store was opened again.

@@ -47,8 +47,19 @@ extension Session {
             enqueue(command, request)
             return
         }
+        let statement: Interpreter.Statement
         do throws(Refusal) {
-            let statement = try server.interpreter.prepare(request)
+            statement = try server.interpreter.prepare(request)
+        } catch {
+            if exchange.isRESP, let command = server.respCommands.shared(request) {
+                enqueue(command, request)
+            } else {
+                queue?.isFlawed = true
+                refuse(error, exchange)
+            }
+            return
+        }
+        do throws(Refusal) {
             try server.interpreter.requireRole(of: statement, role)
             guard statement.spec.kind == .session else {
                 enqueue(.statement(statement, request, exchange), exchange)
@@ -66,7 +77,8 @@ extension Session {
         case .exec, .discard, .multi:
             run(command, request)
         case .auth, .client, .cluster, .command, .config, .dbsize, .echo, .hello, .info, .ping,
-            .quit, .reset, .select, .slowlog, .time, .unwatch, .watch:
+            .psubscribe, .punsubscribe, .quit, .reset, .select, .slowlog, .subscribe, .time,
+            .unsubscribe, .unwatch, .watch:
             queue?.isFlawed = true
             refuseRESP(
                 .state,
@@ -87,7 +99,8 @@ extension Session {
         case .ping(let message):
             enqueue(.ping(message.map { Array($0.utf8) }), exchange)
         case .hello, .begin, .commit, .rollback, .batchBegin, .batchEnd, .info, .configShow,
-            .configCheck, .configReload, .logList, .logReset:
+            .configCheck, .configReload, .logList, .logReset, .subscribe, .unsubscribe, .idle,
+            .cancel:
             throw Refusal(
                 .state,
                 "\(excerpt(request.words[0].text)) inside MULTI",

@@ -135,6 +135,7 @@ extension Session {
         replies.release(upTo: ticket)
         askPostponedQuestion()
         client?.repliesSettled()
+        if let subscription, !subscription.hasBegun { tellEvents() }
     }
 
     /// Sends or replaces all replies that wait, after a group has failed.

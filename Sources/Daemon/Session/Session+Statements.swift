@@ -7,9 +7,15 @@ import Wire
 extension Session {
     /// Runs a statement outside batch and MULTI.
     func run(_ request: Request, _ exchange: Exchange) {
-        if exchange.isRESP, let command = server.respCommands.own(request.words[0].text) {
-            run(command, request)
-            return
+        if exchange.isRESP {
+            guard !isSubscriber || isForSubscribers(request) else {
+                refuseToSubscriber(request.words[0].text)
+                return
+            }
+            if let command = server.respCommands.own(request.words[0].text) {
+                run(command, request)
+                return
+            }
         }
         let statement: Interpreter.Statement
         do throws(Refusal) {

@@ -34,6 +34,11 @@ final class Session {
     var watched: WatchedState?
     /// Whether a transaction was dropped and the client has not ended it yet.
     var hasLostTransaction = false
+    /// What this connection is told of.
+    var subscription: Subscription?
+    /// What it waits for; nothing else is run until then.
+    var idle: IdleWait?
+    var idleCount = 0
     /// Notes for the next reply.
     var notes: [Bilingual] = []
     var lastActivity = NIODeadline.now()
@@ -124,6 +129,16 @@ final class Session {
             case .stopping: .stopping
             case .stranger: .stranger
             }
+        refuse(inbound, refusal)
+        if reason == .tooMany { isClosing = true }
+    }
+
+    /// Answers CANCELLED to what was not run.
+    func refuseCancelled(_ inbound: Inbound) {
+        refuse(inbound, .cancelled)
+    }
+
+    private func refuse(_ inbound: Inbound, _ refusal: Refusal) {
         switch inbound {
         case .statement(let request, let dialect):
             refuse(refusal, Exchange(dialect: dialect, tag: request.tag))
@@ -137,7 +152,6 @@ final class Session {
         case .end:
             isClosing = true
         }
-        if reason == .tooMany { isClosing = true }
     }
 
     /// Forgets what the connection has begun: at its end, and at `reset`.
@@ -147,5 +161,7 @@ final class Session {
         queue = nil
         watched = nil
         hasLostTransaction = false
+        idle = nil
+        endSubscription()
     }
 }

@@ -5,23 +5,29 @@ extension Register {
         switch change {
         case .unit(let revised):
             units.put(revised)
+            rename(revised)
             index.unitsByName.reindex(revised) { $0.name.values }
         case .person(let revised):
             persons.put(revised)
+            rename(revised)
             index.personsByName.reindex(revised) { $0.name.values }
         case .schoolClass(let revised):
             classes.put(revised)
+            rename(revised)
             index.classesByCohort.reindex(revised) { [$0.cohort] }
             index.classesByUnit.reindex(revised) { [$0.unit] }
         case .teaching(let revised):
             teachings.put(revised)
+            rename(revised)
             index.teachingsByClass.reindex(revised) { [$0.schoolClass] }
             index.teachingsByTeacher.reindex(revised) { [$0.teacher] }
         case .term(let revised):
             terms.put(revised)
+            rename(revised)
             index.termsByName.reindex(revised) { [$0.id.name] }
         case .test(let revised):
             tests.put(revised)
+            rename(revised)
             index.testsByName.reindex(revised) { [$0.id.name] }
         case .paper(let revised):
             papers.put(revised)
@@ -32,23 +38,33 @@ extension Register {
             index.resultsByClass.reindex(revised) { [$0.id.schoolClass] }
         case .pupil(let revised):
             pupils.put(revised)
+            rename(revised)
             index.pupilsByClass.reindex(revised) { pupil in
                 Array(Set(pupil.schoolClass.values.compactMap(\.self)))
             }
         case .dossier(let revised):
             dossiers.put(revised)
+            rename(revised)
             index.dossiersByPupil.reindex(revised) { [$0.pupil] }
         case .draft(let revised):
             drafts.put(revised)
+            rename(revised)
         case .exam(let revised):
             exams.put(revised)
+            rename(revised)
         case .schemeVersion(let revised):
             schemeVersions.put(revised)
+            rename(revised)
         case .schemeUse(let revised):
             schemeUses.put(revised)
             index.usesByUnit.reindex(revised) { [$0.unit] }
         case .counter(let step):
             counters[step.prefix] = step.after
         }
+    }
+
+    /// Keeps the names in step, from which completion proposes.
+    private mutating func rename<Object: Entity>(_ revised: Revised<Object>) {
+        if let kind = Object.nameKind { index.names.revise(revised, kind) }
     }
 }

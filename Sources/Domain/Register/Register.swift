@@ -158,5 +158,7 @@ package struct Register: Sendable {
         package internal(set) var resultsByClass = KeyIndex<ClassID, ClassResult.ID>()
         package internal(set) var dossiersByPupil = KeyIndex<PupilID, DossierID>()
         package internal(set) var usesByUnit = KeyIndex<UnitID, SchemeUseID>()
+        /// Keys and names in their order, for completion.
+        package internal(set) var names = NameIndex()
     }
 }
