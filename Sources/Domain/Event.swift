@@ -3,12 +3,12 @@ package enum Topic: String, CaseIterable, Sendable {
     case unit
     case person
     case schoolClass = "class"
-    case pupil
     case teaching
     case term
     case test
     case paper
     case result
+    case pupil
     case dossier
     case draft
     case exam
@@ -72,12 +72,12 @@ extension Change {
         case .unit(let revised): Self.event(revised, .unit)
         case .person(let revised): Self.event(revised, .person)
         case .schoolClass(let revised): Self.event(revised, .schoolClass)
-        case .pupil(let revised): Self.event(revised, .pupil)
         case .teaching(let revised): Self.event(revised, .teaching)
         case .term(let revised): Self.event(revised, .term)
         case .test(let revised): Self.event(revised, .test)
         case .paper(let revised): Self.event(revised, .paper)
         case .result(let revised): Self.event(revised, .result)
+        case .pupil(let revised): Self.event(revised, .pupil)
         case .dossier(let revised): Self.event(revised, .dossier)
         case .draft(let revised): Self.event(revised, .draft)
         case .exam(let revised): Self.event(revised, .exam)

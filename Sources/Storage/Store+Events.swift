@@ -32,7 +32,12 @@ extension Store {
                 let range = operation.kind == .delete ? operation.before : operation.after
                 let row = UnsafeRawBufferPointer(rebasing: bytes[range])
                 guard let change = change(row, operation, topic) else { return nil }
-                changes.append(change)
+                // Out of one table and into another: the object changed once.
+                if let last = changes.last, last.topic == change.topic, last.key == change.key {
+                    changes[changes.count - 1] = last.followed(by: change)
+                } else {
+                    changes.append(change)
+                }
             }
             return reader.isAtEnd ? changes : nil
         }
@@ -85,15 +90,17 @@ extension Table {
         case .term: .term
         case .test: .test
         case .paper: .paper
-        case .result: .result
-        case .schemeVersion: .scheme
-        case .schemeUse: .schemeUse
+        // A result is a row of one of three tables, by its origin.
+        case .result, .resultCounts, .markSheet: .result
         case .pupil: .pupil
         case .dossier: .dossier
         case .draft: .draft
         case .exam: .exam
-        case .unitChange, .personChange, .classChange, .counter, .pupilChange, .paperStaff,
-            .testNotice, .resultCounts, .markSheet, .mark, .examMark: nil
+        case .schemeVersion: .scheme
+        case .schemeUse: .schemeUse
+        case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,
+            .mark, .examMark, .counter:
+            nil
         }
     }
 }

@@ -75,7 +75,8 @@ struct CompletionTests {
         #expect(texts("class show 三（1", of: process) == ["三（1）班"])
         #expect(
             texts("paper show het", of: process) == [
-                "hetu/2024-10/", "hetu/2024-11/", "hetu/2024-12/",
+                "hetu/2024-10/", "hetu/2024-11/", "hetu/2024-12/", "hetu/2024-final/",
+                "hetu/2024-mid/",
             ]
         )
         #expect(texts("paper show hetu/2024-11/", of: process) == ["hetu/2024-11/3/语文"])

@@ -18,10 +18,11 @@ struct DumpedRegister {
         addPersons()
         addClasses()
         addUses()
-        addTeachings()
         addPupils()
         addTests()
         addMonitoring()
+        // After the papers: who teaches now may have invigilated before.
+        addTeachings()
         addRetirements()
     }
 

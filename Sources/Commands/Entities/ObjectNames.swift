@@ -29,27 +29,13 @@ struct ObjectNames {
         case "test": return find(typed, .test)
         case "scheme": return find(typed, .scheme)
         case "teaching": return find(typed, .teaching)
+        case "pupil": return find(typed, .pupil)
+        case "dossier": return find(typed, .dossier)
+        case "draft": return find(typed, .draft)
+        case "exam": return find(typed, .exam)
         case "paper", "result": return parts(typed, kind)
-        case "dossier":
-            return keys(context.register.dossiers, typed, { $0.id.text }, { $0.pupil.text })
-        case "draft": return keys(context.register.drafts, typed, { $0.id.text }, { $0.subject })
-        case "exam":
-            return keys(context.register.exams, typed, { $0.id.name }, { $0.id.unit.text })
         default: return []
         }
-    }
-
-    /// The keys that begin so, of a kind of which a school has few and which has no names.
-    /// - Complexity: O(objects of the kind).
-    private func keys<Object: Entity>(
-        _ objects: ObjectTable<Object>,
-        _ typed: String,
-        _ key: (Object) -> String,
-        _ note: (Object) -> String
-    ) -> [Found] {
-        let found = objects.filter { key($0).hasPrefix(typed) }
-        return found.map { Found(text: key($0), note: note($0)) }
-            .sorted { $0.text < $1.text }.prefix(limit).map(\.self)
     }
 
     private func find(_ typed: String, _ kind: NameIndex.Kind) -> [Found] {
@@ -65,7 +51,7 @@ struct ObjectNames {
             if !found.contains(object) { found.append(object) }
             return found.count < limit
         }
-        let isScoped = kind == .term || kind == .test || kind == .scheme
+        let isScoped = kind == .term || kind == .test || kind == .exam || kind == .scheme
         let order: [NameIndex.Part] = isScoped ? [.name, .key] : [.key, .name]
         for part in typed.isEmpty ? order.prefix(1) : order[...] where found.count < limit {
             index.visit(kind, part, beginningWith: typed) { add($0, part) }
@@ -120,6 +106,18 @@ struct ObjectNames {
             return scoped(key, part) { register.index.termsByName.count(at: $0) }
         case .test:
             return scoped(key, part) { register.index.testsByName.count(at: $0) }
+        case .pupil:
+            // By key only: names are not for everybody.
+            let group = register.pupils[PupilID(key)]?.schoolClass[context.today]
+            return Found(text: key, note: group?.text ?? "")
+        case .dossier:
+            return Found(text: key, note: register.dossiers[DossierID(key)]?.pupil.text ?? "")
+        case .draft:
+            return Found(text: key, note: register.drafts[DraftID(key)]?.subject ?? "")
+        case .exam:
+            return scoped(key, part) { name in
+                register.exams.lazy.filter { $0.id.name == name }.count
+            }
         case .scheme:
             let name = key.prefix { $0 != "@" }
             return Found(text: part == .key ? key : String(name), note: part == .key ? "" : key)

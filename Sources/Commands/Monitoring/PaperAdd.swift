@@ -64,6 +64,7 @@ enum PaperAdd {
                 want: "marks"
             )
         }
+        try MarkConsistency.check(paper, context)
         guard let term = context.register.tests[paper.id.test]?.term,
             let period = context.register.terms[term]?.period
         else { return }

@@ -11,6 +11,7 @@ enum PupilSet {
         examples: [
             "pupil set P02 class=hetu-2022-2 from=2024-11-01",
             "pupil set P02 class= from=2024-11-01",
-        ]
+        ],
+        check: MarkConsistency.pupil
     )
 }

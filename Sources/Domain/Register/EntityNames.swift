@@ -42,6 +42,24 @@ extension Teaching {
     package static var nameKind: NameIndex.Kind? { .teaching }
 }
 
+extension Pupil {
+    /// Found by key only: the name is not for everybody.
+    package static var nameKind: NameIndex.Kind? { .pupil }
+}
+
+extension Dossier {
+    package static var nameKind: NameIndex.Kind? { .dossier }
+}
+
+extension Draft {
+    package static var nameKind: NameIndex.Kind? { .draft }
+}
+
+extension Exam {
+    package static var nameKind: NameIndex.Kind? { .exam }
+    package var names: [String] { [id.name] }
+}
+
 extension Term {
     package static var nameKind: NameIndex.Kind? { .term }
     package var names: [String] { [id.name] }

@@ -9,6 +9,10 @@ package struct NameIndex: Sendable {
         case term
         case test
         case scheme
+        case pupil
+        case dossier
+        case draft
+        case exam
     }
 
     /// Which of an object's texts are looked through.

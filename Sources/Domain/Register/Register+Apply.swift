@@ -38,16 +38,20 @@ extension Register {
             index.resultsByClass.reindex(revised) { [$0.id.schoolClass] }
         case .pupil(let revised):
             pupils.put(revised)
+            rename(revised)
             index.pupilsByClass.reindex(revised) { pupil in
                 Array(Set(pupil.schoolClass.values.compactMap(\.self)))
             }
         case .dossier(let revised):
             dossiers.put(revised)
+            rename(revised)
             index.dossiersByPupil.reindex(revised) { [$0.pupil] }
         case .draft(let revised):
             drafts.put(revised)
+            rename(revised)
         case .exam(let revised):
             exams.put(revised)
+            rename(revised)
         case .schemeVersion(let revised):
             schemeVersions.put(revised)
             rename(revised)

@@ -1,0 +1,77 @@
+import Domain
+import Grammar
+import Notation
+
+/// That marks which were entered still fit when a pupil, a paper or an exam is corrected.
+enum MarkConsistency {
+    /// - Throws: RULE where the pupil has marks of a class that it would not have been in.
+    static let pupil: @Sendable (Pupil, Context, Day) throws(Refusal) -> Void = {
+        pupil,
+        context,
+        _ throws(Refusal) in
+        let register = context.register
+        let classes = Set(register.pupils[pupil.id]?.schoolClass.values.compactMap(\.self) ?? [])
+        for id in classes.sorted().flatMap({ register.index.resultsByClass[$0] }) {
+            guard let result = register.results[id], case .marks(let marks) = result.entry,
+                marks.contains(where: { $0.pupil == pupil.id }),
+                let paper = register.papers[paperKey(result)],
+                pupil.schoolClass[paper.on] != id.schoolClass
+            else { continue }
+            throw Refusal(
+                .rule,
+                "\(id.text) has a mark of \(pupil.id.text), who would not be in the class then",
+                "\(id.text) 已有 \(pupil.id.text) 的分数，而更改后该生当日不在该班",
+                want: "class",
+                hint: "marks remove … pupil=\(pupil.id.text) reason=…"
+            )
+        }
+    }
+
+    /// - Throws: RULE where a result of the paper would contradict it.
+    static func check(_ paper: Paper, _ context: Context) throws(Refusal) {
+        let register = context.register
+        for id in register.index.resultsByTest[paper.id.test] where id.subject == paper.id.subject {
+            guard let result = register.results[id], result.grade == paper.id.grade else {
+                continue
+            }
+            switch result.entry {
+            case .counts(let counts): try ResultCheck.check(counts, paper)
+            case .marks(let marks):
+                let misfit = marks.first { mark in
+                    mark.marks.map { $0 > paper.full } ?? false
+                        || register.pupils[mark.pupil]?.schoolClass[paper.on] != id.schoolClass
+                }
+                guard let misfit else { continue }
+                throw Refusal(
+                    .rule,
+                    "the mark of \(misfit.pupil.text) in \(id.text) would not go with it",
+                    "\(id.text) 中 \(misfit.pupil.text) 的分数与更改后的试卷不符",
+                    want: "full"
+                )
+            }
+        }
+    }
+
+    /// - Throws: RULE where a teacher's marks would be beyond the full mark.
+    static let exam: @Sendable (Exam, Context, Day) throws(Refusal) -> Void = {
+        exam,
+        _,
+        _ throws(Refusal) in
+        let isBeyond = exam.marks.contains { mark in
+            guard case .marks(let marks) = mark.state else { return false }
+            return marks > exam.full
+        }
+        guard !isBeyond, exam.full > .zero else {
+            throw Refusal(
+                .rule,
+                "marks that were entered are beyond that full mark",
+                "已有分数超过该满分",
+                want: "full"
+            )
+        }
+    }
+
+    private static func paperKey(_ result: ClassResult) -> Paper.ID {
+        Paper.ID(test: result.id.test, grade: result.grade, subject: result.id.subject)
+    }
+}
