@@ -19,6 +19,7 @@ final class Server {
     let clock: DayClock
     private(set) var surroundings: Surroundings
     let manager: ServiceManager
+    let turns: TurnQueue
     let commandLog: CommandLog
     let clientLog: ClientLog
     let redaction: Redaction
@@ -63,6 +64,7 @@ final class Server {
         descriptions = CommandDescriptions(commands.map(\.spec))
         clock = DayClock(zone: configuration.timeZone)
         surroundings = configuration.schemeFolder.surroundings
+        turns = TurnQueue(loop: loop, roundTime: configuration.limits.turnTime)
         commandLog = CommandLog(configuration.commandLog)
         clientLog = ClientLog(logger)
         columnSets = Dictionary(
