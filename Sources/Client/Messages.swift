@@ -8,6 +8,8 @@ package final class Messages {
     package var language: Language
     /// Whether a person reads them, who wants summaries.
     package let isTerminal: Bool
+    /// How messages are marked on a terminal.
+    package var style = Style.plain
     private let output: Output
     private let descriptor: Int32
 
@@ -26,6 +28,11 @@ package final class Messages {
 
     /// Shows lines that have their ends.
     package func show(_ text: String) {
+        // Both are the same terminal: what is said comes in its place of the page.
+        if output.diversion != nil, isTerminal {
+            try? output.write(text)
+            return
+        }
         // A closed output shows itself at the next write of data.
         try? output.flush()
         // Nobody is left to be told when standard error fails.

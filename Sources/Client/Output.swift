@@ -9,6 +9,11 @@ package final class Output {
     /// Everything written, for tests; nil where bytes go to the descriptor.
     private var kept: [UInt8]?
 
+    /// Where bytes go instead of the descriptor, while a pager is in between.
+    package var diversion: (([UInt8]) -> Int32)?
+    /// Whether nobody reads what is written any more, and going on is in vain.
+    package var isDiscarded = false
+
     /// Bytes gathered before they are written.
     private static let threshold = 64 * 1_024
 
@@ -46,7 +51,7 @@ package final class Output {
             buffer.removeAll(keepingCapacity: true)
             return
         }
-        let failure = writeAll(buffer, to: descriptor)
+        let failure = diversion?(buffer) ?? writeAll(buffer, to: descriptor)
         buffer.removeAll(keepingCapacity: true)
         switch failure {
         case 0: return

@@ -33,7 +33,8 @@ package final class ReplyPrinter {
             try renderer.text(text)
         case .note(let text):
             let shown = VisibleText.of(text)
-            messages.say(Bilingual("note: \(shown)", "注意：\(shown)"))
+            let text = Bilingual("note: \(shown)", "注意：\(shown)")[messages.language]
+            messages.show(messages.style.yellow(text) + "\n")
         case .push(let text): messages.show("> \(VisibleText.of(text))\n")
         case .status: return
         }

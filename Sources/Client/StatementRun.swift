@@ -16,6 +16,10 @@ package struct StatementRun {
     private let marksByteOrder: Bool
     /// The terminal's width, where a wide row is to fit it.
     private let width: Int?
+    private let isExpanded: Bool
+    private let style: Style
+    /// Under which key the statement is sent, so that it may be sent again.
+    private let key: String?
 
     package init(
         session: Session,
@@ -23,7 +27,10 @@ package struct StatementRun {
         output: Output,
         messages: Messages,
         marksByteOrder: Bool = false,
-        width: Int? = nil
+        width: Int? = nil,
+        isExpanded: Bool = false,
+        style: Style = .plain,
+        key: String? = nil
     ) {
         self.session = session
         self.format = format
@@ -31,6 +38,9 @@ package struct StatementRun {
         self.messages = messages
         self.marksByteOrder = marksByteOrder
         self.width = width
+        self.isExpanded = isExpanded
+        self.style = style
+        self.key = key
     }
 
     /// Sends the statement, follows its pages and shows what it answers.
@@ -38,9 +48,12 @@ package struct StatementRun {
         var printer: ReplyPrinter?
         var hasData = false
         var bytes = statement.bytes
+        session.askForLabels(of: bytes)
+        let prefix = key.map { Array("idem \($0) ".utf8) } ?? []
         while true {
-            let status = try session.ask(bytes) { (line) throws(ClientError) in
+            let status = try session.ask(prefix + bytes) { (line) throws(ClientError) in
                 // Made at the first line, when the labels have arrived.
+                if printer == nil { session.labels.choose(CommandMemory.key(bytes)) }
                 let made = printer ?? makePrinter()
                 printer = made
                 switch line {
@@ -51,7 +64,7 @@ package struct StatementRun {
             }
             let shown = printer ?? makePrinter()
             printer = shown
-            if !status.isRefusal, hasData, let next = status.next {
+            if !status.isRefusal, hasData, !output.isDiscarded, let next = status.next {
                 shown.pageEnded()
                 bytes = statement.bytes + Self.continuation(next)
                 continue
@@ -75,7 +88,9 @@ package struct StatementRun {
                 labels: session.language == .chinese ? session.labels : Labels(),
                 messages: messages,
                 marksByteOrder: marksByteOrder,
-                width: width
+                width: width,
+                isExpanded: isExpanded,
+                style: style
             ),
             messages: messages
         )
@@ -88,14 +103,15 @@ package struct StatementRun {
         printer: ReplyPrinter
     ) throws(ClientError) {
         if status.isRefusal {
-            let place = statement.place(of: status.position ?? 0)
+            let prefix = key.map { $0.utf8.count + 6 } ?? 0
+            let place = statement.place(of: max(0, (status.position ?? 0) - prefix))
             let text = RefusalText.text(
                 status,
                 line: place.line.text,
                 column: place.column,
                 language: messages.language
             )
-            messages.show(text)
+            messages.show(messages.style.red(status.word) + text.dropFirst(status.word.count))
         } else if !hasData {
             try receipt(status, printer)
         }

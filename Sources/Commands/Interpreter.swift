@@ -6,6 +6,8 @@ package struct Interpreter: Sendable {
     package struct Statement: Sendable {
         package let command: Command
         package let arguments: BoundArguments
+        /// What the archive answered to its question.
+        package var found: ArchiveAnswer?
 
         package var spec: CommandSpec { command.spec }
     }
@@ -31,7 +33,28 @@ package struct Interpreter: Sendable {
     package func run(_ statement: Statement, in context: Context) throws(Refusal) -> Outcome {
         try requireRole(of: statement, context.role)
         do throws(Refusal) {
-            return try statement.command.run(statement.arguments, context)
+            guard let found = statement.found else {
+                return try statement.command.run(statement.arguments, context)
+            }
+            return try statement.command.run(statement.arguments, context.informed(of: found))
+        } catch {
+            throw pointed(error, statement.arguments)
+        }
+    }
+
+    /// What has to be asked of the archive before the statement can run; nil where nothing has.
+    /// - Throws: as `run` does.
+    package func question(
+        of statement: Statement,
+        in context: @autoclosure () -> Context
+    ) throws(Refusal) -> ArchiveQuestion? {
+        let command = statement.command
+        guard let ask = command.ask, statement.found == nil else { return nil }
+        if let place = command.askedAt, statement.arguments.values[place] == nil { return nil }
+        let context = context()
+        try requireRole(of: statement, context.role)
+        do throws(Refusal) {
+            return try ask(statement.arguments, context)
         } catch {
             throw pointed(error, statement.arguments)
         }
@@ -51,6 +74,11 @@ package struct Interpreter: Sendable {
                 details: [Refusal.Detail("need", needed.rawValue)]
             )
         }
+    }
+
+    /// A refusal from elsewhere, pointed at the statement's argument that it is about.
+    package func pointed(_ refusal: Refusal, at statement: Statement) -> Refusal {
+        pointed(refusal, statement.arguments)
     }
 
     /// The refusal, pointed at the argument that it wants otherwise, unless it points already.

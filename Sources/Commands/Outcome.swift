@@ -31,4 +31,11 @@ package enum SessionAction: Sendable, Equatable {
     /// The slow and the large statements; of one kind, or all.
     case logList(kind: LogKind?, limit: Int?)
     case logReset(kind: LogKind?)
+    /// Events from now on, or from after a sequence; of some kinds of objects, or all.
+    case subscribe(topics: [Topic]?, from: Int?)
+    case unsubscribe
+    /// The next events, once.
+    case idle(topics: [Topic]?, from: Int?, timeoutSeconds: Int?)
+    /// Refuses what another session has sent and was not run.
+    case cancel(session: Int)
 }

@@ -29,6 +29,8 @@ package final class Daemon: Sendable {
         activated: ActivatedSocket? = nil
     ) throws(StartFailure) {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow fails its write, and does not end the daemon.
+        signal(SIGXFSZ, SIG_IGN)
         var configuration = configuration
         FileLimit.raise(for: &configuration.limits, logger)
         storage = StorageThread(directory: configuration.data)
@@ -108,27 +110,7 @@ package final class Daemon: Sendable {
         do throws(StoreError) {
             return try storage.open()
         } catch {
-            throw .store(error.explanation(directory: folder))
-        }
-    }
-}
-
-extension StoreError {
-    /// What an administrator is told when the store cannot be opened.
-    fileprivate func explanation(directory: String) -> String {
-        switch self {
-        case .locked(let pid):
-            "\(directory): another daemon has the store\(pid.map { " (pid \($0))" } ?? "")"
-        case .newerFormat(let found, let known):
-            "\(directory): the store has format \(found); this program knows up to \(known)"
-        case .behind(let highWater, let found):
-            "\(directory): acknowledged statements \(found + 1) to \(highWater) are missing"
-        case .damaged(let place, let detail):
-            "\(directory): damaged at \(place): \(detail)"
-        case .fault(let fault, _, let detail):
-            "\(directory): \(fault): \(detail)"
-        case .directory(let detail):
-            "\(directory): \(detail)"
+            throw .store("\(folder): \(error.explanation)")
         }
     }
 }

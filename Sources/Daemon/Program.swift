@@ -8,12 +8,19 @@ package enum Program {
         do throws(StartFailure) {
             let configuration = try Configuration(options)
             guard !options.checkOnly else { return try check(configuration) }
+            if let file = options.restoreFile {
+                let lines = try Restoration(file, until: options.restoreUntil, configuration).run()
+                for line in lines { print(line) }
+                return 0
+            }
             let manager = ServiceManager.take()
             let activated = try ActivatedSocket.take()
+            // Watched before anybody can connect: a signal that comes early is not lost.
+            let signalled = SignalledDaemon()
+            Signals.watch(reload: { signalled.reload() }, stop: { signalled.stop() })
             let daemon = try Daemon(configuration, manager: manager, activated: activated)
-            let signals = Signals(reload: { daemon.reload() }, stop: { daemon.stop() })
+            signalled.take(daemon)
             daemon.waitUntilStopped()
-            withExtendedLifetime(signals) {}
             return 0
         } catch {
             for line in error.lines { printError("shixund: \(line)") }

@@ -16,8 +16,10 @@ final class Server {
     let loop: any EventLoop
     let interpreter: Interpreter
     let model: Model
+    let events: EventHub
     let clock: DayClock
     private(set) var surroundings: Surroundings
+    let archive: Archive
     let manager: ServiceManager
     let turns: TurnQueue
     let commandLog: CommandLog
@@ -57,13 +59,15 @@ final class Server {
         self.configuration = configuration
         self.model = model
         self.manager = manager
+        events = EventHub(model)
         self.loop = loop
         limits = configuration.limits
         interpreter = Interpreter(commands: commands)
         respCommands = RESPCommandTable(interpreter.table)
         descriptions = CommandDescriptions(commands.map(\.spec))
-        clock = DayClock(zone: configuration.timeZone)
-        surroundings = configuration.schemeFolder.surroundings
+        clock = DayClock(zone: configuration.timeZone, fixed: configuration.today)
+        surroundings = configuration.schemeFolder.surroundings(in: configuration.timeZone)
+        archive = Archive(model: model, loop: loop)
         turns = TurnQueue(loop: loop, roundTime: configuration.limits.turnTime)
         commandLog = CommandLog(configuration.commandLog)
         clientLog = ClientLog(logger)
@@ -74,6 +78,8 @@ final class Server {
         redaction = Redaction(table: interpreter.table)
         forgetContexts()
         model.durableChanged = { [unowned self] in forgetContexts() }
+        model.stored = { [events] in events.publish($0) }
+        model.reloaded = { [events] in events.restart() }
         model.redact = { [redaction] in redaction.text(of: $0) }
     }
 
@@ -81,7 +87,7 @@ final class Server {
     func adopt(_ fresh: Configuration) {
         configuration = fresh
         clock.adopt(fresh.timeZone)
-        surroundings = fresh.schemeFolder.surroundings
+        surroundings = fresh.schemeFolder.surroundings(in: fresh.timeZone)
         commandLog.adopt(fresh.commandLog)
         forgetContexts()
         for client in clients.values { client.session.reconsiderRole() }

@@ -12,7 +12,7 @@ package enum NativeText {
             let value = text[text.utf8.index(after: equals)...]
             return "\(text[..<equals])=\(quoted(value))"
         }
-        return quoted(text[...])
+        return quoted(text)
     }
 
     /// Whether the grammar reads `text` as one bare word.
@@ -46,7 +46,8 @@ package enum NativeText {
         (0x41...0x5A).contains(scalar.value) || (0x61...0x7A).contains(scalar.value)
     }
 
-    private static func quoted(_ text: Substring) -> String {
+    /// `text` in quotes, with what cannot stand in them escaped.
+    package static func quoted(_ text: some StringProtocol) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -33,7 +33,7 @@ import Testing
     }
 
     private var labels: Labels {
-        var labels = Labels()
+        let labels = Labels()
         labels.add(["name", "姓名", "name"])
         labels.add(["young", "青年", "young"])
         labels.add(["rate", "", "rate"])

@@ -153,9 +153,16 @@ final class TestClient {
         return String(decoding: buffer, as: UTF8.self)
     }
 
-    private func receive() throws -> Bool {
+    /// The next line, which is there already.
+    func lineAtOnce() throws -> String {
+        if !buffer.contains(0x0A) { _ = try receive(flags: Int32(MSG_DONTWAIT)) }
+        guard buffer.contains(0x0A) else { throw Failure.timedOut("nothing is there") }
+        return try line()
+    }
+
+    private func receive(flags: Int32 = 0) throws -> Bool {
         var chunk = [UInt8](repeating: 0, count: 64 * 1_024)
-        let count = recv(socket, &chunk, chunk.count, 0)
+        let count = recv(socket, &chunk, chunk.count, flags)
         if count < 0, errno == EAGAIN {
             throw Failure.timedOut(String(decoding: buffer, as: UTF8.self))
         }

@@ -24,13 +24,19 @@ struct BindingTests {
                 "teacher show explain explain asof=2024",
                 ["teacher:explain@14#1", "asof:2024@35#3", "explain:explain@22#2"]
             ),
-            ("teacher show T1 ASOF=x EXPLAIN", ["teacher:T1@14#1", "asof:x@22#2", "explain:EXPLAIN@24#3"]),
+            (
+                "teacher show T1 ASOF=x EXPLAIN",
+                ["teacher:T1@14#1", "asof:x@22#2", "explain:EXPLAIN@24#3"]
+            ),
             ("教师 查看 T1 日期=x 依据", ["teacher:T1@7#1", "asof:x@13#2", "explain:依据@15#3"]),
             ("teacher show T1 asof=", ["teacher:T1@14#1", "asof:@22#2"]),
             ("teacher show T1 asof=a=b", ["teacher:T1@14#1", "asof:a=b@22#2"]),
             ("teacher show T1 asof=\"a b\"", ["teacher:T1@14#1", "asof:a b@23#2"]),
             ("teacher show \"\"", ["teacher:@14#1"]),
-            ("result add sat=1 total=2 sat=3", ["class:sat=1@12#1", "sat:3@30#3", "subject:total=2@18#2"]),
+            (
+                "result add sat=1 total=2 sat=3",
+                ["class:sat=1@12#1", "sat:3@30#3", "subject:total=2@18#2"]
+            ),
             ("teacher.list unit=x", ["unit:x@19#1"]),
             ("teacher list", []),
             ("ping", []),
@@ -46,7 +52,10 @@ struct BindingTests {
         "what fits no parameter is refused, and pointed at",
         arguments: [
             ("teacher show", .arity, nil, nil, "teacher show TEACHER [asof=2024-09-01] [explain]"),
-            ("result add 三1", .arity, nil, nil, "result add CLASS sat=2024-09-01 SUBJECT [total=2024-09-01]"),
+            (
+                "result add 三1", .arity, nil, nil,
+                "result add CLASS sat=2024-09-01 SUBJECT [total=2024-09-01]"
+            ),
             ("result add 三1 语文", .arity, nil, nil, "sat=2024-09-01"),
             ("ping x", .arity, 1, 6, "help ping"),
             ("teacher list x", .badArgument, 1, 14, "help teacher list"),

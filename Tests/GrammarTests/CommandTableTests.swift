@@ -80,7 +80,8 @@ struct CommandTableTests {
     @Test(
         "completion finds the commands that begin with a noun",
         arguments: [
-            ("teacher", ["teacher show", "teacher list"]), ("教师", ["teacher show", "teacher list"]),
+            ("teacher", ["teacher show", "teacher list"]),
+            ("教师", ["teacher show", "teacher list"]),
             ("BEGIN", ["begin"]), ("开始", ["begin"]), ("list", []),
         ]
     )

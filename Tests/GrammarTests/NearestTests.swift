@@ -30,7 +30,10 @@ struct NearestTests {
         #expect(nearest(to: word, among: Self.candidates) == expected)
     }
 
-    @Test("of two that are equally near, the first by code points", arguments: [["a1", "a2"], ["a2", "a1"]])
+    @Test(
+        "of two that are equally near, the first by code points",
+        arguments: [["a1", "a2"], ["a2", "a1"]]
+    )
     func tie(candidates: [String]) {
         #expect(nearest(to: "a3", among: candidates) == "a1")
     }

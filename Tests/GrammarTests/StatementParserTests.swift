@@ -197,7 +197,9 @@ struct StatementParserTests {
 
     /// Up to eight scalars, out of those that mean something and out of all of Unicode.
     private static func text(_ random: inout SeededGenerator) -> String {
-        let telling = Array("ab=\"\\'#@ \t\n\r张（，{}u0\u{7F}\u{85}\u{2028}\u{202E}\u{2066}".unicodeScalars)
+        let telling = Array(
+            "ab=\"\\'#@ \t\n\r张（，{}u0\u{7F}\u{85}\u{2028}\u{202E}\u{2066}".unicodeScalars
+        )
         var scalars = String.UnicodeScalarView()
         for _ in 0..<Int.random(in: 0...8, using: &random) {
             if Bool.random(using: &random), let scalar = telling.randomElement(using: &random) {

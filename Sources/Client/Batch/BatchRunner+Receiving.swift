@@ -29,7 +29,9 @@ extension BatchRunner {
         let reply = try ReplyLine(line)
         guard case .status(let status) = reply else {
             switch reply {
-            case .head, .row, .text: currentHasData = true
+            case .head, .row, .text:
+                if !currentHasData { session.labels.choose(current.command) }
+                currentHasData = true
             case .note, .push, .status: break
             }
             if case .statement = current.origin { try shown().take(reply) }

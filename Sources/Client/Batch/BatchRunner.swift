@@ -141,6 +141,10 @@ package final class BatchRunner {
     func send(_ statement: Statement) throws(ClientError) {
         if let verb = statement.verb, try isLeftOut(statement, verb) { return }
         let command = CommandMemory.key(statement.bytes)
+        if memory.isNew(command) {
+            try drain()
+            session.askForLabels(of: statement.bytes)
+        }
         enqueue(statement, command: command)
         if !memory.allowsPipelining(command) { try drain() }
     }

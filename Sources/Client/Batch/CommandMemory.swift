@@ -29,6 +29,11 @@ struct CommandMemory {
         return hash
     }
 
+    /// Whether the command was not answered yet.
+    func isNew(_ key: UInt64) -> Bool {
+        isList[key] == nil
+    }
+
     /// Whether statements may be sent behind this one.
     func allowsPipelining(_ key: UInt64) -> Bool {
         isList[key] == false

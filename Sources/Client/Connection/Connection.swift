@@ -83,13 +83,18 @@ package final class Connection {
 
     /// Sends and receives what is possible; waits until something is, or `other` has input.
     ///
-    /// - Parameter other: a further descriptor to wait for, such as standard input.
+    /// - Parameters:
+    ///   - other: a further descriptor to wait for, such as standard input.
+    ///   - milliseconds: how long at most; for ever where it is negative.
     /// - Throws: `lost` when the daemon is gone and no line is left, `interrupted` on Ctrl-C.
-    package func exchange(orInputAt other: Int32? = nil) throws(ClientError) {
+    package func exchange(
+        orInputAt other: Int32? = nil,
+        milliseconds: Int32 = -1
+    ) throws(ClientError) {
         let wanted = Int16(POLLIN) | (backlog > 0 ? Int16(POLLOUT) : 0)
         var waits = [pollfd(fd: descriptor, events: wanted, revents: 0)]
         if let other { waits.append(pollfd(fd: other, events: Int16(POLLIN), revents: 0)) }
-        let ready = poll(&waits, nfds_t(waits.count), -1)
+        let ready = poll(&waits, nfds_t(waits.count), milliseconds)
         if ce_take_interrupt() { throw .interrupted }
         guard ready > 0 else { return }
         if waits[0].revents & Int16(POLLOUT) != 0 { try send() }

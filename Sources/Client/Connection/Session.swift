@@ -15,13 +15,18 @@ package final class Session {
     package private(set) var greetingRefusal: ReplyStatus?
     package private(set) var connection: Connection
 
+    /// What the daemon said of itself and of this connection: `session`, `role`, `writable`.
+    package private(set) var hello: [String: String] = [:]
+    private var helloColumns: [Column] = []
+
     private var wantsLabels: Bool
     /// Replies that belong to the greeting and are still to come.
     private var greetings: [Greeting] = []
 
-    private enum Greeting {
+    private enum Greeting: Equatable {
         case hello
-        case labels
+        /// The labels of all commands, or of one.
+        case labels(of: UInt64?)
     }
 
     /// Connects; nothing is sent yet.
@@ -43,6 +48,7 @@ package final class Session {
         connection = try Connection(to: path)
         greetings = []
         greetingRefusal = nil
+        isWaiting = false
         greet()
     }
 
@@ -69,7 +75,19 @@ package final class Session {
 
     private func askForLabels() {
         connection.enqueue("labels\n")
-        greetings.append(.labels)
+        greetings.append(.labels(of: nil))
+    }
+
+    /// Sends for the labels of a statement's command, where people are to read its reply in Chinese
+    /// and they are not known.
+    ///
+    /// Nothing may be in flight whose reply is still to come.
+    func askForLabels(of statement: [UInt8]) {
+        let command = CommandMemory.key(statement)
+        guard wantsLabels, language == .chinese, labels.wants(command) else { return }
+        let line = String(decoding: statement, as: UTF8.self)
+        connection.enqueue("labels \(NativeText.word("line=" + line))\n")
+        greetings.append(.labels(of: command))
     }
 
     /// The next line of a reply to a statement, if one has arrived.
@@ -86,23 +104,72 @@ package final class Session {
         case .status(let status):
             greetings.removeFirst()
             if status.isRefusal, greeting == .hello { greetingRefusal = status }
+        case .head(let columns):
+            if greeting == .hello { helloColumns = columns }
         case .row(let row):
-            if greeting == .labels { labels.add(row) }
-        case .head, .text, .note, .push: return
+            if greeting == .hello {
+                let pairs = zip(helloColumns, row).map { ($0.name, $1 ?? "") }
+                hello = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+            }
+            if case .labels(let command) = greeting { labels.add(row, command: command) }
+        case .text, .note, .push: return
         }
     }
 
     /// Sends and receives; see `Connection.exchange`.
     /// - Throws: `lost` with the daemon's own reason where it gave one.
-    package func exchange(orInputAt descriptor: Int32? = nil) throws(ClientError) {
+    package func exchange(
+        orInputAt descriptor: Int32? = nil,
+        milliseconds: Int32 = -1
+    ) throws(ClientError) {
         do throws(ClientError) {
-            try connection.exchange(orInputAt: descriptor)
+            try connection.exchange(orInputAt: descriptor, milliseconds: milliseconds)
         } catch {
             guard case .lost = error, let refusal = greetingRefusal else { throw error }
             let reason = "\(refusal.word): \(VisibleText.of(refusal.message))"
             throw .lost(Bilingual(reason, reason))
         }
     }
+
+    /// Waits for the daemon's greeting, for a prompt that shows the role.
+    package func settleGreeting() throws(ClientError) {
+        try connection.send()
+        while !greetings.isEmpty {
+            _ = try takeLine()
+            if !greetings.isEmpty { try exchange() }
+        }
+    }
+
+    /// How long a cancelled statement's reply is waited for.
+    private static let cancelTime = Duration.seconds(2)
+
+    /// After Ctrl-C: has the daemon cancel what this connection waits for, over a second one, and
+    /// reads its reply to the end.
+    /// - Returns: how the statement was answered; nil where no answer came in time.
+    package func cancel() -> ReplyStatus? {
+        guard let number = hello["session"], let second = try? Connection(to: path) else {
+            return nil
+        }
+        second.enqueue("cancel \(number)\n")
+        let end = ContinuousClock.now + Self.cancelTime
+        do throws(ClientError) {
+            try second.send()
+            while ContinuousClock.now < end {
+                while let line = try takeLine() {
+                    guard case .status(let status) = try ReplyLine(line) else { continue }
+                    isWaiting = false
+                    return status
+                }
+                try exchange(milliseconds: 100)
+            }
+        } catch {
+            return nil
+        }
+        return nil
+    }
+
+    /// Whether a statement was sent and its reply has not been read to its end.
+    package private(set) var isWaiting = false
 
     /// Sends one statement and waits for its reply; `each` is given the data as they arrive.
     package func ask(
@@ -111,11 +178,15 @@ package final class Session {
     ) throws(ClientError) -> ReplyStatus {
         connection.enqueue(statement)
         connection.enqueue(CollectionOfOne(0x0A))
+        isWaiting = true
         try connection.send()
         while true {
             while let bytes = try takeLine() {
                 let line = try ReplyLine(bytes)
-                if case .status(let status) = line { return status }
+                if case .status(let status) = line {
+                    isWaiting = false
+                    return status
+                }
                 try each(line)
             }
             try exchange()

@@ -25,7 +25,8 @@ struct CompletionChoice {
         }
         let common = commonPrefix(fitting.map { Array($0.text.unicodeScalars) })
         let typed = Array(line[start...])
-        if common.count > typed.count || (common.count == typed.count && common != typed) {
+        // What was found by another of its names is listed: it is no longer form of what is typed.
+        if common.count > typed.count, isBeginning(typed, of: common) {
             var view = String.UnicodeScalarView()
             view.append(contentsOf: common)
             completion.insertion = String(view)
@@ -33,6 +34,13 @@ struct CompletionChoice {
         }
         completion.listing = listing(fitting, width: width, language: language)
         return completion
+    }
+
+    private static func isBeginning(_ typed: [Unicode.Scalar], of text: [Unicode.Scalar]) -> Bool {
+        zip(typed, text).allSatisfy { typed, scalar in
+            typed == scalar
+                || (typed.isASCII && scalar.isASCII && typed.value | 0x20 == scalar.value | 0x20)
+        }
     }
 
     private static func commonPrefix(_ texts: [[Unicode.Scalar]]) -> [Unicode.Scalar] {

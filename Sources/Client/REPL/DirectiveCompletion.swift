@@ -16,7 +16,10 @@ enum DirectiveCompletion {
         case .language:
             return ["zh", "en"].filter { $0.hasPrefix(typed) }
                 .map { Candidate(start: start, text: $0, note: "") }
-        case .set, .table, .end, .quit, .help, .timing, nil: return []
+        case .expanded:
+            return ["on", "off", "auto"].filter { $0.hasPrefix(typed) }
+                .map { Candidate(start: start, text: $0, note: "") }
+        case .set, .table, .end, .quit, .help, .timing, .watch, .edit, nil: return []
         }
     }
 

@@ -1,12 +1,16 @@
+internal import CEditline
+internal import Glibc
 internal import Grammar
 
 extension Prompt {
     /// Opens a lost connection anew.
     ///
-    /// A statement is never sent twice, nor outside the transaction that it was meant for.
+    /// A statement is sent twice only under one key, and never outside the transaction that it was
+    /// meant for.
     func isConnected() throws(ClientError) -> Bool {
         guard session.connection.isClosed else { return true }
         try session.reconnect()
+        try settleGreeting()
         messages.say(Bilingual("reconnected", "已重新连接"))
         guard isStaged else { return true }
         isStaged = false
@@ -25,15 +29,7 @@ extension Prompt {
         switch error {
         case .outputClosed, .outputFailed: throw error
         case .usage, .script, .cannotConnect: messages.say(error)
-        case .interrupted:
-            messages.show("\n")
-            messages.say(
-                Bilingual(
-                    "no longer waiting: whether the statement was kept is unknown",
-                    "不再等待：语句是否已保存不得而知"
-                )
-            )
-            try renew()
+        case .interrupted: try cancel()
         case .lost:
             messages.say(error)
             messages.say(
@@ -44,6 +40,54 @@ extension Prompt {
             )
             try renew()
         }
+    }
+
+    /// Ctrl-C: the statement is cancelled by the session's number, over a second connection; the
+    /// client and its session stay.
+    private func cancel() throws(ClientError) {
+        messages.show("\n")
+        guard let status = session.cancel() else {
+            messages.say(
+                Bilingual(
+                    "no longer waiting: whether the statement was kept is unknown",
+                    "不再等待：语句是否已保存不得而知"
+                )
+            )
+            return try renew()
+        }
+        _ = ce_take_interrupt()
+        if status.word == Refusal.Code.cancelled.rawValue {
+            messages.say(Bilingual("cancelled", "已取消"))
+        } else {
+            let told = ([status.word] + status.meta.map { "\($0.key)=\($0.value)" })
+                .joined(separator: " ")
+            let shown = VisibleText.of(told)
+            messages.say(
+                Bilingual("it had been answered already: \(shown)", "取消前已有答复：\(shown)")
+            )
+        }
+    }
+
+    /// How long a daemon that went away is waited for, try after try.
+    private static let pauses: [UInt32] = [100, 300, 1_000, 2_000]
+
+    /// Whether the daemon is there again, which is said.
+    func comesBack() -> Bool {
+        messages.say(
+            Bilingual("the connection was lost; connecting again", "连接已断开，正在重新连接")
+        )
+        for pause in Self.pauses {
+            usleep(pause * 1_000)
+            do throws(ClientError) {
+                try session.reconnect()
+                try settleGreeting()
+                messages.say(Bilingual("reconnected", "已重新连接"))
+                return true
+            } catch {
+                if case .interrupted = error { return false }
+            }
+        }
+        return false
     }
 
     func renew() throws(ClientError) {
@@ -58,6 +102,7 @@ extension Prompt {
         }
         do throws(ClientError) {
             try session.reconnect()
+            try settleGreeting()
             messages.say(Bilingual("reconnected", "已重新连接"))
         } catch {
             messages.say(error)

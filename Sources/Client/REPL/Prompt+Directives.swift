@@ -13,6 +13,9 @@ extension Prompt {
                 showsTiming
                     ? Bilingual("timing is on", "计时已打开") : Bilingual("timing is off", "计时已关闭")
             )
+        case .watch: try watch(directive)
+        case .edit: try edit(directive.rest, editor)
+        case .expanded: try choose(expanded: directive.arguments())
         case .format: try choose(format: directive.arguments())
         case .language: try choose(language: directive.arguments())
         case .set:
@@ -46,7 +49,9 @@ extension Prompt {
                 switch Directive(lineBytes: Array(line.utf8)) {
                 case .loop, .table: depth += 1
                 case .end: depth -= 1
-                case .include, .set, .quit, .help, .timing, .format, .language, nil: break
+                case .include, .set, .quit, .help, .timing, .watch, .edit, .expanded, .format,
+                    .language, nil:
+                    break
                 }
                 text += "\n" + line
             }
@@ -62,6 +67,22 @@ extension Prompt {
         }
         format = chosen
         session.want(labels: chosen.isForPeople)
+    }
+
+    func choose(expanded arguments: [String]) throws(ClientError) {
+        switch arguments.first?.lowercased() {
+        case "on", "开": isExpanded = true
+        case "off", "auto", "关", "自动": isExpanded = false
+        case nil: isExpanded.toggle()
+        case .some:
+            messages.say(Bilingual("\\x [on|off]", "\\展开 [开|关]"))
+            return
+        }
+        messages.say(
+            isExpanded
+                ? Bilingual("one value a line", "每行一个值")
+                : Bilingual("one row a line", "每行一条")
+        )
     }
 
     func choose(language arguments: [String]) throws(ClientError) {

@@ -8,17 +8,28 @@ internal import Grammar
 final class Prompt {
     let session: Session
     let invocation: Invocation
+    let environment: Environment
     let output: Output
     let messages: Messages
     var history: History?
     var variables: Variables
     var format: ResultFormat
     var showsTiming = false
+    /// Whether rows are shown one value a line.
+    var isExpanded = false
+    var keys = StatementKeys()
+    let style: Style
+    /// The last statement, for the editor.
+    var lastText = ""
     /// Whether the connection has a transaction that is not committed.
     var isStaged = false
+    /// Whether the daemon takes no updates, as far as is known.
+    var isReadOnly = false
 
     /// The most lines of a paste that history keeps.
     static let pasteHistoryLimit = 200
+    /// The most characters of the socket's path in the prompt.
+    static let placeLimit = 24
     /// The most lines of a paste that are shown before it is run.
     static let previewLines = 5
 
@@ -32,11 +43,14 @@ final class Prompt {
     ) {
         self.session = session
         self.invocation = invocation
+        self.environment = environment
         self.output = output
         self.messages = messages
         self.variables = variables
         format = invocation.format ?? .table
         history = History(directory: environment.stateDirectory)
+        style = Style(isTerminal: isatty(STDOUT_FILENO) == 1, environment: environment)
+        messages.style = Style(isTerminal: messages.isTerminal, environment: environment)
     }
 
     /// Reads and runs lines until the user leaves.
@@ -55,10 +69,12 @@ final class Prompt {
         }
         editor.complete = { [unowned self] before in complete(before) }
         for line in history?.load() ?? [] { editor.remember(line) }
+        try settleGreeting()
         greet()
         while true {
             try output.flush()
-            switch editor.read(isStaged ? "shixun*> " : "shixun> ") {
+            for line in history?.merge() ?? [] { editor.remember(line) }
+            switch editor.read(promptText) {
             case .end:
                 messages.show("\n")
                 return .done
@@ -71,6 +87,22 @@ final class Prompt {
                 if try take(text, editor) { return .done }
             }
         }
+    }
+
+    /// Waits for the daemon's greeting, which tells the role.
+    func settleGreeting() throws(ClientError) {
+        try session.settleGreeting()
+        isReadOnly = session.hello["writable"] == "false"
+    }
+
+    /// `sample/sock admin*!> `: the socket, the role, `*` staged, `!` read-only.
+    var promptText: String {
+        let marks = (isStaged ? "*" : "") + (isReadOnly ? "!" : "") + "> "
+        let parts = session.path.text.split(separator: "/").suffix(2).joined(separator: "/")
+        let place = VisibleText.of(String(parts.suffix(Self.placeLimit)))
+        let text = "\(place) \(session.hello["role"] ?? "?")\(marks)"
+        // On a narrow terminal what is typed matters more.
+        return DisplayWidth.of(text) * 2 > Terminal.width ? marks : text
     }
 
     func greet() {
@@ -95,6 +127,7 @@ final class Prompt {
             if words.count == 1, ["quit", "exit", "退出"].contains(first.lowercased()) {
                 return true
             }
+            lastText = text
             if let statement = try StatementBuilder.statement(line, variables: variables) {
                 try run(statement)
             }
@@ -110,46 +143,5 @@ final class Prompt {
             messages.say(Bilingual("note: history cannot be written", "注意：无法写入历史记录"))
             history = nil
         }
-    }
-
-    // MARK: Statements
-
-    func run(_ statement: Statement) throws(ClientError) {
-        guard try isConnected() else { return }
-        let start = ContinuousClock.now
-        let runner = StatementRun(
-            session: session,
-            format: format,
-            output: output,
-            messages: messages,
-            width: Terminal.width
-        )
-        let outcome = try runner.run(statement)
-        follow(statement.verb, outcome.status)
-        if showsTiming { tellTiming(outcome, took: ContinuousClock.now - start) }
-    }
-
-    func follow(_ verb: SessionVerb?, _ status: ReplyStatus) {
-        switch verb {
-        case .begin: if !status.isRefusal { isStaged = true }
-        case .rollback: if !status.isRefusal { isStaged = false }
-        // A commit that is refused has dropped the transaction all the same.
-        case .commit: isStaged = false
-        case nil: break
-        }
-    }
-
-    func tellTiming(_ outcome: StatementRun.Outcome, took duration: Duration) {
-        let micros =
-            duration.components.attoseconds / 1_000_000_000_000
-            + duration.components.seconds * 1_000_000
-        let millis = "\(micros / 1_000).\(micros % 1_000 / 100)"
-        let server = outcome.status["us"].map { ", us=\($0)" } ?? ""
-        messages.say(
-            Bilingual(
-                "\(millis) ms\(server), \(outcome.rows) rows",
-                "\(millis) 毫秒\(server)，\(outcome.rows) 行"
-            )
-        )
     }
 }

@@ -12,6 +12,9 @@ enum PromptHelp {
         \\format NAME            table csv tsv json jsonl markdown html
         \\lang zh|en             the language of messages and headings
         \\timing                 show how long statements take
+        \\x [on|off]             one value a line
+        \\watch [SECONDS] STATEMENT   show it again when something changes, or every so often
+        \\e [STATEMENT]          edit the last statement, or that one, with $EDITOR, and run it
         \\q                      leave (also Ctrl-D, quit, exit)
 
         """,
@@ -24,6 +27,9 @@ enum PromptHelp {
         \\格式 名称              table csv tsv json jsonl markdown html
         \\语言 zh|en             消息和表头的语言
         \\计时                   显示用时
+        \\展开 [开|关]           每行一个值
+        \\监看 [秒数] 语句       有变更时重新显示，或按间隔显示
+        \\编辑 [语句]            用 $EDITOR 编辑上一条（或该条）语句并运行
         \\q                      退出（也可用 Ctrl-D、quit、退出）
 
         """

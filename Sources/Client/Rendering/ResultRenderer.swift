@@ -23,10 +23,19 @@ package enum Renderers {
         labels: Labels = Labels(),
         messages: Messages? = nil,
         marksByteOrder: Bool = false,
-        width: Int? = nil
+        width: Int? = nil,
+        isExpanded: Bool = false,
+        style: Style = .plain
     ) -> any ResultRenderer {
         switch format {
-        case .table: TableRenderer(output: output, labels: labels, limit: width)
+        case .table:
+            TableRenderer(
+                output: output,
+                labels: labels,
+                limit: width,
+                isExpanded: isExpanded,
+                style: style
+            )
         case .csv:
             DelimitedRenderer(
                 output: output,

@@ -6,20 +6,33 @@ final class TableRenderer: ResultRenderer {
     private let labels: Labels
     /// The terminal's width, past which a single row is shown one value a line.
     private let limit: Int?
+    /// Whether every row is shown one value a line.
+    private let isExpanded: Bool
+    private let style: Style
     private var columns: [Column] = []
     private var widths: [Int] = []
     private var rows: [[String]] = []
     private var headingIsDue = false
     private var isFirst = true
+    /// Rows shown one value a line.
+    private var number = 0
 
     /// Rows gathered for the widths; a longer result widens its columns as it goes.
     static let page = 1_000
     private static let gap = "  "
 
-    init(output: Output, labels: Labels, limit: Int? = nil) {
+    init(
+        output: Output,
+        labels: Labels,
+        limit: Int? = nil,
+        isExpanded: Bool = false,
+        style: Style = .plain
+    ) {
         self.output = output
         self.labels = labels
         self.limit = limit
+        self.isExpanded = isExpanded
+        self.style = style
     }
 
     func begin(_ columns: [Column]) throws(ClientError) {
@@ -28,6 +41,7 @@ final class TableRenderer: ResultRenderer {
         widths = columns.map { DisplayWidth.of(heading($0)) }
         rows = []
         headingIsDue = true
+        number = 0
     }
 
     func row(_ values: [String?]) throws(ClientError) {
@@ -39,17 +53,17 @@ final class TableRenderer: ResultRenderer {
             cells.append(cell)
         }
         rows.append(cells)
-        if rows.count >= Self.page { try showRows() }
+        if rows.count >= Self.page { try show() }
     }
 
     func text(_ line: String) throws(ClientError) {
-        if isTooWide { try showRecord() } else { try showRows() }
+        try show()
         if columns.isEmpty && isFirst { isFirst = false }
         try output.write(VisibleText.of(line) + "\n")
     }
 
     func end() throws(ClientError) {
-        if isTooWide { try showRecord() } else { try showRows() }
+        try show()
         columns = []
     }
 
@@ -69,21 +83,39 @@ final class TableRenderer: ResultRenderer {
         return widths.reduce((widths.count - 1) * Self.gap.count, +) > limit
     }
 
-    private func showRecord() throws(ClientError) {
+    private func show() throws(ClientError) {
+        if isExpanded, !columns.isEmpty {
+            for cells in rows {
+                number += 1
+                try output.write(style.dim("-[ \(number) ]-") + "\n")
+                try showRecord(cells)
+            }
+            rows = []
+        } else if isTooWide {
+            try showRecord(rows[0])
+            headingIsDue = false
+            rows = []
+        } else {
+            try showRows()
+        }
+    }
+
+    private func showRecord(_ cells: [String]) throws(ClientError) {
         let names = columns.map { heading($0) }
         let widest = names.map { DisplayWidth.of($0) }.max() ?? 0
-        for (name, value) in zip(names, rows[0]) {
+        for (name, value) in zip(names, cells) {
             let padding = String(repeating: " ", count: widest - DisplayWidth.of(name))
-            try output.write(value.isEmpty ? name + "\n" : name + padding + Self.gap + value + "\n")
+            let shown = style.bold(name)
+            let rest = value.isEmpty ? "" : padding + Self.gap + value
+            try output.write(shown + rest + "\n")
         }
-        headingIsDue = false
-        rows = []
     }
 
     private func showRows() throws(ClientError) {
         if headingIsDue {
             headingIsDue = false
-            try output.write(line(columns.map { heading($0) }))
+            let headings = line(columns.map { heading($0) }).dropLast()
+            try output.write(style.bold(String(headings)) + "\n")
             let rule = widths.map { String(repeating: "-", count: $0) }
             try output.write(rule.joined(separator: Self.gap) + "\n")
         }

@@ -9,6 +9,9 @@ package enum Directive: Sendable, Hashable, CaseIterable {
     case quit
     case help
     case timing
+    case watch
+    case edit
+    case expanded
     case format
     case language
 
@@ -23,6 +26,9 @@ package enum Directive: Sendable, Hashable, CaseIterable {
         case .quit: ["q", "quit", "退出"]
         case .help: ["?", "help", "帮助"]
         case .timing: ["timing", "计时"]
+        case .watch: ["watch", "监看"]
+        case .edit: ["e", "edit", "编辑"]
+        case .expanded: ["x", "expanded", "展开"]
         case .format: ["format", "格式"]
         case .language: ["lang", "语言"]
         }
@@ -32,7 +38,7 @@ package enum Directive: Sendable, Hashable, CaseIterable {
     package var isForScripts: Bool {
         switch self {
         case .include, .set, .loop, .table, .end: true
-        case .quit, .help, .timing, .format, .language: false
+        case .quit, .help, .timing, .watch, .edit, .expanded, .format, .language: false
         }
     }
 

@@ -57,6 +57,13 @@ package struct DirectiveLine: Sendable {
         try words().map { $0.text }
     }
 
+    /// Everything after the name, expanded.
+    var rest: String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[argumentStart...].drop { $0 == " " || $0 == "\t" })
+        return String(view)
+    }
+
     /// A complaint about the directive.
     func error(_ english: String, _ chinese: String, at word: ScriptWord? = nil) -> ClientError {
         Self.error(word?.line ?? line, word?.column ?? column, english, chinese)

@@ -12,8 +12,8 @@ package struct Statement: Sendable {
     package let context: Bilingual?
     package let verb: SessionVerb?
 
-    /// The most bytes of a statement: the protocol's line, less a tag and the line end.
-    package static let limit = 64 * 1_024 - 36
+    /// The most bytes of a statement: the protocol's line, less a tag, a key and the line end.
+    package static let limit = 64 * 1_024 - 36 - StatementKeys.prefixLimit
 
     /// - Throws: `script` with TOOBIG past `limit`.
     package init(

@@ -11,37 +11,17 @@ struct Completion {
     struct Candidate: Sendable {
         /// Scalars of the line before the text that it replaces.
         let start: Int
+        /// As it would be typed, in quotes where it needs them or stands in them.
         let text: String
         let kind: String
         let note: String
     }
 
-    private let words: [String]
-    /// What is being typed, and where it begins.
-    private let partial: String
-    private let start: Int
+    private let line: CompletionLine
     private let context: Context
 
-    init(line: String, context: Context) {
-        var words: [String] = []
-        var partial = ""
-        var start = 0
-        var offset = 0
-        var isQuoted = false
-        for scalar in line.unicodeScalars {
-            offset += 1
-            if scalar == "\"" { isQuoted.toggle() }
-            if (scalar == " " || scalar == "\u{3000}") && !isQuoted {
-                if !partial.isEmpty { words.append(partial) }
-                partial = ""
-                start = offset
-            } else {
-                partial.unicodeScalars.append(scalar)
-            }
-        }
-        self.words = words
-        self.partial = partial
-        self.start = start
+    init(line: String, cursor: Int? = nil, context: Context) {
+        self.line = CompletionLine(line, cursor: cursor)
         self.context = context
     }
 
@@ -50,17 +30,17 @@ struct Completion {
     }
 
     private var found: [Candidate] {
-        guard let first = words.first else { return nouns }
+        guard let first = line.words.first else { return nouns }
         let table = Catalogue.interpreter.table
         let entries = table.entries(beginningWith: first)
-        if words.count == 1, entries.contains(where: { $0.spec.words.count == 2 }) {
+        if line.words.count == 1, entries.contains(where: { $0.spec.words.count == 2 }) {
             return verbs(entries.map(\.spec))
         }
-        let arguments = words.map { Argument(text: $0) }
+        let arguments = line.words.map { Argument(text: $0) }
         guard let (entry, count) = try? table.lookUp(arguments) else { return [] }
         return arguments.count - count < entry.spec.positionals.count
-            ? values(of: entry.spec.positionals[arguments.count - count], partial, start)
-            : named(entry.spec, given: Array(words[count...]))
+            ? values(of: entry.spec.positionals[arguments.count - count], line.partial, line.start)
+            : named(entry.spec, given: line.words[count...] + line.later)
     }
 
     private var nouns: [Candidate] {
@@ -82,32 +62,47 @@ struct Completion {
 
     /// The term in the language in which it was begun; nil where it was not begun so.
     private func candidate(_ label: Label, _ kind: String, _ note: String) -> Candidate? {
-        let typed = partial.asciiLowercased
-        if label.english.hasPrefix(typed) {
-            return Candidate(start: start, text: label.english, kind: kind, note: note)
-        }
-        guard label.chinese.hasPrefix(partial) else { return nil }
-        return Candidate(start: start, text: label.chinese, kind: kind, note: note)
+        guard let text = Self.term(label, begunWith: line.partial) else { return nil }
+        return candidate(text, line.start, kind, note)
     }
 
-    private func named(_ spec: CommandSpec, given: [String]) -> [Candidate] {
-        if let equals = partial.firstIndex(of: "=") {
-            let name = String(partial[..<equals])
-            let value = String(partial[partial.index(after: equals)...])
+    private static func term(_ label: Label, begunWith typed: String) -> String? {
+        if label.english.hasPrefix(typed.asciiLowercased) { return label.english }
+        return label.chinese.hasPrefix(typed) ? label.chinese : nil
+    }
+
+    private func candidate(
+        _ text: String,
+        _ start: Int,
+        _ kind: String,
+        _ note: String
+    ) -> Candidate {
+        let isQuoted = line.quote != nil || !NativeText.isBare(text)
+        return Candidate(
+            start: start,
+            text: isQuoted ? NativeText.quoted(text) : text,
+            kind: kind,
+            note: note
+        )
+    }
+
+    private func named(_ spec: CommandSpec, given: ArraySlice<String>) -> [Candidate] {
+        if let (name, value, start) = line.named {
             guard let parameter = spec.parameters.first(where: { $0.name.isNamed(name) }) else {
                 return []
             }
-            return values(of: parameter, value, start + name.unicodeScalars.count + 1)
+            return values(of: parameter, value, start)
         }
         let used = Set(given.map { word in String(word.prefix { $0 != "=" }) })
         return spec.parameters.compactMap { parameter in
             let name = parameter.name
             guard parameter.form != .positional, !used.contains(name.english),
                 !used.contains(name.chinese),
-                let found = candidate(name, "argument", parameter.summary[context.language])
+                let term = Self.term(name, begunWith: line.partial)
             else { return nil }
-            let text = parameter.form == .keyword ? found.text + "=" : found.text
-            return Candidate(start: start, text: text, kind: found.kind, note: found.note)
+            let text = parameter.form == .keyword ? term + "=" : term
+            let note = parameter.summary[context.language]
+            return Candidate(start: line.start, text: text, kind: "argument", note: note)
         }
     }
 
@@ -119,15 +114,15 @@ struct Completion {
         switch parameter.type.completion {
         case .none: return []
         case .words(let labels):
-            return labels.flatMap { label in
-                [label.english, label.chinese].filter { $0.hasPrefix(typed) }.prefix(1).map {
-                    text in
-                    Candidate(start: start, text: text, kind: "value", note: label.chinese)
+            return labels.compactMap { label in
+                Self.term(label, begunWith: typed).map { text in
+                    candidate(text, start, "value", label.chinese)
                 }
             }
         case .objects(let kind):
-            return ObjectNames(context: context).beginning(with: typed, kind: kind).map { object in
-                Candidate(start: start, text: object.text, kind: kind, note: object.note)
+            let names = ObjectNames(context: context, limit: Self.limit)
+            return names.beginning(with: typed, kind: kind).map { object in
+                candidate(object.text, start, kind, object.note)
             }
         }
     }

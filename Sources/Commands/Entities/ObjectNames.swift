@@ -2,59 +2,139 @@ import Domain
 import Notation
 
 /// The keys and names of the register's objects, for completion.
+///
+/// What begins so is read from the register's ordered index; nothing is searched.
 struct ObjectNames {
-    let context: Context
+    /// One object: what is typed for it, and what tells it apart.
+    struct Found: Hashable {
+        let text: String
+        let note: String
+    }
 
-    /// The objects of a kind whose key or name begins so: key or name, and what tells them apart.
-    /// - Complexity: O(objects of the kind).
-    func beginning(with typed: String, kind: String) -> [(text: String, note: String)] {
-        let register = context.register
-        let day = context.today
+    let context: Context
+    let limit: Int
+
+    /// The entries that are looked at for a name that is typed with gaps.
+    private static let fuzzyLimit = 2_000
+
+    /// The objects of a kind whose key or name begins so; where there are none, those with a name
+    /// that has the text further on, or its characters in their order.
+    /// - Complexity: O(log n + `limit` + `fuzzyLimit`).
+    func beginning(with typed: String, kind: String) -> [Found] {
         switch kind {
-        case "unit":
-            return match(register.units, typed, { $0.id.text }, { $0.name[day] })
-        case "teacher", "person":
-            return match(register.persons, typed, { $0.id.text }, { $0.name[day] })
-        case "class":
-            let view = View(register: register, day: day)
-            return match(
-                register.classes,
-                typed,
-                { $0.id.text },
-                { $0.printedName(in: view) ?? "" }
-            )
-        case "term":
-            return match(register.terms, typed, { $0.id.name }, { $0.id.unit.text })
-        case "test":
-            return match(register.tests, typed, { $0.id.name }, { $0.id.unit.text })
-        case "scheme":
-            return match(register.schemeVersions, typed, { $0.id.scheme.text }, { $0.file })
-        case "teaching":
-            return match(register.teachings, typed, { $0.id.text }, { $0.subject })
-        case "paper":
-            return match(register.papers, typed, { $0.id.text }, { "\($0.on)" })
-        case "result":
-            return match(register.results, typed, { $0.id.text }, { $0.grade.text })
-        default:
-            return []
+        case "unit": return find(typed, .unit)
+        case "teacher", "person": return find(typed, .person)
+        case "class": return find(typed, .schoolClass) + classes(typed)
+        case "term": return find(typed, .term)
+        case "test": return find(typed, .test)
+        case "scheme": return find(typed, .scheme)
+        case "teaching": return find(typed, .teaching)
+        case "paper", "result": return parts(typed, kind)
+        default: return []
         }
     }
 
-    private func match<Object: Entity>(
-        _ objects: ObjectTable<Object>,
-        _ typed: String,
-        _ key: (Object) -> String,
-        _ name: (Object) -> String
-    ) -> [(text: String, note: String)] {
-        var found: [(text: String, note: String)] = []
-        for object in objects {
-            let (key, name) = (key(object), name(object))
-            if key.hasPrefix(typed) {
-                found.append((key, name))
-            } else if !typed.isEmpty, name.hasPrefix(typed) {
-                found.append((name, key))
+    private func find(_ typed: String, _ kind: NameIndex.Kind) -> [Found] {
+        let index = context.register.index.names
+        var found: [Found] = []
+        var seen: Set<String> = []
+        /// - Returns: whether there is room for more.
+        func add(_ entry: NameIndex.Entry, _ part: NameIndex.Part) -> Bool {
+            guard !seen.contains(entry.key), let object = object(kind, entry, part) else {
+                return true
             }
+            seen.insert(entry.key)
+            if !found.contains(object) { found.append(object) }
+            return found.count < limit
         }
-        return found.sorted { $0 < $1 }
+        let isScoped = kind == .term || kind == .test || kind == .scheme
+        let order: [NameIndex.Part] = isScoped ? [.name, .key] : [.key, .name]
+        for part in typed.isEmpty ? order.prefix(1) : order[...] where found.count < limit {
+            index.visit(kind, part, beginningWith: typed) { add($0, part) }
+        }
+        guard found.isEmpty, !typed.isEmpty else { return found }
+        index.visit(kind, .rest, beginningWith: typed) { add($0, .rest) }
+        guard found.isEmpty, let first = typed.unicodeScalars.first else { return found }
+        var looked = 0
+        index.visit(kind, .name, beginningWith: String(Character(first))) { entry in
+            looked += 1
+            guard looked <= Self.fuzzyLimit else { return false }
+            return Self.has(entry.text, typed) ? add(entry, .rest) : true
+        }
+        return found
+    }
+
+    /// Whether the characters of `typed` stand in `text` in their order.
+    private static func has(_ text: String, _ typed: String) -> Bool {
+        var rest = typed.unicodeScalars[...]
+        for scalar in text.unicodeScalars where scalar == rest.first { rest = rest.dropFirst() }
+        return rest.isEmpty
+    }
+
+    // MARK: One object
+
+    private func object(
+        _ kind: NameIndex.Kind,
+        _ entry: NameIndex.Entry,
+        _ part: NameIndex.Part
+    ) -> Found? {
+        let register = context.register
+        let key = entry.key
+        switch kind {
+        case .unit:
+            guard let unit = register.units[UnitID(key)] else { return nil }
+            let name = unit.name[context.today]
+            let isAlone = register.index.unitsByName.count(at: name) == 1
+            return named(key, name, isAlone: isAlone, part, entry)
+        case .person:
+            guard let person = register.persons[PersonID(key)] else { return nil }
+            let name = person.name[context.today]
+            let isAlone = register.index.personsByName.count(at: name) == 1
+            let unit = register.units[person.unit[context.today]]?.name[context.today]
+            return named(key, name, isAlone: isAlone, part, entry, place: unit)
+        case .schoolClass:
+            guard let group = register.classes[ClassID(key)] else { return nil }
+            let view = View(register: register, day: context.today)
+            return Found(text: key, note: group.printedName(in: view) ?? "")
+        case .teaching:
+            return Found(text: key, note: register.teachings[TeachingID(key)]?.subject ?? "")
+        case .term:
+            return scoped(key, part) { register.index.termsByName.count(at: $0) }
+        case .test:
+            return scoped(key, part) { register.index.testsByName.count(at: $0) }
+        case .scheme:
+            let name = key.prefix { $0 != "@" }
+            return Found(text: part == .key ? key : String(name), note: part == .key ? "" : key)
+        }
+    }
+
+    /// The key, or the name where it is typed from its beginning and nobody else has it.
+    private func named(
+        _ key: String,
+        _ name: String,
+        isAlone: Bool,
+        _ part: NameIndex.Part,
+        _ entry: NameIndex.Entry,
+        place: String? = nil
+    ) -> Found? {
+        switch part {
+        case .key: return Found(text: key, note: name)
+        case .name where isAlone && name == entry.text: return Found(text: name, note: key)
+        case .name, .rest:
+            return Found(text: key, note: place.map { "\(name) \($0)" } ?? name)
+        }
+    }
+
+    /// The short name, or the whole key where several units have that name.
+    private func scoped(
+        _ key: String,
+        _ part: NameIndex.Part,
+        _ count: (String) -> Int
+    ) -> Found {
+        guard let slash = key.firstIndex(of: "/") else { return Found(text: key, note: "") }
+        let unit = String(key[..<slash])
+        let name = String(key[key.index(after: slash)...])
+        return part == .name && count(name) == 1
+            ? Found(text: name, note: unit) : Found(text: key, note: unit)
     }
 }

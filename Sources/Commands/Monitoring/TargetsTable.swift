@@ -21,6 +21,7 @@ enum TargetsTable {
         TargetQuestion.unit,
         CommonParameter.explain,
         columns: fixedColumns,
+        recorded: true,
         source: "H04",
         examples: ["targets table test=2024-10", "达标 总表 测验=2024-10 年级=3"]
     ) { context, test, name, grade, unit, explain throws(Refusal) in
@@ -99,7 +100,8 @@ enum TargetsTable {
             case .chinese: "\(item.subject)\(item.metric.label.chinese)"
             }
         }
-        names.isEmpty ? writer.none() : writer.text(names.joined(separator: language == .english ? "," : "、"))
+        names.isEmpty
+            ? writer.none() : writer.text(names.joined(separator: language == .english ? "," : "、"))
     }
 
     private static func reasons(_ group: SchoolClass, _ score: Targets.Score) -> [Bilingual] {

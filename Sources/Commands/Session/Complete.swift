@@ -18,12 +18,20 @@ enum Complete {
                 value,
                 _ throws(Refusal) in value.text
             },
-            Bilingual("the statement up to the cursor", "光标之前的语句")
+            Bilingual("the statement, up to the cursor or whole", "语句，到光标为止或整条")
+        ),
+        Parameter<Int?>.optional(
+            Label("cursor", "光标"),
+            Reading<Int>.value,
+            Bilingual("characters before the cursor; usually all", "光标之前的字符数，默认全部")
         ),
         columns: columns.columns,
-        examples: ["complete \"teacher sh\"", "complete \"teacher show T0\""]
-    ) { context, line throws(Refusal) in
-        let candidates = Completion(line: line, context: context).candidates
+        examples: [
+            "complete \"teacher sh\"", "complete \"teacher show T0\"",
+            "complete \"teacher show T0 asof=2024-10-01\" cursor=15",
+        ]
+    ) { context, line, cursor throws(Refusal) in
+        let candidates = Completion(line: line, cursor: cursor, context: context).candidates
         return Reply(
             body: .table(
                 Reply.Table(columns: columns, rowCount: candidates.count) { index, writer in

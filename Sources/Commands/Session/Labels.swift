@@ -11,20 +11,38 @@ enum Labels {
     ])
 
     /// Each name once; the first declaration gives the label.
-    private static let labels: [Label] = {
-        var seen: Set<String> = []
+    private static let all: [Label] = {
         let specs = Catalogue.commands.map(\.spec)
-        let columns = specs.flatMap(\.columns).map(\.name)
-        let parameters = specs.flatMap(\.parameters)
-        let words = parameters.flatMap { parameter -> [Label] in
+        let verdicts =
+            Verdict.allCases.map(\.label) + Metric.allCases.map(\.label)
+            + ObjectEvent.Kind.allCases.map(\.label)
+        let units = [Label("pupils", "人"), Label("marks", "分")]
+        return once(
+            specs.flatMap(\.columns).map(\.name) + specs.flatMap(\.parameters).map(\.name)
+                + specs.flatMap { words(of: $0) } + verdicts + units
+        )
+    }()
+
+    /// The labels that one command declares: its own columns before all else.
+    private static func labels(of statement: String) -> [Label] {
+        guard let request = try? StatementParser.parse(statement),
+            let (entry, _) = try? Catalogue.interpreter.table.lookUp(request.words)
+        else { return [] }
+        let spec = entry.spec
+        return once(spec.columns.map(\.name) + words(of: spec) + spec.parameters.map(\.name))
+    }
+
+    private static func words(of spec: CommandSpec) -> [Label] {
+        spec.parameters.flatMap { parameter -> [Label] in
             guard case .words(let words) = parameter.type.completion else { return [] }
             return words
         }
-        let verdicts = Verdict.allCases.map(\.label) + Metric.allCases.map(\.label)
-        let units = [Label("pupils", "人"), Label("marks", "分")]
-        let all = columns + parameters.map(\.name) + words + verdicts + units
-        return all.filter { seen.insert($0.english).inserted }
-    }()
+    }
+
+    private static func once(_ labels: [Label]) -> [Label] {
+        var seen: Set<String> = []
+        return labels.filter { seen.insert($0.english).inserted }
+    }
 
     /// The columns of `targets table`, which are named after the subjects that have papers.
     private static func metrics(_ register: Register) -> [Label] {
@@ -39,10 +57,15 @@ enum Labels {
     static let command = Command.query(
         [Label("labels", "标签")],
         Bilingual("Gives the label of every column and fixed value.", "列名和固定值的中英文标签。"),
+        Parameter<String?>.optional(
+            Label("line", "语句"),
+            Reading<String>.value,
+            Bilingual("a statement: the labels of its command alone", "一条语句：只给出其命令的标签")
+        ),
         columns: columns.columns,
-        examples: ["labels"]
-    ) { context throws(Refusal) in
-        let labels = labels + metrics(context.register)
+        examples: ["labels", "labels line=\"teacher list where=age<=35\""]
+    ) { context, line throws(Refusal) in
+        let labels = line.map { Self.labels(of: $0) } ?? all + metrics(context.register)
         return Reply(
             body: .table(
                 Reply.Table(columns: columns, rowCount: labels.count) { index, writer in

@@ -1,3 +1,4 @@
+package import Domain
 import Glibc
 
 /// What the daemon runs with: the command line before the file before the defaults.
@@ -12,6 +13,8 @@ package struct Configuration: Sendable {
     package var access = AccessRules.standard
     package var commandLog = LogThresholds()
     package var limits = Limits.standard
+    /// The day that tests take for today; nothing else sets it.
+    package var today: Day?
     /// What it was read with, so that it can be read again; nil when it was not read.
     private(set) var options: Options?
 

@@ -34,6 +34,14 @@ package struct Limits: Sendable {
     package var idempotencyKeys = 100_000
     /// How long an idempotency key is remembered, in milliseconds.
     package var idempotencyMilliseconds: Int64 = 24 * 3_600 * 1_000
+    /// The committed statements of which subscribers are told from memory, not from the audit.
+    package var rememberedEvents = 10_000
+    /// The statements that one read of the audit gives.
+    package var eventsPerRead = 1_000
+    /// The most statements that are told together to a client that is behind.
+    package var mergedEvents = 1_000
+    /// The channels and patterns of one RESP client.
+    package var channels = 64
     /// How long a stop waits for clients to take their replies.
     package var stopTime = Duration.seconds(5)
     /// How often the store is opened again after a fault, at most.

@@ -79,7 +79,9 @@ final class Client: ChannelInboundHandler {
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         isOutputFull = !context.channel.isWritable
-        if !isOutputFull { run() }
+        guard !isOutputFull else { return }
+        if session.subscription != nil { session.tellEvents() }
+        run()
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -139,7 +141,7 @@ final class Client: ChannelInboundHandler {
 
     /// Whether the client has to take, or the disk to store, something first.
     private func mustWait(_ session: Session) -> Bool {
-        guard !isOutputFull else { return true }
+        guard !isOutputFull, !session.isLookingUp, session.idle == nil else { return true }
         let replies = session.replies
         return replies.heldCount > 0
             && (replies.heldCount >= limits.heldReplies
@@ -183,10 +185,33 @@ final class Client: ChannelInboundHandler {
         if isScheduled || isFinished { flush() } else { run() }
     }
 
+    /// Whether events may be written for it: it takes what it was sent.
+    var takesEvents: Bool {
+        !isOutputFull && !isFinished && session.replies.byteCount < limits.outputSoftBytes
+    }
+
+    /// Sends what may go.
+    func sendReady() {
+        flush()
+    }
+
+    /// Refuses what has come and was not run.
+    /// - Returns: how many statements that were.
+    func cancel() -> Int {
+        var count = session.idle == nil ? 0 : 1
+        session.refuseIdle(.cancelled)
+        while !session.isClosing, let inbound = machine.next() {
+            session.refuseCancelled(inbound)
+            count += 1
+        }
+        flush()
+        return count
+    }
+
     private func flush() {
         guard let context, !isFinished else { return }
         let ready = session.replies.ready
-        let isLast = session.isClosing && session.replies.heldCount == 0
+        let isLast = session.isClosing && session.replies.heldCount == 0 && !session.isLookingUp
         guard !ready.isEmpty || isLast else { return }
         guard !isLast else {
             finish(context)
@@ -262,7 +287,10 @@ final class Client: ChannelInboundHandler {
     func stop() {
         setReading(false)
         session.turnedAway = .stopping
-        while !session.isClosing, let inbound = machine.next() { session.handle(inbound) }
+        session.refuseIdle(.stopping)
+        while !session.isClosing, !session.isLookingUp, let inbound = machine.next() {
+            session.handle(inbound)
+        }
         session.isClosing = true
         flush()
     }

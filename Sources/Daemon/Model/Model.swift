@@ -21,6 +21,10 @@ final class Model {
     /// Rises when `head` is taken back, after which a sequence may come again.
     private(set) var epoch = 0
     var health = Health.sound
+    /// Why the model cannot be written.
+    var fault: StoreError?
+    /// Those who wait for the store to be opened again.
+    var recoveries: [Archive.Answered] = []
     var idempotency: IdempotencyTable
 
     /// The updates that wait for the group before them.
@@ -34,6 +38,10 @@ final class Model {
     var redact: (Request) -> String = { _ in "" }
     /// Told when the durable root is another one.
     var durableChanged: () -> Void = {}
+    /// Told what has reached the disk, before its writers are.
+    var stored: ([[Proposed]]) -> Void = { _ in }
+    /// Told when the store was read anew.
+    var reloaded: () -> Void = {}
     /// Told when nothing is on its way any more.
     var becameIdle: () -> Void = {}
 
@@ -140,6 +148,7 @@ final class Model {
             durable = root
             durableChanged()
             startCommit()
+            stored(group.batches)
             for session in group.sessions { session.settle(upTo: group.ticket) }
         } else {
             takeBack(group, report)
@@ -160,6 +169,7 @@ final class Model {
                 durable.sequence = proposed.sequence
             }
         }
+        stored(zip(group.batches, report.outcomes).filter { $1 == .stored }.map(\.0))
         let later = forming
         forming = nil
         for batch in later?.batches ?? [] {
@@ -171,20 +181,23 @@ final class Model {
         epoch += 1
         durableChanged()
         if let fault = report.fault { fail(fault) }
-        let rest: Verdict = .replace(report.fault == nil ? .takenBack : .readOnly)
+        let rest: Verdict = .replace(report.fault == nil ? .takenBack : .readOnly(report.fault))
         // All replies are settled before anybody goes on: what goes on makes new ones.
         let sessions = group.sessions + (later?.sessions ?? [])
         for session in sessions {
             session.settle(failing: group.ticket, batches: verdicts, others: rest)
         }
-        for session in sessions { session.client?.repliesSettled() }
+        for session in sessions {
+            session.askPostponedQuestion()
+            session.client?.repliesSettled()
+        }
     }
 
     private func verdicts(of group: Group, _ report: CommitReport) -> [Verdict] {
         group.batches.indices.map { index in
             switch report.outcomes[index] {
             case .stored: return .release
-            case .notStored: return .replace(.readOnly)
+            case .notStored: return .replace(.readOnly(report.fault))
             case .unknown: return .replace(.outcomeUnknown)
             case .refused(let detail):
                 let sequence = group.batches[index].first?.sequence ?? 0
@@ -211,9 +224,12 @@ final class Model {
         lastMilliseconds = max(lastMilliseconds, loaded.lastTimeMilliseconds)
         idempotency = IdempotencyTable(loaded.idempotency, limits: limits)
         durableChanged()
+        reloaded()
     }
 
-    private func fail(_ fault: StoreError) {
+    /// Takes no updates until the store was opened again.
+    func fail(_ fault: StoreError) {
+        self.fault = fault
         health = .failed(nextAttempt: .now() + TimeAmount(limits.reopenInterval))
         logger.error("the store failed; read-only", metadata: ["fault": "\(fault)"])
     }

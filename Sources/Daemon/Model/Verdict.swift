@@ -1,4 +1,5 @@
 import Grammar
+import Storage
 
 /// What becomes of a reply that waited for the disk.
 enum Verdict {
@@ -10,11 +11,15 @@ enum Verdict {
 
 extension Refusal {
     /// An update that never reached a store which has failed.
-    static let readOnly = Refusal(
-        .readOnly,
-        "the store has failed; nothing is written until it works again",
-        "存储出现故障，恢复前不能写入"
-    )
+    static func readOnly(_ fault: StoreError?) -> Refusal {
+        let reason = fault?.explanation ?? "it was closed"
+        return Refusal(
+            .readOnly,
+            "the store has failed and is only read until it works again: \(reason)",
+            "存储出现故障，恢复前只能查询：\(reason)",
+            hint: "recover"
+        )
+    }
 
     /// An update whose sync failed: it may be on disk.
     static let outcomeUnknown = Refusal(

@@ -15,11 +15,15 @@ enum RESPCommand: String, CaseIterable {
     case info
     case multi
     case ping
+    case psubscribe
+    case punsubscribe
     case quit
     case reset
     case select
     case slowlog
+    case subscribe
     case time
+    case unsubscribe
     case unwatch
     case watch
 }

@@ -77,7 +77,8 @@ extension Session {
         case .exec, .discard, .multi:
             run(command, request)
         case .auth, .client, .cluster, .command, .config, .dbsize, .echo, .hello, .info, .ping,
-            .quit, .reset, .select, .slowlog, .time, .unwatch, .watch:
+            .psubscribe, .punsubscribe, .quit, .reset, .select, .slowlog, .subscribe, .time,
+            .unsubscribe, .unwatch, .watch:
             queue?.isFlawed = true
             refuseRESP(
                 .state,
@@ -98,7 +99,8 @@ extension Session {
         case .ping(let message):
             enqueue(.ping(message.map { Array($0.utf8) }), exchange)
         case .hello, .begin, .commit, .rollback, .batchBegin, .batchEnd, .info, .configShow,
-            .configCheck, .configReload, .logList, .logReset:
+            .configCheck, .configReload, .logList, .logReset, .subscribe, .unsubscribe, .idle,
+            .cancel:
             throw Refusal(
                 .state,
                 "\(excerpt(request.words[0].text)) inside MULTI",

@@ -19,13 +19,17 @@ extension Session {
         case .hello: hello(arguments)
         case .info: respond { $0.verbatim(server.redisInfo(section: arguments.first)) }
         case .multi: multi()
+        case .psubscribe: subscribePatterns(arguments)
+        case .punsubscribe: unsubscribePatterns(arguments)
         case .quit:
             respond { $0.simple("OK") }
             isClosing = true
         case .reset: wrongCount(command)
         case .select: select(arguments)
         case .slowlog: slowLog(arguments)
+        case .subscribe: subscribeChannels(arguments)
         case .time: time()
+        case .unsubscribe: unsubscribeChannels(arguments)
         case .unwatch:
             watched = nil
             respond { $0.simple("OK") }
@@ -54,6 +58,10 @@ extension Session {
             replies.ready.append("+PONG\r\n")
             return
         }
+        guard !isSubscriber else {
+            pingSubscriber(payload)
+            return
+        }
         guard !isDiverted(.ping(payload)) else { return }
         respond { writer in
             if let payload { writer.bulk(payload) } else { writer.simple("PONG") }
@@ -63,10 +71,15 @@ extension Session {
     /// Whether a reply can be written at once: no batch, no MULTI, nothing that waits.
     private var isPlain: Bool {
         replies.heldCount == 0 && batch == nil && queue == nil && replyMode == .on
+            && subscription == nil
     }
 
     /// Answers RESP ECHO, byte for byte.
     func echo(_ bytes: [UInt8]) {
+        guard !isSubscriber else {
+            refuseToSubscriber("echo")
+            return
+        }
         guard !isDiverted(.echo(bytes)) else { return }
         respond { $0.bulk(bytes) }
     }

@@ -42,6 +42,14 @@ extension Session {
             listLog(kind, limit, exchange)
         case .logReset(let kind):
             resetLog(kind, exchange)
+        case .subscribe(let topics, let from):
+            try subscribe(topics, from: from, exchange)
+        case .unsubscribe:
+            if exchange.isRESP { unsubscribeChannels([]) } else { unsubscribe(exchange) }
+        case .idle(let topics, let from, let seconds):
+            wait(topics, from: from, timeoutSeconds: seconds, exchange)
+        case .cancel(let session):
+            try cancel(session: session, exchange)
         }
     }
 
@@ -55,6 +63,7 @@ extension Session {
         let language = language.rawValue
         let session = id
         let sequence = model.durable.sequence
+        let isWritable = model.health.isSound
         let table = Reply.Table(columns: Self.helloColumns, rowCount: 1) { _, writer in
             writer.text("shixun")
             writer.text(DaemonVersion.text)
@@ -63,7 +72,8 @@ extension Session {
             writer.integer(sequence)
             writer.text(language)
             writer.text(role)
-            writer.text("transactions,batch,idempotency,resp2,resp3")
+            writer.flag(isWritable)
+            writer.text("transactions,batch,idempotency,events,cancel,resp2,resp3")
         }
         answer(Reply(body: .record(table)), exchange)
     }
@@ -76,6 +86,7 @@ extension Session {
         ColumnSpec("seq", "序号", .integer),
         ColumnSpec("lang", "语言", .word),
         ColumnSpec("role", "角色", .word),
+        ColumnSpec("writable", "可写", .flag),
         ColumnSpec("features", "功能", .text),
     ])
 

@@ -133,7 +133,9 @@ extension Session {
     /// Lets the replies go that waited for that group.
     func settle(upTo ticket: Int) {
         replies.release(upTo: ticket)
+        askPostponedQuestion()
         client?.repliesSettled()
+        if let subscription, !subscription.hasBegun { tellEvents() }
     }
 
     /// Sends or replaces all replies that wait, after a group has failed.

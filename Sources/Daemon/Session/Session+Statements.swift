@@ -7,9 +7,15 @@ import Wire
 extension Session {
     /// Runs a statement outside batch and MULTI.
     func run(_ request: Request, _ exchange: Exchange) {
-        if exchange.isRESP, let command = server.respCommands.own(request.words[0].text) {
-            run(command, request)
-            return
+        if exchange.isRESP {
+            guard !isSubscriber || isForSubscribers(request) else {
+                refuseToSubscriber(request.words[0].text)
+                return
+            }
+            if let command = server.respCommands.own(request.words[0].text) {
+                run(command, request)
+                return
+            }
         }
         let statement: Interpreter.Statement
         do throws(Refusal) {
@@ -29,11 +35,15 @@ extension Session {
         }
     }
 
-    private func run(
+    func run(
         _ statement: Interpreter.Statement,
         _ request: Request,
         _ exchange: Exchange
     ) throws(Refusal) {
+        if let question = try server.interpreter.question(of: statement, in: presentContext) {
+            lookUp(question, for: statement, request, exchange)
+            return
+        }
         switch statement.spec.kind {
         case .query:
             try query(statement, exchange)
@@ -54,6 +64,17 @@ extension Session {
         case .answer, .proposal:
             preconditionFailure("a session command's body gives an action")
         }
+    }
+
+    /// The state that the connection sees.
+    var presentContext: Context {
+        if let transaction {
+            return server.context(on: transaction.register, role: role, language: language)
+        }
+        guard replies.heldCount > 0 else {
+            return server.durableContext(role: role, language: language).context
+        }
+        return server.context(on: model.head.register, role: role, language: language)
     }
 
     // MARK: Queries

@@ -34,6 +34,11 @@ final class Session {
     var watched: WatchedState?
     /// Whether a transaction was dropped and the client has not ended it yet.
     var hasLostTransaction = false
+    /// What this connection is told of.
+    var subscription: Subscription?
+    /// What it waits for; nothing else is run until then.
+    var idle: IdleWait?
+    var idleCount = 0
     /// Notes for the next reply.
     var notes: [Bilingual] = []
     var lastActivity = NIODeadline.now()
@@ -41,6 +46,10 @@ final class Session {
     var isClosing = false
     /// Why nothing is run; nil for a client that is served.
     var turnedAway: TurnedAway?
+    /// Whether the archive is being asked: nothing more is run until it answers.
+    var isLookingUp = false
+    /// The question that waits until no reply is held any more.
+    var postponedQuestion: (() -> Void)?
     /// The last group that tells this session of its end.
     private var joinedTicket = 0
 
@@ -120,6 +129,16 @@ final class Session {
             case .stopping: .stopping
             case .stranger: .stranger
             }
+        refuse(inbound, refusal)
+        if reason == .tooMany { isClosing = true }
+    }
+
+    /// Answers CANCELLED to what was not run.
+    func refuseCancelled(_ inbound: Inbound) {
+        refuse(inbound, .cancelled)
+    }
+
+    private func refuse(_ inbound: Inbound, _ refusal: Refusal) {
         switch inbound {
         case .statement(let request, let dialect):
             refuse(refusal, Exchange(dialect: dialect, tag: request.tag))
@@ -133,7 +152,6 @@ final class Session {
         case .end:
             isClosing = true
         }
-        if reason == .tooMany { isClosing = true }
     }
 
     /// Forgets what the connection has begun: at its end, and at `reset`.
@@ -143,5 +161,7 @@ final class Session {
         queue = nil
         watched = nil
         hasLostTransaction = false
+        idle = nil
+        endSubscription()
     }
 }

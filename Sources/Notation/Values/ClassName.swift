@@ -16,6 +16,11 @@ package struct ClassName: Hashable, Sendable {
         return "\(numeral)（\(number)）班"
     }
 
+    /// 三1, as it is typed.
+    package var short: String {
+        "\(Grade.numerals[grade.number] ?? grade.text)\(number)"
+    }
+
     /// Reads `三1`, `三（1）班`, `三(1)`, `3-1`, `3.1`, `K-2`, `高一3班`, `小2班`.
     package init?(notation text: String) {
         var rest = Substring(text)

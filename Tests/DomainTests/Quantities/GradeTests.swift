@@ -3,7 +3,10 @@ import Testing
 
 @Suite("grades")
 struct GradeTests {
-    @Test("grades run from -3 to 12", arguments: [(-4, false), (-3, true), (12, true), (13, false)])
+    @Test(
+        "grades run from -3 to 12",
+        arguments: [(-4, false), (-3, true), (12, true), (13, false)]
+    )
     func limits(number: Int, expected: Bool) {
         #expect((Grade(number) != nil) == expected)
     }

@@ -46,9 +46,11 @@ struct TermTests {
         #expect(weeks.count == 20)
         #expect(weeks.map(\.number) == Array(1...20))
         #expect(weeks.prefix(6).map(\.teachingDays) == [5, 6, 3, 6, 1, 5])
-        #expect(weeks.prefix(6).map(\.first.description) == [
-            "2024-09-02", "2024-09-09", "2024-09-18", "2024-09-23", "2024-09-30", "2024-10-08",
-        ])
+        #expect(
+            weeks.prefix(6).map(\.first.description) == [
+                "2024-09-02", "2024-09-09", "2024-09-18", "2024-09-23", "2024-09-30", "2024-10-08",
+            ]
+        )
         #expect(weeks[1].last.description == "2024-09-14")
         #expect(weeks[4].last == weeks[4].first)
     }

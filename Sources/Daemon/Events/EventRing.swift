@@ -1,0 +1,42 @@
+import Domain
+
+/// The last committed statements, as subscribers are told of them.
+struct EventRing {
+    /// All statements after this one are here.
+    private(set) var start: Int
+    /// The last statement that is here, or was.
+    private(set) var last: Int
+    private var events: [Event] = []
+    private var first = 0
+    private let limit: Int
+
+    init(after sequence: Int, limit: Int) {
+        start = sequence
+        last = sequence
+        self.limit = limit
+    }
+
+    mutating func append(_ event: Event) {
+        events.append(event)
+        last = event.sequence
+        while events.count - first > limit {
+            start = events[first].sequence
+            first += 1
+        }
+        guard first > limit else { return }
+        events.removeFirst(first)
+        first = 0
+    }
+
+    /// The events after that statement, oldest first, at most `count`.
+    /// - Complexity: O(log n + count).
+    func events(after sequence: Int, count: Int) -> ArraySlice<Event> {
+        var low = first
+        var high = events.count
+        while low < high {
+            let middle = (low + high) / 2
+            if events[middle].sequence <= sequence { low = middle + 1 } else { high = middle }
+        }
+        return events[low..<min(low + count, events.count)]
+    }
+}

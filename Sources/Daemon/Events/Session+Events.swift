@@ -1,0 +1,179 @@
+import Domain
+import Grammar
+import Logging
+import Wire
+
+extension Session {
+    // MARK: Subscribing
+
+    /// `subscribe`: sets what this connection is told of, and from where.
+    func subscribe(_ topics: [Topic]?, from: Int?, _ exchange: Exchange) throws(Refusal) {
+        let chosen = topics ?? Topic.allCases
+        server.events.add(self)
+        let cursor = from ?? subscription?.cursor ?? server.events.last
+        let made = Subscription(exchange.form, cursor: cursor)
+        made.topics = Set(chosen)
+        if exchange.isRESP { made.channels = chosen }
+        subscription = made
+        let names = Topic.allCases.filter { made.topics.contains($0) }.map(\.rawValue)
+        answer(
+            Reply(meta: [Reply.Meta("topics", names.joined(separator: ","))]),
+            exchange,
+            sequence: server.events.last
+        )
+        tellEvents()
+    }
+
+    /// `unsubscribe`: no more events.
+    func unsubscribe(_ exchange: Exchange) {
+        endSubscription()
+        answer(Reply(), exchange, sequence: model.durable.sequence)
+    }
+
+    /// Ends what this connection is told of.
+    func endSubscription() {
+        subscription = nil
+        if idle == nil { server.events.remove(self) }
+    }
+
+    // MARK: Telling
+
+    /// Tells what is to be told and can be taken, and sends it.
+    func tellEvents() {
+        if idle != nil { lookForEvents() }
+        guard subscription != nil, tell() else { return }
+        client?.sendReady()
+    }
+
+    /// - Returns: whether something was written.
+    private func tell() -> Bool {
+        guard let subscription, !isClosing, !subscription.isReading else { return false }
+        // Its own receipt comes before the first event.
+        guard subscription.hasBegun || replies.heldCount == 0 else { return false }
+        subscription.hasBegun = true
+        var hasWritten = false
+        while subscription.cursor < server.events.last {
+            guard client?.takesEvents ?? false else {
+                subscription.isLagging = true
+                return hasWritten
+            }
+            let count = subscription.isLagging ? server.limits.mergedEvents : 1
+            guard let events = server.events.events(after: subscription.cursor, count: count)
+            else {
+                readAudit(subscription)
+                return hasWritten
+            }
+            guard let last = events.last else { break }
+            hasWritten = write(events, subscription) || hasWritten
+            subscription.cursor = last.sequence
+        }
+        subscription.isLagging = false
+        return hasWritten
+    }
+
+    /// Goes on from the audit, since memory does not go back so far.
+    private func readAudit(_ subscription: Subscription) {
+        subscription.isReading = true
+        server.events.read(after: subscription.cursor) { [weak self] result in
+            subscription.isReading = false
+            guard let self, self.subscription === subscription else { return }
+            switch result {
+            case .success(let events) where !events.isEmpty:
+                for event in events { _ = write([event], subscription) }
+                subscription.cursor = events.last?.sequence ?? subscription.cursor
+            case .success:
+                // Nothing is left between the audit's end and memory's beginning.
+                subscription.cursor = server.events.ring?.start ?? server.events.last
+            case .failure(let fault):
+                server.logger.warning(
+                    "events cannot be read from the audit",
+                    metadata: ["fault": "\(fault.detail)", "client": "\(id)"]
+                )
+                resync(subscription)
+            }
+            client?.sendReady()
+            tellEvents()
+        }
+    }
+
+    /// Says that there is a gap: everything up to that statement is to be read anew.
+    private func resync(_ subscription: Subscription) {
+        let last = server.events.last
+        switch subscription.form {
+        case .native(let crlf):
+            server.nativeEncoder.encodePush(
+                "RESYNC",
+                fields: [String(last)],
+                into: replies.ready,
+                crlf: crlf
+            )
+        case .resp:
+            let writer = RESPWriter(replies.ready, version: version)
+            for topic in subscription.channels {
+                message(writer, "message", topic.rawValue, "RESYNC \(last)")
+            }
+        }
+        subscription.cursor = last
+    }
+
+    // MARK: Writing
+
+    /// Writes events, one line each, or one for all when it is behind.
+    private func write(_ events: ArraySlice<Event>, _ subscription: Subscription) -> Bool {
+        let merged = EventHub.merged(events).filter { subscription.wants($0.change) }
+        guard !merged.isEmpty, let last = events.last?.sequence else { return false }
+        switch subscription.form {
+        case .native(let crlf):
+            let fields = merged.map { "\($0.change)" }
+            server.nativeEncoder.encodePush(
+                "event",
+                fields: [String(last)] + fields,
+                into: replies.ready,
+                crlf: crlf
+            )
+        case .resp:
+            for (sequence, change) in merged { publish(sequence, change, subscription) }
+        }
+        return true
+    }
+
+    private func publish(_ sequence: Int, _ change: ObjectChange, _ subscription: Subscription) {
+        let writer = RESPWriter(replies.ready, version: version)
+        let channel = change.topic.rawValue
+        let payload = "\(sequence) \(change)"
+        if subscription.channels.contains(change.topic) {
+            message(writer, "message", channel, payload)
+        }
+        for pattern in subscription.patterns where Glob.matches(channel, pattern) {
+            writer.push(4)
+            for text in ["pmessage", pattern, channel, payload] { writer.bulk(text) }
+        }
+    }
+
+    private func message(
+        _ writer: RESPWriter,
+        _ kind: String,
+        _ channel: String,
+        _ payload: String
+    ) {
+        writer.push(3)
+        for text in [kind, channel, payload] { writer.bulk(text) }
+    }
+}
+
+extension ObjectChange: CustomStringConvertible {
+    /// `result changed 3 hetu/2024-10/hetu-2022-1/语文`: the key last, since it may have spaces.
+    package var description: String {
+        "\(topic.rawValue) \(action.rawValue) \(revision) \(key)"
+    }
+}
+
+extension Exchange {
+    /// How the events of a subscription begun by this request look.
+    var form: Subscription.Form {
+        switch dialect {
+        case .native(let crlf): .native(crlf: crlf)
+        case .resp: .resp
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// What subscribers are told of: the kind of the object that changed.
+package enum Topic: String, CaseIterable, Sendable {
+    case unit
+    case person
+    case schoolClass = "class"
+    case teaching
+    case term
+    case test
+    case paper
+    case result
+    case scheme
+    case schemeUse = "scheme-use"
+}
+
+/// One committed statement as subscribers see it: which objects it changed.
+package struct Event: Hashable, Sendable {
+    package let sequence: Int
+    package let changes: [ObjectChange]
+
+    package init(sequence: Int, changes: [ObjectChange]) {
+        self.sequence = sequence
+        self.changes = changes
+    }
+}
+
+/// That an object was added, changed or removed; what it is now is asked for.
+package struct ObjectChange: Hashable, Sendable {
+    /// What became of it.
+    package enum Action: String, CaseIterable, Sendable {
+        case added
+        case changed
+        case removed
+    }
+
+    package let topic: Topic
+    package let action: Action
+    /// The object's revision, after its removal the last one.
+    package let revision: Int
+    package let key: String
+
+    package init(topic: Topic, action: Action, revision: Int, key: String) {
+        self.topic = topic
+        self.action = action
+        self.revision = revision
+        self.key = key
+    }
+
+    /// What this change and a later one of the same object come to.
+    ///
+    /// An addition that was then changed is an addition; one that was then removed stays a removal,
+    /// since who learns of it may have heard of the object elsewhere.
+    package func followed(by later: ObjectChange) -> ObjectChange {
+        let isAddition = action == .added && later.action == .changed
+        let isRevision = action == .removed && later.action == .added
+        return ObjectChange(
+            topic: topic,
+            action: isAddition ? .added : isRevision ? .changed : later.action,
+            revision: later.revision,
+            key: key
+        )
+    }
+}
+
+extension Change {
+    /// What subscribers are told of it; a counter is nobody's business.
+    package var event: ObjectChange? {
+        switch self {
+        case .unit(let revised): Self.event(revised, .unit)
+        case .person(let revised): Self.event(revised, .person)
+        case .schoolClass(let revised): Self.event(revised, .schoolClass)
+        case .teaching(let revised): Self.event(revised, .teaching)
+        case .term(let revised): Self.event(revised, .term)
+        case .test(let revised): Self.event(revised, .test)
+        case .paper(let revised): Self.event(revised, .paper)
+        case .result(let revised): Self.event(revised, .result)
+        case .schemeVersion(let revised): Self.event(revised, .scheme)
+        case .schemeUse(let revised): Self.event(revised, .schemeUse)
+        case .counter: nil
+        }
+    }
+
+    private static func event(_ revised: Revised<some Entity>, _ topic: Topic) -> ObjectChange? {
+        let action: ObjectChange.Action =
+            revised.after == nil ? .removed : revised.before == nil ? .added : .changed
+        guard let object = revised.after ?? revised.before else { return nil }
+        return ObjectChange(
+            topic: topic,
+            action: action,
+            revision: object.revision,
+            key: object.keyText
+        )
+    }
+}

@@ -1,0 +1,59 @@
+// How each kind of object's key is written, and what it is found by while it is typed; a kind that
+// does not say is not found.
+
+extension Entity {
+    package static var nameKind: NameIndex.Kind? { nil }
+    package var names: [String] { [] }
+}
+
+extension Entity where Key == Identifier<Self> {
+    package var keyText: String { id.text }
+}
+
+extension Entity where Key == ScopedIdentifier<Self> {
+    package var keyText: String { id.text }
+}
+
+extension Paper {
+    package var keyText: String { id.text }
+}
+
+extension ClassResult {
+    package var keyText: String { id.text }
+}
+
+extension Unit {
+    package static var nameKind: NameIndex.Kind? { .unit }
+    package var names: [String] { name.values }
+}
+
+extension Person {
+    package static var nameKind: NameIndex.Kind? { .person }
+    package var names: [String] { name.values }
+}
+
+extension SchoolClass {
+    package static var nameKind: NameIndex.Kind? { .schoolClass }
+    /// The year of entry: the printed name follows from it and the day.
+    package var names: [String] { [String(entered)] }
+}
+
+extension Teaching {
+    package static var nameKind: NameIndex.Kind? { .teaching }
+}
+
+extension Term {
+    package static var nameKind: NameIndex.Kind? { .term }
+    package var names: [String] { [id.name] }
+}
+
+extension Test {
+    package static var nameKind: NameIndex.Kind? { .test }
+    package var names: [String] { [id.name] }
+}
+
+extension SchemeVersion {
+    package static var nameKind: NameIndex.Kind? { .scheme }
+    package var keyText: String { id.text }
+    package var names: [String] { [id.scheme.text] }
+}

@@ -1,0 +1,132 @@
+/// The keys and names of objects in their order, so that what begins so is found without a search.
+package struct NameIndex: Sendable {
+    /// The kinds of objects that are found by what their key or name begins with.
+    package enum Kind: Int, CaseIterable, Sendable {
+        case unit
+        case person
+        case schoolClass
+        case teaching
+        case term
+        case test
+        case scheme
+    }
+
+    /// Which of an object's texts are looked through.
+    package enum Part: Int, CaseIterable, Sendable {
+        case key
+        /// A whole name.
+        case name
+        /// A name without its first characters: 小学 of 河图小学.
+        case rest
+    }
+
+    /// A text and the key of the object that it belongs to.
+    package struct Entry: Hashable, Comparable, Sendable {
+        /// The text with ASCII capitals made small.
+        package let text: String
+        package let key: String
+
+        package init(text: String, key: String) {
+            self.text = text
+            self.key = key
+        }
+
+        /// By bytes: the order in which what begins alike stands together.
+        package static func < (left: Entry, right: Entry) -> Bool {
+            let order = compare(left.text, right.text)
+            return order == 0 ? compare(left.key, right.key) < 0 : order < 0
+        }
+
+        package static func == (left: Entry, right: Entry) -> Bool {
+            compare(left.text, right.text) == 0 && compare(left.key, right.key) == 0
+        }
+
+        private static func compare(_ left: String, _ right: String) -> Int {
+            var (left, right) = (left, right)
+            return left.withUTF8 { left in
+                right.withUTF8 { right in
+                    let count = min(left.count, right.count)
+                    for index in 0..<count where left[index] != right[index] {
+                        return left[index] < right[index] ? -1 : 1
+                    }
+                    return left.count - right.count
+                }
+            }
+        }
+    }
+
+    /// The characters of a name after which its rests are no longer kept.
+    private static let restLimit = 12
+
+    private var entries = [OrderedSet<Entry>](
+        repeating: OrderedSet(),
+        count: Kind.allCases.count * Part.allCases.count
+    )
+
+    /// Visits the entries whose text begins with `prefix`, in their order, until told to stop.
+    /// - Complexity: O(log n + entries visited).
+    package func visit(
+        _ kind: Kind,
+        _ part: Part,
+        beginningWith prefix: String,
+        _ body: (Entry) -> Bool
+    ) {
+        let prefix = Self.folded(prefix)
+        let bytes = prefix.utf8
+        entries[Self.place(kind, part)].visit(from: Entry(text: prefix, key: "")) { entry in
+            entry.text.utf8.starts(with: bytes) && body(entry)
+        }
+    }
+
+    /// How many texts of that kind are kept, for tests.
+    package func count(_ kind: Kind, _ part: Part) -> Int {
+        entries[Self.place(kind, part)].count
+    }
+
+    /// Takes the texts of an object out and puts those that it has now in.
+    mutating func revise<Object: Entity>(_ revised: Revised<Object>, _ kind: Kind) {
+        let old = revised.before.map(Self.texts) ?? []
+        let new = revised.after.map(Self.texts) ?? []
+        guard old != new else { return }
+        let oldSet = Set(old)
+        let newSet = Set(new)
+        for text in oldSet.subtracting(newSet) {
+            entries[Self.place(kind, text.part)].remove(text.entry)
+        }
+        for text in newSet.subtracting(oldSet) {
+            entries[Self.place(kind, text.part)].insert(text.entry)
+        }
+    }
+
+    /// One text of an object.
+    private struct Text: Hashable {
+        let part: Part
+        let entry: Entry
+    }
+
+    private static func texts(_ object: some Entity) -> [Text] {
+        let key = object.keyText
+        var texts = [Text(part: .key, entry: Entry(text: folded(key), key: key))]
+        for name in object.names {
+            let name = folded(name)
+            texts.append(Text(part: .name, entry: Entry(text: name, key: key)))
+            let scalars = Array(name.unicodeScalars.prefix(restLimit))
+            for index in scalars.indices.dropFirst() {
+                guard scalars[index].value >= 0x80 || scalars[index - 1] == " " else { continue }
+                let rest = String(String.UnicodeScalarView(name.unicodeScalars.dropFirst(index)))
+                texts.append(Text(part: .rest, entry: Entry(text: rest, key: key)))
+            }
+        }
+        return texts
+    }
+
+    private static func place(_ kind: Kind, _ part: Part) -> Int {
+        kind.rawValue * Part.allCases.count + part.rawValue
+    }
+
+    private static func folded(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return text }
+        let bytes = text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,135 @@
+/// Values in their order, as a value with shared structure: a B+ tree of arrays.
+///
+/// Copying is O(1); inserting, removing and finding one element O(log n). What two copies have in
+/// common stays shared, since each node is an array of its own.
+package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
+    private var root = Node()
+    package private(set) var count = 0
+
+    package init() {}
+
+    /// A leaf has elements; an inner node has children and for each a lower bound, of which the
+    /// first counts as the least of all.
+    private struct Node: Sendable {
+        var elements: [Element] = []
+        var children: [Node] = []
+
+        var isLeaf: Bool { children.isEmpty }
+    }
+
+    /// The most elements of a leaf and children of an inner node.
+    private static var width: Int { 64 }
+
+    /// - Returns: whether it was not there before.
+    @discardableResult
+    package mutating func insert(_ element: Element) -> Bool {
+        guard Self.insert(element, into: &root) else { return false }
+        count += 1
+        if let (bound, upper) = Self.split(&root) {
+            let lower = root
+            root = Node(elements: [lower.elements[0], bound], children: [lower, upper])
+        }
+        return true
+    }
+
+    /// - Returns: whether it was there.
+    @discardableResult
+    package mutating func remove(_ element: Element) -> Bool {
+        guard Self.remove(element, from: &root) else { return false }
+        count -= 1
+        while root.children.count == 1 { root = root.children[0] }
+        return true
+    }
+
+    /// Visits the elements from the first that is not less than `start`, until told to stop.
+    package func visit(from start: Element, _ body: (Element) -> Bool) {
+        _ = Self.visit(root, from: start, body)
+    }
+
+    // MARK: Nodes
+
+    /// The first place whose element is not less.
+    private static func place(of element: Element, in elements: [Element]) -> Int {
+        var low = 0
+        var high = elements.count
+        while low < high {
+            let middle = (low + high) / 2
+            if elements[middle] < element { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The child in which the element is, or would be.
+    private static func child(for element: Element, in node: Node) -> Int {
+        let place = place(of: element, in: node.elements)
+        if place < node.elements.count, node.elements[place] == element { return place }
+        return max(0, place - 1)
+    }
+
+    private static func insert(_ element: Element, into node: inout Node) -> Bool {
+        guard !node.isLeaf else {
+            let place = place(of: element, in: node.elements)
+            if place < node.elements.count, node.elements[place] == element { return false }
+            node.elements.insert(element, at: place)
+            return true
+        }
+        let index = child(for: element, in: node)
+        guard insert(element, into: &node.children[index]) else { return false }
+        if let (bound, upper) = split(&node.children[index]) {
+            node.elements.insert(bound, at: index + 1)
+            node.children.insert(upper, at: index + 1)
+        }
+        return true
+    }
+
+    /// Parts a node that is too wide; the upper half and its lower bound are handed out.
+    private static func split(_ node: inout Node) -> (bound: Element, upper: Node)? {
+        guard node.elements.count > width else { return nil }
+        let middle = node.elements.count / 2
+        var upper = Node(elements: Array(node.elements[middle...]))
+        node.elements.removeSubrange(middle...)
+        if !node.isLeaf {
+            upper.children = Array(node.children[middle...])
+            node.children.removeSubrange(middle...)
+        }
+        return (upper.elements[0], upper)
+    }
+
+    private static func remove(_ element: Element, from node: inout Node) -> Bool {
+        guard !node.isLeaf else {
+            let place = place(of: element, in: node.elements)
+            guard place < node.elements.count, node.elements[place] == element else { return false }
+            node.elements.remove(at: place)
+            return true
+        }
+        let index = child(for: element, in: node)
+        guard remove(element, from: &node.children[index]) else { return false }
+        let isEmpty = node.children[index].elements.isEmpty
+        if isEmpty, node.children.count > 1 {
+            node.elements.remove(at: index)
+            node.children.remove(at: index)
+        }
+        return true
+    }
+
+    /// - Returns: whether to go on.
+    private static func visit(
+        _ node: Node,
+        from start: Element?,
+        _ body: (Element) -> Bool
+    ) -> Bool {
+        guard !node.isLeaf else {
+            let first = start.map { place(of: $0, in: node.elements) } ?? 0
+            for element in node.elements[first...] {
+                guard body(element) else { return false }
+            }
+            return true
+        }
+        let first = start.map { child(for: $0, in: node) } ?? 0
+        guard visit(node.children[first], from: start, body) else { return false }
+        for child in node.children[(first + 1)...] {
+            guard visit(child, from: nil, body) else { return false }
+        }
+        return true
+    }
+}

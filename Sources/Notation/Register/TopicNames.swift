@@ -1,0 +1,33 @@
+package import Domain
+package import Grammar
+
+extension Topic: NamedCase {
+    package static var typeName: Label { Label("topic", "主题") }
+
+    package var label: Label {
+        switch self {
+        case .unit: Label("unit", "单位")
+        case .person: Label("person", "人员")
+        case .schoolClass: Label("class", "班级")
+        case .teaching: Label("teaching", "任课")
+        case .term: Label("term", "学期")
+        case .test: Label("test", "测验")
+        case .paper: Label("paper", "试卷")
+        case .result: Label("result", "成绩")
+        case .scheme: Label("scheme", "方案")
+        case .schemeUse: Label("scheme-use", "方案启用")
+        }
+    }
+}
+
+extension ObjectChange.Action: NamedCase {
+    package static var typeName: Label { Label("action", "动作") }
+
+    package var label: Label {
+        switch self {
+        case .added: Label("added", "新增")
+        case .changed: Label("changed", "变更")
+        case .removed: Label("removed", "删除")
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package import Domain
+
+extension Store {
+    /// What the committed statements after `sequence` changed, oldest first, at most `limit`.
+    ///
+    /// Read from the audit, whose keys and revisions are the objects'.
+    /// - Throws: `.damaged` where the audit cannot be read; `.fault`.
+    package func events(after sequence: Int, limit: Int) throws(StoreError) -> [Event] {
+        try access { (_, connection, _) throws(StoreError) in
+            let sql =
+                AuditRow.layout.selectSQL
+                + " WHERE sequence > \(sequence) ORDER BY sequence LIMIT \(limit)"
+            let statement: PreparedStatement
+            do throws(SQLiteFailure) {
+                statement = try PreparedStatement(sql, on: connection)
+            } catch { throw StoreError(error) }
+            var events: [Event] = []
+            try statement.select { (bytes) throws(StoreError) in
+                let row = try AuditRow(bytes)
+                events.append(Event(sequence: row.sequence, changes: try Self.changes(of: row)))
+            }
+            return events
+        }
+    }
+
+    private static func changes(of row: AuditRow) throws(StoreError) -> [ObjectChange] {
+        let read = row.changes.withUnsafeBytes { bytes -> [ObjectChange]? in
+            var changes: [ObjectChange] = []
+            var reader = OperationReader(bytes)
+            while let operation = reader.next() {
+                guard let topic = operation.table.topic else { continue }
+                let range = operation.kind == .delete ? operation.before : operation.after
+                let row = UnsafeRawBufferPointer(rebasing: bytes[range])
+                guard let change = change(row, operation, topic) else { return nil }
+                changes.append(change)
+            }
+            return reader.isAtEnd ? changes : nil
+        }
+        guard let read else {
+            throw .damaged(.statement(sequence: row.sequence), detail: "its changes are unreadable")
+        }
+        return read
+    }
+
+    /// The object's key is the row's, its parts joined as they are written.
+    private static func change(
+        _ row: UnsafeRawBufferPointer,
+        _ operation: RowOperation,
+        _ topic: Topic
+    ) -> ObjectChange? {
+        let layout = operation.table.layout
+        var cursor = RowCursor(row)
+        var parts: [String] = []
+        for _ in 0..<layout.keyCount {
+            switch cursor.next() {
+            case .text(let bytes): parts.append(String(decoding: bytes, as: UTF8.self))
+            case .integer(let number): parts.append(String(number))
+            case .blob, .null, nil: return nil
+            }
+        }
+        guard layout.isRevised, case .integer(let revision) = cursor.next() else { return nil }
+        let action: ObjectChange.Action =
+            switch operation.kind {
+            case .insert: .added
+            case .update: .changed
+            case .delete: .removed
+            }
+        return ObjectChange(
+            topic: topic,
+            action: action,
+            revision: Int(revision),
+            key: parts.joined(separator: topic == .scheme ? "@" : "/")
+        )
+    }
+}
+
+extension Table {
+    /// What subscribers are told of a row; nil where it hangs on another table's.
+    fileprivate var topic: Topic? {
+        switch self {
+        case .unit: .unit
+        case .person: .person
+        case .schoolClass: .schoolClass
+        case .teaching: .teaching
+        case .term: .term
+        case .test: .test
+        case .paper: .paper
+        case .result: .result
+        case .schemeVersion: .scheme
+        case .schemeUse: .schemeUse
+        case .unitChange, .personChange, .classChange, .counter: nil
+        }
+    }
+}
