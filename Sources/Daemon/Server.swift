@@ -21,6 +21,7 @@ final class Server {
     private(set) var surroundings: Surroundings
     let archive: Archive
     let manager: ServiceManager
+    let turns: TurnQueue
     let commandLog: CommandLog
     let clientLog: ClientLog
     let redaction: Redaction
@@ -67,6 +68,7 @@ final class Server {
         clock = DayClock(zone: configuration.timeZone, fixed: configuration.today)
         surroundings = configuration.schemeFolder.surroundings(in: configuration.timeZone)
         archive = Archive(model: model, loop: loop)
+        turns = TurnQueue(loop: loop, roundTime: configuration.limits.turnTime)
         commandLog = CommandLog(configuration.commandLog)
         clientLog = ClientLog(logger)
         columnSets = Dictionary(

@@ -228,8 +228,9 @@ class Connection:
 
     def __init__(self, path, timeout=60):
         self.socket = socket.socket(socket.AF_UNIX)
-        self.socket.settimeout(timeout)
+        # Blocking, so that a full backlog is waited for.
         self.socket.connect(path)
+        self.socket.settimeout(timeout)
         self.file = self.socket.makefile("r", encoding="utf-8", newline="\n")
 
     def __enter__(self):

@@ -11,8 +11,6 @@ final class Client: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    /// How long the others are let in between two turns of one client.
-    private static let pause = TimeAmount.microseconds(5)
     /// Unread bytes past which a client with work to do is not read from.
     private static let unreadBytes = 128 * 1_024
 
@@ -163,15 +161,15 @@ final class Client: ChannelInboundHandler {
     }
 
     /// Goes on after the others have had their turn.
-    ///
-    /// The loop runs what was handed to it until nothing is left, and only then looks at the
-    /// sockets; a moment in the future is what lets the others in.
     private func continueLater() {
         isScheduled = true
-        server.loop.assumeIsolated().scheduleTask(in: Self.pause) {
-            self.isScheduled = false
-            self.run()
-        }
+        server.turns.append(self)
+    }
+
+    /// Goes on: the others had their turn.
+    func takeTurn() {
+        isScheduled = false
+        run()
     }
 
     private func setReading(_ reading: Bool) {

@@ -70,6 +70,24 @@ import Testing
         try checker.verify("a greedy client")
     }
 
+    @Test("several clients that pipeline slow statements leave the others their turn")
+    func severalGreedy() throws {
+        let daemon = try SpawnedDaemon()
+        let other = try daemon.client()
+        for number in 0..<200 { _ = try other.status("unit add u\(number) name=校 kind=primary") }
+        let greedy = try (0..<5).map { _ in try daemon.client() }
+        let statements = [UInt8](String(repeating: "unit list\n", count: 100).utf8)
+        for client in greedy { try client.send(statements) }
+        var slowest = Duration.zero
+        for _ in 0..<100 {
+            let began = ContinuousClock.now
+            #expect(try other.status("ping") == "+PONG")
+            slowest = max(slowest, ContinuousClock.now - began)
+        }
+        // Without turns the last ping would wait for all 500 lists: seconds.
+        #expect(slowest < .milliseconds(800), "\(slowest)")
+    }
+
     @Test("announced lengths cost nothing: 100 clients with 1 MiB to come, and nothing comes")
     func announced() throws {
         let daemon = try SpawnedDaemon()
