@@ -48,6 +48,13 @@ let package = Package(
         .target(name: "Grammar", swiftSettings: house),
         /// Entities, exact quantities, calendar, the Register, Change and apply.
         .target(name: "Domain", dependencies: [collections], swiftSettings: house),
+        /// Agreement, reliability, severity, intervals, progress: pure functions.
+        .target(
+            name: "Statistics",
+            swiftSettings: house,
+            // Rounding and square roots are calls of the C library's.
+            linkerSettings: [.linkedLibrary("m")]
+        ),
 
         // MARK: Level 1, ways in and out
 
@@ -72,7 +79,7 @@ let package = Package(
         /// Scheme statements, one file per kind; figures, findings and their reasons.
         .target(
             name: "Schemes",
-            dependencies: ["Grammar", "Domain", "Notation"],
+            dependencies: ["Grammar", "Domain", "Notation", "Statistics"],
             swiftSettings: house
         ),
 
@@ -81,7 +88,7 @@ let package = Package(
         /// One file per command.
         .target(
             name: "Commands",
-            dependencies: ["Grammar", "Domain", "Notation", "Schemes"],
+            dependencies: ["Grammar", "Domain", "Notation", "Statistics", "Schemes"],
             swiftSettings: house
         ),
         /// C shim over libedit, whose variadic calls Swift cannot make.
@@ -156,6 +163,14 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: ["Grammar", "Domain", "Storage", "Commands", "Daemon", "Support"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: house),
+        /// Answers scripts/statistics-check, which compares with other people's packages.
+        .executableTarget(
+            name: "statistics-check",
+            dependencies: ["Statistics"],
+            path: "Tests/StatisticsCheck",
             swiftSettings: house
         ),
         .testTarget(name: "TidyTests", swiftSettings: house),

@@ -3,7 +3,7 @@
 /// A test compares the list with the files of this folder.
 package enum Catalogue {
     package static let commands: [Command] =
-        register + monitoring + schemes + session
+        register + monitoring + schemes + store + session
 
     package static let interpreter = Interpreter(commands: commands)
 
@@ -82,6 +82,15 @@ package enum Catalogue {
         SchemeList.command,
     ]
 
+    private static let store: [Command] = [
+        History.command,
+        Undo.command,
+        Verify.command,
+        Backup.command,
+        Dump.command,
+        Recover.command,
+    ]
+
     private static let session: [Command] = [
         Ping.command,
         Hello.command,
@@ -94,6 +103,11 @@ package enum Catalogue {
         Unsubscribe.command,
         Idle.command,
         Cancel.command,
+        ConfigShow.command,
+        ConfigCheck.command,
+        ConfigReload.command,
+        LogList.command,
+        LogReset.command,
         Begin.command,
         Commit.command,
         Rollback.command,

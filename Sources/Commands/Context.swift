@@ -1,30 +1,59 @@
 package import Domain
 package import Grammar
+import Notation
 package import Schemes
 
 /// All that a command may look at: one state of the register, the day, and who asks.
 ///
-/// A command never touches the register: it returns its reply and the changes it proposes.
-package struct Context: Sendable {
+/// A command never touches the register: it returns its reply and the changes it proposes. A class,
+/// so that a statement's scope refers to it instead of copying it.
+package final class Context: Sendable {
     package let register: Register
     /// Today in the configured time zone.
     package let today: Day
     package let language: Language
     package let role: Role
     package let surroundings: Surroundings
+    /// What the archive answered, where the statement asked it.
+    package let found: ArchiveAnswer?
 
     package init(
         register: Register,
         today: Day,
         language: Language,
         role: Role,
-        surroundings: Surroundings
+        surroundings: Surroundings,
+        found: ArchiveAnswer? = nil
     ) {
+        self.found = found
         self.register = register
         self.today = today
         self.language = language
         self.role = role
         self.surroundings = surroundings
+    }
+
+    /// The same context with what the archive answered.
+    func informed(of found: ArchiveAnswer) -> Context {
+        Context(
+            register: register,
+            today: today,
+            language: language,
+            role: role,
+            surroundings: surroundings,
+            found: found
+        )
+    }
+
+    /// The same context on another state.
+    func on(_ register: Register) -> Context {
+        Context(
+            register: register,
+            today: today,
+            language: language,
+            role: role,
+            surroundings: surroundings
+        )
     }
 }
 
@@ -46,14 +75,23 @@ package struct Surroundings: Sendable {
     package let readScheme: @Sendable (_ path: String) -> Result<SchemeFile, Refusal>
     /// SHA-256 of a text, in hexadecimal.
     package let digest: @Sendable (_ text: String) -> String
+    /// How far the configured time zone is ahead of UTC at a moment, both in seconds.
+    package let utcOffset: @Sendable (_ seconds: Int) -> Int
     /// The schemes that were read already.
     package let book = SchemeBook.shared
 
     package init(
         readScheme: @escaping @Sendable (String) -> Result<SchemeFile, Refusal>,
-        digest: @escaping @Sendable (String) -> String
+        digest: @escaping @Sendable (String) -> String,
+        utcOffset: @escaping @Sendable (Int) -> Int
     ) {
         self.readScheme = readScheme
         self.digest = digest
+        self.utcOffset = utcOffset
+    }
+
+    /// A moment in UTC as the configured zone's clocks show it.
+    func text(of milliseconds: Int64) -> String {
+        Moment.text(utc: milliseconds, offset: utcOffset(Int(milliseconds / 1_000)))
     }
 }

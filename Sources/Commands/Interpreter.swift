@@ -6,6 +6,8 @@ package struct Interpreter: Sendable {
     package struct Statement: Sendable {
         package let command: Command
         package let arguments: BoundArguments
+        /// What the archive answered to its question.
+        package var found: ArchiveAnswer?
 
         package var spec: CommandSpec { command.spec }
     }
@@ -29,8 +31,40 @@ package struct Interpreter: Sendable {
     /// Runs a prepared statement on the context's register.
     /// - Throws: NOPERM where the role does not suffice; what the command's body refuses.
     package func run(_ statement: Statement, in context: Context) throws(Refusal) -> Outcome {
+        try requireRole(of: statement, context.role)
+        do throws(Refusal) {
+            guard let found = statement.found else {
+                return try statement.command.run(statement.arguments, context)
+            }
+            return try statement.command.run(statement.arguments, context.informed(of: found))
+        } catch {
+            throw pointed(error, statement.arguments)
+        }
+    }
+
+    /// What has to be asked of the archive before the statement can run; nil where nothing has.
+    /// - Throws: as `run` does.
+    package func question(
+        of statement: Statement,
+        in context: @autoclosure () -> Context
+    ) throws(Refusal) -> ArchiveQuestion? {
+        let command = statement.command
+        guard let ask = command.ask, statement.found == nil else { return nil }
+        if let place = command.askedAt, statement.arguments.values[place] == nil { return nil }
+        let context = context()
+        try requireRole(of: statement, context.role)
+        do throws(Refusal) {
+            return try ask(statement.arguments, context)
+        } catch {
+            throw pointed(error, statement.arguments)
+        }
+    }
+
+    /// Refuses a statement that needs a higher role.
+    /// - Throws: NOPERM with the role that is needed.
+    package func requireRole(of statement: Statement, _ role: Role) throws(Refusal) {
         let needed = statement.spec.role
-        guard context.role >= needed else {
+        guard role >= needed else {
             throw Refusal(
                 .notPermitted,
                 Bilingual(
@@ -39,11 +73,6 @@ package struct Interpreter: Sendable {
                 ),
                 details: [Refusal.Detail("need", needed.rawValue)]
             )
-        }
-        do throws(Refusal) {
-            return try statement.command.run(statement.arguments, context)
-        } catch {
-            throw pointed(error, statement.arguments)
         }
     }
 

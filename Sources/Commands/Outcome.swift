@@ -24,7 +24,13 @@ package enum SessionAction: Sendable, Equatable {
     case batchBegin
     case batchEnd
     /// The daemon's figures; one section, or all.
-    case info(section: String?)
+    case info(section: InfoSection?, format: InfoFormat?)
+    case configShow
+    case configCheck
+    case configReload
+    /// The slow and the large statements; of one kind, or all.
+    case logList(kind: LogKind?, limit: Int?)
+    case logReset(kind: LogKind?)
     /// Events from now on, or from after a sequence; of some kinds of objects, or all.
     case subscribe(topics: [Topic]?, from: Int?)
     case unsubscribe

@@ -4,14 +4,30 @@ package import Grammar
 package struct Parameter<Value: Sendable>: Sendable {
     /// Usually one; an object's assignable fields are one each.
     package let specs: [ParameterSpec]
-    package let decode: @Sendable (Scope) throws(Refusal) -> Value
+    /// Reads the values of its specs, which stand at `place` and after it.
+    package let decode: @Sendable (Scope, _ place: Int) throws(Refusal) -> Value
 
     package init(
         specs: [ParameterSpec],
-        decode: @escaping @Sendable (Scope) throws(Refusal) -> Value
+        decode: @escaping @Sendable (Scope, _ place: Int) throws(Refusal) -> Value
     ) {
         self.specs = specs
         self.decode = decode
+    }
+
+    /// Reads the value in a statement of any command that declares it; found by its name.
+    func decode(_ scope: Scope) throws(Refusal) -> Value {
+        let place = scope.arguments.spec.parameters.firstIndex { parameter in
+            parameter.name == specs.first?.name
+        }
+        guard let place else { preconditionFailure("the command declares the parameter") }
+        return try decode(scope, place)
+    }
+
+    /// Reads the value, and moves `place` on to the next parameter's.
+    func decode(_ scope: Scope, at place: inout Int) throws(Refusal) -> Value {
+        defer { place += specs.count }
+        return try decode(scope, place)
     }
 }
 
@@ -61,8 +77,8 @@ extension Parameter {
             isRequired: true,
             summary: summary
         )
-        return Parameter(specs: [spec]) { scope throws(Refusal) in
-            guard let value = scope.arguments[name.english] else {
+        return Parameter(specs: [spec]) { scope, place throws(Refusal) in
+            guard let value = scope.arguments.values[place] else {
                 preconditionFailure("the binder refuses a statement without \(name.english)")
             }
             return try reading.read(value, scope)
@@ -82,8 +98,8 @@ extension Parameter {
             isRequired: false,
             summary: summary
         )
-        return Parameter(specs: [spec]) { scope throws(Refusal) in
-            guard let value = scope.arguments[name.english] else { return nil }
+        return Parameter(specs: [spec]) { scope, place throws(Refusal) in
+            guard let value = scope.arguments.values[place] else { return nil }
             return try reading.read(value, scope)
         }
     }
@@ -100,8 +116,8 @@ extension Parameter where Value == Bool {
             isRequired: false,
             summary: summary
         )
-        return Parameter(specs: [spec]) { scope throws(Refusal) in
-            scope.arguments.has(name.english)
+        return Parameter(specs: [spec]) { scope, place throws(Refusal) in
+            scope.arguments.values[place] != nil
         }
     }
 }

@@ -92,3 +92,23 @@ extension Scope {
         return ClassResult.ID(test: test, schoolClass: schoolClass, subject: parts[3])
     }
 }
+
+extension Scope {
+    /// The unit of that key or name; a key needs no directory.
+    func unit(_ text: String) throws(Refusal) -> UnitID {
+        let id = UnitID(text)
+        return context.register.units.contains(id) ? id : try directory.unit(text)
+    }
+
+    /// The person of that key or name.
+    func person(_ text: String) throws(Refusal) -> PersonID {
+        let id = PersonID(text)
+        return context.register.persons.contains(id) ? id : try directory.person(text)
+    }
+
+    /// The class of that key or name.
+    func schoolClass(_ text: String) throws(Refusal) -> ClassID {
+        let id = ClassID(text)
+        return context.register.classes.contains(id) ? id : try directory.schoolClass(text)
+    }
+}

@@ -1,4 +1,6 @@
 import Commands
+import Grammar
+import Logging
 import NIOCore
 import Storage
 
@@ -7,7 +9,8 @@ struct Start: Sendable {
     let configuration: Configuration
     let loaded: LoadedStore
     let storage: StorageThread
-    let socket: Int32
+    let socketFile: SocketFile
+    let manager: ServiceManager
     let loop: any EventLoop
 }
 
@@ -16,15 +19,17 @@ struct Start: Sendable {
 /// A class because there is one. It belongs to the loop.
 final class Core {
     let server: Server
-    private let socket: Int32
+    private(set) var socketFile: SocketFile
     private let loop: any EventLoop
     private let end: EventLoopPromise<Void>
     private var listener: (any Channel)?
     private var hasEnded = false
+    /// Whether it was said that somebody else's file is where the socket was.
+    private var hasToldLoss = false
 
     /// Builds everything; takes no connections yet.
     init(_ start: Start) {
-        socket = start.socket
+        socketFile = start.socketFile
         loop = start.loop
         end = start.loop.makePromise()
         let model = Model(
@@ -37,9 +42,15 @@ final class Core {
             configuration: start.configuration,
             commands: Catalogue.commands,
             model: model,
+            manager: start.manager,
             loop: start.loop
         )
+        server.configurationChanged = { [unowned self] in
+            let configuration = server.configuration
+            socketFile.adopt(mode: configuration.socketMode, group: configuration.socketPlace.group)
+        }
         scheduleSweep()
+        scheduleWatchdog()
     }
 
     /// Done when the daemon has stopped.
@@ -47,9 +58,18 @@ final class Core {
 
     /// Begins to take connections.
     func listen() -> EventLoopFuture<Void> {
-        Listener.start(socket: socket, server: server, loop: loop).assumeIsolated().map { channel in
-            self.listener = channel
-        }.nonisolated()
+        Listener.start(socket: socketFile.socket, server: server, loop: loop).assumeIsolated()
+            .map { channel in
+                self.listener = channel
+                self.server.manager.tell(.ready, status: self.server.status)
+            }.nonisolated()
+    }
+
+    /// Reads the configuration again, as `config reload` does.
+    func reload() {
+        guard !server.isStopping else { return }
+        // The refusal is in the log; nobody else asked.
+        _ = try? server.reloadConfiguration()
     }
 
     // MARK: Time
@@ -70,7 +90,58 @@ final class Core {
     private func sweep() {
         let now = NIODeadline.now()
         for client in Array(server.clients.values) { client.sweep(now: now) }
+        server.clientLog.sweep(now: now)
         server.model.reopenIfDue()
+        if !server.isStopping { checkSocket() }
+    }
+
+    /// Tells the service manager that the loop turns, twice as often as it wants to hear it.
+    private func scheduleWatchdog() {
+        guard let limit = server.manager.watchdogMicroseconds else { return }
+        loop.assumeIsolated().scheduleTask(in: .microseconds(Int64(max(1_000, limit / 2)))) {
+            guard !self.hasEnded else { return }
+            self.server.manager.tell(.alive, status: self.server.status)
+            self.scheduleWatchdog()
+        }
+    }
+
+    // MARK: The socket
+
+    /// Makes the socket anew when its file was removed; leaves alone what another one put there.
+    private func checkSocket() {
+        let path = socketFile.place.path
+        switch socketFile.presence {
+        case .own:
+            hasToldLoss = false
+        case .foreign:
+            tellLoss("another one's file is where the socket was", ["path": "\(path)"])
+        case .missing:
+            do throws(StartFailure) {
+                try socketFile.bindAgain()
+                replaceListener()
+                let message: Logger.Message = "the socket was removed; made again"
+                server.logger.warning(message, metadata: ["path": "\(path)"])
+            } catch {
+                let reason = error.lines.joined(separator: "; ")
+                tellLoss("the socket was removed and cannot be made", ["reason": "\(reason)"])
+            }
+        }
+    }
+
+    private func tellLoss(_ message: Logger.Message, _ metadata: Logger.Metadata) {
+        guard !hasToldLoss else { return }
+        hasToldLoss = true
+        server.logger.error(message, metadata: metadata)
+    }
+
+    private func replaceListener() {
+        let old = listener
+        Listener.start(socket: socketFile.socket, server: server, loop: loop).assumeIsolated()
+            .whenSuccess { channel in
+                self.listener = channel
+                old?.close(promise: nil)
+                if self.server.isStopping { channel.close(promise: nil) }
+            }
     }
 
     // MARK: The end
@@ -79,6 +150,7 @@ final class Core {
     func stop() {
         guard !server.isStopping else { return }
         server.isStopping = true
+        server.manager.tell(.stopping, status: "stopping: \(server.status)")
         listener?.close(promise: nil)
         server.model.health = .stopping
         server.lastClientLeft = { [unowned self] in finishIfDone() }

@@ -11,25 +11,43 @@ import Storage
 /// it so (systemd, scripts/start).
 package final class Daemon: Sendable {
     private let group: MultiThreadedEventLoopGroup
-    private let socketFile: SocketFile
     private let storage: StorageThread
     private let core: NIOLoopBound<Core>
     private let stopped: EventLoopFuture<Void>
     private let logger = Logger.daemon
 
     /// Opens the store, binds the socket and begins to serve.
+    ///
+    /// - Parameters:
+    ///   - configuration: what it runs with.
+    ///   - manager: who is told how the daemon is.
+    ///   - activated: the socket that was handed on; it is bound otherwise.
     /// - Throws: `.store` when the store is not whole or not ours; `.socket`.
-    package init(_ configuration: Configuration) throws(StartFailure) {
+    package init(
+        _ configuration: Configuration,
+        manager: ServiceManager = .none,
+        activated: ActivatedSocket? = nil
+    ) throws(StartFailure) {
         signal(SIGPIPE, SIG_IGN)
-        Self.raiseFileLimit(to: configuration.limits)
+        // A file that may not grow fails its write, and does not end the daemon.
+        signal(SIGXFSZ, SIG_IGN)
+        var configuration = configuration
+        FileLimit.raise(for: &configuration.limits, logger)
         storage = StorageThread(directory: configuration.data)
-        socketFile = try SocketFile(path: configuration.socket, mode: configuration.socketMode)
+        let socketFile: SocketFile
+        if let activated {
+            socketFile = SocketFile(activated: activated)
+            configuration.socket = activated.path
+        } else {
+            socketFile = try SocketFile(configuration.socketPlace)
+        }
+        manager.tell(.loading, status: "reading the store")
         let loaded: LoadedStore
-        do throws(StoreError) {
-            loaded = try storage.open()
+        do throws(StartFailure) {
+            loaded = try Self.load(configuration.data, storage)
         } catch {
             socketFile.remove()
-            throw .store(error.explanation(directory: configuration.data))
+            throw error
         }
         for notice in loaded.notices {
             logger.warning("the store notices", metadata: ["notice": "\(notice)"])
@@ -40,7 +58,8 @@ package final class Daemon: Sendable {
             configuration: configuration,
             loaded: loaded,
             storage: storage,
-            socket: socketFile.socket,
+            socketFile: socketFile,
+            manager: manager,
             loop: loop
         )
         do {
@@ -61,6 +80,11 @@ package final class Daemon: Sendable {
         )
     }
 
+    /// Has the configuration read again (SIGHUP): all of it is in force then, or nothing.
+    package func reload() {
+        group.next().execute { [core] in core.value.reload() }
+    }
+
     /// Asks the daemon to stop: no more is read, what runs is finished, replies are flushed.
     package func stop() {
         group.next().execute { [core] in core.value.stop() }
@@ -70,39 +94,23 @@ package final class Daemon: Sendable {
     package func waitUntilStopped() {
         // The promise never fails.
         try? stopped.wait()
+        let socketFile = try? group.next().submit { [core] in core.value.socketFile }.wait()
         storage.close()
-        socketFile.remove()
+        socketFile?.remove()
         try? group.syncShutdownGracefully()
         logger.info("daemon stopped", metadata: ["pid": "\(getpid())"])
     }
 
-    /// Lets the process have a descriptor for each client and some more, as far as it may.
-    private static func raiseFileLimit(to limits: Limits) {
-        var current = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &current) == 0 else { return }
-        let wanted = rlim_t(limits.clients + limits.clientsTurnedAway + 64)
-        guard current.rlim_cur < wanted else { return }
-        current.rlim_cur = min(wanted, current.rlim_max)
-        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &current)
-    }
-}
-
-extension StoreError {
-    /// What an administrator is told when the store cannot be opened.
-    fileprivate func explanation(directory: String) -> String {
-        switch self {
-        case .locked(let pid):
-            "\(directory): another daemon has the store\(pid.map { " (pid \($0))" } ?? "")"
-        case .newerFormat(let found, let known):
-            "\(directory): the store has format \(found); this program knows up to \(known)"
-        case .behind(let highWater, let found):
-            "\(directory): acknowledged statements \(found + 1) to \(highWater) are missing"
-        case .damaged(let place, let detail):
-            "\(directory): damaged at \(place): \(detail)"
-        case .fault(let fault, _, let detail):
-            "\(directory): \(fault): \(detail)"
-        case .directory(let detail):
-            "\(directory): \(detail)"
+    /// Reads the store of a folder that is its user's alone to write.
+    private static func load(
+        _ folder: String,
+        _ storage: StorageThread
+    ) throws(StartFailure) -> LoadedStore {
+        if let fault = SafeFolder.fault(folder) { throw .store(fault) }
+        do throws(StoreError) {
+            return try storage.open()
+        } catch {
+            throw .store("\(folder): \(error.explanation)")
         }
     }
 }

@@ -8,8 +8,15 @@ package enum Program {
         do throws(StartFailure) {
             let configuration = try Configuration(options)
             guard !options.checkOnly else { return try check(configuration) }
-            let daemon = try Daemon(configuration)
-            let signals = Signals { daemon.stop() }
+            if let file = options.restoreFile {
+                let lines = try Restoration(file, until: options.restoreUntil, configuration).run()
+                for line in lines { print(line) }
+                return 0
+            }
+            let manager = ServiceManager.take()
+            let activated = try ActivatedSocket.take()
+            let daemon = try Daemon(configuration, manager: manager, activated: activated)
+            let signals = Signals(reload: { daemon.reload() }, stop: { daemon.stop() })
             daemon.waitUntilStopped()
             withExtendedLifetime(signals) {}
             return 0
@@ -26,10 +33,10 @@ package enum Program {
             byteLimit: configuration.limits.schemeBytes
         )
         guard faults.isEmpty else { throw .configuration(faults) }
-        print("socket = \(configuration.socket)")
-        print("data = \(configuration.data)")
-        print("schemes = \(configuration.schemes)")
-        print("time-zone = \(configuration.timeZone.identifier)")
+        for setting in Setting.all {
+            let value = setting.show(configuration)
+            print(value.isEmpty ? "# \(setting.name) =" : "\(setting.name) = \(value)")
+        }
         return 0
     }
 

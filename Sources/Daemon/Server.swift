@@ -1,6 +1,5 @@
 import Commands
 import Domain
-import Glibc
 import Grammar
 import Logging
 import NIOCore
@@ -11,7 +10,7 @@ import Wire
 ///
 /// A class because there is one. It belongs to the loop.
 final class Server {
-    let configuration: Configuration
+    private(set) var configuration: Configuration
     let limits: Limits
     let logger = Logger.daemon
     let loop: any EventLoop
@@ -19,21 +18,32 @@ final class Server {
     let model: Model
     let events: EventHub
     let clock: DayClock
-    let surroundings: Surroundings
+    private(set) var surroundings: Surroundings
+    let archive: Archive
+    let manager: ServiceManager
+    let commandLog: CommandLog
+    let clientLog: ClientLog
+    let redaction: Redaction
     let nativeEncoder = NativeEncoder()
     let respEncoder = RESPEncoder()
     let respCommands: RESPCommandTable
     let descriptions: CommandDescriptions
-    let owner = getuid()
     let startTime = NIODeadline.now()
 
     /// The clients by the numbers of their sessions.
     private(set) var clients: [Int: Client] = [:]
     private(set) var connectionCount = 0
     var statementCount = 0
+    var refusalCount = 0
+    /// The clients that are not served: too many, or without a role.
+    private var turnedAway: Set<Int> = []
+    private(set) var turnedAwayCount = 0
+    /// Told when the configuration is another one.
+    var configurationChanged: () -> Void = {}
     var isStopping = false
     /// Told when the last client of a stopping daemon is gone.
     var lastClientLeft: () -> Void = {}
+    private let columnSets: [String: ColumnSet]
     /// One context a role and a language, for queries on the durable state.
     private var contexts: [SharedContext?] = []
 
@@ -42,26 +52,44 @@ final class Server {
         configuration: Configuration,
         commands: [Command],
         model: Model,
+        manager: ServiceManager,
         loop: any EventLoop
     ) {
         self.configuration = configuration
         self.model = model
         events = EventHub(model)
+        self.manager = manager
         self.loop = loop
         limits = configuration.limits
         interpreter = Interpreter(commands: commands)
         respCommands = RESPCommandTable(interpreter.table)
         descriptions = CommandDescriptions(commands.map(\.spec))
-        clock = DayClock(zone: configuration.timeZone)
-        let folder = SchemeFolder(
-            folder: configuration.schemes,
-            byteLimit: configuration.limits.schemeBytes
+        clock = DayClock(zone: configuration.timeZone, fixed: configuration.today)
+        surroundings = configuration.schemeFolder.surroundings(in: configuration.timeZone)
+        archive = Archive(model: model, loop: loop)
+        commandLog = CommandLog(configuration.commandLog)
+        clientLog = ClientLog(logger)
+        columnSets = Dictionary(
+            commands.map { ($0.spec.name(in: .english), ColumnSet($0.spec.columns)) },
+            uniquingKeysWith: { first, _ in first }
         )
-        surroundings = folder.surroundings
+        redaction = Redaction(table: interpreter.table)
         forgetContexts()
         model.durableChanged = { [unowned self] in forgetContexts() }
         model.stored = { [events] in events.publish($0) }
         model.reloaded = { [events] in events.restart() }
+        model.redact = { [redaction] in redaction.text(of: $0) }
+    }
+
+    /// Runs with another configuration from now on.
+    func adopt(_ fresh: Configuration) {
+        configuration = fresh
+        clock.adopt(fresh.timeZone)
+        surroundings = fresh.schemeFolder.surroundings(in: fresh.timeZone)
+        commandLog.adopt(fresh.commandLog)
+        forgetContexts()
+        for client in clients.values { client.session.reconsiderRole() }
+        configurationChanged()
     }
 
     // MARK: Clients
@@ -75,12 +103,34 @@ final class Server {
     /// Counts a client in.
     func add(_ client: Client) {
         clients[client.session.id] = client
+        guard client.session.turnedAway != nil else { return }
+        turnedAway.insert(client.session.id)
+        turnedAwayCount += 1
+    }
+
+    /// The clients that are served, and those that are not.
+    var clientCounts: (served: Int, turnedAway: Int) {
+        (clients.count - turnedAway.count, turnedAway.count)
+    }
+
+    /// Counts connections that were closed at once.
+    func countTurnedAway(_ count: Int) {
+        turnedAwayCount += count
     }
 
     /// Counts a client out.
     func remove(_ client: Client) {
         clients[client.session.id] = nil
+        turnedAway.remove(client.session.id)
         if clients.isEmpty, isStopping { lastClientLeft() }
+    }
+
+    /// The columns that a command declares.
+    func columns(of command: String) -> ColumnSet {
+        guard let columns = columnSets[command] else {
+            preconditionFailure("\(command) is in the catalogue")
+        }
+        return columns
     }
 
     // MARK: Contexts

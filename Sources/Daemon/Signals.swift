@@ -1,7 +1,7 @@
 import Dispatch
 import Glibc
 
-/// Turns SIGTERM and SIGINT into a call; the second one ends the process at once.
+/// Turns SIGHUP, SIGTERM and SIGINT into calls; the second of the last ends the process at once.
 ///
 /// A class because it owns the signals' sources.
 final class Signals {
@@ -9,17 +9,20 @@ final class Signals {
     private var sources: [any DispatchSourceSignal] = []
 
     /// Watches the signals.
-    init(stop: @escaping @Sendable () -> Void) {
+    init(reload: @escaping @Sendable () -> Void, stop: @escaping @Sendable () -> Void) {
+        watch(SIGHUP, reload)
         let count = SignalCount()
         for number in [SIGTERM, SIGINT] {
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler {
-                if count.next() == 1 { stop() } else { _exit(128 + number) }
-            }
-            source.activate()
-            sources.append(source)
+            watch(number) { if count.next() == 1 { stop() } else { _exit(128 + number) } }
         }
+    }
+
+    private func watch(_ number: Int32, _ handler: @escaping @Sendable () -> Void) {
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+        source.setEventHandler(handler: handler)
+        source.activate()
+        sources.append(source)
     }
 }
 

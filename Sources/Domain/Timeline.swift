@@ -34,7 +34,9 @@ package struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
     /// What held on that day.
     /// - Complexity: O(number of changes), which are few.
     package subscript(day: Day) -> Value {
-        changes.last { $0.from <= day }?.value ?? initial
+        // Most values never change: no search, no closure.
+        if changes.isEmpty { return initial }
+        return changes.last { $0.from <= day }?.value ?? initial
     }
 
     /// Every value that ever held.

@@ -1,6 +1,8 @@
 /// All that a command declares, as plain data: parser, help, completion, manual and role checks
 /// read it and nothing else.
-package struct CommandSpec: Sendable {
+///
+/// A class, so that every statement refers to the one declaration.
+package final class CommandSpec: Sendable {
     /// What running the command may do.
     package enum Kind: String, Sendable, CaseIterable {
         /// Reads the model.
@@ -16,19 +18,46 @@ package struct CommandSpec: Sendable {
     package let summary: Bilingual
     package let kind: Kind
     package let role: Role
-    package var parameters: [ParameterSpec] = []
+    package let parameters: [ParameterSpec]
     /// The columns of its table; empty where it answers none, the usual ones where they vary.
-    package var columns: [ColumnSpec] = []
+    package let columns: [ColumnSpec]
     /// Statements that run on the sample school.
-    package var examples: [String] = []
+    package let examples: [String]
     /// The row of systems.md that it serves.
-    package var source: String?
+    package let source: String?
 
-    package init(words: [Label], summary: Bilingual, kind: Kind, role: Role) {
+    package init(
+        words: [Label],
+        summary: Bilingual,
+        kind: Kind,
+        role: Role,
+        parameters: [ParameterSpec] = [],
+        columns: [ColumnSpec] = [],
+        examples: [String] = [],
+        source: String? = nil
+    ) {
         self.words = words
         self.summary = summary
         self.kind = kind
         self.role = role
+        self.parameters = parameters
+        self.columns = columns
+        self.examples = examples
+        self.source = source
+    }
+
+    /// The same declaration with further parameters.
+    package func adding(_ further: [ParameterSpec]) -> CommandSpec {
+        CommandSpec(
+            words: words,
+            summary: summary,
+            kind: kind,
+            role: role,
+            parameters: parameters + further,
+            columns: columns,
+            examples: examples,
+            source: source
+        )
     }
 
     /// `teacher list`, `教师 列表`.
@@ -44,6 +73,7 @@ package struct CommandSpec: Sendable {
 
 /// One parameter of a command.
 package struct ParameterSpec: Sendable {
+    /// How the parameter is told from the others.
     package enum Form: String, Sendable {
         case positional
         /// `name=value`.

@@ -1,7 +1,7 @@
 /// The commands by their words in both languages, and the arguments by their names.
 package struct CommandTable: Sendable {
     /// A declared command with what lookup needs.
-    package struct Entry: Sendable {
+    package final class Entry: Sendable {
         package let spec: CommandSpec
         /// Where in the table it was declared.
         package let index: Int
@@ -9,6 +9,20 @@ package struct CommandTable: Sendable {
         /// Where the parameter stands that takes all words.
         let restPlace: Int?
         let parametersByName: [String: Int]
+
+        init(spec: CommandSpec, index: Int) {
+            self.spec = spec
+            self.index = index
+            positionalCount = spec.positionals.count
+            restPlace = spec.parameters.firstIndex { $0.form == .rest }
+            var names: [String: Int] = [:]
+            for (place, parameter) in spec.parameters.enumerated()
+            where parameter.form != .positional {
+                names[parameter.name.english] = place
+                names[parameter.name.chinese] = place
+            }
+            parametersByName = names
+        }
     }
 
     /// The commands that begin with one word.
@@ -24,21 +38,7 @@ package struct CommandTable: Sendable {
 
     /// - Precondition: every command has a word.
     package init(_ specs: [CommandSpec]) {
-        entries = specs.enumerated().map { index, spec in
-            var names: [String: Int] = [:]
-            for (place, parameter) in spec.parameters.enumerated()
-            where parameter.form != .positional {
-                names[parameter.name.english] = place
-                names[parameter.name.chinese] = place
-            }
-            return Entry(
-                spec: spec,
-                index: index,
-                positionalCount: spec.positionals.count,
-                restPlace: spec.parameters.firstIndex { $0.form == .rest },
-                parametersByName: names
-            )
-        }
+        entries = specs.enumerated().map { Entry(spec: $1, index: $0) }
         var nodes: [String: Node] = [:]
         for (index, spec) in specs.enumerated() {
             guard let noun = spec.words.first else { preconditionFailure("a command has a word") }
@@ -53,10 +53,10 @@ package struct CommandTable: Sendable {
             }
         }
         self.nodes = nodes
-        longestName =
-            nodes.lazy.flatMap { noun, node in
-                node.verbs.keys.lazy.map { noun.utf8.count + $0.utf8.count }
-            }.max() ?? 0
+        let joined = nodes.flatMap { noun, node in
+            node.verbs.keys.map { noun.utf8.count + $0.utf8.count }
+        }
+        longestName = joined.max() ?? 0
     }
 
     // MARK: Lookup

@@ -46,7 +46,7 @@ package enum NativeText {
         (0x41...0x5A).contains(scalar.value) || (0x61...0x7A).contains(scalar.value)
     }
 
-    /// `text` in quotes, whatever it is.
+    /// `text` in quotes, with what cannot stand in them escaped.
     package static func quoted(_ text: some StringProtocol) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {

@@ -43,6 +43,7 @@ package struct Reply: Sendable {
 
     /// One `key=value` of the status, or one pair of the RESP map.
     package struct Meta: Sendable {
+        /// A word or a number.
         package enum Value: Sendable {
             case text(String)
             case integer(Int)

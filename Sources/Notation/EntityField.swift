@@ -33,7 +33,7 @@ package enum Assignment: Sendable {
 ///
 /// Parameters of `add`, `set` and `correct`, the columns of `show` and `list`, `where=`, `sort=`
 /// and completion all derive from an object's fields.
-package struct EntityField<Object: Entity>: Sendable {
+package final class EntityField<Object: Entity>: Sendable {
     package let name: Label
     package let type: ValueType
     package let kind: ColumnSpec.Kind
@@ -51,6 +51,32 @@ package struct EntityField<Object: Entity>: Sendable {
     /// Reads the text, empty for unset, and sets it; nil for a derived field.
     package let assign: Assigner?
 
+    private init(
+        name: Label,
+        type: ValueType,
+        kind: ColumnSpec.Kind,
+        unit: String?,
+        summary: Bilingual,
+        isDated: Bool,
+        isOptional: Bool,
+        reference: ObjectKind?,
+        read: @escaping @Sendable (Object, View) -> FieldValue,
+        parse: @escaping @Sendable (String) throws(Refusal) -> FieldValue,
+        assign: Assigner?
+    ) {
+        self.name = name
+        self.type = type
+        self.kind = kind
+        self.unit = unit
+        self.summary = summary
+        self.isDated = isDated
+        self.isOptional = isOptional
+        self.reference = reference
+        self.read = read
+        self.parse = parse
+        self.assign = assign
+    }
+
     package typealias Assigner =
         @Sendable (inout Object, String, Assignment) throws(Refusal) -> Void
 
@@ -63,20 +89,24 @@ package struct EntityField<Object: Entity>: Sendable {
 }
 
 extension EntityField {
+    /// Where a field's value is written.
     package typealias Path<Value> = WritableKeyPath<Object, Value> & Sendable
+    /// How it is read: a closure over the object's own type, since a key path would copy the whole
+    /// object and a generic one would look its type up each time.
+    package typealias Reader = @Sendable (Object, View) -> FieldValue
 
     /// A field whose changes hold from a day.
     package static func dated<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<Timeline<Value>>,
+        _ read: @escaping Reader,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        make(name, summary, Value.self, isDated: true, isOptional: false, reference) {
+        make(name, summary, Value.self, isDated: true, isOptional: false, reference, read: read) {
             object,
-            view in
-            object[keyPath: path][view.day].fieldValue
-        } assign: { object, text, assignment throws(Refusal) in
+            text,
+            assignment throws(Refusal) in
             let value = try Value.readRequired(text, name)
             object[keyPath: path].assign(value, assignment)
         }
@@ -87,13 +117,13 @@ extension EntityField {
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<Timeline<Value?>>,
+        _ read: @escaping Reader,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        make(name, summary, Value.self, isDated: true, isOptional: true, reference) {
+        make(name, summary, Value.self, isDated: true, isOptional: true, reference, read: read) {
             object,
-            view in
-            object[keyPath: path][view.day]?.fieldValue ?? .none
-        } assign: { object, text, assignment throws(Refusal) in
+            text,
+            assignment throws(Refusal) in
             let value = text.isEmpty ? nil : try Value.read(text)
             object[keyPath: path].assign(value, assignment)
         }
@@ -103,11 +133,13 @@ extension EntityField {
     package static func list<Element: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
-        _ path: any Path<Timeline<[Element]>>
+        _ path: any Path<Timeline<[Element]>>,
+        _ read: @escaping Reader
     ) -> EntityField {
-        make(name, summary, [Element].self, isDated: true, isOptional: true, nil) { object, view in
-            object[keyPath: path][view.day].fieldValue
-        } assign: { object, text, assignment throws(Refusal) in
+        make(name, summary, [Element].self, isDated: true, isOptional: true, nil, read: read) {
+            object,
+            text,
+            assignment throws(Refusal) in
             let value = text.isEmpty ? [] : try [Element].read(text)
             object[keyPath: path].assign(value, assignment)
         }
@@ -118,11 +150,13 @@ extension EntityField {
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<Value>,
+        _ read: @escaping Reader,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        make(name, summary, Value.self, isDated: false, isOptional: false, reference) { object, _ in
-            object[keyPath: path].fieldValue
-        } assign: { object, text, _ throws(Refusal) in
+        make(name, summary, Value.self, isDated: false, isOptional: false, reference, read: read) {
+            object,
+            text,
+            _ throws(Refusal) in
             object[keyPath: path] = try Value.readRequired(text, name)
         }
     }
@@ -132,11 +166,13 @@ extension EntityField {
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<Value?>,
+        _ read: @escaping Reader,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        make(name, summary, Value.self, isDated: false, isOptional: true, reference) { object, _ in
-            object[keyPath: path]?.fieldValue ?? .none
-        } assign: { object, text, _ throws(Refusal) in
+        make(name, summary, Value.self, isDated: false, isOptional: true, reference, read: read) {
+            object,
+            text,
+            _ throws(Refusal) in
             object[keyPath: path] = text.isEmpty ? nil : try Value.read(text)
         }
     }
@@ -145,11 +181,13 @@ extension EntityField {
     package static func fixedList<Element: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
-        _ path: any Path<[Element]>
+        _ path: any Path<[Element]>,
+        _ read: @escaping Reader
     ) -> EntityField {
-        make(name, summary, [Element].self, isDated: false, isOptional: true, nil) { object, _ in
-            object[keyPath: path].fieldValue
-        } assign: { object, text, _ throws(Refusal) in
+        make(name, summary, [Element].self, isDated: false, isOptional: true, nil, read: read) {
+            object,
+            text,
+            _ throws(Refusal) in
             object[keyPath: path] = text.isEmpty ? [] : try [Element].read(text)
         }
     }
@@ -239,6 +277,13 @@ extension FieldConvertible {
 }
 
 extension Timeline {
+    /// What held on that day; compiled for its type where it is used, which Domain's own subscript
+    /// is not, and most values never change.
+    @inline(__always)
+    func at(_ day: Day) -> Value {
+        changes.isEmpty ? initial : self[day]
+    }
+
     fileprivate mutating func assign(_ value: Value, _ assignment: Assignment) {
         switch assignment {
         case .initial: self = Timeline(value)

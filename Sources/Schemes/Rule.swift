@@ -3,6 +3,7 @@ package import Grammar
 
 /// Where a rule comes from, and how far it may go.
 package struct RuleSource: Hashable, Sendable {
+    /// Whether a document says so or this project does.
     package enum Origin: String, Sendable, CaseIterable {
         /// The document says so.
         case source

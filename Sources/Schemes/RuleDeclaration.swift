@@ -15,11 +15,15 @@ package struct RuleDeclaration: Sendable {
         examples: [String],
         read: @escaping @Sendable (RuleArguments) throws(Refusal) -> Rule
     ) {
-        var spec = CommandSpec(words: [word], summary: summary, kind: .update, role: .admin)
-        spec.parameters = parameters + Self.common
-        spec.examples = examples
-        spec.source = source
-        self.spec = spec
+        spec = CommandSpec(
+            words: [word],
+            summary: summary,
+            kind: .update,
+            role: .admin,
+            parameters: parameters + Self.common,
+            examples: examples,
+            source: source
+        )
         self.read = read
     }
 

@@ -1,35 +1,22 @@
 import GRDB
 
 extension Store {
-    /// What a verification went through.
-    package struct Verification: Hashable, Sendable {
-        package let statements: Int
-        package let rows: Int
-    }
-
-    /// Checks the database's pages, keys, digests and chain, and the chain against the tables.
+    /// Checks all that is stored, at once.
     ///
-    /// The row operations of all statements, carried out on empty digests, must give the digests
-    /// of the tables: the audit tells the whole story.
     /// - Throws: `.damaged` with the first place that is wrong.
-    package func verify() throws(StoreError) -> Verification {
-        try access { (database, connection, state) throws(StoreError) in
-            try Self.checkPages(database)
-            var reader = RegisterReader(connection)
-            try reader.read()
-            try Self.compare(reader.digests, with: state.digests)
-            var replayed = [TableDigest](repeating: TableDigest(), count: Table.allCases.count)
-            let count = try ChainReader(connection, genesis: genesis)
-                .walk { (row) throws(StoreError) in try Self.replay(row, on: &replayed) }
-            try Self.compare(reader.digests, with: replayed)
-            return Verification(
-                statements: count,
-                rows: reader.digests.reduce(0) { $0 + $1.rowCount }
-            )
+    package func verify(
+        references: Bool = true
+    ) throws(StoreError) -> StoreVerification.Verified {
+        var verification = StoreVerification(references: references)
+        while true {
+            if let verified = try verification.advance(on: self) { return verified }
         }
     }
 
-    private static func checkPages(_ database: Database) throws(StoreError) {
+    /// Has SQLite check the pages and the foreign keys.
+    static func checkPages(_ database: Database) throws(StoreError) {
+        // What is cached would hide what the disk has become.
+        _ = try StoreOpening.text(database, "PRAGMA shrink_memory")
         let answer = try StoreOpening.text(database, "PRAGMA integrity_check(1)")
         guard answer == "ok" else { throw .damaged(.database, detail: answer) }
         let table = try StoreOpening.text(database, "PRAGMA foreign_key_check")
@@ -38,7 +25,8 @@ extension Store {
         }
     }
 
-    private static func replay(
+    /// Carries a statement's row operations out on digests.
+    static func replay(
         _ row: AuditRow,
         on digests: inout [TableDigest]
     ) throws(StoreError) {

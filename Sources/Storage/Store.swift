@@ -1,3 +1,4 @@
+import Domain
 import GRDB
 
 /// The store of a daemon: one directory with one SQLite database, owned by one process.
@@ -16,11 +17,15 @@ package final class Store: @unchecked Sendable {
     /// nil once the store is closed.
     private var lock: StoreLock?
     private let highWater: HighWaterFile
+    private let reserve: ReserveFile?
+    /// The files that were opened.
+    private let database: FileIdentity?
+    private var log: FileIdentity?
     private let queue: DatabaseQueue
     /// What `load` finds out before anything is read.
     let openingNotices: [StoreNotice]
     /// What the first statement of the chain is chained to.
-    let genesis: Fingerprint
+    package let genesis: Fingerprint
     /// nil once the store is closed.
     private var writer: BatchWriter?
     /// The fault that ended this store's commits.
@@ -30,15 +35,68 @@ package final class Store: @unchecked Sendable {
     ///
     /// - Throws: `.locked` when another process owns it; `.newerFormat`; `.behind` when
     ///   acknowledged statements are missing; `.directory`; `.damaged`; `.fault`.
-    package init(directory path: String) throws(StoreError) {
-        directory = try StoreDirectory(path)
+    package convenience init(
+        directory path: String,
+        expecting expected: Expectation? = nil
+    ) throws(StoreError) {
+        try self.init(path, expected, keepsReserve: true)
+    }
+
+    /// Opens a copy of a store, which serves nobody.
+    convenience init(copyIn path: String) throws(StoreError) {
+        try self.init(path, nil, keepsReserve: false)
+    }
+
+    /// What a store must be that was open before: no other one, and none that is behind.
+    package struct Expectation: Sendable {
+        package let genesis: Fingerprint
+        package let sequence: Int
+
+        package init(genesis: Fingerprint, sequence: Int) {
+            self.genesis = genesis
+            self.sequence = sequence
+        }
+    }
+
+    private init(
+        _ path: String,
+        _ expected: Expectation?,
+        keepsReserve: Bool
+    ) throws(StoreError) {
+        directory = try StoreDirectory(path, mustExist: expected != nil)
+        let isThere = FileIdentity(directory.database) != nil
+        guard isThere || expected == nil else {
+            throw .directory(detail: "\(directory.database) is gone")
+        }
         lock = try StoreLock(directory.lock)
         highWater = try HighWaterFile(directory.highWater)
+        // An empty database is never made in the place of one that is lost.
+        if !isThere, case .sequence(let sequence) = highWater.reading, sequence > 0 {
+            throw .behind(highWater: sequence, found: 0)
+        }
         let opening = try StoreOpening(directory)
         queue = opening.queue
         genesis = opening.genesis
         writer = opening.writer
-        openingNotices = try Self.notices(highWater.reading, found: opening.state.head.sequence)
+        database = FileIdentity(directory.database)
+        let found = opening.state.head.sequence
+        var notices = try Self.notices(highWater.reading, found: found)
+        if !isThere { notices.append(.created) }
+        reserve = keepsReserve ? ReserveFile(path: directory.reserve) : nil
+        do throws(StoreError) {
+            try reserve?.fill(andMore: expected != nil)
+        } catch {
+            guard expected == nil else { throw error }
+            notices.append(.noReserve(detail: "\(error)"))
+        }
+        openingNotices = notices
+        guard let expected else { return }
+        guard expected.genesis == genesis else {
+            throw .directory(detail: "\(directory.database) is another store")
+        }
+        guard found >= expected.sequence else {
+            throw .behind(highWater: expected.sequence, found: found)
+        }
     }
 
     deinit {
@@ -68,6 +126,12 @@ package final class Store: @unchecked Sendable {
         queue.writeWithoutTransaction { _ in
             guard let writer, fault == nil else { return unavailable(group) }
             var report = store(group, with: writer)
+            if report.outcomes.contains(.stored), !isInPlace {
+                let detail = "\(directory.database) was removed or replaced"
+                report = CommitReport(every: .unknown, of: group)
+                report.fault = .fault(.other, outcomeUnknown: true, detail: detail)
+            }
+            if case .fault(.full, _, _) = report.fault { reserve?.release() }
             if case .fault(let kind, let outcomeUnknown, _) = report.fault,
                 kind != .full || outcomeUnknown
             {
@@ -80,6 +144,38 @@ package final class Store: @unchecked Sendable {
             }
             return report
         }
+    }
+
+    /// Whether the files that are written are those to which their paths lead.
+    ///
+    /// SQLite goes on writing files that were removed, and nothing of it would be there later.
+    private var isInPlace: Bool {
+        guard FileIdentity(directory.database) == database else { return false }
+        let current = FileIdentity(directory.database + "-wal")
+        log = log ?? current
+        return current != nil && current == log
+    }
+
+    /// Takes back, for good, all statements after a moment; for a copy that is being restored.
+    ///
+    /// - Throws: `.directory` where the record ends before that sequence.
+    func takeBack(to point: RecordPoint, end: Int) throws(StoreError) {
+        if case .sequence(let sequence) = point, sequence > end {
+            throw .directory(detail: "the backup ends with statement \(end)")
+        }
+        try access { (_, connection, _) throws(StoreError) in
+            guard let writer else { return }
+            do throws(WriteFailure) {
+                try writer.takeBack(to: point, on: connection, genesis: genesis)
+            } catch {
+                switch error {
+                case .refused(let detail): throw .damaged(.database, detail: detail)
+                case .fault(let kind, let outcomeUnknown, let detail):
+                    throw .fault(kind, outcomeUnknown: outcomeUnknown, detail: detail)
+                }
+            }
+        }
+        highWater.forget()
     }
 
     private func unavailable(_ group: CommitGroup) -> CommitReport {

@@ -10,6 +10,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case damaged(Place, detail: String)
     /// SQLite or the disk failed; the store answers no more commits until it is opened again.
     case fault(Fault, outcomeUnknown: Bool, detail: String)
+    /// The file of a backup is there already.
+    case exists(String)
     /// The directory cannot be made or used.
     case directory(detail: String)
 
@@ -18,6 +20,8 @@ package enum StoreError: Error, Hashable, Sendable {
         case table(String)
         /// A statement of the audit chain.
         case statement(sequence: Int)
+        /// An object of the register that cannot be as it is.
+        case object(String)
         /// The database as a whole: its header, its schema, its pages.
         case database
     }

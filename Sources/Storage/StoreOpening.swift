@@ -97,8 +97,12 @@ struct StoreOpening {
     }
 
     /// Takes the store from its format to the known one, each step whole or not at all.
-    private static func migrate(_ database: Database, from format: Int) throws(StoreError) {
-        for migration in Migration.all where migration.format > format {
+    static func migrate(
+        _ database: Database,
+        from format: Int,
+        by migrations: [Migration] = Migration.all
+    ) throws(StoreError) {
+        for migration in migrations where migration.format > format {
             do {
                 try database.inTransaction(.immediate) {
                     try database.execute(sql: migration.sql)

@@ -37,6 +37,9 @@ package struct ConnectionMachine: Sendable {
         input.count
     }
 
+    /// The bytes read so far, which include those of the last request that `next()` gave.
+    package private(set) var readByteCount = 0
+
     /// Whether a request has begun and is not complete, once `next()` has answered nil.
     ///
     /// The time limit of an incomplete request counts while this holds.
@@ -75,18 +78,23 @@ package struct ConnectionMachine: Sendable {
             }
             switch step {
             case .complete(let inbound):
-                input.consume(consumed)
+                consume(consumed)
                 return inbound
             case .skipped:
-                input.consume(consumed)
+                consume(consumed)
             case .starved:
-                input.consume(consumed)
+                consume(consumed)
                 return starved()
             case .broken(let fault):
                 return die(.broken(fault.refusal, isArray ? .resp : lines.dialect))
             }
         }
         return nil
+    }
+
+    private mutating func consume(_ count: Int) {
+        input.consume(count)
+        readByteCount += count
     }
 
     private mutating func starved() -> Inbound? {

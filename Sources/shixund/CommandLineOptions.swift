@@ -27,6 +27,22 @@ struct CommandLineOptions: ParsableCommand {
     @Option(help: ArgumentHelp("The directory of the scheme files.", valueName: "dir"))
     var schemes: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Put a backup in the place of the store, which no daemon may have open, and exit.",
+            valueName: "file"
+        )
+    )
+    var restore: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --restore: as it was known after that statement or at that time.",
+            valueName: "seq|time"
+        )
+    )
+    var until: String?
+
     @Flag(help: "Stay in the foreground; it does so anyway.")
     var foreground = false
 
@@ -41,6 +57,8 @@ struct CommandLineOptions: ParsableCommand {
         options.data = data
         options.schemes = schemes
         options.checkOnly = check
+        options.restoreFile = restore
+        options.restoreUntil = until
         return options
     }
 }

@@ -48,6 +48,21 @@ struct ExampleTests {
         }
     }
 
+    @Test("every update of an object takes if-rev=, and keeps to it")
+    func precondition() throws {
+        for command in Catalogue.commands where command.spec.kind == .update {
+            guard command.ask == nil else { continue }
+            let process = try InProcess.fixture()
+            let example = try #require(command.spec.examples.first)
+            guard case .failure(let refusal) = process.outcome(of: example + " if-rev=77") else {
+                Issue.record("\(example) ignores if-rev=")
+                continue
+            }
+            #expect(refusal.code == .conflict, "\(example): \(refusal.message.english)")
+            #expect(refusal.details.contains { $0.key == "rev" }, "\(example)")
+        }
+    }
+
     @Test("a reader is refused every update")
     func readerIsRefused() throws {
         let process = try InProcess.fixture()

@@ -9,6 +9,7 @@ import Wire
 final class InProcess {
     var register = Register()
     var sequence = 0
+    let archive = InProcessArchive()
     private let encoder = NativeEncoder()
 
     /// The day that tests take for today.
@@ -16,14 +17,15 @@ final class InProcess {
 
     static let surroundings = Surroundings(
         readScheme: { name in
-            let path = "etc/schemes/\(name.split(separator: "/").last ?? "").scheme"
+            let file = "\(name.split(separator: "/").last ?? "").scheme"
                 .replacingOccurrences(of: ".scheme.scheme", with: ".scheme")
-            guard let text = try? Repository.text(path) else {
+            guard let text = try? Repository.text("etc/schemes/\(file)") else {
                 return .failure(Refusal(.noEntity, "no file \(name)", "没有文件 \(name)"))
             }
-            return .success(Surroundings.SchemeFile(path: path, text: text))
+            return .success(Surroundings.SchemeFile(path: file, text: text))
         },
-        digest: { text in String(text.utf8.reduce(5_381) { $0 &* 33 &+ Int($1) }, radix: 16) }
+        digest: { text in String(text.utf8.reduce(5_381) { $0 &* 33 &+ Int($1) }, radix: 16) },
+        utcOffset: { _ in 8 * 3_600 }
     )
 
     static func fixture() throws -> InProcess {
@@ -45,7 +47,7 @@ final class InProcess {
     func outcome(of line: String, role: Role = .admin) -> Result<Reply, Refusal> {
         do throws(Refusal) {
             guard let request = try StatementParser.parse(line) else { return .success(Reply()) }
-            let statement = try Catalogue.interpreter.prepare(request)
+            var statement = try Catalogue.interpreter.prepare(request)
             let context = Context(
                 register: register,
                 today: Self.today,
@@ -53,12 +55,18 @@ final class InProcess {
                 role: role,
                 surroundings: Self.surroundings
             )
+            if let question = try Catalogue.interpreter.question(of: statement, in: context) {
+                statement.found = try archive.answer(question, now: register, context)
+            }
             switch try Catalogue.interpreter.run(statement, in: context) {
             case .answer(let reply): return .success(reply)
             case .session: return .success(Reply())
             case .proposal(let reply, let changes):
+                if !changes.isEmpty {
+                    sequence += 1
+                    archive.keep(line, reply, changes, role, sequence, before: register)
+                }
                 for change in changes { register.apply(change) }
-                if !changes.isEmpty { sequence += 1 }
                 return .success(reply)
             }
         } catch {

@@ -40,6 +40,8 @@ import Testing
         arguments: [
             ("\n  colour = red", ":2:3: unknown key"),
             ("socket-mode = 9", ":1:15: socket-mode is octal"),
+            ("socket-mode = 0606", ":1:15: socket-mode 0606 lets everybody write"),
+            ("admins = root, nosuchuser", ":1:16: no user"),
             ("time-zone = Mars/Olympus", ":1:13: no time zone"),
             ("socket", ":1:1: a line is key = value"),
             ("data = a\ndata = b", ":2:1: data is set twice"),

@@ -52,6 +52,18 @@ final class TestClient {
         }
     }
 
+    /// Sends one RESP request and gives the first line of its answer.
+    func resp(_ words: String...) throws -> String {
+        try resp(words)
+    }
+
+    /// Sends one RESP request and gives the first line of its answer.
+    func resp(_ words: [String]) throws -> String {
+        let bulks = words.map { "$\($0.utf8.count)\r\n\($0)\r\n" }
+        try send("*\(words.count)\r\n" + bulks.joined())
+        return try line()
+    }
+
     /// Sends its end; it still reads.
     func shutDownWriting() {
         shutdown(socket, Int32(SHUT_WR))

@@ -7,11 +7,15 @@ final class TestDaemon {
     private(set) var daemon: Daemon?
 
     /// Starts a daemon in a new folder.
-    init(_ change: (inout Limits) -> Void = { _ in }) throws {
+    init(
+        _ change: (inout Limits) -> Void = { _ in },
+        manager: ServiceManager = .none,
+        configure: (inout Configuration) throws -> Void = { _ in }
+    ) throws {
         var template = Array("/tmp/shixun-test-XXXXXX".utf8CString)
         guard let made = mkdtemp(&template) else { throw StartFailure.store("no folder") }
         folder = String(cString: made)
-        try start(change)
+        try start(change, manager: manager, configure: configure)
     }
 
     deinit {
@@ -37,10 +41,15 @@ final class TestDaemon {
     }
 
     /// Starts the daemon, again perhaps.
-    func start(_ change: (inout Limits) -> Void = { _ in }) throws {
+    func start(
+        _ change: (inout Limits) -> Void = { _ in },
+        manager: ServiceManager = .none,
+        configure: (inout Configuration) throws -> Void = { _ in }
+    ) throws {
         var configuration = configuration
         change(&configuration.limits)
-        daemon = try Daemon(configuration)
+        try configure(&configuration)
+        daemon = try Daemon(configuration, manager: manager)
     }
 
     /// Stops the daemon and waits for its end.

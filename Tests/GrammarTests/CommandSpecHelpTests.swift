@@ -4,9 +4,12 @@ import Testing
 @Suite("help derives from the declaration")
 struct CommandSpecHelpTests {
     private static let spec = {
-        var spec = SampleCommands.spec(
-            [Label("teacher", "教师"), Label("list", "列表")],
-            [
+        CommandSpec(
+            words: [Label("teacher", "教师"), Label("list", "列表")],
+            summary: Bilingual("does it", "做"),
+            kind: .query,
+            role: .reader,
+            parameters: [
                 SampleCommands.parameter("unit", "单位", .positional),
                 ParameterSpec(
                     name: Label("kind", "类别"),
@@ -21,14 +24,13 @@ struct CommandSpecHelpTests {
                 ),
                 SampleCommands.parameter("explain", "依据", .flag, isRequired: false),
                 SampleCommands.parameter("words", "词", .rest, isRequired: false),
-            ]
+            ],
+            columns: [
+                ColumnSpec("id", "编号", .id), ColumnSpec("age", "年龄", .integer, unit: "years"),
+            ],
+            examples: ["teacher list hetu"],
+            source: "D01"
         )
-        spec.columns = [
-            ColumnSpec("id", "编号", .id), ColumnSpec("age", "年龄", .integer, unit: "years"),
-        ]
-        spec.examples = ["teacher list hetu"]
-        spec.source = "D01"
-        return spec
     }()
 
     @Test(

@@ -47,14 +47,13 @@ enum SampleCommands {
     }
 
     static func spec(_ words: [Label], _ parameters: [ParameterSpec]) -> CommandSpec {
-        var spec = CommandSpec(
+        CommandSpec(
             words: words,
             summary: Bilingual("does it", "做"),
             kind: .query,
-            role: .reader
+            role: .reader,
+            parameters: parameters
         )
-        spec.parameters = parameters
-        return spec
     }
 
     static func parameter(

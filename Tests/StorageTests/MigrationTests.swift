@@ -31,6 +31,24 @@ struct MigrationTests {
         #expect(loaded.idempotency.count == 1)
     }
 
+    @Test("a migration that fails in its middle leaves the format before it, whole")
+    func failing() throws {
+        let directory = try TemporaryDirectory()
+        let session = try Session(directory)
+        session.commit([[session.statement(Sample.additions)]])
+        let broken = Migration(
+            format: Migration.known + 1,
+            sql: "CREATE TABLE later (id TEXT) STRICT; DROP TABLE person; DROP TABLE nobody"
+        )
+        #expect(throws: StoreError.self) {
+            try session.store.access { (database, _, _) throws(StoreError) in
+                try StoreOpening.migrate(database, from: Migration.known, by: [broken])
+            }
+        }
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        _ = try session.store.verify()
+    }
+
     @Test("the migrations are numbered without a gap")
     func numbers() {
         #expect(Migration.all.map(\.format) == Array(1...Migration.known))

@@ -6,6 +6,10 @@ package enum Repository {
     package static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+    /// The folder of the shipped schemes.
+    package static var schemes: String { root.appendingPathComponent("etc/schemes").path }
+
+    /// The text of a file of the checkout.
     package static func text(_ path: String) throws -> String {
         try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }

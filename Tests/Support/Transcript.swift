@@ -2,8 +2,9 @@ import Foundation
 
 /// A recorded conversation: `> request`, then `< reply` lines; `#` lines are remarks.
 ///
-/// The status line's `seq=` is left out. A file whose first line is `# live` needs a connection.
-package struct Transcript: Sendable {
+/// The status line's `seq=` is left out. A file that begins with `# live` needs a connection; one
+/// that begins with `# in process` shows what differs from daemon to daemon.
+package struct Transcript: Sendable, CustomStringConvertible {
     package struct Exchange: Sendable {
         package let line: Int
         package let request: String
@@ -11,7 +12,9 @@ package struct Transcript: Sendable {
     }
 
     package let name: String
+    package var description: String { name }
     package let isLive: Bool
+    package let isInProcess: Bool
     package let exchanges: [Exchange]
     private let url: URL
     private let text: String
@@ -31,6 +34,7 @@ package struct Transcript: Sendable {
         self.url = url
         text = try String(contentsOf: url, encoding: .utf8)
         isLive = text.hasPrefix("# live")
+        isInProcess = text.hasPrefix("# in process")
         var exchanges: [Exchange] = []
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
@@ -67,7 +71,12 @@ package struct Transcript: Sendable {
 
     /// A reply line without what differs from run to run.
     package static func normal(_ line: String) -> String {
-        line.split(separator: " ", omittingEmptySubsequences: false)
+        if line.hasPrefix(">event\t") {
+            // The statement's sequence.
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            return ([fields[0], "…"] + fields.dropFirst(2)).joined(separator: "\t")
+        }
+        return line.split(separator: " ", omittingEmptySubsequences: false)
             .filter { !$0.hasPrefix("seq=") || !line.hasPrefix("+") }.joined(separator: " ")
     }
 }

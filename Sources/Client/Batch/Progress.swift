@@ -74,10 +74,11 @@ package final class Progress {
             text += String(repeating: ".", count: Self.cells - full) + "] \(Int(part * 100))% "
         }
         let left = Self.secondsLeft(took, part)
-        text += Bilingual(
-            "\(outcome.statements) done, \(rate)/s, \(outcome.refused) refused",
-            "已完成 \(outcome.statements) 条，\(rate) 条/秒，\(outcome.refused) 条被拒绝"
-        )[messages.language]
+        text +=
+            Bilingual(
+                "\(outcome.statements) done, \(rate)/s, \(outcome.refused) refused",
+                "已完成 \(outcome.statements) 条，\(rate) 条/秒，\(outcome.refused) 条被拒绝"
+            )[messages.language]
         if let left { text += Bilingual(", \(left) s left", "，还需 \(left) 秒")[messages.language] }
         return text
     }
@@ -91,7 +92,8 @@ package final class Progress {
         let percent = part.map { "\(Int($0 * 100))" } ?? "null"
         let left = isDone ? "0" : Self.secondsLeft(took, part).map { "\($0)" } ?? "null"
         return "{\"statements\":\(outcome.statements),\"refused\":\(outcome.refused),"
-            + "\"seconds\":\(BatchSummary.seconds(took)),\"per_second\":\(Self.rate(outcome, took)),"
+            + "\"seconds\":\(BatchSummary.seconds(took)),"
+            + "\"per_second\":\(Self.rate(outcome, took)),"
             + "\"percent\":\(percent),\"seconds_left\":\(left),\"done\":\(isDone)}\n"
     }
 

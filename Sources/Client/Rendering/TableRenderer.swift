@@ -106,7 +106,8 @@ final class TableRenderer: ResultRenderer {
         for (name, value) in zip(names, cells) {
             let padding = String(repeating: " ", count: widest - DisplayWidth.of(name))
             let shown = style.bold(name)
-            try output.write(value.isEmpty ? shown + "\n" : shown + padding + Self.gap + value + "\n")
+            let rest = value.isEmpty ? "" : padding + Self.gap + value
+            try output.write(shown + rest + "\n")
         }
     }
 

@@ -93,7 +93,9 @@ extension ScriptReader {
             switch Directive(lineBytes: line.bytes) {
             case .loop, .table: depth += 1
             case .end: depth -= 1
-            case .include, .set, .quit, .help, .timing, .watch, .edit, .expanded, .format, .language, nil: break
+            case .include, .set, .quit, .help, .timing, .watch, .edit, .expanded, .format,
+                .language, nil:
+                break
             }
             if depth == 0 { return body }
             guard body.count < Self.loopLimit else {

@@ -9,6 +9,11 @@ enum CommonParameter {
         Reading<Day>.value,
         Bilingual("as it was that day; today unless given", "截至日期，默认今天")
     )
+    static let limit = Parameter<Int?>.optional(
+        Label("limit", "条数"),
+        Reading<Int>.value,
+        Bilingual("the most rows in all", "最多行数")
+    )
     static let show = Parameter<BoundArguments.Value?>(
         specs: [
             ParameterSpec(
@@ -19,7 +24,7 @@ enum CommonParameter {
                 summary: Bilingual("the columns, in that order", "显示的字段")
             )
         ],
-        decode: { scope throws(Refusal) in scope.arguments["show"] }
+        decode: { scope, place throws(Refusal) in scope.arguments.values[place] }
     )
     static let from = Parameter<Day?>.optional(
         Label("from", "自"),
@@ -42,7 +47,7 @@ extension EntityDescription {
     ///
     /// Compared is what was first recorded, so that a script may be run again after later changes.
     func added(_ object: Object, in context: Context) throws(Refusal) -> Proposal {
-        guard let existing = context.register[keyPath: table][object.id] else {
+        guard let existing = table(context.register)[object.id] else {
             return Proposal([change(Revised(before: nil, after: object))], reply: receipt(object))
         }
         guard let beginning = Day(year: Day.years.lowerBound, month: 1, day: 1) else {
@@ -70,7 +75,8 @@ extension EntityDescription {
         let wanted = new == .none ? "\\N" : excerpt(new.text)
         return Refusal(
             .exists,
-            "\(noun.english) \(key) is there already, with \(field.name.english)=\(was), not \(wanted)",
+            "\(noun.english) \(key) is there already, with \(field.name.english)=\(was), "
+                + "not \(wanted)",
             "\(noun.chinese) \(key) 已存在，\(field.name.chinese)为 \(was)，而不是 \(wanted)",
             hint: "\(noun.english) correct \(key) \(field.name.english)=… reason=…"
         )
@@ -106,7 +112,7 @@ extension EntityDescription {
             CommonParameter.from,
             source: source,
             examples: examples
-        ) { context, key, assignments, from throws(Refusal) in
+        ) { [self] context, key, assignments, from throws(Refusal) in
             let before = try object(key, context.register)
             guard !assignments.isEmpty else { throw nothingGiven }
             for assignment in assignments where !assignment.field.isDated {
@@ -140,7 +146,7 @@ extension EntityDescription {
             ),
             source: source,
             examples: examples
-        ) { context, key, assignments, _, at throws(Refusal) in
+        ) { [self] context, key, assignments, _, at throws(Refusal) in
             let before = try object(key, context.register)
             guard !assignments.isEmpty else { throw nothingGiven }
             let day = at ?? context.today
@@ -158,7 +164,7 @@ extension EntityDescription {
             summary,
             positional,
             examples: examples
-        ) { context, key throws(Refusal) in
+        ) { [self] context, key throws(Refusal) in
             let before = try object(key, context.register)
             if let user = user(key, context.register) {
                 throw Refusal(

@@ -33,19 +33,16 @@ extension EntityDescription {
             summary,
             question,
             columns: usual.columns.columns,
+            recorded: true,
             source: source,
             examples: examples
-        ) { context, question throws(Refusal) in
+        ) { [self] context, question throws(Refusal) in
             try answer(question, context, usual)
         }
     }
 
     private var questionParameter: Parameter<Question> {
-        let limit = Parameter<Int?>.optional(
-            Label("limit", "条数"),
-            Reading<Int>.value,
-            Bilingual("the most rows in all", "最多行数")
-        )
+        let limit = CommonParameter.limit
         let unit = Parameter<UnitID?>.optional(
             Label("unit", "单位"),
             Reading<UnitID>.unit,
@@ -59,17 +56,19 @@ extension EntityDescription {
         let specs =
             Self.textSpecs + CommonParameter.show.specs + limit.specs + asof.specs + unit.specs
             + all.specs
-        return Parameter(specs: specs) { scope throws(Refusal) in
-            Question(
+        let texts = Self.textSpecs.count + CommonParameter.show.specs.count
+        return Parameter(specs: specs) { scope, place throws(Refusal) in
+            var next = place + texts
+            return Question(
                 condition: scope.arguments["where"],
                 shown: scope.arguments["show"],
                 sorting: scope.arguments["sort"],
                 grouping: scope.arguments["by"],
                 after: scope.arguments["after"],
-                limit: try limit.decode(scope),
-                asof: try asof.decode(scope),
-                unit: try unit.decode(scope),
-                includesAll: try all.decode(scope),
+                limit: try limit.decode(scope, at: &next),
+                asof: try asof.decode(scope, at: &next),
+                unit: try unit.decode(scope, at: &next),
+                includesAll: try all.decode(scope, at: &next),
                 scope: scope
             )
         }
@@ -132,14 +131,15 @@ extension EntityDescription {
         _ question: Question,
         _ context: Context,
         _ view: View
-    ) throws(Refusal) -> ([Object], unknown: Int) {
+    ) throws(Refusal) -> ([Stored<Object>], unknown: Int) {
         let predicate = try question.condition.map { value throws(Refusal) in
             try self.predicate(value, question.scope)
         }
-        var objects: [Object] = []
+        var objects: [Stored<Object>] = []
         var unknown = 0
         let regulations = context.regulations
-        for object in context.register[keyPath: table] {
+        for stored in table(context.register).allStored {
+            let object = stored.value
             guard question.includesAll || isCurrent(object, view) else { continue }
             if let wanted = question.unit {
                 guard let unit = unit(object, view.day),
@@ -148,7 +148,7 @@ extension EntityDescription {
                 else { continue }
             }
             switch predicate?.holds(for: object, in: view) {
-            case nil, .yes: objects.append(object)
+            case nil, .yes: objects.append(stored)
             case .no: break
             case .unknown: unknown += 1
             }
@@ -175,7 +175,7 @@ extension EntityDescription {
     // MARK: Pages
 
     private func page(
-        _ objects: [Object],
+        _ objects: [Stored<Object>],
         _ question: Question,
         _ view: View,
         _ usual: ShownFields<Object>.Shown
@@ -187,7 +187,8 @@ extension EntityDescription {
         var remaining = question.limit ?? Int.max
         if let after = question.after {
             let cursor = try Cursor(after, fingerprint: fingerprint)
-            start = (ordered.firstIndex { keyText($0.id) == cursor.key } ?? cursor.place - 1) + 1
+            start =
+                (ordered.firstIndex { keyText($0.value.id) == cursor.key } ?? cursor.place - 1) + 1
             remaining = cursor.remaining
         }
         let count = max(0, min(ordered.count - start, remaining, Cursor.pageSize))
@@ -195,7 +196,7 @@ extension EntityDescription {
         var table = self.table(rows, shown, view)
         if let last = rows.last, start + count < ordered.count, remaining > count {
             table.next = Cursor(
-                key: keyText(last.id),
+                key: keyText(last.value.id),
                 place: start + count,
                 remaining: remaining == Int.max ? Int.max : remaining - count
             ).text(fingerprint: fingerprint)
@@ -204,17 +205,17 @@ extension EntityDescription {
     }
 
     private func sort(
-        _ objects: [Object],
+        _ objects: [Stored<Object>],
         _ sorting: BoundArguments.Value?,
         _ view: View
-    ) throws(Refusal) -> [Object] {
+    ) throws(Refusal) -> [Stored<Object>] {
         let names = names(sorting) ?? sorted
         let plain = names.map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }
         let keys = zip(try fields(plain, in: sorting), names).map { field, name in
             (field: field, isReversed: name.hasPrefix("-"))
         }
         let rows = objects.map { object in
-            (object: object, values: keys.map { $0.field.read(object, view) })
+            (object: object, values: keys.map { $0.field.read(object.value, view) })
         }
         return rows.sorted { left, right in
             for (index, key) in keys.enumerated() {
@@ -224,21 +225,21 @@ extension EntityDescription {
                     ? FieldValue.isOrdered(second, before: first)
                     : FieldValue.isOrdered(first, before: second)
             }
-            return left.object.id < right.object.id
+            return left.object.value.id < right.object.value.id
         }.map(\.object)
     }
 
     // MARK: Groups
 
     private func grouped(
-        _ objects: [Object],
+        _ objects: [Stored<Object>],
         by grouping: BoundArguments.Value,
         _ view: View
     ) throws(Refusal) -> Reply {
         let keys = try fields(names(grouping) ?? [], in: grouping)
         var counts: [[FieldValue]: Int] = [:]
         for object in objects {
-            counts[keys.map { $0.read(object, view) }, default: 0] += 1
+            counts[keys.map { $0.read(object.value, view) }, default: 0] += 1
         }
         let rows = counts.sorted { left, right in
             for (first, second) in zip(left.key, right.key) where first != second {

@@ -14,10 +14,11 @@ extension EntityDescription {
             near,
             CommonParameter.show,
             columns: usual.columns.columns,
+            recorded: true,
             source: source,
             examples: examples
-        ) { context, key, asof, _, show throws(Refusal) in
-            let object = try object(key, context.register)
+        ) { [self] context, key, asof, _, show throws(Refusal) in
+            let object = try stored(key, context.register)
             let view = View(register: context.register, day: asof ?? context.today)
             let shown = try shown(show, else: usual)
             return Reply(body: .record(table([object], shown, view)))
@@ -27,17 +28,18 @@ extension EntityDescription {
     /// `unit=`, for every kind but the unit itself.
     private var near: Parameter<UnitID?> {
         guard noun.english == "unit" else { return UnitParameter.near }
-        return Parameter(specs: []) { _ throws(Refusal) in nil }
+        return Parameter(specs: []) { _, _ throws(Refusal) in nil }
     }
 
     /// The rows of objects, each field in its column.
     func table(
-        _ objects: [Object],
+        _ objects: [Stored<Object>],
         _ shown: ShownFields<Object>.Shown,
         _ view: View
     ) -> Reply.Table {
         Reply.Table(columns: shown.columns, rowCount: objects.count) { row, writer in
-            for field in shown.fields { field.read(objects[row], view).write(to: writer) }
+            let object = objects[row]
+            for field in shown.fields { field.read(object.value, view).write(to: writer) }
         }
     }
 }

@@ -3,10 +3,12 @@ import Grammar
 import Notation
 
 /// All that the commands of one kind of object have in common.
-struct EntityDescription<Object: Entity>: Sendable {
+///
+/// A class, so that the bodies of its commands share the one description.
+final class EntityDescription<Object: Entity>: Sendable {
     let noun: Label
     let fields: [EntityField<Object>]
-    let table: any KeyPath<Register, ObjectTable<Object>> & Sendable
+    let table: @Sendable (Register) -> ObjectTable<Object>
     let change: @Sendable (Revised<Object>) -> Change
     let keyText: @Sendable (Object.Key) -> String
     /// Finds an object by what a user wrote.
@@ -23,11 +25,37 @@ struct EntityDescription<Object: Entity>: Sendable {
     let user: @Sendable (Object.Key, Register) -> String?
     let shownFields = ShownFields<Object>()
 
+    init(
+        noun: Label,
+        fields: [EntityField<Object>],
+        table: @escaping @Sendable (Register) -> ObjectTable<Object>,
+        change: @escaping @Sendable (Revised<Object>) -> Change,
+        keyText: @escaping @Sendable (Object.Key) -> String,
+        find: @escaping @Sendable (String, Scope) throws(Refusal) -> Object.Key,
+        listed: [String],
+        sorted: [String],
+        isCurrent: @escaping @Sendable (Object, View) -> Bool,
+        unit: @escaping @Sendable (Object, Day) -> UnitID?,
+        user: @escaping @Sendable (Object.Key, Register) -> String?
+    ) {
+        self.noun = noun
+        self.fields = fields
+        self.table = table
+        self.change = change
+        self.keyText = keyText
+        self.find = find
+        self.listed = listed
+        self.sorted = sorted
+        self.isCurrent = isCurrent
+        self.unit = unit
+        self.user = user
+    }
+
     /// Declares an argument that names such an object.
     var reading: Reading<Object.Key> {
         let kind = noun.english
         let type = ValueType(noun, shape: kind.uppercased(), completion: .objects(kind))
-        return Reading(type) { value, scope throws(Refusal) in
+        return Reading(type) { [find] value, scope throws(Refusal) in
             do throws(Refusal) {
                 return try find(value.text, scope)
             } catch {
@@ -40,8 +68,14 @@ struct EntityDescription<Object: Entity>: Sendable {
         .positional(noun, reading, Bilingual("which \(noun.english)", "哪个\(noun.chinese)"))
     }
 
+    /// A copy of the object, to be changed.
     func object(_ key: Object.Key, _ register: Register) throws(Refusal) -> Object {
-        guard let object = register[keyPath: table][key] else {
+        try stored(key, register).value
+    }
+
+    /// The object itself, to be read.
+    func stored(_ key: Object.Key, _ register: Register) throws(Refusal) -> Stored<Object> {
+        guard let object = table(register).stored(key) else {
             throw Refusal(
                 .noEntity,
                 "no \(noun.english) \(excerpt(keyText(key)))",
@@ -76,7 +110,7 @@ struct EntityDescription<Object: Entity>: Sendable {
         else usual: ShownFields<Object>.Shown
     ) throws(Refusal) -> ShownFields<Object>.Shown {
         guard let value else { return usual }
-        return try shownFields.shown(value.text) { text throws(Refusal) in
+        return try shownFields.shown(value.text) { [self] text throws(Refusal) in
             let names = text.split(separator: ",", omittingEmptySubsequences: false)
             return try fields(names.map(String.init), in: value)
         }

@@ -25,10 +25,10 @@ extension EntityDescription {
                 summary: field.summary
             )
         }
-        return Parameter(specs: specs) { scope throws(Refusal) in
+        return Parameter(specs: specs) { scope, place throws(Refusal) in
             var assignments: [FieldAssignment<Object>] = []
-            for field in taken {
-                guard let value = scope.arguments[field.name.english] else { continue }
+            for (offset, field) in taken.enumerated() {
+                guard let value = scope.arguments.values[place + offset] else { continue }
                 let text = try Self.key(for: field, value, scope)
                 assignments.append(FieldAssignment(field: field, value: value, text: text))
             }

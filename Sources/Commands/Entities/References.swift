@@ -42,6 +42,21 @@ enum References {
         }?.text
     }
 
+    /// The first user of any object; nil where nothing refers to it.
+    static func user(of name: ObjectName, _ register: Register) -> String? {
+        switch name {
+        case .unit(let id): ofUnit(id, register)
+        case .person(let id): ofPerson(id, register)
+        case .schoolClass(let id): ofClass(id, register)
+        case .term(let id): ofTerm(id, register)
+        case .test(let id): ofTest(id, register)
+        case .paper(let id): ofPaper(id, register)
+        case .schemeVersion(let id):
+            first(register.schemeUses) { $0.version == id }?.text
+        case .teaching, .result, .schemeUse: nil
+        }
+    }
+
     /// The least key of the objects that pass, so that the answer is the same each time.
     private static func first<Object: Entity>(
         _ objects: ObjectTable<Object>,

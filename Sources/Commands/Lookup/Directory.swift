@@ -17,16 +17,20 @@ package struct Directory: Sendable {
     /// The most candidates that a refusal lists.
     private static let candidateLimit = 5
 
+    /// The unit of that key or, on the day, of that name.
+    /// - Throws: NOENT, or AMBIGUOUS with the candidates.
     package func unit(_ text: String) throws(Refusal) -> UnitID {
-        if register.units[UnitID(text)] != nil { return UnitID(text) }
+        if register.units.contains(UnitID(text)) { return UnitID(text) }
         let named = register.index.unitsByName[text].filter { id in
             register.units[id]?.name[day] == text
         }
         return try only(named, of: text, .unit) { register.units[$0]?.name[day] ?? "" }
     }
 
+    /// The person of that key, or the only one of that name near the unit, in post if any is.
+    /// - Throws: NOENT, or AMBIGUOUS with the candidates.
     package func person(_ text: String) throws(Refusal) -> PersonID {
-        if register.persons[PersonID(text)] != nil { return PersonID(text) }
+        if register.persons.contains(PersonID(text)) { return PersonID(text) }
         let named = register.index.personsByName[text].filter { id in
             register.persons[id]?.name[day] == text
         }
@@ -40,8 +44,10 @@ package struct Directory: Sendable {
         }
     }
 
+    /// The class of that key, or of that name (三1) on the day.
+    /// - Throws: NOENT, or AMBIGUOUS with the candidates.
     package func schoolClass(_ text: String) throws(Refusal) -> ClassID {
-        if register.classes[ClassID(text)] != nil { return ClassID(text) }
+        if register.classes.contains(ClassID(text)) { return ClassID(text) }
         guard let name = ClassName(notation: text) else {
             throw absent(text, .schoolClass)
         }
@@ -97,6 +103,7 @@ package struct Directory: Sendable {
         try scoped(text, Label("term", "学期"), register.index.termsByName[nameOf(text)])
     }
 
+    /// The test of that name, found as a term is.
     package func test(_ text: String) throws(Refusal) -> TestID {
         try scoped(text, Label("test", "测验"), register.index.testsByName[nameOf(text)])
     }

@@ -78,13 +78,14 @@ enum ResultAdd {
             Bilingual("the sum of the marks of those who sat", "实考学生总分")
         )
         let specs = onRoll.specs + sat.specs + excellent.specs + pass.specs + total.specs
-        return Parameter(specs: specs) { scope throws(Refusal) in
-            Figures(
-                onRoll: try onRoll.decode(scope),
-                sat: try sat.decode(scope),
-                excellent: try excellent.decode(scope),
-                pass: try pass.decode(scope),
-                total: try total.decode(scope)
+        return Parameter(specs: specs) { scope, place throws(Refusal) in
+            var next = place
+            return Figures(
+                onRoll: try onRoll.decode(scope, at: &next),
+                sat: try sat.decode(scope, at: &next),
+                excellent: try excellent.decode(scope, at: &next),
+                pass: try pass.decode(scope, at: &next),
+                total: try total.decode(scope, at: &next)
             )
         }
     }()
@@ -150,7 +151,8 @@ enum ResultAdd {
             "测验 \(test.text) 没有\(chinese)\(excerpt(subject))试卷",
             want: "paper",
             hint:
-                "paper add test=\(test.text) grade=\(grade?.text ?? "…") subject=\(excerpt(subject)) on=…"
+                "paper add test=\(test.text) grade=\(grade?.text ?? "…")"
+                + " subject=\(excerpt(subject)) on=…"
         )
     }
 

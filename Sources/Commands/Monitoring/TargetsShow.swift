@@ -3,7 +3,7 @@ import Grammar
 import Notation
 import Schemes
 
-/// `targets show`: each target of each class: the figure, its standard, the verdict, what is missing.
+/// `targets show`: each target of each class: the figure, its standard, the verdict, the gap.
 enum TargetsShow {
     private struct Row: Sendable {
         let test: TestID
@@ -35,6 +35,7 @@ enum TargetsShow {
         TargetQuestion.unit,
         CommonParameter.explain,
         columns: columns.columns,
+        recorded: true,
         source: "H03, H04",
         examples: [
             "targets show class=三1 test=2024-10", "targets show test=2024-10 subject=语文 explain",

@@ -29,6 +29,7 @@ enum TargetsTotal {
         TargetQuestion.unit,
         CommonParameter.explain,
         columns: columns.columns,
+        recorded: true,
         source: "H05",
         examples: [
             "targets total term=2024-autumn", "targets total term=2024-autumn class=三1 explain",
@@ -107,7 +108,7 @@ enum TargetsTotal {
                 )
             } + [
                 Bilingual(
-                    "  rule: H05, each test's attainment is accumulated; a test not held adds nothing",
+                    "  rule: H05, attainment is accumulated; a test not held adds nothing",
                     "  规则：H05，每次达标累计；未举行的测验不计"
                 )
             ]

@@ -18,14 +18,14 @@ extension Reading where Value: FieldConvertible {
 extension Reading where Value == UnitID {
     /// A unit that exists, by key or name.
     static var unit: Reading {
-        object(.unit) { text, scope throws(Refusal) in try scope.directory.unit(text) }
+        object(.unit) { text, scope throws(Refusal) in try scope.unit(text) }
     }
 }
 
 extension Reading where Value == PersonID {
     /// A person who is on the register, by key or name.
     static var person: Reading {
-        object(.teacher) { text, scope throws(Refusal) in try scope.directory.person(text) }
+        object(.teacher) { text, scope throws(Refusal) in try scope.person(text) }
     }
 }
 
@@ -33,7 +33,7 @@ extension Reading where Value == ClassID {
     /// A class that exists, by key or by its name that day.
     static var schoolClass: Reading {
         object(.schoolClass) { text, scope throws(Refusal) in
-            try scope.directory.schoolClass(text)
+            try scope.schoolClass(text)
         }
     }
 }

@@ -20,6 +20,7 @@ enum RoleList {
             Bilingual("only that role; all but teacher unless given", "只列该职务，默认除教师外全部")
         ),
         columns: columns.columns,
+        recorded: true,
         examples: ["role list", "role list role=researcher"]
     ) { context, asof, role throws(Refusal) in
         let day = asof ?? context.today

@@ -19,6 +19,7 @@ enum TermWeeks {
         Descriptions.term.positional,
         UnitParameter.near,
         columns: columns.columns,
+        recorded: true,
         source: "§0.10; design.md 5.3",
         examples: ["term weeks 2024-autumn unit=hetu"]
     ) { context, id, _ throws(Refusal) in
@@ -37,7 +38,7 @@ enum TermWeeks {
         if let stated = term.statedWeeks, stated != weeks.count {
             reply.notes = [
                 Bilingual(
-                    "the calendar gives \(weeks.count) weeks; stated are \(stated), which rules use",
+                    "the calendar gives \(weeks.count) weeks; rules use the stated \(stated)",
                     "日历为 \(weeks.count) 周；规定为 \(stated) 周，规则按规定周数"
                 )
             ]

@@ -36,7 +36,10 @@ enum SchemeEnd {
         var after = before
         after.to = day
         guard after != before else {
-            let meta = [Reply.Meta("id", id.text), Reply.Meta("unchanged", 1)]
+            let meta = [
+                Reply.Meta("id", id.text), Reply.Meta("rev", before.revision),
+                Reply.Meta("unchanged", 1),
+            ]
             return Proposal([], reply: Reply(meta: meta))
         }
         after.revision += 1

@@ -16,6 +16,7 @@ enum SchemeList {
         [Label("scheme", "方案"), Label("list", "列表")],
         Bilingual("Lists the schemes and for whom they are in force.", "方案及其适用单位列表。"),
         columns: columns.columns,
+        recorded: true,
         source: "§0.7",
         examples: ["scheme list"]
     ) { context throws(Refusal) in

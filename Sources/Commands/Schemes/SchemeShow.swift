@@ -17,6 +17,7 @@ enum SchemeShow {
         SchemeParameter.positional,
         SchemeParameter.version,
         columns: columns.columns,
+        recorded: true,
         source: "§0.8",
         examples: ["scheme show hetu"]
     ) { context, id, number throws(Refusal) in

@@ -25,10 +25,15 @@ enum SchemeUse {
             Bilingual("the last day", "结束日期")
         ),
         SchemeParameter.version,
+        Parameter<SchemeUseID?>.optional(
+            Label("id", "编号"),
+            Reading<SchemeUseID>.value,
+            Bilingual("its key; made unless given", "编号，默认自动生成")
+        ),
         role: .admin,
         source: "§0.7",
         examples: ["scheme use hetu unit=spare from=2024-09-01"]
-    ) { context, id, unit, from, to, number throws(Refusal) in
+    ) { context, id, unit, from, to, number, key throws(Refusal) in
         if let to, to < from {
             throw Refusal(.badArgument, "to is before from", "结束早于开始", want: "to")
         }
@@ -37,7 +42,15 @@ enum SchemeUse {
         if let same = existing(version.id, unit, from, to, context.register) {
             return Proposal([], reply: receipt(same, scheme, isUnchanged: true))
         }
-        let (key, step) = context.register.newKey(SchemeUseID?.none, prefix: "SU")
+        if let key, context.register.schemeUses[key] != nil {
+            throw Refusal(
+                .exists,
+                "use \(key.text) is there already",
+                "启用 \(key.text) 已存在",
+                want: "id"
+            )
+        }
+        let (key, step) = context.register.newKey(key, prefix: "SU")
         let use = Domain.SchemeUse(id: key, version: version.id, unit: unit, from: from, to: to)
         try refuseOverlap(use, scheme, context)
         var changes: [Change] = [.schemeUse(Revised(before: nil, after: use))]
@@ -86,7 +99,7 @@ enum SchemeUse {
             throw Refusal(
                 .rule,
                 Bilingual(
-                    "\(other.version.text) regulates \(clash) for \(use.unit.text) in that time (\(key.text))",
+                    "\(other.version.text) regulates \(clash) for \(use.unit.text) (\(key.text))",
                     "\(other.version.text) 在该时段已对 \(use.unit.text) 规定 \(clash)（\(key.text)）"
                 ),
                 want: "from",

@@ -13,7 +13,9 @@ enum Labels {
     /// Each name once; the first declaration gives the label.
     private static let all: [Label] = {
         let specs = Catalogue.commands.map(\.spec)
-        let verdicts = Verdict.allCases.map(\.label) + Metric.allCases.map(\.label)
+        let verdicts =
+            Verdict.allCases.map(\.label) + Metric.allCases.map(\.label)
+            + ObjectEvent.Kind.allCases.map(\.label)
         let units = [Label("pupils", "人"), Label("marks", "分")]
         return once(
             specs.flatMap(\.columns).map(\.name) + specs.flatMap(\.parameters).map(\.name)

@@ -1,14 +1,22 @@
+package import Domain
 import Glibc
 
 /// What the daemon runs with: the command line before the file before the defaults.
 package struct Configuration: Sendable {
     package var socket: String
-    /// The socket's permission bits.
+    /// The socket's permission bits; never for everybody to write.
     package var socketMode: UInt32 = 0o600
+    package var socketGroup: NamedGroup?
     package var data: String
     package var schemes: String
     package var timeZone: TimeZoneName = .shanghai
+    package var access = AccessRules.standard
+    package var commandLog = LogThresholds()
     package var limits = Limits.standard
+    /// The day that tests take for today; nothing else sets it.
+    package var today: Day?
+    /// What it was read with, so that it can be read again; nil when it was not read.
+    private(set) var options: Options?
 
     /// A configuration with these places and the usual rest.
     package init(socket: String, data: String, schemes: String) {
@@ -24,9 +32,10 @@ package struct Configuration: Sendable {
     package init(_ options: Options) throws(StartFailure) {
         let defaults = DefaultPaths(userID: getuid(), environment: DefaultPaths.environment)
         self.init(socket: defaults.socket, data: defaults.data, schemes: defaults.schemes)
+        self.options = options
         if let file = options.configurationFile {
             try read(file)
-        } else if access(Self.usualFile, F_OK) == 0 {
+        } else if Glibc.access(Self.usualFile, F_OK) == 0 {
             try read(Self.usualFile)
         }
         if let given = options.socket { socket = given }
@@ -40,42 +49,44 @@ package struct Configuration: Sendable {
     /// The file that is read when none is named.
     static let usualFile = "/etc/shixun/shixund.conf"
 
+    /// The same read again: what the file says now.
+    /// - Throws: `.configuration` with one line a fault.
+    func readAgain() throws(StartFailure) -> Configuration {
+        guard let options else { return self }
+        var fresh = try Configuration(options)
+        fresh.limits = limits
+        return fresh
+    }
+
+    /// The scheme files, as commands read them.
+    var schemeFolder: SchemeFolder {
+        SchemeFolder(folder: schemes, byteLimit: limits.schemeBytes)
+    }
+
+    /// The socket's path, mode and group.
+    var socketPlace: SocketFile.Place {
+        SocketFile.Place(path: socket, mode: socketMode, group: socketGroup?.number)
+    }
+
     private mutating func read(_ path: String) throws(StartFailure) {
         let entries = try ConfigurationFile.read(path)
         var faults: [String] = []
         for entry in entries {
-            if let fault = take(entry) {
-                faults.append("\(path):\(entry.line):\(fault.column): \(fault.message)")
+            do throws(SettingFault) {
+                guard let setting = Setting.named(entry.key) else {
+                    let place = "\(path):\(entry.line):\(entry.keyColumn)"
+                    let keys = Setting.all.map(\.name).joined(separator: ", ")
+                    let key = LogText.quoted(entry.key)
+                    faults.append("\(place): unknown key \(key); the keys are \(keys)")
+                    continue
+                }
+                try setting.read(entry.value, &self)
+            } catch {
+                let column = entry.valueColumn + error.offset
+                faults.append("\(path):\(entry.line):\(column): \(error.message)")
             }
         }
         guard faults.isEmpty else { throw .configuration(faults) }
-    }
-
-    private mutating func take(
-        _ entry: ConfigurationFile.Entry
-    ) -> (column: Int, message: String)? {
-        switch entry.key {
-        case "socket": socket = entry.value
-        case "data": data = entry.value
-        case "schemes": schemes = entry.value
-        case "socket-mode":
-            guard let mode = UInt32(entry.value, radix: 8), (0o600...0o777).contains(mode) else {
-                return (entry.valueColumn, "socket-mode is octal, 0600 to 0777")
-            }
-            socketMode = mode
-        case "time-zone":
-            guard let zone = TimeZoneName(entry.value) else {
-                return (entry.valueColumn, "no time zone \(LogText.quoted(entry.value))")
-            }
-            timeZone = zone
-        default:
-            let keys = "socket, socket-mode, data, schemes, time-zone"
-            return (
-                entry.keyColumn,
-                "unknown key \(LogText.quoted(entry.key)); the keys are \(keys)"
-            )
-        }
-        return nil
     }
 
     private static func absolute(_ path: String) -> String {

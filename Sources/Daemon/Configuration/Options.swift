@@ -6,6 +6,10 @@ package struct Options: Sendable {
     package var schemes: String?
     /// Validate the configuration and the schemes, and exit.
     package var checkOnly = false
+    /// Put this backup in the place of the store, and exit.
+    package var restoreFile: String?
+    /// Up to which moment of the record: a sequence or a time.
+    package var restoreUntil: String?
 
     /// No options.
     package init() {}

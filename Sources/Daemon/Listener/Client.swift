@@ -1,6 +1,5 @@
 import Commands
 import Grammar
-import Logging
 import NIOCore
 import Wire
 
@@ -14,8 +13,6 @@ final class Client: ChannelInboundHandler {
 
     /// How long the others are let in between two turns of one client.
     private static let pause = TimeAmount.microseconds(5)
-    /// The statements between two looks at the time.
-    private static let statementsPerLook = 16
     /// Unread bytes past which a client with work to do is not read from.
     private static let unreadBytes = 128 * 1_024
 
@@ -36,6 +33,8 @@ final class Client: ChannelInboundHandler {
     private var finishedAt = NIODeadline.distantFuture
     /// Since when a request is incomplete.
     private var incompleteSince: NIODeadline?
+    /// The bytes of the requests that were carried out.
+    private var readBytes = 0
 
     /// Makes the handler of a new connection.
     init(server: Server, peer: Peer) {
@@ -101,15 +100,18 @@ final class Client: ChannelInboundHandler {
         let ready = session.replies.ready
         var count = 0
         var isStarved = false
-        var end: NIODeadline?
+        var began = NIODeadline.now()
+        let end = began + TimeAmount(limits.turnTime)
         while count < limits.statementsPerTurn, !session.isClosing, !mustWait(session) {
-            if count % Self.statementsPerLook == 0, isOver(&end) { break }
+            guard began < end || count == 0 else { break }
             guard let inbound = machine.next() else {
                 isStarved = true
                 break
             }
+            let written = session.replies.byteCount
             session.handle(inbound)
             count += 1
+            began = observe(inbound, since: began, written: written)
             if ready.count >= limits.outputSoftBytes { flush() }
         }
         server.statementCount += count
@@ -118,18 +120,30 @@ final class Client: ChannelInboundHandler {
         if !isStarved, !mustWait(session), !session.isClosing { continueLater() }
     }
 
-    /// Whether the turn has taken its time; the first look begins it.
-    private func isOver(_ end: inout NIODeadline?) -> Bool {
-        guard let deadline = end else {
-            end = .now() + TimeAmount(limits.turnTime)
-            return false
+    /// Notes a statement that was slow or large.
+    /// - Returns: when it ended.
+    private func observe(
+        _ inbound: Inbound,
+        since began: NIODeadline,
+        written: Int
+    ) -> NIODeadline {
+        let now = NIODeadline.now()
+        let cost = CommandLog.Cost(
+            nanoseconds: UInt64((now - began).nanoseconds),
+            requestBytes: machine.readByteCount - readBytes,
+            replyBytes: session.replies.byteCount - written
+        )
+        readBytes = machine.readByteCount
+        if server.commandLog.isRemarkable(cost) {
+            let text = server.redaction.text(of: inbound)
+            server.commandLog.note(cost, text, session, at: server.clock.milliseconds)
         }
-        return NIODeadline.now() >= deadline
+        return now
     }
 
     /// Whether the client has to take, or the disk to store, something first.
     private func mustWait(_ session: Session) -> Bool {
-        guard !isOutputFull, session.idle == nil else { return true }
+        guard !isOutputFull, !session.isLookingUp, session.idle == nil else { return true }
         let replies = session.replies
         return replies.heldCount > 0
             && (replies.heldCount >= limits.heldReplies
@@ -199,7 +213,7 @@ final class Client: ChannelInboundHandler {
     private func flush() {
         guard let context, !isFinished else { return }
         let ready = session.replies.ready
-        let isLast = session.isClosing && session.replies.heldCount == 0
+        let isLast = session.isClosing && session.replies.heldCount == 0 && !session.isLookingUp
         guard !ready.isEmpty || isLast else { return }
         guard !isLast else {
             finish(context)
@@ -234,37 +248,51 @@ final class Client: ChannelInboundHandler {
     private func closeIfOverfull(_ context: ChannelHandlerContext) {
         let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
         guard let waiting, waiting > limits.outputHardBytes else { return }
-        server.logger.warning(
-            "a client does not take its replies; closed",
-            metadata: ["client": "\(session.id)", "bytes": "\(waiting)"]
-        )
+        let details = ["bytes": "\(waiting)"]
+        server.clientLog.warn("a client does not take its replies; closed", session, details)
         context.close(promise: nil)
+    }
+
+    /// The bytes of replies that were made and not taken.
+    var waitingBytes: Int {
+        let waiting = try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)
+        return session.replies.byteCount + (waiting ?? 0)
     }
 
     // MARK: Time and end
 
-    /// Closes a connection that takes too long to end its request or to take its last replies;
-    /// drops an idle transaction.
+    /// Closes a connection that takes too long to end its request or to take its last replies,
+    /// or that is not served; drops an idle transaction.
     func sweep(now: NIODeadline) {
         session.dropIdleTransaction(now: now)
-        if isFinished, now >= finishedAt + TimeAmount(limits.incompleteRequestTime) {
-            abort()
-        } else if let incompleteSince,
-            now - incompleteSince >= TimeAmount(limits.incompleteRequestTime)
-        {
-            abort()
-        } else if session.isTurnedAway, now - session.connected >= TimeAmount(limits.turnedAwayTime)
-        {
-            abort()
+        guard let reason = overdue(now) else { return }
+        server.clientLog.warn("a client took too long; closed", session, ["at": reason])
+        abort()
+    }
+
+    /// What the client takes too long for.
+    private func overdue(_ now: NIODeadline) -> String? {
+        let patience = TimeAmount(limits.incompleteRequestTime)
+        if isFinished, now >= finishedAt + patience { return "its last replies" }
+        if let incompleteSince, now - incompleteSince >= patience { return "a request" }
+        switch session.turnedAway {
+        case .tooMany where now - session.connected >= TimeAmount(limits.turnedAwayTime):
+            return "leaving"
+        case .stranger where now - session.connected >= patience:
+            return "leaving"
+        case .tooMany, .stranger, .stopping, nil:
+            return nil
         }
     }
 
     /// Answers SHUTDOWN to what has come and was not run, then closes after the last reply.
     func stop() {
         setReading(false)
-        session.isTurnedAway = true
+        session.turnedAway = .stopping
         session.refuseIdle(.stopping)
-        while !session.isClosing, let inbound = machine.next() { session.handle(inbound) }
+        while !session.isClosing, !session.isLookingUp, let inbound = machine.next() {
+            session.handle(inbound)
+        }
         session.isClosing = true
         flush()
     }

@@ -25,6 +25,12 @@ struct Listener {
         return ServerBootstrap(group: loop)
             .serverChannelOption(.backlog, value: backlog)
             .serverChannelOption(.maxMessagesPerRead, value: 16)
+            .serverChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let spare = SpareDescriptor(socket: socket, server: bound.value)
+                    try channel.pipeline.syncOperations.addHandler(spare)
+                }
+            }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.maxMessagesPerRead, value: 1)
             .childChannelOption(.recvAllocator, value: allocator)
@@ -51,11 +57,16 @@ struct Listener {
         let limits = server.limits
         let isAdmin = client.session.role >= .admin
         let room = isAdmin ? limits.clients : limits.clients - limits.clientsKeptForAdmin
-        if server.clients.count >= room {
-            guard server.clients.count < limits.clients + limits.clientsTurnedAway else {
+        let counts = server.clientCounts
+        if client.session.turnedAway == nil, counts.served >= room {
+            client.session.turnedAway = .tooMany
+        }
+        if let reason = client.session.turnedAway {
+            server.clientLog.warn("a client is not served", client.session, ["why": "\(reason)"])
+            guard counts.turnedAway < limits.clientsTurnedAway else {
+                server.countTurnedAway(1)
                 throw ChannelError.alreadyClosed
             }
-            client.session.isTurnedAway = true
         }
         try pipeline.addHandler(client)
     }

@@ -1,67 +1,120 @@
 import Glibc
 
-/// The daemon's socket in the file system: made for its user alone, never stolen, and taken away
-/// at the end only when it is still the daemon's own.
-struct SocketFile {
+/// The daemon's socket in the file system: made for whom the configuration says, never stolen,
+/// and taken away at the end only when it is still the daemon's own.
+struct SocketFile: Sendable {
     /// The most bytes of a socket's path: `sun_path` less its end.
     static let pathBytes = 107
 
-    let path: String
+    /// Where the socket is to be, and who may use it.
+    struct Place: Hashable, Sendable {
+        let path: String
+        let mode: UInt32
+        /// The group that the socket belongs to; nil for the daemon's own.
+        let group: UInt32?
+    }
+
+    /// What stands at the path now.
+    enum Presence {
+        case own
+        case missing
+        /// Something that another one put there.
+        case foreign
+    }
+
+    let place: Place
     /// The bound socket, not yet listening.
-    let socket: Int32
+    private(set) var socket: Int32
     /// The lock that keeps a second daemon from the path; open as long as the daemon runs.
-    private let lock: Int32
-    private let device: UInt
-    private let inode: UInt
+    ///
+    /// Nil for a socket that systemd made, whose file is systemd's.
+    private var lock: Int32?
+    private var identity = FileIdentity.none
 
     /// Binds the socket.
     ///
     /// The folder is made where it is missing. A socket on which somebody answers is not touched;
     /// one that was left behind is removed.
     /// - Throws: `.socket` with the reason.
-    init(path: String, mode: UInt32) throws(StartFailure) {
+    init(_ place: Place) throws(StartFailure) {
+        let path = place.path
         guard path.utf8.count <= Self.pathBytes else {
-            throw .socket("\(path): a socket's path has at most \(Self.pathBytes) bytes")
+            let length = "this one has \(path.utf8.count)"
+            throw .socket("\(path): a socket's path has at most \(Self.pathBytes) bytes, \(length)")
         }
-        try Self.makeFolder(of: path)
-        lock = try Self.lock(path)
+        try Self.makeFolder(SafeFolder.parent(of: path), for: place)
+        if let fault = SafeFolder.fault(SafeFolder.parent(of: path)) { throw .socket(fault) }
+        self.place = place
+        let lock = try Self.lock(path)
+        self.lock = lock
         do throws(StartFailure) {
             try Self.removeStale(path)
-            socket = try Self.bind(path)
+            (socket, identity) = try Self.bind(place)
         } catch {
             close(lock)
             throw error
         }
-        self.path = path
-        var status = stat()
-        let isThere = lstat(path, &status) == 0
-        device = UInt(status.st_dev)
-        inode = UInt(status.st_ino)
-        guard isThere, chmod(path, mode) == 0 else {
-            let failure = Self.failure(path)
-            remove()
-            throw failure
+    }
+
+    /// Takes a socket that systemd made.
+    init(activated: ActivatedSocket) {
+        place = Place(path: activated.path, mode: 0, group: nil)
+        socket = activated.socket
+    }
+
+    /// Whether the file is the daemon's to make and to take away.
+    var isOwn: Bool { lock != nil }
+
+    /// What stands at the path now.
+    var presence: Presence {
+        guard isOwn else { return .own }
+        guard let found = FileIdentity(path: place.path) else { return .missing }
+        return found == identity ? .own : .foreign
+    }
+
+    /// Binds the socket anew after its file was removed; the old one can no longer be reached.
+    /// - Throws: `.socket` when the path is another daemon's by now.
+    mutating func bindAgain() throws(StartFailure) {
+        try Self.makeFolder(SafeFolder.parent(of: place.path), for: place)
+        if FileIdentity(path: place.path + ".lock") != lock.flatMap(FileIdentity.init(file:)) {
+            let fresh = try Self.lock(place.path)
+            if let lock { close(lock) }
+            lock = fresh
         }
+        try Self.removeStale(place.path)
+        (socket, identity) = try Self.bind(place)
+    }
+
+    /// Gives the file the mode and the group of another configuration.
+    func adopt(mode: UInt32, group: UInt32?) {
+        guard isOwn, presence == .own else { return }
+        chown(place.path, .max, group ?? getegid())
+        chmod(place.path, mode)
     }
 
     /// Removes the socket, unless the path is another one's by now.
     func remove() {
-        var status = stat()
-        if lstat(path, &status) == 0, UInt(status.st_dev) == device, UInt(status.st_ino) == inode {
-            unlink(path)
-        }
+        guard let lock else { return }
+        if FileIdentity(path: place.path) == identity { unlink(place.path) }
         close(lock)
     }
 
     // MARK: Steps
 
-    private static func makeFolder(of path: String) throws(StartFailure) {
-        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
-        let folder = String(path[..<slash])
-        guard mkdir(folder, 0o700) != 0, errno != EEXIST else { return }
-        guard errno == ENOENT else { throw failure(folder) }
-        try makeFolder(of: folder)
-        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw failure(folder) }
+    /// Makes the folder; those who may use the socket may go through it.
+    private static func makeFolder(_ folder: String, for place: Place) throws(StartFailure) {
+        guard folder != "/", folder != "." else { return }
+        let mode: UInt32 = place.mode & 0o070 == 0 ? 0o700 : 0o710
+        if mkdir(folder, mode) != 0 {
+            if errno == EEXIST { return }
+            guard errno == ENOENT else { throw failure(folder) }
+            try makeFolder(SafeFolder.parent(of: folder), for: place)
+            guard mkdir(folder, mode) == 0 else {
+                if errno == EEXIST { return }
+                throw failure(folder)
+            }
+        }
+        if let group = place.group, chown(folder, .max, group) != 0 { throw failure(folder) }
     }
 
     private static func lock(_ path: String) throws(StartFailure) -> Int32 {
@@ -83,21 +136,21 @@ struct SocketFile {
         guard status.st_mode & S_IFMT == S_IFSOCK else {
             throw .socket("\(path): there is a file that is no socket")
         }
-        let probe = Glibc.socket(AF_UNIX, streamType, 0)
+        let probe = Glibc.socket(AF_UNIX, SocketAddress.streamType, 0)
         guard probe >= 0 else { throw failure(path) }
         defer { close(probe) }
-        guard withAddress(path, { connect(probe, $0, $1) }) != 0, errno == ECONNREFUSED else {
-            throw inUse(path)
-        }
+        guard SocketAddress.with(path, { connect(probe, $0, $1) }) != 0, errno == ECONNREFUSED
+        else { throw inUse(path) }
         guard unlink(path) == 0 || errno == ENOENT else { throw failure(path) }
     }
 
-    private static func bind(_ path: String) throws(StartFailure) -> Int32 {
-        let socket = Glibc.socket(AF_UNIX, streamType, 0)
+    private static func bind(_ place: Place) throws(StartFailure) -> (Int32, FileIdentity) {
+        let path = place.path
+        let socket = Glibc.socket(AF_UNIX, SocketAddress.streamType, 0)
         guard socket >= 0 else { throw failure(path) }
         // Nobody connects between bind and chmod: others have no right to the file.
         let before = umask(0o177)
-        let result = withAddress(path) { Glibc.bind(socket, $0, $1) }
+        let result = SocketAddress.with(path) { Glibc.bind(socket, $0, $1) }
         let code = errno
         umask(before)
         guard result == 0 else {
@@ -105,28 +158,15 @@ struct SocketFile {
             errno = code
             throw failure(path)
         }
-        return socket
-    }
-
-    private static var streamType: Int32 {
-        Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-            | Int32(SOCK_NONBLOCK.rawValue)
-    }
-
-    private static func withAddress(
-        _ path: String,
-        _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
-    ) -> Int32 {
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { bytes in
-            bytes.copyBytes(from: path.utf8.prefix(pathBytes))
+        let identity = FileIdentity(path: path) ?? .none
+        let isGrouped = place.group.map { chown(path, .max, $0) == 0 } ?? true
+        guard isGrouped, chmod(path, place.mode) == 0 else {
+            let reason = failure(path)
+            if FileIdentity(path: path) == identity { unlink(path) }
+            close(socket)
+            throw reason
         }
-        return withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                body(pointer, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
+        return (socket, identity)
     }
 
     private static func failure(_ path: String) -> StartFailure {

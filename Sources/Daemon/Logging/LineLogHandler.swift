@@ -24,7 +24,7 @@ package struct LineLogHandler: LogHandler {
     /// Writes the event; a standard error that is closed or full changes nothing.
     package func log(event: LogEvent) {
         let pairs = metadata.merging(event.metadata ?? [:]) { _, last in last }
-        var line = "\(Self.now()) \(event.level.rawValue) "
+        var line = "\(UTCTime.now) \(event.level.rawValue) "
         line += LogText.escaped(event.message.description)
         for (key, value) in pairs.sorted(by: { $0.key < $1.key }) {
             line += " \(key)=\(LogText.value(value.description))"
@@ -33,22 +33,6 @@ package struct LineLogHandler: LogHandler {
         line.withUTF8 { bytes in
             _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count)
         }
-    }
-
-    /// The time in UTC, to the millisecond.
-    private static func now() -> String {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        var parts = tm()
-        gmtime_r(&time.tv_sec, &parts)
-        let day = "\(parts.tm_year + 1_900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-        let clock = "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
-        let milliseconds = String(time.tv_nsec / 1_000_000 + 1_000).dropFirst()
-        return "\(day)T\(clock).\(milliseconds)Z"
-    }
-
-    private static func two(_ number: Int32) -> String {
-        number < 10 ? "0\(number)" : "\(number)"
     }
 }
 

@@ -3,23 +3,34 @@ enum LogText {
     /// The most bytes of one value.
     static let byteLimit = 256
 
-    /// The text with controls escaped and cut to `byteLimit`.
+    /// The text with controls escaped, cut to `byteLimit` bytes.
     static func escaped(_ text: String) -> String {
         var result = ""
+        // As much as leaves room for the sign that says that something is left out.
+        var kept = 0
         for scalar in text.unicodeScalars {
-            guard result.utf8.count < byteLimit else { return result + "…" }
-            switch scalar {
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case _ where isSpecial(scalar):
-                result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-            default: result.unicodeScalars.append(scalar)
+            let part = escaped(scalar)
+            guard result.utf8.count + part.utf8.count <= byteLimit else {
+                return String(result.utf8.prefix(kept)).map { $0 + mark } ?? mark
             }
+            result += part
+            if result.utf8.count + mark.utf8.count <= byteLimit { kept = result.utf8.count }
         }
         return result
+    }
+
+    private static let mark = "…"
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\n": "\\n"
+        case "\r": "\\r"
+        case "\t": "\\t"
+        case "\"": "\\\""
+        case "\\": "\\\\"
+        case _ where isSpecial(scalar): "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        default: String(Character(scalar))
+        }
     }
 
     /// A value of `key=value`: in quotes where it holds a space, a quote or nothing.

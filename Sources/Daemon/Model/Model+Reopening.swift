@@ -1,3 +1,4 @@
+import Commands
 import Domain
 import Grammar
 import Logging
@@ -14,9 +15,9 @@ extension Model {
             guard hasRoom else { throw .queueFull }
         case .failed(let nextAttempt):
             if nextAttempt <= .now() { reopen() }
-            throw .readOnly
+            throw .readOnly(fault)
         case .reopening:
-            throw .readOnly
+            throw .readOnly(fault)
         case .stopping:
             throw .stopping
         }
@@ -28,11 +29,19 @@ extension Model {
         reopen()
     }
 
+    /// Takes no updates any more: what is on disk is not what was written.
+    func damageFound(_ fault: StoreError) {
+        guard health.isSound else { return }
+        fail(fault)
+    }
+
     private func reopen() {
+        // What is on its way ends first.
+        guard isIdle else { return }
         health = .reopening
         let bound = NIOLoopBound(self, eventLoop: loop)
         let loop = loop
-        storage.reopen { result in
+        storage.reopen(atLeast: durable.sequence) { result in
             loop.execute { bound.value.reopened(result) }
         }
     }
@@ -43,10 +52,40 @@ extension Model {
         case .success(let loaded):
             adopt(loaded)
             health = .sound
+            fault = nil
             logger.notice("the store works again", metadata: ["seq": "\(loaded.sequence)"])
         case .failure(let error):
             health = .failed(nextAttempt: .now() + TimeAmount(limits.reopenInterval))
-            logger.error("the store cannot be opened", metadata: ["fault": "\(error)"])
+            // An attempt a second is made; the log has each reason once.
+            if fault != error {
+                logger.error("the store cannot be opened", metadata: ["fault": "\(error)"])
+            }
+            fault = error
         }
+        let answers = recoveries
+        recoveries = []
+        for answer in answers { answer(recovery) }
+    }
+
+    /// Opens a failed store again at once, and says what came of it.
+    func recover(then answer: @escaping Archive.Answered) {
+        switch health {
+        case .sound, .stopping:
+            answer(recovery)
+        case .failed:
+            guard isIdle else {
+                answer(recovery)
+                return
+            }
+            recoveries.append(answer)
+            reopen()
+        case .reopening:
+            recoveries.append(answer)
+        }
+    }
+
+    private var recovery: Result<ArchiveAnswer, Refusal> {
+        guard health.isSound else { return .failure(.readOnly(fault)) }
+        return .success(.recovery(sequence: durable.sequence))
     }
 }

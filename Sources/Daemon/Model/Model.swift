@@ -21,6 +21,10 @@ final class Model {
     /// Rises when `head` is taken back, after which a sequence may come again.
     private(set) var epoch = 0
     var health = Health.sound
+    /// Why the model cannot be written.
+    var fault: StoreError?
+    /// Those who wait for the store to be opened again.
+    var recoveries: [Archive.Answered] = []
     var idempotency: IdempotencyTable
 
     /// The updates that wait for the group before them.
@@ -30,6 +34,8 @@ final class Model {
     private var lastTicket = 0
     private var lastMilliseconds: Int64
     private var isCommitScheduled = false
+    /// Writes a statement without the values that were given.
+    var redact: (Request) -> String = { _ in "" }
     /// Told when the durable root is another one.
     var durableChanged: () -> Void = {}
     /// Told what has reached the disk, before its writers are.
@@ -175,20 +181,23 @@ final class Model {
         epoch += 1
         durableChanged()
         if let fault = report.fault { fail(fault) }
-        let rest: Verdict = .replace(report.fault == nil ? .takenBack : .readOnly)
+        let rest: Verdict = .replace(report.fault == nil ? .takenBack : .readOnly(report.fault))
         // All replies are settled before anybody goes on: what goes on makes new ones.
         let sessions = group.sessions + (later?.sessions ?? [])
         for session in sessions {
             session.settle(failing: group.ticket, batches: verdicts, others: rest)
         }
-        for session in sessions { session.client?.repliesSettled() }
+        for session in sessions {
+            session.askPostponedQuestion()
+            session.client?.repliesSettled()
+        }
     }
 
     private func verdicts(of group: Group, _ report: CommitReport) -> [Verdict] {
         group.batches.indices.map { index in
             switch report.outcomes[index] {
             case .stored: return .release
-            case .notStored: return .replace(.readOnly)
+            case .notStored: return .replace(.readOnly(report.fault))
             case .unknown: return .replace(.outcomeUnknown)
             case .refused(let detail):
                 let sequence = group.batches[index].first?.sequence ?? 0
@@ -197,7 +206,8 @@ final class Model {
                     "the store refuses an update",
                     metadata: [
                         "ref": "\(reference)", "detail": "\(detail)",
-                        "statement": "\(group.batches[index].first?.request.statementText ?? "")",
+                        "statement":
+                            "\(group.batches[index].first.map { redact($0.request) } ?? "")",
                     ]
                 )
                 return .replace(.bug(reference: reference))
@@ -217,7 +227,9 @@ final class Model {
         reloaded()
     }
 
-    private func fail(_ fault: StoreError) {
+    /// Takes no updates until the store was opened again.
+    func fail(_ fault: StoreError) {
+        self.fault = fault
         health = .failed(nextAttempt: .now() + TimeAmount(limits.reopenInterval))
         logger.error("the store failed; read-only", metadata: ["fault": "\(fault)"])
     }

@@ -6,9 +6,11 @@ import Storage
 ///
 /// Unchecked: `store` is touched only on `queue`, which is serial, and everything else is constant.
 final class StorageThread: @unchecked Sendable {
-    private let directory: String
+    let directory: String
     private let queue = DispatchQueue(label: "storage", qos: .userInteractive)
     private var store: Store?
+    /// That of the store which was opened first; another one is never taken for it.
+    private var genesis: Fingerprint?
 
     /// Makes a thread for the store in a folder; opens nothing yet.
     init(directory: String) {
@@ -18,12 +20,15 @@ final class StorageThread: @unchecked Sendable {
     /// Opens the store and waits for it; for the start.
     /// - Throws: why it cannot be opened.
     func open() throws(StoreError) -> LoadedStore {
-        try queue.sync { reload() }.get()
+        try queue.sync { reload(atLeast: 0) }.get()
     }
 
-    /// Opens the store anew, after a fault.
-    func reopen(then finish: @escaping @Sendable (Result<LoadedStore, StoreError>) -> Void) {
-        queue.async { finish(self.reload()) }
+    /// Opens the same store anew, after a fault; what is on disk up to `sequence` must be there.
+    func reopen(
+        atLeast sequence: Int,
+        then finish: @escaping @Sendable (Result<LoadedStore, StoreError>) -> Void
+    ) {
+        queue.async { finish(self.reload(atLeast: sequence)) }
     }
 
     /// Stores a group.
@@ -60,6 +65,30 @@ final class StorageThread: @unchecked Sendable {
         }
     }
 
+    /// Does work that takes long in slices, between which commits go on.
+    func carryOut<Work: StoreWork>(
+        _ work: Work,
+        then finish: @escaping @Sendable (Result<Work.Value, StoreError>) -> Void
+    ) {
+        queue.async {
+            guard let store = self.store else {
+                let detail = "the store is closed"
+                finish(.failure(.fault(.other, outcomeUnknown: false, detail: detail)))
+                return
+            }
+            var work = work
+            do throws(StoreError) {
+                if let value = try work.advance(on: store) {
+                    finish(.success(value))
+                } else {
+                    self.carryOut(work, then: finish)
+                }
+            } catch {
+                finish(.failure(error))
+            }
+        }
+    }
+
     /// Closes the store and waits for it; for the end.
     func close() {
         queue.sync {
@@ -68,11 +97,13 @@ final class StorageThread: @unchecked Sendable {
         }
     }
 
-    private func reload() -> Result<LoadedStore, StoreError> {
+    private func reload(atLeast sequence: Int) -> Result<LoadedStore, StoreError> {
         store?.close()
         store = nil
+        let expected = genesis.map { Store.Expectation(genesis: $0, sequence: sequence) }
         do throws(StoreError) {
-            let opened = try Store(directory: directory)
+            let opened = try Store(directory: directory, expecting: expected)
+            genesis = opened.genesis
             let loaded = try opened.load()
             store = opened
             return .success(loaded)

@@ -1,4 +1,5 @@
 import Grammar
+import Storage
 
 /// What becomes of a reply that waited for the disk.
 enum Verdict {
@@ -10,11 +11,15 @@ enum Verdict {
 
 extension Refusal {
     /// An update that never reached a store which has failed.
-    static let readOnly = Refusal(
-        .readOnly,
-        "the store has failed; nothing is written until it works again",
-        "存储出现故障，恢复前不能写入"
-    )
+    static func readOnly(_ fault: StoreError?) -> Refusal {
+        let reason = fault?.explanation ?? "it was closed"
+        return Refusal(
+            .readOnly,
+            "the store has failed and is only read until it works again: \(reason)",
+            "存储出现故障，恢复前只能查询：\(reason)",
+            hint: "recover"
+        )
+    }
 
     /// An update whose sync failed: it may be on disk.
     static let outcomeUnknown = Refusal(
@@ -54,6 +59,13 @@ extension Refusal {
 
     /// A statement that came after the daemon was told to stop.
     static let stopping = Refusal(.shutdown, "the daemon is stopping", "服务正在停止")
+
+    /// A client that has no role.
+    static let stranger = Refusal(
+        .noAuthority,
+        "this user has no role here; the daemon's configuration gives roles",
+        "该用户在此没有角色；角色由守护进程的配置指定"
+    )
 
     /// A client past the limit of clients.
     static let tooManyClients = Refusal(

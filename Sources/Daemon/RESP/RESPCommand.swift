@@ -20,6 +20,7 @@ enum RESPCommand: String, CaseIterable {
     case quit
     case reset
     case select
+    case slowlog
     case subscribe
     case time
     case unsubscribe

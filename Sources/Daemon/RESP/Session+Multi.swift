@@ -49,6 +49,7 @@ extension Session {
         }
         do throws(Refusal) {
             let statement = try server.interpreter.prepare(request)
+            try server.interpreter.requireRole(of: statement, role)
             guard statement.spec.kind == .session else {
                 enqueue(.statement(statement, request, exchange), exchange)
                 return
@@ -65,8 +66,8 @@ extension Session {
         case .exec, .discard, .multi:
             run(command, request)
         case .auth, .client, .cluster, .command, .config, .dbsize, .echo, .hello, .info, .ping,
-            .psubscribe, .punsubscribe, .quit, .reset, .select, .subscribe, .time, .unsubscribe,
-            .unwatch, .watch:
+            .psubscribe, .punsubscribe, .quit, .reset, .select, .slowlog, .subscribe, .time,
+            .unsubscribe, .unwatch, .watch:
             queue?.isFlawed = true
             refuseRESP(
                 .state,
@@ -86,8 +87,9 @@ extension Session {
             try act(action, request, exchange)
         case .ping(let message):
             enqueue(.ping(message.map { Array($0.utf8) }), exchange)
-        case .hello, .begin, .commit, .rollback, .batchBegin, .batchEnd, .info, .subscribe,
-            .unsubscribe, .idle, .cancel, .staged:
+        case .hello, .begin, .commit, .rollback, .batchBegin, .batchEnd, .info, .configShow,
+            .configCheck, .configReload, .logList, .logReset, .subscribe, .unsubscribe, .idle,
+            .cancel, .staged:
             throw Refusal(
                 .state,
                 "\(excerpt(request.words[0].text)) inside MULTI",

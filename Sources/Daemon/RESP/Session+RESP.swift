@@ -27,6 +27,7 @@ extension Session {
         case .reset: wrongCount(command)
         case .select: select(arguments)
         case .subscribe: subscribeChannels(arguments)
+        case .slowlog: slowLog(arguments)
         case .time: time()
         case .unsubscribe: unsubscribeChannels(arguments)
         case .unwatch:
@@ -119,7 +120,7 @@ extension Session {
         }
     }
 
-    /// `CONFIG GET`: the three settings that benchmarks and tools ask for.
+    /// `CONFIG GET`: the three settings that benchmarks and tools ask for; else see `config`.
     private func config(_ arguments: [String]) {
         guard arguments.count >= 2, arguments[0].asciiLowercased == "get" else {
             refuseRESP(.syntax, "CONFIG GET name", "只支持 CONFIG GET 名称")

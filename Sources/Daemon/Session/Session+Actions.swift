@@ -30,8 +30,18 @@ extension Session {
             try beginBatch(exchange)
         case .batchEnd:
             try endBatch(exchange)
-        case .info(let section):
-            info(section, exchange)
+        case .info(let section, let format):
+            info(section, format, exchange)
+        case .configShow:
+            showConfiguration(exchange)
+        case .configCheck:
+            answer(try server.checkConfiguration(), of: "config check", exchange)
+        case .configReload:
+            answer(try server.reloadConfiguration(), of: "config reload", exchange)
+        case .logList(let kind, let limit):
+            listLog(kind, limit, exchange)
+        case .logReset(let kind):
+            resetLog(kind, exchange)
         case .subscribe(let topics, let from):
             try subscribe(topics, from: from, exchange)
         case .unsubscribe:
@@ -94,25 +104,4 @@ extension Session {
         version = .two
         respond { $0.simple("RESET") }
     }
-
-    private func info(_ section: String?, _ exchange: Exchange) {
-        let figures = server.figures(section: section)
-        if exchange.isRESP {
-            let text = server.redisInfo(section: section)
-            respond { $0.verbatim(text) }
-            return
-        }
-        let table = Reply.Table(columns: Self.infoColumns, rowCount: figures.count) { row, writer in
-            writer.text(figures[row].section)
-            writer.text(figures[row].name)
-            writer.text(figures[row].value)
-        }
-        answer(Reply(body: .table(table)), exchange)
-    }
-
-    private static let infoColumns = ColumnSet([
-        ColumnSpec("section", "部分", .word),
-        ColumnSpec("name", "名称", .word),
-        ColumnSpec("value", "值", .text),
-    ])
 }

@@ -25,6 +25,7 @@ extension Session {
 
     /// Writes a refusal in the request's dialect.
     func refuse(_ refusal: Refusal, _ exchange: Exchange, hold: Hold = .none) {
+        server.refusalCount += 1
         batch?.refuse(tag: exchange.tag)
         write(exchange, hold) { output in
             encode(refusal, exchange, into: output)
@@ -132,6 +133,7 @@ extension Session {
     /// Lets the replies go that waited for that group.
     func settle(upTo ticket: Int) {
         replies.release(upTo: ticket)
+        askPostponedQuestion()
         client?.repliesSettled()
         if let subscription, !subscription.hasBegun { tellEvents() }
     }

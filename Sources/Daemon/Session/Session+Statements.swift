@@ -17,23 +17,33 @@ extension Session {
                 return
             }
         }
+        let statement: Interpreter.Statement
         do throws(Refusal) {
-            let statement = try server.interpreter.prepare(request)
-            try run(statement, request, exchange)
+            statement = try server.interpreter.prepare(request)
         } catch {
             if exchange.isRESP, let command = server.respCommands.shared(request) {
                 run(command, request)
             } else {
                 refuse(error, exchange)
             }
+            return
+        }
+        do throws(Refusal) {
+            try run(statement, request, exchange)
+        } catch {
+            refuse(error, exchange)
         }
     }
 
-    private func run(
+    func run(
         _ statement: Interpreter.Statement,
         _ request: Request,
         _ exchange: Exchange
     ) throws(Refusal) {
+        if let question = try server.interpreter.question(of: statement, in: presentContext) {
+            lookUp(question, for: statement, request, exchange)
+            return
+        }
         switch statement.spec.kind {
         case .query:
             try query(statement, exchange)
@@ -54,6 +64,17 @@ extension Session {
         case .answer, .proposal:
             preconditionFailure("a session command's body gives an action")
         }
+    }
+
+    /// The state that the connection sees.
+    var presentContext: Context {
+        if let transaction {
+            return server.context(on: transaction.register, role: role, language: language)
+        }
+        guard replies.heldCount > 0 else {
+            return server.durableContext(role: role, language: language).context
+        }
+        return server.context(on: model.head.register, role: role, language: language)
     }
 
     // MARK: Queries

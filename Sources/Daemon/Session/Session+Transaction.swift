@@ -190,7 +190,7 @@ extension Session {
     ///
     /// Until it does, its updates are refused: they were meant for the transaction, and must not
     /// be carried out one by one.
-    private func loseTransaction() {
+    func loseTransaction() {
         transaction = nil
         hasLostTransaction = true
     }

@@ -12,7 +12,7 @@ final class Session {
     let server: Server
     let id: Int
     let peer: Peer
-    let role: Role
+    private(set) var role: Role
     let connected = NIODeadline.now()
     /// The connection; nil once it is closed.
     weak var client: Client?
@@ -44,8 +44,12 @@ final class Session {
     var lastActivity = NIODeadline.now()
     /// Whether nothing more is run, and the connection closes after its last reply.
     var isClosing = false
-    /// Whether nothing is run: the client is one too many, or the daemon is stopping.
-    var isTurnedAway = false
+    /// Why nothing is run; nil for a client that is served.
+    var turnedAway: TurnedAway?
+    /// Whether the archive is being asked: nothing more is run until it answers.
+    var isLookingUp = false
+    /// The question that waits until no reply is held any more.
+    var postponedQuestion: (() -> Void)?
     /// The last group that tells this session of its end.
     private var joinedTicket = 0
 
@@ -54,7 +58,26 @@ final class Session {
         self.server = server
         self.peer = peer
         id = server.nextConnection()
-        role = peer.role(owner: server.owner)
+        let known = server.configuration.access.role(of: peer)
+        role = known ?? .reader
+        if known == nil { turnedAway = .stranger }
+    }
+
+    /// Takes the role that another configuration gives.
+    ///
+    /// What was begun with a higher role is dropped.
+    func reconsiderRole() {
+        let known = server.configuration.access.role(of: peer)
+        if known.map({ $0 < role }) ?? true {
+            queue?.spoil()
+            if transaction != nil { loseTransaction() }
+        }
+        role = known ?? .reader
+        switch (turnedAway, known) {
+        case (nil, nil): turnedAway = .stranger
+        case (.stranger, .some): turnedAway = nil
+        default: break
+        }
     }
 
     var model: Model { server.model }
@@ -70,8 +93,8 @@ final class Session {
 
     /// Carries out one request.
     func handle(_ inbound: Inbound) {
-        guard !isTurnedAway else {
-            turnAway(inbound)
+        if let turnedAway {
+            turnAway(inbound, turnedAway)
             return
         }
         switch inbound {
@@ -89,6 +112,8 @@ final class Session {
         case .refused(let refusal, let tag, let dialect):
             refuseUnread(refusal, Exchange(dialect: dialect, tag: tag))
         case .broken(let refusal, let dialect):
+            let reason = refusal.message.english
+            server.clientLog.warn("a client's request is broken", self, ["reason": reason])
             refuse(refusal, Exchange(dialect: dialect, tag: nil))
             isClosing = true
         case .end:
@@ -96,10 +121,16 @@ final class Session {
         }
     }
 
-    /// Answers LIMIT or SHUTDOWN, and no more.
-    private func turnAway(_ inbound: Inbound) {
-        refuse(inbound, server.isStopping ? .stopping : .tooManyClients)
-        if !server.isStopping { isClosing = true }
+    /// Answers LIMIT, SHUTDOWN or NOAUTH, and no more.
+    private func turnAway(_ inbound: Inbound, _ reason: TurnedAway) {
+        let refusal: Refusal =
+            switch reason {
+            case .tooMany: .tooManyClients
+            case .stopping: .stopping
+            case .stranger: .stranger
+            }
+        refuse(inbound, refusal)
+        if reason == .tooMany { isClosing = true }
     }
 
     /// Answers CANCELLED to what was not run.

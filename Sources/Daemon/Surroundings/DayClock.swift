@@ -8,15 +8,25 @@ final class DayClock {
     /// How long a computed day is trusted, so that a change of the zone's offset is noticed.
     private static let trustedSeconds = 900
 
-    private let zone: TimeZoneName
+    private var zone: TimeZoneName
+    /// The day that tests take for today; nil is the real one.
+    private let fixed: Day?
     private var trusted = 0..<0
     /// Milliseconds since 1970, UTC.
     private(set) var milliseconds: Int64 = 0
     private(set) var today = Day(daysSinceEpoch: 0)
 
     /// Makes a clock that has been read.
-    init(zone: TimeZoneName) {
+    init(zone: TimeZoneName, fixed: Day? = nil) {
         self.zone = zone
+        self.fixed = fixed
+        _ = read()
+    }
+
+    /// Counts days in another zone from now on.
+    func adopt(_ zone: TimeZoneName) {
+        self.zone = zone
+        trusted = 0..<0
         _ = read()
     }
 
@@ -36,7 +46,7 @@ final class DayClock {
         let offset = zone.offset(at: seconds)
         let local = seconds + offset
         let number = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-        today = Day(daysSinceEpoch: Int32(clamping: number))
+        today = fixed ?? Day(daysSinceEpoch: Int32(clamping: number))
         let midnight = (number + 1) * 86_400 - offset
         trusted = seconds..<min(midnight, seconds + Self.trustedSeconds)
     }

@@ -9,8 +9,12 @@ struct SchemeFolder: Sendable {
     let byteLimit: Int
 
     /// What commands see of the world.
-    var surroundings: Surroundings {
-        Surroundings(readScheme: { read($0) }, digest: { Self.digest($0) })
+    func surroundings(in zone: TimeZoneName) -> Surroundings {
+        Surroundings(
+            readScheme: { read($0) },
+            digest: { Self.digest($0) },
+            utcOffset: { zone.offset(at: $0) }
+        )
     }
 
     /// Reads a scheme file.

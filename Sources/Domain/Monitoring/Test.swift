@@ -2,6 +2,7 @@
 ///
 /// Source: systems.md H01.
 package struct Test: Entity {
+    /// What the test is for; only the monthly one is due every month.
     package enum Kind: String, CaseIterable, Sendable {
         /// The monthly stage check (月监测).
         case monthly

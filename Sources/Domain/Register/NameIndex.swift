@@ -84,7 +84,11 @@ package struct NameIndex: Sendable {
     }
 
     /// Takes the texts of an object out and puts those that it has now in.
-    mutating func revise<Object: Entity>(_ revised: Revised<Object>, _ kind: Kind) {
+    mutating func revise<Object: Entity>(_ revised: Revised<Object>) {
+        guard let kind = Object.nameKind else { return }
+        if let before = revised.before, let after = revised.after, before.names == after.names {
+            return
+        }
         let old = revised.before.map(Self.texts) ?? []
         let new = revised.after.map(Self.texts) ?? []
         guard old != new else { return }

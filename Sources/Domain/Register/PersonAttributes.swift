@@ -11,6 +11,7 @@ package enum PersonRole: String, CaseIterable, Sendable {
     case staff
 }
 
+/// As the register of persons has it.
 package enum Sex: String, CaseIterable, Sendable {
     case female
     case male

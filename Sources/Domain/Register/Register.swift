@@ -3,22 +3,113 @@
 /// A copy is O(1) and a change O(log n): undo, snapshots, transactions and what-if are each one
 /// kept value. Only `apply` changes it.
 package struct Register: Sendable {
-    package internal(set) var units = ObjectTable<Unit>()
-    package internal(set) var persons = ObjectTable<Person>()
-    package internal(set) var classes = ObjectTable<SchoolClass>()
-    package internal(set) var teachings = ObjectTable<Teaching>()
-    package internal(set) var terms = ObjectTable<Term>()
-    package internal(set) var tests = ObjectTable<Test>()
-    package internal(set) var papers = ObjectTable<Paper>()
-    package internal(set) var results = ObjectTable<ClassResult>()
-    package internal(set) var schemeVersions = ObjectTable<SchemeVersion>()
-    package internal(set) var schemeUses = ObjectTable<SchemeUse>()
-    /// The last number given under each prefix of the keys that the server makes.
-    package internal(set) var counters: [String: Int] = [:]
+    /// The tables behind one reference, so that handing on a register copies nothing.
+    ///
+    /// Unchecked: written only through `unique`, when no other register refers to it.
+    private final class Storage: @unchecked Sendable {
+        var units = ObjectTable<Unit>()
+        var persons = ObjectTable<Person>()
+        var classes = ObjectTable<SchoolClass>()
+        var teachings = ObjectTable<Teaching>()
+        var terms = ObjectTable<Term>()
+        var tests = ObjectTable<Test>()
+        var papers = ObjectTable<Paper>()
+        var results = ObjectTable<ClassResult>()
+        var schemeVersions = ObjectTable<SchemeVersion>()
+        var schemeUses = ObjectTable<SchemeUse>()
+        var counters: [String: Int] = [:]
+        var index = Index()
 
-    package internal(set) var index = Index()
+        func copy() -> Storage {
+            let copy = Storage()
+            copy.units = units
+            copy.persons = persons
+            copy.classes = classes
+            copy.teachings = teachings
+            copy.terms = terms
+            copy.tests = tests
+            copy.papers = papers
+            copy.results = results
+            copy.schemeVersions = schemeVersions
+            copy.schemeUses = schemeUses
+            copy.counters = counters
+            copy.index = index
+            return copy
+        }
+    }
+
+    private var storage = Storage()
 
     package init() {}
+
+    /// The storage, made this register's own before it is written.
+    private var unique: Storage {
+        mutating get {
+            if !isKnownUniquelyReferenced(&storage) { storage = storage.copy() }
+            return storage
+        }
+    }
+
+    package internal(set) var units: ObjectTable<Unit> {
+        get { storage.units }
+        _modify { yield &unique.units }
+    }
+
+    package internal(set) var persons: ObjectTable<Person> {
+        get { storage.persons }
+        _modify { yield &unique.persons }
+    }
+
+    package internal(set) var classes: ObjectTable<SchoolClass> {
+        get { storage.classes }
+        _modify { yield &unique.classes }
+    }
+
+    package internal(set) var teachings: ObjectTable<Teaching> {
+        get { storage.teachings }
+        _modify { yield &unique.teachings }
+    }
+
+    package internal(set) var terms: ObjectTable<Term> {
+        get { storage.terms }
+        _modify { yield &unique.terms }
+    }
+
+    package internal(set) var tests: ObjectTable<Test> {
+        get { storage.tests }
+        _modify { yield &unique.tests }
+    }
+
+    package internal(set) var papers: ObjectTable<Paper> {
+        get { storage.papers }
+        _modify { yield &unique.papers }
+    }
+
+    package internal(set) var results: ObjectTable<ClassResult> {
+        get { storage.results }
+        _modify { yield &unique.results }
+    }
+
+    package internal(set) var schemeVersions: ObjectTable<SchemeVersion> {
+        get { storage.schemeVersions }
+        _modify { yield &unique.schemeVersions }
+    }
+
+    package internal(set) var schemeUses: ObjectTable<SchemeUse> {
+        get { storage.schemeUses }
+        _modify { yield &unique.schemeUses }
+    }
+
+    /// The last number given under each prefix of the keys that the server makes.
+    package internal(set) var counters: [String: Int] {
+        get { storage.counters }
+        _modify { yield &unique.counters }
+    }
+
+    package internal(set) var index: Index {
+        get { storage.index }
+        _modify { yield &unique.index }
+    }
 
     /// What is kept beside the objects so that questions need no search.
     package struct Index: Sendable {

@@ -29,6 +29,7 @@ package struct SchoolClass: Entity {
         Cohort(unit: unit, entered: entered, number: number)
     }
 
+    /// The pupils who entered a unit in one year under one number.
     package struct Cohort: Hashable, Sendable {
         package let unit: UnitID
         package let entered: Int

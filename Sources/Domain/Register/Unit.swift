@@ -1,5 +1,6 @@
 /// A unit (单位): a school, kindergarten, training school, research office or bureau.
 package struct Unit: Entity {
+    /// What kind of unit it is; a school's kind tells its usual grades.
     package enum Kind: String, CaseIterable, Sendable {
         case kindergarten
         case primary

@@ -13,11 +13,21 @@ package enum TestFields {
         .derived(Label("unit", "单位"), Bilingual("who holds it", "单位"), String.self) { it, _ in
             .text(it.id.unit.text)
         },
-        .fixed(Label("full-name", "全称"), Bilingual("what it is called", "测验全称"), \.name),
+        .fixed(
+            Label("full-name", "全称"),
+            Bilingual("what it is called", "测验全称"),
+            \.name,
+            { it, _ in .of(it.name) }
+        ),
         .derived(Label("term", "学期"), Bilingual("its term", "学期"), String.self) { it, _ in
             it.term.map { .text($0.text) } ?? .none
         },
-        .fixed(Label("kind", "类别"), Bilingual("monthly, unit, midterm, final", "测验类别"), \.kind),
+        .fixed(
+            Label("kind", "类别"),
+            Bilingual("monthly, unit, midterm, final", "测验类别"),
+            \.kind,
+            { it, _ in .of(it.kind) }
+        ),
         .derived(
             Label("rev", "版本"),
             Bilingual("how often it was written", "修订号"),
@@ -43,12 +53,42 @@ package enum PaperFields {
         .derived(Label("subject", "科目"), Bilingual("the subject", "科目"), String.self) { it, _ in
             .text(it.id.subject)
         },
-        .fixed(Label("on", "日期"), Bilingual("the day it was sat", "考试日期"), \.on),
-        .fixed(Label("full", "满分"), Bilingual("the full mark", "满分"), \.full),
-        .fixed(Label("excellent", "优秀线"), Bilingual("marks for excellent", "优秀线"), \.excellent),
-        .fixed(Label("good", "良好线"), Bilingual("marks for good", "良好线"), \.good),
-        .fixed(Label("pass", "合格线"), Bilingual("marks for a pass", "合格线"), \.pass),
-        .fixed(Label("low", "低分线"), Bilingual("marks below which it is low", "低分线"), \.low),
+        .fixed(
+            Label("on", "日期"),
+            Bilingual("the day it was sat", "考试日期"),
+            \.on,
+            { it, _ in .of(it.on) }
+        ),
+        .fixed(
+            Label("full", "满分"),
+            Bilingual("the full mark", "满分"),
+            \.full,
+            { it, _ in .of(it.full) }
+        ),
+        .fixed(
+            Label("excellent", "优秀线"),
+            Bilingual("marks for excellent", "优秀线"),
+            \.excellent,
+            { it, _ in .of(it.excellent) }
+        ),
+        .fixed(
+            Label("good", "良好线"),
+            Bilingual("marks for good", "良好线"),
+            \.good,
+            { it, _ in .of(it.good) }
+        ),
+        .fixed(
+            Label("pass", "合格线"),
+            Bilingual("marks for a pass", "合格线"),
+            \.pass,
+            { it, _ in .of(it.pass) }
+        ),
+        .fixed(
+            Label("low", "低分线"),
+            Bilingual("marks below which it is low", "低分线"),
+            \.low,
+            { it, _ in .of(it.low) }
+        ),
         .derived(
             Label("rev", "版本"),
             Bilingual("how often it was written", "修订号"),
@@ -74,11 +114,36 @@ package enum ResultFields {
         .derived(Label("subject", "科目"), Bilingual("the subject", "科目"), String.self) { it, _ in
             .text(it.id.subject)
         },
-        .fixed(Label("on-roll", "在册"), Bilingual("pupils on the list", "在册人数"), \.onRoll),
-        .fixed(Label("sat", "实考"), Bilingual("pupils who sat it", "实考人数"), \.sat),
-        .fixed(Label("excellent", "优秀人数"), Bilingual("pupils at excellent", "优秀人数"), \.excellent),
-        .fixed(Label("pass", "合格人数"), Bilingual("pupils who passed", "合格人数"), \.pass),
-        .fixed(Label("total", "总分"), Bilingual("the sum of the marks", "总分"), \.total),
+        .fixed(
+            Label("on-roll", "在册"),
+            Bilingual("pupils on the list", "在册人数"),
+            \.onRoll,
+            { it, _ in .of(it.onRoll) }
+        ),
+        .fixed(
+            Label("sat", "实考"),
+            Bilingual("pupils who sat it", "实考人数"),
+            \.sat,
+            { it, _ in .of(it.sat) }
+        ),
+        .fixed(
+            Label("excellent", "优秀人数"),
+            Bilingual("pupils at excellent", "优秀人数"),
+            \.excellent,
+            { it, _ in .of(it.excellent) }
+        ),
+        .fixed(
+            Label("pass", "合格人数"),
+            Bilingual("pupils who passed", "合格人数"),
+            \.pass,
+            { it, _ in .of(it.pass) }
+        ),
+        .fixed(
+            Label("total", "总分"),
+            Bilingual("the sum of the marks", "总分"),
+            \.total,
+            { it, _ in .of(it.total) }
+        ),
         .derived(
             Label("rev", "版本"),
             Bilingual("how often it was written", "修订号"),

@@ -11,6 +11,7 @@ package enum ClassFields {
             Label("unit", "单位"),
             Bilingual("the school", "所在学校"),
             \.unit,
+            { it, _ in .of(it.unit) },
             reference: .unit
         ),
         .derived(
@@ -28,19 +29,27 @@ package enum ClassFields {
         .fixed(
             Label("entered", "入学年"),
             Bilingual("the year in whose September the cohort entered", "入学年份"),
-            \.entered
+            \.entered,
+            { it, _ in .of(it.entered) }
         ),
-        .fixed(Label("number", "班号"), Bilingual("its number in the cohort", "班号"), \.number),
+        .fixed(
+            Label("number", "班号"),
+            Bilingual("its number in the cohort", "班号"),
+            \.number,
+            { it, _ in .of(it.number) }
+        ),
         .dated(
             Label("homeroom", "班主任"),
             Bilingual("the homeroom teacher", "班主任"),
             \.homeroom,
+            { .of($0.homeroom.at($1.day)) },
             reference: .teacher
         ),
         .fixed(
             Label("retired", "停用"),
             Bilingual("the last day on which it exists", "停用日期"),
-            \.retired
+            \.retired,
+            { it, _ in .of(it.retired) }
         ),
         .derived(
             Label("rev", "版本"),

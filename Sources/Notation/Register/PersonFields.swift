@@ -9,51 +9,88 @@ package enum PersonFields {
         .derived(Label("id", "编号"), Bilingual("the key", "人员编号"), PersonID.self) { person, _ in
             .text(person.id.text)
         },
-        .dated(Label("name", "姓名"), Bilingual("the name", "姓名"), \.name),
+        .dated(
+            Label("name", "姓名"),
+            Bilingual("the name", "姓名"),
+            \.name,
+            { .of($0.name.at($1.day)) }
+        ),
         .dated(
             Label("unit", "单位"),
             Bilingual("the unit in which the person works", "所在单位"),
             \.unit,
+            { .of($0.unit.at($1.day)) },
             reference: .unit
         ),
-        .fixed(Label("sex", "性别"), Bilingual("the sex", "性别"), \.sex),
+        .fixed(Label("sex", "性别"), Bilingual("the sex", "性别"), \.sex, { it, _ in .of(it.sex) }),
         .fixed(
             Label("born", "出生"),
             Bilingual("date of birth, to the day, month or year", "出生日期，可只到年月"),
-            \.born
+            \.born,
+            { it, _ in .of(it.born) }
         ),
         .fixed(
             Label("started", "参加工作"),
             Bilingual("first day of service as a teacher", "参加教育工作日期"),
-            \.started
+            \.started,
+            { it, _ in .of(it.started) }
         ),
     ]
 
     private static let service: [EntityField<Person>] = [
-        .list(Label("subjects", "学科"), Bilingual("subjects taught", "任教学科"), \.subjects),
+        .list(
+            Label("subjects", "学科"),
+            Bilingual("subjects taught", "任教学科"),
+            \.subjects,
+            { .of($0.subjects.at($1.day)) }
+        ),
         .dated(
             Label("category", "教师类别"),
             Bilingual("backbone, young or mature (D01)", "骨干、青年或成熟型（D01）"),
-            \.category
+            \.category,
+            { .of($0.category.at($1.day)) }
         ),
-        .dated(Label("post", "岗位"), Bilingual("the post", "岗位"), \.post),
+        .dated(
+            Label("post", "岗位"),
+            Bilingual("the post", "岗位"),
+            \.post,
+            { .of($0.post.at($1.day)) }
+        ),
         .dated(
             Label("establishment", "编制"),
             Bilingual("on the establishment or hired", "编制性质"),
-            \.establishment
+            \.establishment,
+            { .of($0.establishment.at($1.day)) }
         ),
-        .dated(Label("degree", "学历"), Bilingual("the highest degree", "最高学历"), \.degree),
-        .dated(Label("major", "专业"), Bilingual("the subject of the degree", "所学专业"), \.major),
-        .dated(Label("title", "职称"), Bilingual("the professional title", "职称"), \.title),
+        .dated(
+            Label("degree", "学历"),
+            Bilingual("the highest degree", "最高学历"),
+            \.degree,
+            { .of($0.degree.at($1.day)) }
+        ),
+        .dated(
+            Label("major", "专业"),
+            Bilingual("the subject of the degree", "所学专业"),
+            \.major,
+            { .of($0.major.at($1.day)) }
+        ),
+        .dated(
+            Label("title", "职称"),
+            Bilingual("the professional title", "职称"),
+            \.title,
+            { .of($0.title.at($1.day)) }
+        ),
         .list(
             Label("honours", "荣誉称号"),
             Bilingual("honours held, with their level", "荣誉称号及级别"),
-            \.honours
+            \.honours,
+            { .of($0.honours.at($1.day)) }
         ),
         .dated(
             Label("leave", "请假"),
             Bilingual("leave; the person stays in post", "请假，仍在岗"),
-            \.leave
+            \.leave,
+            { .of($0.leave.at($1.day)) }
         ),
     ]
 
@@ -81,7 +118,8 @@ package enum PersonFields {
         .fixed(
             Label("retired", "离岗"),
             Bilingual("the last day in post", "离岗日期"),
-            \.retired
+            \.retired,
+            { it, _ in .of(it.retired) }
         ),
         .derived(
             Label("rev", "版本"),

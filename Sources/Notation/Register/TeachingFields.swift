@@ -11,6 +11,7 @@ package enum TeachingFields {
             Label("teacher", "教师"),
             Bilingual("who teaches", "任课教师"),
             \.teacher,
+            { it, _ in .of(it.teacher) },
             reference: .teacher
         ),
         .derived(
@@ -24,6 +25,7 @@ package enum TeachingFields {
             Label("class", "班级"),
             Bilingual("the class taught", "班级"),
             \.schoolClass,
+            { it, _ in .of(it.schoolClass) },
             reference: .schoolClass
         ),
         .derived(
@@ -34,9 +36,19 @@ package enum TeachingFields {
             let name = view.register.classes[it.schoolClass]?.printedName(in: view)
             return name.map { .text($0) } ?? .none
         },
-        .fixed(Label("subject", "科目"), Bilingual("the subject", "科目"), \.subject),
-        .fixed(Label("from", "自"), Bilingual("the first day", "开始日期"), \.from),
-        .fixed(Label("to", "至"), Bilingual("the last day", "结束日期"), \.to),
+        .fixed(
+            Label("subject", "科目"),
+            Bilingual("the subject", "科目"),
+            \.subject,
+            { it, _ in .of(it.subject) }
+        ),
+        .fixed(
+            Label("from", "自"),
+            Bilingual("the first day", "开始日期"),
+            \.from,
+            { it, _ in .of(it.from) }
+        ),
+        .fixed(Label("to", "至"), Bilingual("the last day", "结束日期"), \.to, { it, _ in .of(it.to) }),
         .derived(
             Label("rev", "版本"),
             Bilingual("how often it was written", "修订号"),

@@ -61,3 +61,11 @@ extension NamedCase {
         return .word(label, rank: rank)
     }
 }
+
+extension FieldValue {
+    /// The field's value of a domain value; unset for nil.
+    @inline(__always)
+    static func of<Value: FieldConvertible>(_ value: Value?) -> FieldValue {
+        value?.fieldValue ?? .none
+    }
+}

@@ -9,6 +9,7 @@ extension Identifier: FieldConvertible {
 
     package static var columnKind: ColumnSpec.Kind { .id }
 
+    /// - Throws: BADARG for a text that has not the form of a key.
     package static func read(_ text: String) throws(Refusal) -> Identifier {
         guard isValid(text) else {
             throw Refusal(

@@ -16,6 +16,7 @@ extension Array: FieldConvertible where Element: FieldConvertible {
 
     package static var columnKind: ColumnSpec.Kind { .text }
 
+    /// - Throws: BADARG for a list that is too long, names an item twice, or has a bad item.
     package static func read(_ text: String) throws(Refusal) -> [Element] {
         var items: [Element] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {

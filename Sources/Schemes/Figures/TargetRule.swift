@@ -123,7 +123,8 @@ struct TargetRule {
         let total = Decimals.text(result.total.hundredths, places: 2)
         return Bilingual(
             "entry: result \(result.id.text) rev \(result.revision): on roll \(result.onRoll), "
-                + "sat \(result.sat), excellent \(result.excellent), pass \(result.pass), total \(total)",
+                + "sat \(result.sat), excellent \(result.excellent), pass \(result.pass), "
+                + "total \(total)",
             "记录：成绩 \(result.id.text) 第 \(result.revision) 版：在册 \(result.onRoll)，"
                 + "实考 \(result.sat)，优秀 \(result.excellent)，合格 \(result.pass)，总分 \(total)"
         )
@@ -199,7 +200,8 @@ struct TargetRule {
                 } ?? ""
         }
         return Bilingual(
-            "\(metric.label.english) = \(term) = \(value) (shown to 2 places, half up; compared exactly)",
+            "\(metric.label.english) = \(term) = \(value) "
+                + "(shown to 2 places, half up; compared exactly)",
             "\(metric.label.chinese) = \(term) = \(value)（显示两位，四舍五入；比较用精确值）"
         )
     }

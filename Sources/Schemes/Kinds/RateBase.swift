@@ -5,6 +5,7 @@ import Notation
 ///
 /// Source: systems.md H04: absent pupils are excluded and reported; the switch counts them as 0.
 package struct RateBase: Hashable, Sendable {
+    /// What becomes of pupils who did not sit the test.
     package enum Absent: String, CaseIterable, Sendable {
         /// The base is those who sat.
         case excluded

@@ -8,7 +8,7 @@ final class BatchWriter {
     }
 
     private(set) var state: State
-    private let statements: Statements
+    let statements: Statements
     private var operations = OperationWriter()
     private var auditRow = RowWriter()
 
@@ -37,11 +37,16 @@ final class BatchWriter {
         }
     }
 
-    private func begin() throws(WriteFailure) {
+    /// Replaces what is known to be stored, once a transaction has made it so.
+    func take(_ state: State) {
+        self.state = state
+    }
+
+    func begin() throws(WriteFailure) {
         do { try statements.begin.run() } catch { throw WriteFailure(error) }
     }
 
-    private func commit() throws(WriteFailure) {
+    func commit() throws(WriteFailure) {
         do { try statements.commit.run() } catch { throw WriteFailure(ofCommit: error) }
     }
 
@@ -80,7 +85,7 @@ final class BatchWriter {
         }
     }
 
-    private func run(
+    func run(
         _ operation: RowOperation,
         in bytes: UnsafeRawBufferPointer
     ) throws(WriteFailure) {
@@ -106,7 +111,7 @@ final class BatchWriter {
         .refused("the row of \(operation.table.layout.name) is not what it was before the change")
     }
 
-    private func digest(_ operation: RowOperation, in bytes: UnsafeRawBufferPointer) {
+    func digest(_ operation: RowOperation, in bytes: UnsafeRawBufferPointer) {
         let place = operation.table.index
         if operation.kind != .insert {
             state.digests[place].remove(UnsafeRawBufferPointer(rebasing: bytes[operation.before]))
@@ -140,7 +145,7 @@ final class BatchWriter {
         )
     }
 
-    private func writeDigests(since saved: State) throws(WriteFailure) {
+    func writeDigests(since saved: State) throws(WriteFailure) {
         for table in Table.allCases {
             let digest = state.digests[table.index]
             guard digest != saved.digests[table.index] else { continue }

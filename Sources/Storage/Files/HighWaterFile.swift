@@ -38,6 +38,11 @@ final class HighWaterFile {
         return nil
     }
 
+    /// Forgets the sequence: the store is taken back on purpose.
+    func forget() {
+        _ = ftruncate(descriptor, 0)
+    }
+
     private static func read(_ descriptor: Int32) -> Reading {
         var words: (UInt64, UInt64) = (0, 0)
         let count = withUnsafeMutableBytes(of: &words) { bytes in

@@ -4,19 +4,22 @@ import Glibc
 struct StoreDirectory {
     let path: String
 
-    var database: String { path + "/shixun.db" }
+    static let databaseName = "shixun.db"
+
+    var database: String { path + "/" + Self.databaseName }
     var lock: String { path + "/lock" }
     var highWater: String { path + "/high-water" }
+    var reserve: String { path + "/reserve" }
 
-    /// Makes the directory, for its owner only, where it is missing.
-    init(_ path: String) throws(StoreError) {
+    /// Makes the directory, for its owner only, where it is missing; unless it must be there.
+    init(_ path: String, mustExist: Bool = false) throws(StoreError) {
         self.path = path
-        if mkdir(path, 0o700) == 0 {
+        if !mustExist, mkdir(path, 0o700) == 0 {
             // A directory whose entry is not on disk is lost in a power cut with all that is in it.
             try Self.sync(path + "/..")
             return
         }
-        guard errno == EEXIST else { throw Self.failure("cannot make", path) }
+        guard mustExist || errno == EEXIST else { throw Self.failure("cannot make", path) }
         var status = stat()
         guard stat(path, &status) == 0 else { throw Self.failure("cannot read", path) }
         guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -32,11 +35,21 @@ struct StoreDirectory {
         try Self.sync(path)
     }
 
-    private static func sync(_ path: String) throws(StoreError) {
+    /// Brings the entries of a directory to disk.
+    static func sync(_ path: String) throws(StoreError) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure("cannot open", path) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw failure("cannot sync", path) }
+    }
+
+    /// Removes a store that was made for a while, and its folder; others' files stay.
+    static func removeStore(in folder: String) {
+        for name in ["", "-wal", "-shm", "-journal"].map({ databaseName + $0 }) {
+            unlink(folder + "/" + name)
+        }
+        for name in ["lock", "high-water", "reserve"] { unlink(folder + "/" + name) }
+        rmdir(folder)
     }
 
     /// The error of the last system call.

@@ -2,6 +2,7 @@ import Domain
 
 /// A row for one later change of a dated attribute; the owner's row has what held at first.
 protocol TimelineRow: Row {
+    associatedtype Owner: Entity
     associatedtype Field: RawRepresentable<String> & Hashable & Sendable
 
     var owner: String { get }
@@ -11,6 +12,12 @@ protocol TimelineRow: Row {
     var value: String? { get }
 
     init(owner: String, field: Field, from: Day, value: String?)
+
+    /// The rows of all later changes of an object's attributes.
+    static func rows(of owner: Owner) -> [Self]
+
+    /// Records the row's change in its owner.
+    func record(in owner: inout Owner) throws(StoreError)
 }
 
 extension TimelineRow {

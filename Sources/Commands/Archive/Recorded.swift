@@ -1,0 +1,61 @@
+import Domain
+import Grammar
+import Notation
+
+/// `recorded=`: what was known then, for every query that declares it.
+///
+/// The register is the one of that moment, made from the stored changes and never from texts; the
+/// query then runs on it as it would today.
+enum Recorded {
+    static let parameter = Parameter<RecordPoint?>.optional(
+        Label("recorded", "记录于"),
+        Reading(
+            ValueType(Label("record-time", "记录时间"), shape: "1187|2024-11-21T10:30")
+        ) { value, scope throws(Refusal) in
+            try read(value, scope.context.surroundings)
+        },
+        Bilingual(
+            "as it was known then: after that statement, or at that time",
+            "按当时的记录：某序号之后，或某时刻"
+        )
+    )
+
+    /// The same command with `recorded=`.
+    static func command(_ command: Command) -> Command {
+        let place = command.spec.parameters.count
+        let spec = command.spec.adding(parameter.specs)
+        return Command(
+            spec: spec,
+            ask: { arguments, context throws(Refusal) in
+                guard let value = arguments.values[place] else { return nil }
+                return .register(try read(value, context.surroundings))
+            },
+            askedAt: place,
+            run: { arguments, context throws(Refusal) in
+                guard arguments.values[place] != nil else {
+                    return try command.run(arguments, context)
+                }
+                guard case .register(let register) = context.found else { throw .notAsked }
+                return try command.run(arguments, context.on(register))
+            }
+        )
+    }
+
+    /// - Throws: BADARG for what is neither a sequence nor a time.
+    static func read(
+        _ value: BoundArguments.Value,
+        _ surroundings: Surroundings
+    ) throws(Refusal) -> RecordPoint {
+        if let sequence = Decimals.natural(value.text) { return .sequence(sequence) }
+        guard let moment = Moment(notation: value.text) else {
+            throw value.refusal(
+                .badArgument,
+                "\(excerpt(value.text)) is neither a sequence nor a time",
+                "\(excerpt(value.text)) 既不是序号也不是时间",
+                want: "record-time",
+                hint: "1187, 2024-11-21, 2024-11-21T10:30"
+            )
+        }
+        return .time(milliseconds: moment.utc(in: surroundings.utcOffset))
+    }
+}

@@ -1,0 +1,110 @@
+import Domain
+import Grammar
+import Notation
+
+/// `history`: who changed an object, when, and with which statement.
+enum History {
+    private static let columns = ColumnSet([
+        ColumnSpec("seq", "序号", .integer), ColumnSpec("time", "时间", .text),
+        ColumnSpec("uid", "用户号", .integer), ColumnSpec("role", "角色", .word),
+        ColumnSpec("event", "事件", .word), ColumnSpec("rev", "版本", .integer),
+        ColumnSpec("statement", "语句", .text), ColumnSpec("comment", "说明", .text),
+    ])
+
+    private static let after = Parameter<BoundArguments.Value?>.optional(
+        Label("after", "之后"),
+        Reading(ValueType(Label("cursor", "游标"), shape: "CURSOR")) { value, _ throws(Refusal) in
+            value
+        },
+        Bilingual("the next= of the page before", "上一页给出的 next=")
+    )
+
+    static let command = Command.archive(
+        [Label("history", "历史")],
+        Bilingual("Tells who changed an object, latest first.", "查看谁在何时更改了某对象，最近的在前。"),
+        RecordedKind.kind,
+        RecordedKind.object,
+        CommonParameter.limit,
+        after,
+        columns: columns.columns,
+        role: .reader,
+        source: "design.md 4",
+        examples: ["history teacher T001", "history class 三1 limit=5"]
+    ) { scope, kind, object, limit, after throws(Refusal) in
+        let page = try page(scope, limit, after)
+        return .history(try kind.name(object, scope), before: page.before, limit: page.count)
+    } run: { found, scope throws(Refusal) in
+        guard case .history(let events, let isComplete) = found else {
+            throw .strangeAnswer(to: "history")
+        }
+        let limit = try CommonParameter.limit.decode(scope)
+        let page = try page(scope, limit, try after.decode(scope))
+        if events.isEmpty, page.before == nil { throw nothing(scope) }
+        var table = table(events, scope.context.surroundings)
+        if let last = events.last, !isComplete, page.remaining > events.count {
+            table.next = Cursor(
+                key: String(last.statement.sequence),
+                place: page.place + events.count,
+                remaining: page.remaining == Int.max ? Int.max : page.remaining - events.count
+            ).text(fingerprint: fingerprint(scope))
+        }
+        return .answer(Reply(body: .table(table)))
+    }
+
+    /// Which part of the history is asked.
+    private static func page(
+        _ scope: Scope,
+        _ limit: Int?,
+        _ after: BoundArguments.Value?
+    ) throws(Refusal) -> (before: Int?, count: Int, place: Int, remaining: Int) {
+        let all = limit ?? Int.max
+        guard let after else { return (nil, min(all, Cursor.pageSize), 0, all) }
+        let cursor = try Cursor(after, fingerprint: fingerprint(scope))
+        let count = min(cursor.remaining, Cursor.pageSize)
+        return (Int(cursor.key), count, cursor.place, cursor.remaining)
+    }
+
+    private static func fingerprint(_ scope: Scope) -> String {
+        let parts = ["kind", "object"].map { scope.arguments[$0]?.text ?? "" }
+        return Cursor.fingerprint(["history"] + parts)
+    }
+
+    private static func nothing(_ scope: Scope) -> Refusal {
+        let object = scope.arguments["object"]?.text ?? ""
+        let refusal = Refusal(
+            .noEntity,
+            "there never was such an object: \(excerpt(object))",
+            "从未有过该对象：\(excerpt(object))",
+            want: "object"
+        )
+        return scope.arguments["object"]?.pointing(refusal) ?? refusal
+    }
+
+    private static func table(
+        _ events: [ObjectEvent],
+        _ surroundings: Surroundings
+    ) -> Reply.Table {
+        Reply.Table(columns: columns, rowCount: events.count) { row, writer in
+            let event = events[row]
+            let statement = event.statement
+            writer.integer(statement.sequence)
+            writer.text(surroundings.text(of: statement.timeMilliseconds))
+            writer.integer(statement.uid)
+            writer.text(statement.role)
+            writer.text(event.kind.label.english)
+            writer.integer(event.revision)
+            writer.text(statement.text)
+            statement.comment.map(writer.text) ?? writer.none()
+        }
+    }
+}
+
+extension ObjectEvent.Kind {
+    var label: Label {
+        switch self {
+        case .added: Label("added", "新增")
+        case .changed: Label("changed", "更改")
+        case .removed: Label("removed", "删除")
+        }
+    }
+}

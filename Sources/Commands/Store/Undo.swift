@@ -1,0 +1,132 @@
+import Domain
+import Grammar
+import Notation
+
+/// `undo`: takes back a statement on which nothing stands, as a new statement.
+enum Undo {
+    private static let sequence = Parameter<Int?>.optional(
+        Label("seq", "序号"),
+        Reading<Int>.value,
+        Bilingual("which statement; one's own last unless given", "要撤回的语句序号，默认自己最近一条")
+    )
+
+    static let command = Command.archive(
+        [Label("undo", "撤回")],
+        Bilingual(
+            "Takes back a statement where nothing stands on it; the record keeps both.",
+            "撤回一条语句，须无后续依赖；两者都留在记录中。"
+        ),
+        sequence,
+        kind: .update,
+        role: .recorder,
+        source: "design.md 2",
+        examples: ["undo", "undo seq=29"]
+    ) { _, sequence throws(Refusal) in
+        .statement(sequence: sequence)
+    } run: { found, scope throws(Refusal) in
+        guard case .statement(let record) = found else { throw .strangeAnswer(to: "undo") }
+        let changes = try takenBack(record, scope.context)
+        let meta = [
+            Reply.Meta("undid", record.statement.sequence), Reply.Meta("changes", changes.count),
+        ]
+        let text = excerpt(record.statement.text, limit: 200)
+        let note = Bilingual("taken back: \(text)", "已撤回：\(text)")
+        return .proposal(Reply(notes: [note], meta: meta), changes)
+    }
+
+    /// - Throws: NOPERM for a statement of a higher role; INUSE with what stands on it; STATE where
+    ///   there is nothing to take back.
+    private static func takenBack(
+        _ record: StatementRecord,
+        _ context: Context
+    ) throws(Refusal) -> [Change] {
+        if let role = Role(rawValue: record.statement.role), role > context.role {
+            throw Refusal(
+                .notPermitted,
+                Bilingual(
+                    "that statement was made with the role \(role.rawValue)",
+                    "该语句以角色 \(role.rawValue) 执行"
+                ),
+                details: [Refusal.Detail("need", role.rawValue)]
+            )
+        }
+        var register = context.register
+        var changes: [Change] = []
+        for change in record.changes.reversed() {
+            switch change.takingBack(on: register) {
+            case .nothing: continue
+            case .changedSince: throw changedSince(change, record)
+            case .change(let inverse):
+                register.apply(inverse)
+                changes.append(inverse)
+            }
+        }
+        guard !changes.isEmpty else {
+            throw Refusal(.state, "that statement changed no object", "该语句没有更改任何对象", want: "seq")
+        }
+        for change in changes { try check(change, register, record) }
+        return changes
+    }
+
+    /// What refers to an object that goes, or clashes with one that comes back.
+    private static func check(
+        _ change: Change,
+        _ register: Register,
+        _ record: StatementRecord
+    ) throws(Refusal) {
+        guard let name = change.name else { return }
+        guard register.has(name) else {
+            if let user = References.user(of: name, register) {
+                throw standing(by: user, on: name, record)
+            }
+            return
+        }
+        guard let fault = register.faults(of: name).first else { return }
+        switch fault.kind {
+        case .clash: throw standing(by: fault.other.text, on: name, record)
+        case .dangling:
+            let other = fault.other.text
+            throw Refusal(
+                .noEntity,
+                Bilingual(
+                    "\(name.text) refers to \(other), which is not there any more",
+                    "\(name.text) 所引用的 \(other) 已不存在"
+                ),
+                want: "seq",
+                details: [Refusal.Detail("by", other)]
+            )
+        }
+    }
+
+    private static func changedSince(_ change: Change, _ record: StatementRecord) -> Refusal {
+        let key = change.name?.text ?? ""
+        let later = change.name.flatMap { record.changedLater[$0] }
+        let number = later.map(String.init) ?? "…"
+        return Refusal(
+            .inUse,
+            Bilingual(
+                "\(key) was changed again since, by statement \(number)",
+                "\(key) 之后又被语句 \(number) 更改"
+            ),
+            want: "seq",
+            hint: later.map { "undo seq=\($0)" },
+            details: [Refusal.Detail("by", number)]
+        )
+    }
+
+    private static func standing(
+        by user: String,
+        on name: ObjectName,
+        _ record: StatementRecord
+    ) -> Refusal {
+        Refusal(
+            .inUse,
+            Bilingual(
+                "\(user) stands on \(name.text)",
+                "\(user) 依赖于 \(name.text)"
+            ),
+            want: "seq",
+            details: [Refusal.Detail("by", user)]
+        )
+    }
+}

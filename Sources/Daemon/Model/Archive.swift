@@ -1,0 +1,192 @@
+import Commands
+import Dispatch
+import Domain
+import Grammar
+import Logging
+import NIOCore
+import Storage
+
+/// Finds what statements ask of the stored statements, off the loop.
+///
+/// The storage thread works in slices, between which commits go on. It belongs to the loop.
+struct Archive {
+    let model: Model
+    let loop: any EventLoop
+
+    typealias Answered = (Result<ArchiveAnswer, Refusal>) -> Void
+
+    /// Finds the answer to a question of a session, which gets it on the loop.
+    func ask(_ question: ArchiveQuestion, for session: Session, then answer: @escaping Answered) {
+        let root = model.durable
+        switch question {
+        case .history(let name, let before, let limit):
+            let end = before.map { min($0 - 1, root.sequence) } ?? root.sequence
+            carryOut(HistorySearch(of: name, upTo: end, limit: limit), answer) { found in
+                .success(.history(found.events, isComplete: found.isComplete))
+            }
+        case .statement(let sequence):
+            let choice: StatementSearch.Choice =
+                sequence.map { .sequence($0) } ?? .last(uid: Int(session.peer.userID))
+            let search = StatementSearch(choice, from: root.register, at: root.sequence)
+            carryOut(search, answer) { record in
+                record.map { .success(.statement($0)) } ?? .failure(.noStatement(sequence))
+            }
+        case .register(.sequence(let sequence)) where sequence > root.sequence:
+            answer(.failure(.notYet(sequence, last: root.sequence)))
+        case .register(let point):
+            carryOut(Rewind(root.register, at: root.sequence, to: point), answer) { register in
+                .success(.register(register))
+            }
+        case .backup(let name):
+            backUp(name, answer)
+        case .report(let work):
+            report(work, in: session.presentContext, answer)
+        case .recovery:
+            model.recover(then: answer)
+        case .verification:
+            carryOut(StoreVerification(), answer) { verified in
+                .success(.verification(VerificationFigures(verified)))
+            }
+        }
+    }
+
+    /// Has the storage thread do the work, and says on the loop what came of it.
+    private func carryOut<Work: StoreWork>(
+        _ work: Work,
+        _ answer: @escaping Answered,
+        _ read: @escaping (Work.Value) -> Result<ArchiveAnswer, Refusal>
+    ) {
+        let deliver = delivery(answer, read) { [model] fault in model.damageFound(fault) }
+        model.storage.carryOut(work, then: deliver)
+    }
+
+    /// Takes a result from another thread to the loop.
+    private func delivery<Value: Sendable>(
+        _ answer: @escaping Answered,
+        _ read: @escaping (Value) -> Result<ArchiveAnswer, Refusal>,
+        damaged: @escaping (StoreError) -> Void = { _ in }
+    ) -> @Sendable (Result<Value, StoreError>) -> Void {
+        let logger = model.logger
+        let bound = NIOLoopBound((answer, read, damaged), eventLoop: loop)
+        let loop = loop
+        return { result in
+            loop.execute {
+                let (answer, read, damaged) = bound.value
+                switch result {
+                case .success(let value):
+                    answer(read(value))
+                case .failure(let error):
+                    logger.error("the archive fails", metadata: ["fault": "\(error)"])
+                    if case .damaged = error { damaged(error) }
+                    answer(.failure(Refusal(archive: error)))
+                }
+            }
+        }
+    }
+
+    /// Has the storage thread copy the store, and another thread check the copy.
+    private func backUp(_ name: String, _ answer: @escaping Answered) {
+        guard BackupFolder.isName(name) else {
+            answer(.failure(.noFileName(name)))
+            return
+        }
+        let deliver = delivery(answer) { (file: StoreBackup.Finished) in
+            .success(
+                .backup(
+                    FileFigures(path: file.path, bytes: file.byteCount, sequence: file.sequence)
+                )
+            )
+        }
+        let folder = BackupFolder(of: model.storage.directory)
+        model.storage.carryOut(StoreBackup(name, in: folder)) { copied in
+            Self.reports.async {
+                do throws(StoreError) {
+                    deliver(.success(try copied.get().finish()))
+                } catch {
+                    deliver(.failure(error))
+                }
+            }
+        }
+    }
+
+    /// Does work on a kept state on a thread of its own.
+    private func report(
+        _ work: @escaping @Sendable (Context) throws(Refusal) -> Reply,
+        in context: Context,
+        _ answer: @escaping Answered
+    ) {
+        let bound = NIOLoopBound(answer, eventLoop: loop)
+        let loop = loop
+        Self.reports.async {
+            let result: Result<ArchiveAnswer, Refusal>
+            do throws(Refusal) {
+                result = .success(.report(try work(context)))
+            } catch {
+                result = .failure(error)
+            }
+            loop.execute { bound.value(result) }
+        }
+    }
+
+    /// Where long work is done, one piece after another.
+    private static let reports = DispatchQueue(label: "reports", qos: .utility)
+}
+
+extension VerificationFigures {
+    fileprivate init(_ verified: StoreVerification.Verified) {
+        self.init(
+            sequence: verified.sequence,
+            statements: verified.statements,
+            rows: verified.rows,
+            objects: verified.objects
+        )
+    }
+}
+
+extension Refusal {
+    /// Why the archive has no answer.
+    fileprivate init(archive error: StoreError) {
+        let text = error.explanation
+        let code: Code =
+            switch error {
+            case .exists: .exists
+            case .locked, .newerFormat, .behind, .damaged, .fault, .directory: .readOnly
+            }
+        self.init(code, Bilingual("the store: \(text)", "存储：\(text)"))
+    }
+
+    fileprivate static func noFileName(_ name: String) -> Refusal {
+        Refusal(
+            .badArgument,
+            "\(excerpt(name)) is no file name: 1 to 64 of A-Z a-z 0-9 . _ -, no path",
+            "\(excerpt(name)) 不是文件名：由 1 到 64 个字母、数字或 . _ - 组成，不含路径",
+            want: "file"
+        )
+    }
+
+    fileprivate static func noStatement(_ sequence: Int?) -> Refusal {
+        guard let sequence else {
+            return Refusal(
+                .state,
+                "there is no statement of yours to take back",
+                "没有可撤回的语句",
+                want: "seq"
+            )
+        }
+        return Refusal(
+            .noEntity,
+            "there is no statement \(sequence)",
+            "没有语句 \(sequence)",
+            want: "seq"
+        )
+    }
+
+    fileprivate static func notYet(_ sequence: Int, last: Int) -> Refusal {
+        Refusal(
+            .noEntity,
+            "there is no statement \(sequence) yet; the last one is \(last)",
+            "尚无语句 \(sequence)，最后一条是 \(last)",
+            want: "recorded"
+        )
+    }
+}

@@ -1,0 +1,52 @@
+import Commands
+import Domain
+import Grammar
+import NIOCore
+import Storage
+
+extension Session {
+    /// Asks the archive, and runs the statement again with the answer.
+    ///
+    /// The connection's own updates are on disk before it is asked, and nothing after the
+    /// statement is run before it is answered; the loop goes on.
+    func lookUp(
+        _ question: ArchiveQuestion,
+        for statement: Interpreter.Statement,
+        _ request: Request,
+        _ exchange: Exchange
+    ) {
+        isLookingUp = true
+        let ask = {
+            self.server.archive.ask(question, for: self) { answer in
+                self.resume(statement, request, exchange, answer)
+            }
+        }
+        if replies.heldCount > 0 { postponedQuestion = ask } else { ask() }
+    }
+
+    /// Asks what waited for the replies before it.
+    func askPostponedQuestion() {
+        guard replies.heldCount == 0, let ask = postponedQuestion else { return }
+        postponedQuestion = nil
+        ask()
+    }
+
+    private func resume(
+        _ statement: Interpreter.Statement,
+        _ request: Request,
+        _ exchange: Exchange,
+        _ answer: Result<ArchiveAnswer, Refusal>
+    ) {
+        isLookingUp = false
+        guard let client else { return }
+        server.beginTurn()
+        do throws(Refusal) {
+            var answered = statement
+            answered.found = try answer.get()
+            try run(answered, request, exchange)
+        } catch {
+            refuse(error, exchange)
+        }
+        client.repliesSettled()
+    }
+}

@@ -1,0 +1,71 @@
+/// Names any object of the register: its kind and its key.
+package enum ObjectName: Hashable, Sendable {
+    case unit(UnitID)
+    case person(PersonID)
+    case schoolClass(ClassID)
+    case teaching(TeachingID)
+    case term(TermID)
+    case test(TestID)
+    case paper(Paper.ID)
+    case result(ClassResult.ID)
+    case schemeVersion(SchemeVersion.Key)
+    case schemeUse(SchemeUseID)
+
+    /// The key as users write it.
+    package var text: String {
+        switch self {
+        case .unit(let id): id.text
+        case .person(let id): id.text
+        case .schoolClass(let id): id.text
+        case .teaching(let id): id.text
+        case .term(let id): id.text
+        case .test(let id): id.text
+        case .paper(let id): id.text
+        case .result(let id): id.text
+        case .schemeVersion(let id): id.text
+        case .schemeUse(let id): id.text
+        }
+    }
+}
+
+extension Change {
+    /// The object that it changes; nil for a counter, which is no object.
+    package var name: ObjectName? {
+        switch self {
+        case .unit(let revised): .unit(revised.id)
+        case .person(let revised): .person(revised.id)
+        case .schoolClass(let revised): .schoolClass(revised.id)
+        case .teaching(let revised): .teaching(revised.id)
+        case .term(let revised): .term(revised.id)
+        case .test(let revised): .test(revised.id)
+        case .paper(let revised): .paper(revised.id)
+        case .result(let revised): .result(revised.id)
+        case .schemeVersion(let revised): .schemeVersion(revised.id)
+        case .schemeUse(let revised): .schemeUse(revised.id)
+        case .counter: nil
+        }
+    }
+
+    /// The object's revision before and after it; nil where it is not there, or is a counter.
+    package var revisions: (before: Int?, after: Int?) {
+        switch self {
+        case .unit(let revised): revised.revisions
+        case .person(let revised): revised.revisions
+        case .schoolClass(let revised): revised.revisions
+        case .teaching(let revised): revised.revisions
+        case .term(let revised): revised.revisions
+        case .test(let revised): revised.revisions
+        case .paper(let revised): revised.revisions
+        case .result(let revised): revised.revisions
+        case .schemeVersion(let revised): revised.revisions
+        case .schemeUse(let revised): revised.revisions
+        case .counter: (nil, nil)
+        }
+    }
+}
+
+extension Revised {
+    fileprivate var revisions: (before: Int?, after: Int?) {
+        (before?.revision, after?.revision)
+    }
+}

@@ -1,0 +1,112 @@
+/// Something of the register that cannot be: an object that does not go with another one.
+package struct RegisterFault: Hashable, Sendable {
+    /// What is wrong.
+    package enum Kind: String, Sendable, CaseIterable {
+        /// It refers to an object that is not there.
+        case dangling
+        /// Another object claims the same place or time.
+        case clash
+    }
+
+    package let object: ObjectName
+    package let kind: Kind
+    package let other: ObjectName
+}
+
+extension Register {
+    /// Whether the object is there.
+    package func has(_ name: ObjectName) -> Bool {
+        switch name {
+        case .unit(let id): units[id] != nil
+        case .person(let id): persons[id] != nil
+        case .schoolClass(let id): classes[id] != nil
+        case .teaching(let id): teachings[id] != nil
+        case .term(let id): terms[id] != nil
+        case .test(let id): tests[id] != nil
+        case .paper(let id): papers[id] != nil
+        case .result(let id): results[id] != nil
+        case .schemeVersion(let id): schemeVersions[id] != nil
+        case .schemeUse(let id): schemeUses[id] != nil
+        }
+    }
+
+    /// The name of every object, in no particular order.
+    package var names: [ObjectName] {
+        units.map { .unit($0.id) } + persons.map { .person($0.id) }
+            + classes.map { .schoolClass($0.id) } + teachings.map { .teaching($0.id) }
+            + terms.map { .term($0.id) } + tests.map { .test($0.id) }
+            + papers.map { .paper($0.id) } + results.map { .result($0.id) }
+            + schemeVersions.map { .schemeVersion($0.id) } + schemeUses.map { .schemeUse($0.id) }
+    }
+
+    /// What is wrong with an object that is there, seen from it.
+    /// - Complexity: O(what it refers to and what lies beside it).
+    package func faults(of name: ObjectName) -> [RegisterFault] {
+        references(of: name).filter { !has($0) }.map {
+            RegisterFault(object: name, kind: .dangling, other: $0)
+        } + clashes(of: name).map { RegisterFault(object: name, kind: .clash, other: $0) }
+    }
+
+    /// What the object refers to, now or at any time.
+    package func references(of name: ObjectName) -> [ObjectName] {
+        switch name {
+        case .unit(let id):
+            return units[id]?.parent.values.compactMap(\.self).map { .unit($0) } ?? []
+        case .person(let id):
+            return persons[id]?.unit.values.map { .unit($0) } ?? []
+        case .schoolClass(let id):
+            guard let group = classes[id] else { return [] }
+            return [.unit(group.unit)]
+                + group.homeroom.values.compactMap(\.self).map { .person($0) }
+        case .teaching(let id):
+            guard let teaching = teachings[id] else { return [] }
+            return [.person(teaching.teacher), .schoolClass(teaching.schoolClass)]
+        case .term(let id):
+            return [.unit(id.unit)]
+        case .test(let id):
+            return [.unit(id.unit)] + (tests[id]?.term.map { [.term($0)] } ?? [])
+        case .paper(let id):
+            return [.test(id.test)]
+        case .result(let id):
+            guard let result = results[id] else { return [] }
+            let paper = Paper.ID(test: id.test, grade: result.grade, subject: id.subject)
+            return [.test(id.test), .schoolClass(id.schoolClass), .paper(paper)]
+        case .schemeVersion:
+            return []
+        case .schemeUse(let id):
+            guard let use = schemeUses[id] else { return [] }
+            return [.unit(use.unit), .schemeVersion(use.version)]
+        }
+    }
+
+    /// The objects that claim the same place or time.
+    private func clashes(of name: ObjectName) -> [ObjectName] {
+        switch name {
+        case .schoolClass(let id):
+            guard let group = classes[id] else { return [] }
+            return index.classesByCohort[group.cohort].filter { $0 != id }
+                .map { .schoolClass($0) }
+        case .teaching(let id):
+            guard let teaching = teachings[id] else { return [] }
+            return index.teachingsByClass[teaching.schoolClass].filter { other in
+                guard other != id, let other = teachings[other] else { return false }
+                return other.teacher == teaching.teacher && other.subject == teaching.subject
+                    && other.period.overlaps(teaching.period)
+            }.map { .teaching($0) }
+        case .term(let id):
+            guard let term = terms[id] else { return [] }
+            return terms.filter {
+                $0.id.unit == id.unit && $0.id != id && $0.period.overlaps(term.period)
+            }.map { .term($0.id) }
+        case .schemeUse(let id):
+            guard let use = schemeUses[id] else { return [] }
+            return index.usesByUnit[use.unit].filter { other in
+                guard other != id, let other = schemeUses[other] else { return false }
+                return other.version.scheme == use.version.scheme
+                    && other.period.overlaps(use.period)
+            }.map { .schemeUse($0) }
+        case .unit, .person, .test, .paper, .result, .schemeVersion:
+            return []
+        }
+    }
+}

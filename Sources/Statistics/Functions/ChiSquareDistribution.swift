@@ -1,0 +1,38 @@
+/// The χ² distribution: the regularised incomplete gamma function.
+///
+/// Source: Abramowitz & Stegun 26.4.19; series DLMF 8.11.4, continued fraction DLMF 8.9.2.
+package struct ChiSquareDistribution: Hashable, Sendable {
+    /// The degrees of freedom, > 0.
+    package let freedom: Double
+
+    package init(freedom: Double) {
+        precondition(freedom > 0, "degrees of freedom are positive")
+        self.freedom = freedom
+    }
+
+    /// The probability of more than x ≥ 0.
+    package func upper(_ x: Double) -> Double {
+        guard x > 0 else { return 1 }
+        let a = freedom / 2
+        let half = x / 2
+        let kernel = Saddlepoint.gammaKernel(half, a: a)
+        guard half >= a + 1 else { return Tails(lower: kernel * Self.series(half, a)).upper }
+        let fraction = ContinuedFraction.value(start: half + 1 - a) { step in
+            let m = Double(step)
+            return (-m * (m - a), half + 1 - a + 2 * m)
+        }
+        return Tails(upper: kernel / fraction).upper
+    }
+
+    private static func series(_ x: Double, _ a: Double) -> Double {
+        var term = 1 / a
+        var sum = term
+        var n = a
+        while term > sum * 1e-17 {
+            n += 1
+            term *= x / n
+            sum += term
+        }
+        return sum
+    }
+}

@@ -1,0 +1,52 @@
+/// How much each part really decides an index: w_j·cov(x_j, Y) / var(Y), together 1.
+///
+/// Nominal weights are printed beside it: a part that hardly varies decides hardly anything.
+/// Source: practice.md 4.9.
+package struct EffectiveWeights: Hashable, Sendable {
+    package let nominal: [Double]
+    package let effective: [Double]
+    /// How many rows it was made from.
+    package let count: Int
+
+    /// From rows of parts, such as the items of evaluations; the divisor of variances cancels.
+    ///
+    /// - Throws: `.tooFew` below two rows, `.incomplete` for rows of another length, `.noSpread`
+    ///   where the index is the same in all rows.
+    package init(_ rows: [[Double]], nominal: [Double]) throws(Undefined) {
+        guard rows.count >= 2 else { throw .tooFew(have: rows.count, need: 2) }
+        guard rows.allSatisfy({ $0.count == nominal.count }) else { throw .incomplete }
+        let totals = rows.map { row in
+            zip(row, nominal).reduce(0) { $0 + $1.0 * $1.1 }
+        }
+        let all = try Spread(totals)
+        guard all.squares > 0 else { throw .noSpread }
+        var effective: [Double] = []
+        for (place, weight) in nominal.enumerated() {
+            let part = try Spread(rows.map { $0[place] })
+            var products = 0.0
+            for (row, total) in zip(rows, totals) {
+                products += (row[place] - part.mean) * (total - all.mean)
+            }
+            effective.append(weight * products / all.squares)
+        }
+        self.nominal = nominal
+        self.effective = effective
+        count = rows.count
+    }
+
+    /// Rows with every part on the z scale (n), so that nominal weights decide more nearly.
+    ///
+    /// - Throws: `.tooFew` without rows, `.noSpread` where a part does not vary.
+    package static func standardised(_ rows: [[Double]]) throws(Undefined) -> [[Double]] {
+        guard let width = rows.first?.count else { throw .tooFew(have: 0, need: 1) }
+        guard rows.allSatisfy({ $0.count == width }) else { throw .incomplete }
+        var result = rows
+        for place in 0..<width {
+            let part = try Spread(rows.map { $0[place] })
+            for row in rows.indices {
+                result[row][place] = try StandardScale.z.score(rows[row][place], in: part, .count)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,122 @@
+/// The normal equations of y = μ + τ + ρ with the subjects eliminated: one unknown an observer.
+///
+/// S = D − Bᵀ·N⁻¹·B, where B counts ratings by subject and observer, D and N their sums. S is
+/// singular, once a component, and consistent, so that conjugate gradients from 0 find a solution;
+/// it is made unique afterwards. Source: M. R. Hestenes & E. Stiefel, J. Res. NBS 49 (1952), scaled
+/// by the diagonal.
+struct SeverityEquations {
+    /// How often the solution is mended by that of what it leaves over.
+    private static let refinements = 4
+
+    private let design: SeverityDesign
+    private let components: SeverityComponents
+    private let diagonal: [Double]
+    private let right: [Double]
+    /// A residual of this length is rounding.
+    private let goal: Double
+
+    init(_ design: SeverityDesign, _ components: SeverityComponents) {
+        self.design = design
+        self.components = components
+        var right = Array(repeating: 0.0, count: design.observerCount)
+        var diagonal = design.given.map(Double.init)
+        var squares = 0.0
+        for subject in 0..<design.subjectCount {
+            let row = design.row(subject)
+            guard !row.isEmpty else { continue }
+            let mean = design.raw(subject)
+            let share = 1 / Double(row.count)
+            for place in row {
+                let observer = Int(design.observers[place])
+                let own = design.scores[place] - mean
+                right[observer] += own
+                diagonal[observer] -= share
+                squares += own * own + mean * mean
+            }
+        }
+        components.centre(&right)
+        self.diagonal = diagonal
+        self.right = right
+        let length = Self.dot(right, right).squareRoot()
+        goal = max(1e-13 * length, 2e-16 * squares.squareRoot())
+    }
+
+    /// The solution whose effects sum to 0 in each component.
+    ///
+    /// - Throws: `.noConvergence` where the residual does not fall to rounding.
+    func solution() throws(Undefined) -> [Double] {
+        var x = Array(repeating: 0.0, count: right.count)
+        var product = x
+        for _ in 0..<Self.refinements {
+            multiply(x, into: &product)
+            var residual = zip(right, product).map { $0 - $1 }
+            components.centre(&residual)
+            guard Self.dot(residual, residual).squareRoot() > goal else { return x }
+            let correction = try conjugateGradients(residual)
+            for place in x.indices { x[place] += correction[place] }
+            components.centre(&x)
+        }
+        return x
+    }
+
+    /// A solution for one right side, which sums to 0 in each component.
+    private func conjugateGradients(_ right: [Double]) throws(Undefined) -> [Double] {
+        var x = Array(repeating: 0.0, count: right.count)
+        var residual = right
+        var scaled = precondition(residual)
+        var direction = scaled
+        var product = x
+        var size = Self.dot(residual, scaled)
+        let limit = 1_000 + 4 * right.count
+        for _ in 0..<limit {
+            multiply(direction, into: &product)
+            let curvature = Self.dot(direction, product)
+            guard curvature > 0 else { return x }
+            let step = size / curvature
+            for place in x.indices {
+                x[place] += step * direction[place]
+                residual[place] -= step * product[place]
+            }
+            components.centre(&residual)
+            if Self.dot(residual, residual).squareRoot() <= goal { return x }
+            scaled = precondition(residual)
+            let next = Self.dot(residual, scaled)
+            let turn = next / size
+            size = next
+            for place in direction.indices {
+                direction[place] = scaled[place] + turn * direction[place]
+            }
+        }
+        throw .noConvergence(steps: limit)
+    }
+
+    /// S·x, in one pass over the ratings.
+    private func multiply(_ x: [Double], into product: inout [Double]) {
+        for place in x.indices { product[place] = Double(design.given[place]) * x[place] }
+        let starts = design.starts
+        let observers = design.observers
+        x.withUnsafeBufferPointer { x in
+            product.withUnsafeMutableBufferPointer { product in
+                observers.withUnsafeBufferPointer { observers in
+                    for subject in 0..<design.subjectCount {
+                        let row = Int(starts[subject])..<Int(starts[subject + 1])
+                        var sum = 0.0
+                        for place in row { sum += x[Int(observers[place])] }
+                        let mean = sum / Double(row.count)
+                        for place in row { product[Int(observers[place])] -= mean }
+                    }
+                }
+            }
+        }
+    }
+
+    private func precondition(_ residual: [Double]) -> [Double] {
+        zip(residual, diagonal).map { $1 > 1e-9 ? $0 / $1 : $0 }
+    }
+
+    private static func dot(_ first: [Double], _ second: [Double]) -> Double {
+        var sum = 0.0
+        for place in first.indices { sum += first[place] * second[place] }
+        return sum
+    }
+}

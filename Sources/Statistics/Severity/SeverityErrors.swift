@@ -1,0 +1,123 @@
+/// The adjustment of one component with standard errors and intervals, where observers are few.
+///
+/// From the inverse of the observers' equations, which takes the cube of their number; the variance
+/// of a score is that of the component's residuals with N − T − R + 1 degrees of freedom.
+/// Source: G. A. F. Seber & A. J. Lee, Linear Regression Analysis (2003) ch. 3.
+package struct SeverityErrors: Hashable, Sendable {
+    /// Components with more observers have no intervals.
+    package static let observerLimit = 200
+
+    /// The adjusted scores by subject and the effects by observer; nil outside the component.
+    package let subjects: [Estimate?]
+    package let observers: [Estimate?]
+    /// The degrees of freedom that the residuals have.
+    package let freedom: Int
+
+    /// - Throws: `.tooMany` observers, `.tooFew` ratings for any freedom to be left.
+    package init(
+        _ ratings: [SeverityRating],
+        _ adjustment: SeverityAdjustment,
+        component: Int,
+        _ confidence: Confidence = .ninetyFivePercent
+    ) throws(Undefined) {
+        let design = try SeverityDesign(ratings)
+        let members = adjustment.observers.indices.filter {
+            adjustment.observers[$0]?.component == component
+        }
+        guard members.count <= Self.observerLimit else {
+            throw .tooMany(have: members.count, limit: Self.observerLimit)
+        }
+        let rows = adjustment.subjects.indices.filter {
+            adjustment.subjects[$0]?.component == component
+        }
+        let count = rows.reduce(0) { $0 + design.row($1).count }
+        let need = rows.count + members.count
+        freedom = count - need + 1
+        guard freedom > 0 else { throw .tooFew(have: count, need: need) }
+        var places: [Int32: Int] = [:]
+        for (place, observer) in members.enumerated() { places[Int32(observer)] = place }
+        let uses = rows.map { subject in
+            design.row(subject).compactMap { places[design.observers[$0]] }
+        }
+        guard let inverse = Self.inverse(uses, side: members.count) else { throw .inseparable }
+        let squares = Self.squares(design, adjustment, rows)
+        let variance = squares / Double(freedom)
+        var subjects: [Estimate?] = Array(repeating: nil, count: adjustment.subjects.count)
+        for (subject, use) in zip(rows, uses) {
+            guard let value = adjustment.subjects[subject] else { continue }
+            let error = (variance * Self.share(use, inverse)).squareRoot()
+            subjects[subject] = try Estimate(
+                value.adjusted,
+                count: value.count,
+                standardError: error,
+                freedom: freedom,
+                confidence
+            )
+        }
+        var observers: [Estimate?] = Array(repeating: nil, count: adjustment.observers.count)
+        for (place, observer) in members.enumerated() {
+            guard let value = adjustment.observers[observer] else { continue }
+            let error = (variance * max(0, inverse[place, place])).squareRoot()
+            observers[observer] = try Estimate(
+                value.effect,
+                count: value.count,
+                standardError: error,
+                freedom: freedom,
+                confidence
+            )
+        }
+        self.subjects = subjects
+        self.observers = observers
+    }
+
+    /// The sum of the squared residuals of some subjects' ratings.
+    private static func squares(
+        _ design: SeverityDesign,
+        _ adjustment: SeverityAdjustment,
+        _ rows: [Int]
+    ) -> Double {
+        var squares = 0.0
+        for subject in rows {
+            guard let fitted = adjustment.subjects[subject]?.adjusted else { continue }
+            for place in design.row(subject) {
+                let effect = adjustment.observers[Int(design.observers[place])]?.effect ?? 0
+                let residual = design.scores[place] - fitted - effect
+                squares += residual * residual
+            }
+        }
+        return squares
+    }
+
+    /// The inverse of the equations on effects that sum to 0.
+    ///
+    /// (S + J/m)⁻¹ − J/m, where J is all ones.
+    private static func inverse(_ uses: [[Int]], side: Int) -> SymmetricMatrix? {
+        let mean = 1 / Double(side)
+        var matrix = SymmetricMatrix(side: side)
+        for row in 0..<side {
+            for column in 0..<side { matrix[row, column] = mean }
+        }
+        for use in uses {
+            let share = 1 / Double(use.count)
+            for first in use {
+                matrix[first, first] += 1
+                for second in use { matrix[first, second] -= share }
+            }
+        }
+        guard var inverse = matrix.inverse() else { return nil }
+        for row in 0..<side {
+            for column in 0..<side { inverse[row, column] -= mean }
+        }
+        return inverse
+    }
+
+    /// A subject's variance in those of a score: its own mean's and that of its observers' effects.
+    private static func share(_ use: [Int], _ inverse: SymmetricMatrix) -> Double {
+        let n = Double(use.count)
+        var sum = 0.0
+        for first in use {
+            for second in use { sum += inverse[first, second] }
+        }
+        return max(0, 1 / n + sum / (n * n))
+    }
+}

@@ -1,0 +1,90 @@
+package import Domain
+
+/// Finds what was done to an object, latest first.
+package struct HistorySearch: StoreWork {
+    /// The events, and whether they are all.
+    package struct Found: Sendable {
+        package let events: [ObjectEvent]
+        /// Whether there is nothing before them.
+        package let isComplete: Bool
+    }
+
+    private let key: ObjectKey
+    private let limit: Int
+    private var next: Int
+    private var events: [ObjectEvent] = []
+
+    /// Looks for at most `limit` events up to a sequence.
+    package init(of name: ObjectName, upTo sequence: Int, limit: Int) {
+        key = ObjectKey(name)
+        next = sequence
+        self.limit = limit
+    }
+
+    /// Reads some statements.
+    package mutating func advance(on store: Store) throws(StoreError) -> Found? {
+        guard next > 0, events.count <= limit else { return found }
+        let first = max(1, next - Slice.searchedStatements + 1)
+        var events = events
+        let (key, limit, last) = (key, limit, next)
+        try store.access { (_, connection, _) throws(StoreError) in
+            let page = AuditPage(connection: connection)
+            try page.walkDown(first...last, with: key.bytes) { (row) throws(StoreError) in
+                if let event = Self.event(row, key) { events.append(event) }
+                return events.count <= limit
+            }
+        }
+        self.events = events
+        next = first - 1
+        return next == 0 || events.count > limit ? found : nil
+    }
+
+    private var found: Found {
+        Found(events: Array(events.prefix(limit)), isComplete: events.count <= limit)
+    }
+
+    private static func event(_ row: AuditRow, _ key: ObjectKey) -> ObjectEvent? {
+        row.changes.withUnsafeBytes { bytes in
+            var reader = OperationReader(bytes)
+            var found: ObjectEvent?
+            while let operation = reader.next() {
+                let range = operation.kind == .delete ? operation.before : operation.after
+                guard operation.table == key.table, bytes[range].starts(with: key.bytes)
+                else { continue }
+                let kind: ObjectEvent.Kind =
+                    switch operation.kind {
+                    case .insert: .added
+                    case .update: .changed
+                    case .delete: .removed
+                    }
+                found = ObjectEvent(
+                    statement: row.statement,
+                    kind: kind,
+                    revision: revision(in: UnsafeRawBufferPointer(rebasing: bytes[range]), key)
+                )
+            }
+            return found
+        }
+    }
+
+    private static func revision(in row: UnsafeRawBufferPointer, _ key: ObjectKey) -> Int {
+        var cursor = RowCursor(row)
+        for _ in 0..<key.table.layout.keyCount { _ = cursor.next() }
+        guard case .integer(let revision) = cursor.next() else { return 0 }
+        return Int(revision)
+    }
+}
+
+extension AuditRow {
+    /// The row without its changes.
+    var statement: StoredStatement {
+        StoredStatement(
+            sequence: sequence,
+            timeMilliseconds: timeMilliseconds,
+            uid: uid,
+            role: role,
+            text: text,
+            comment: comment
+        )
+    }
+}

@@ -1,0 +1,88 @@
+import Domain
+
+/// The table and the key of an object, as they stand in the audit's row operations.
+struct ObjectKey {
+    let table: Table
+    /// The canonical bytes of the key's columns, with which every row of the object begins.
+    let bytes: [UInt8]
+
+    init(_ name: ObjectName) {
+        var writer = RowWriter()
+        switch name {
+        case .unit(let id): (table, _) = (.unit, writer.text(id.text))
+        case .person(let id): (table, _) = (.person, writer.text(id.text))
+        case .schoolClass(let id): (table, _) = (.schoolClass, writer.text(id.text))
+        case .teaching(let id): (table, _) = (.teaching, writer.text(id.text))
+        case .term(let id): (table, _) = (.term, writer.scoped(id))
+        case .test(let id): (table, _) = (.test, writer.scoped(id))
+        case .paper(let id):
+            table = .paper
+            writer.scoped(id.test)
+            writer.integer(id.grade.number)
+            writer.text(id.subject)
+        case .result(let id):
+            table = .result
+            writer.scoped(id.test)
+            writer.text(id.schoolClass.text)
+            writer.text(id.subject)
+        case .schemeVersion(let key):
+            table = .schemeVersion
+            writer.text(key.scheme.text)
+            writer.integer(key.version)
+        case .schemeUse(let id): (table, _) = (.schemeUse, writer.text(id.text))
+        }
+        bytes = writer.bytes
+    }
+
+    /// The name of the object whose row it is; nil for a counter's.
+    static func name(_ table: Table, _ row: [UInt8]) throws(StoreError) -> ObjectName? {
+        try row.withUnsafeBufferPointer { (buffer) throws(StoreError) -> ObjectName? in
+            var reader = RowReader(UnsafeRawBufferPointer(buffer), of: table.layout)
+            switch table {
+            case .unit, .unitChange: return .unit(UnitID(try reader.text()))
+            case .person, .personChange: return .person(PersonID(try reader.text()))
+            case .schoolClass, .classChange: return .schoolClass(ClassID(try reader.text()))
+            case .teaching: return .teaching(TeachingID(try reader.text()))
+            case .term: return .term(try reader.scoped())
+            case .test: return .test(try reader.scoped())
+            case .paper:
+                return .paper(
+                    Paper.ID(
+                        test: try reader.scoped(),
+                        grade: try reader.grade(),
+                        subject: try reader.text()
+                    )
+                )
+            case .result:
+                return .result(
+                    ClassResult.ID(
+                        test: try reader.scoped(),
+                        schoolClass: ClassID(try reader.text()),
+                        subject: try reader.text()
+                    )
+                )
+            case .schemeVersion:
+                let scheme = SchemeID(try reader.text())
+                return .schemeVersion(
+                    SchemeVersion.Key(scheme: scheme, version: try reader.integer())
+                )
+            case .schemeUse: return .schemeUse(SchemeUseID(try reader.text()))
+            case .counter: return nil
+            }
+        }
+    }
+}
+
+extension RowWriter {
+    fileprivate mutating func scoped<Object>(_ id: ScopedIdentifier<Object>) {
+        text(id.unit.text)
+        text(id.name)
+    }
+}
+
+extension RowReader {
+    fileprivate mutating func scoped<Object>() throws(StoreError) -> ScopedIdentifier<Object> {
+        let unit = UnitID(try text())
+        return ScopedIdentifier(unit: unit, name: try text())
+    }
+}

@@ -1,0 +1,156 @@
+import Daemon
+import Glibc
+import Testing
+
+/// What live connections are told of the stored statements.
+@Suite(.serialized) struct ArchiveTests {
+    /// A daemon with three units and what was done to them.
+    private func filled() throws -> (TestDaemon, TestClient) {
+        let daemon = try TestDaemon()
+        let client = try daemon.client()
+        for id in ["a", "b", "c"] {
+            #expect(try client.status(TestDaemon.unit(id)).hasPrefix("+OK"))
+        }
+        #expect(try client.status("unit set a area=道里区 from=2024-01-01").hasSuffix("seq=4"))
+        return (daemon, client)
+    }
+
+    private func reply(_ client: TestClient, _ statement: String) throws -> [String] {
+        try client.send(statement + "\n")
+        return try client.reply()
+    }
+
+    @Test("replies keep their order while the archive is asked")
+    func order() throws {
+        let (_, client) = try filled()
+        try client.send("unit add d name=丁 kind=primary\nhistory unit d\nping\nundo\nunit show d\n")
+        #expect(try client.line() == "+OK id=d rev=1 seq=5")
+        let history = try client.reply()
+        #expect(history.count == 3)
+        #expect(history.last == "+OK rows=1 seq=5")
+        #expect(try client.line() == "+PONG")
+        #expect(try client.reply().last == "+OK undid=5 changes=1 seq=6")
+        #expect(try client.line().hasPrefix("-NOENT"))
+    }
+
+    @Test("history tells who, when and with which statement; the newest first, page by page")
+    func history() throws {
+        let (_, client) = try filled()
+        let lines = try reply(client, "history unit a")
+        try #require(lines.count == 4)
+        #expect(lines[1].hasPrefix("=4\t"))
+        #expect(lines[1].contains("\t\(getuid())\tadmin\tchanged\t2\tunit set a"))
+        #expect(lines[2].contains("\tadded\t1\tunit add a"))
+        let page = try reply(client, "history unit a limit=1")
+        #expect(page.count == 3)
+        #expect(try client.status("history unit zz").hasPrefix("-NOENT"))
+    }
+
+    @Test("a statement is taken back where nothing stands on it, and the undo too")
+    func undo() throws {
+        let (daemon, client) = try filled()
+        #expect(try client.status("undo seq=1").contains("-INUSE"))
+        #expect(try client.status("undo seq=1").contains("by=4"))
+        #expect(try client.status("undo") == "+OK undid=4 changes=1 seq=5")
+        #expect(try client.status("undo seq=1") == "+OK undid=1 changes=1 seq=6")
+        #expect(try client.status("unit show a").hasPrefix("-NOENT"))
+        #expect(try client.status("undo seq=6") == "+OK undid=6 changes=1 seq=7")
+        daemon.stop()
+        try daemon.start()
+        let again = try daemon.client()
+        #expect(try again.status("undo") == "+OK undid=3 changes=1 seq=8")
+        #expect(try again.status("undo") == "+OK undid=2 changes=1 seq=9")
+        #expect(try again.status("undo") == "+OK undid=1 changes=1 seq=10")
+        #expect(try again.status("undo").hasPrefix("-STATE"))
+        #expect(try again.status("verify").hasPrefix("+OK"))
+    }
+
+    @Test("an undo is staged, sees its own transaction, and carries its key")
+    func stagedUndo() throws {
+        let (_, client) = try filled()
+        _ = try client.status("begin")
+        #expect(try client.status("undo seq=3").hasSuffix("staged=1"))
+        #expect(try client.status("unit show c").hasPrefix("-NOENT"))
+        #expect(try client.status("rollback").hasPrefix("+OK"))
+        #expect(try client.status("unit show c").hasPrefix("+OK"))
+        #expect(try client.status("idem u1 undo seq=3") == "+OK undid=3 changes=1 seq=5")
+        let replayed = "+OK undid=3 changes=1 replayed=1 seq=5"
+        #expect(try client.status("idem u1 undo seq=3") == replayed)
+    }
+
+    @Test("what was known then is told, and not inside MULTI")
+    func recorded() throws {
+        let (_, client) = try filled()
+        let then = try reply(client, "unit show a recorded=3 show=id,area,rev")
+        #expect(then.contains("=a\t\\N\t1"))
+        #expect(try reply(client, "unit list recorded=2 show=id").count == 4)
+        #expect(try reply(client, "unit list recorded=2020-01-01 show=id").count == 2)
+        #expect(try client.status("unit list recorded=99").hasPrefix("-NOENT"))
+        try client.send("*1\r\n$5\r\nMULTI\r\n")
+        #expect(try client.line() == "+OK")
+        #expect(try client.status("unit list recorded=2").hasPrefix("+QUEUED"))
+        try client.send("*1\r\n$4\r\nEXEC\r\n")
+        #expect(try client.line().hasPrefix("-EXECABORT at=1 STATE"))
+    }
+
+    @Test("a backup is written once, under a bare name, and restores")
+    func backup() throws {
+        let (daemon, client) = try filled()
+        for name in ["../x", "/tmp/x", ".x", "a/b", "x\\u{20}y"] {
+            #expect(try client.status("backup \"\(name)\"").hasPrefix("-BADARG"), "\(name)")
+        }
+        let lines = try reply(client, "backup one")
+        try #require(lines.count == 3, "\(lines)")
+        #expect(lines[1].hasSuffix("\t4"))
+        #expect(try client.status("backup one").hasPrefix("-EXISTS"))
+        _ = try client.status(TestDaemon.unit("late"))
+        var options = Options()
+        options.data = daemon.configuration.data
+        options.restoreFile = "one"
+        #expect(Program.run(options) == 4, "while a daemon has the store")
+        daemon.stop()
+        #expect(Program.run(options) == 0)
+        try daemon.start()
+        let again = try daemon.client()
+        #expect(try again.status("unit show late").hasPrefix("-NOENT"))
+        #expect(try again.status("unit show a").hasPrefix("+OK"))
+        #expect(try again.status("verify").hasPrefix("+OK"))
+        #expect(try again.status(TestDaemon.unit("d")).hasSuffix("seq=7"))
+    }
+
+    @Test("a backup restores to a moment of the record")
+    func pointInTime() throws {
+        let (daemon, client) = try filled()
+        #expect(try client.status("backup one").hasPrefix("+OK"))
+        daemon.stop()
+        var options = Options()
+        options.data = daemon.configuration.data
+        options.restoreFile = "one"
+        options.restoreUntil = "9"
+        #expect(Program.run(options) == 4)
+        options.restoreUntil = "2"
+        #expect(Program.run(options) == 0)
+        try daemon.start()
+        let again = try daemon.client()
+        #expect(try again.status("unit show b").hasPrefix("+OK"))
+        #expect(try again.status("unit show c").hasPrefix("-NOENT"))
+        #expect(try again.status("verify").hasPrefix("+OK"))
+        #expect(try reply(again, "unit show a show=area").contains("=\\N"))
+    }
+
+    @Test("a removed store is noticed: nothing is acknowledged, and no empty one is made")
+    func removed() throws {
+        let (daemon, client) = try filled()
+        let data = daemon.configuration.data
+        #expect(rename(data, data + "-away") == 0)
+        #expect(try client.status(TestDaemon.unit("d")).contains("READONLY outcome=unknown"))
+        #expect(try client.status(TestDaemon.unit("e")).hasPrefix("-READONLY"))
+        #expect(try client.status("recover").hasPrefix("-READONLY"))
+        #expect(access(data, F_OK) != 0)
+        #expect(try client.status("unit show a").hasPrefix("+OK"))
+        #expect(try client.status("dump").hasPrefix("+OK"))
+        #expect(rename(data + "-away", data) == 0)
+        #expect(try client.status("recover").hasPrefix("+OK"))
+        #expect(try client.status(TestDaemon.unit("e")).hasPrefix("+OK"))
+    }
+}

@@ -1,0 +1,148 @@
+import Testing
+
+@testable import Statistics
+
+/// practice.md 3.4, 4.6, 4.8 and 4.11.
+struct IntervalTests {
+    @Test("practice.md 4.6: Wilson's interval of small classes")
+    func wilson() throws {
+        let golden: [(Int, Int, Double, Double)] = [
+            (0, 12, 0, 0.242494), (6, 12, 0.253782, 0.746218), (11, 12, 0.646120, 0.985135),
+            (12, 12, 0.757506, 1), (38, 45, 0.712161, 0.922546),
+        ]
+        for (have, count, lower, upper) in golden {
+            let estimate = try RateInterval.wilson.estimate(have, of: count)
+            let interval = try #require(estimate.interval)
+            #expect(close([interval.lower, interval.upper], [lower, upper]))
+            #expect(estimate.count == count)
+        }
+    }
+
+    @Test("the exact interval of none is 1 − (α/2)^(1/n)")
+    func exact() throws {
+        let none = try #require(try RateInterval.exact.estimate(0, of: 12).interval)
+        #expect(none.lower == 0 && close(none.upper, 0.264648, 6))
+        let all = try #require(try RateInterval.exact.estimate(12, of: 12).interval)
+        #expect(all.upper == 1 && close(all.lower, 0.735352, 6))
+    }
+
+    @Test("rates that cannot be are refused with the reason", arguments: RateInterval.allCases)
+    func undefined(kind: RateInterval) {
+        let none = reason { () throws(Undefined) in try kind.estimate(0, of: 0) }
+        #expect(none == .tooFew(have: 0, need: 1))
+        let more = reason { () throws(Undefined) in try kind.estimate(13, of: 12) }
+        #expect(more == .contradiction)
+    }
+
+    @Test("practice.md 4.6: met, not met, evidence too thin")
+    func verdicts() throws {
+        let rate = try RateInterval.wilson.estimate(11, of: 12)
+        let interval = try #require(rate.interval)
+        #expect(Verdict(interval, target: 0.6) == .met)
+        #expect(Verdict(interval, target: 0.9) == .evidenceTooThin)
+        #expect(Verdict(interval, target: 0.99) == .notMet)
+        #expect(Verdict(interval, target: interval.lower) == .met)
+        #expect(Verdict(interval, target: interval.upper) == .evidenceTooThin)
+        #expect(try Verdict.pupilsToTurn(11, of: 12, target: 85, over: 100) == -1)
+        #expect(try Verdict.pupilsToTurn(9, of: 12, target: 85, over: 100) == 2)
+        #expect(try Verdict.pupilsToTurn(12, of: 12, target: 1, over: 1) == -1)
+        let never = reason { () throws(Undefined) in
+            try Verdict.pupilsToTurn(3, of: 12, target: 0, over: 1)
+        }
+        #expect(never != nil)
+    }
+
+    @Test("practice.md 3.4: the same 21 marks with n and with n − 1")
+    func deviations() throws {
+        let marks = (0..<21).map { 60 + Double($0 * 37 % 41) }
+        let spread = try Spread(marks)
+        let both = try Spread.Divisor.allCases.map { try spread.standardDeviation($0) }
+        #expect(close(both[1] / both[0], (21.0 / 20).squareRoot(), 12))
+        // The section's 12.0481 and 12.3456 stand in the same relation.
+        #expect(close(12.0481 * (21.0 / 20).squareRoot(), 12.3456, 4))
+        let whole = marks.map { Int($0) }
+        let sums = try Spread(
+            count: 21,
+            sum: whole.reduce(0, +),
+            sumOfSquares: whole.reduce(0) { $0 + $1 * $1 }
+        )
+        #expect(close(sums.squares, spread.squares, 9))
+        #expect(close(sums.mean, spread.mean, 12))
+    }
+
+    @Test("sums in hundredths beyond the range of Int squares stay exact")
+    func sums() throws {
+        let spread = try Spread(
+            count: 1_000_000,
+            sum: 15_000_500_000,
+            sumOfSquares: 225_015_001_000_000
+        )
+        #expect(spread.mean == 15_000.5)
+        let wrong = reason { () throws(Undefined) in try Spread(count: 2, sum: 10, sumOfSquares: 49)
+        }
+        #expect(wrong == .contradiction)
+        #expect(try Spread(count: 2, sum: 10, sumOfSquares: 50).squares == 0)
+        #expect(try Spread([0.1, 0.1, 0.1]).squares == 0)
+        #expect(reason { () throws(Undefined) in try Spread([1e200, -1e200]) } == .overflow)
+        #expect(reason { () throws(Undefined) in try Spread([.nan]) } == .overflow)
+    }
+
+    @Test("a mean has Student's interval, with a known deviation the normal one")
+    func means() throws {
+        let student = try MeanInterval.student(Spread([78, 82, 85, 91]))
+        #expect(close(student.value, 84, 12))
+        #expect(close(student.interval?.lower ?? 0, 84 - 3.182446 * 2.738613, 4))
+        let known = try MeanInterval.known(mean: 84, count: 4, deviation: 6)
+        #expect(close(known.interval?.upper ?? 0, 84 + 1.959964 * 3, 5))
+        let one = reason { () throws(Undefined) in try MeanInterval.student(Spread([80])) }
+        #expect(one == .tooFew(have: 1, need: 2))
+        let weighted = try MeanInterval.weighted([(80, 1), (90, 3)])
+        #expect(weighted.value == 87.5 && weighted.count == 2)
+    }
+
+    @Test("practice.md 4.8: trimmed from five observers on, median for three and four")
+    func lessons() throws {
+        let four = reason { () throws(Undefined) in
+            try LessonScore.trimmed.estimate([80, 82, 84, 99])
+        }
+        #expect(four == .tooFew(have: 4, need: 5))
+        let five = try LessonScore.trimmed.estimate([80, 60, 82, 84, 99])
+        #expect(five.value == 82 && five.count == 3)
+        #expect(try LessonScore.median.estimate([80, 99, 82, 84]).value == 83)
+        #expect(try LessonScore.median.estimate([80, 99, 82]).value == 82)
+        let alone = try LessonScore.mean.estimate([77])
+        #expect(alone.value == 77 && alone.interval == nil && alone.count == 1)
+        for kind in LessonScore.allCases {
+            #expect(reason { () throws(Undefined) in try kind.estimate([]) } != nil)
+        }
+    }
+
+    @Test("practice.md 4.6: the limits of a funnel narrow with the class")
+    func funnel() throws {
+        let funnel = FunnelLimits(rate: 0.8)
+        let small = try funnel.limits(count: 12)
+        #expect(close(small.upper - 0.8, 1.959964 * (0.16 / 12.0).squareRoot(), 6))
+        #expect(try funnel.limits(count: 48).contains(0.9))
+        #expect(close(try funnel.score(0.9, count: 16), 1, 12))
+    }
+
+    @Test("practice.md 4.11: ties to even and away from zero; 59.95 prints 60.0 and is below 60")
+    func rounding() throws {
+        let cases = [(8_945, 894, 895), (1_225, 122, 123)]
+        for (hundredths, even, away) in cases {
+            #expect(
+                try DecimalRounding.tiesToEven.rounded(hundredths, over: 100, places: 1) == even
+            )
+            #expect(try DecimalRounding.tiesAway.rounded(hundredths, over: 100, places: 1) == away)
+        }
+        #expect(try DecimalRounding.tiesAway.rounded(2_675, over: 1_000, places: 2) == 268)
+        #expect(try DecimalRounding.tiesAway.rounded(5_995, over: 100, places: 1) == 600)
+        #expect(5_995 < 60 * 100)
+        #expect(try DecimalRounding.tiesAway.rounded(-5, over: 10, places: 0) == -1)
+        #expect(try DecimalRounding.tiesToEven.rounded(-5, over: 10, places: 0) == 0)
+        let none = reason { () throws(Undefined) in
+            try DecimalRounding.tiesAway.rounded(1, over: 0, places: 0)
+        }
+        #expect(none == .contradiction)
+    }
+}

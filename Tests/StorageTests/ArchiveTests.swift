@@ -1,0 +1,72 @@
+import Domain
+import Testing
+
+@testable import Storage
+
+/// What the stored statements tell of earlier states.
+struct ArchiveTests {
+    private func finish<Work: StoreWork>(_ work: Work, on store: Store) throws -> Work.Value {
+        var work = work
+        while true {
+            if let value = try work.advance(on: store) { return value }
+        }
+    }
+
+    @Test("every earlier register is made again from the changes", arguments: 1...6)
+    func rewind(seed: Int) throws {
+        let session = try Session(TemporaryDirectory())
+        var random = RandomChanges(seed: UInt64(seed))
+        var states: [Int: Snapshot] = [0: Snapshot(Register())]
+        for _ in 0..<60 {
+            let statement = session.statement([random.change(of: session.register)])
+            guard session.commit([[statement]]).isComplete else { continue }
+            states[session.sequence] = Snapshot(session.register)
+        }
+        for (sequence, expected) in states {
+            let start = Rewind(session.register, at: session.sequence, to: .sequence(sequence))
+            #expect(Snapshot(try finish(start, on: session.store)) == expected, "\(sequence)")
+        }
+    }
+
+    @Test("the time of a statement is its last moment")
+    func time() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit([[session.statement(Sample.additions)]])
+        session.commit(.person(revising(Sample.person) { $0.sex = nil }))
+        let at = { (milliseconds: Int64) in
+            let work = Rewind(session.register, at: 2, to: .time(milliseconds: milliseconds))
+            return try finish(work, on: session.store).persons[Sample.person.id]?.revision
+        }
+        #expect(try at(1_730_000_000_000) == nil)
+        #expect(try at(1_730_000_000_001) == Sample.person.revision)
+        #expect(try at(1_730_000_000_002) == Sample.person.revision + 1)
+    }
+
+    @Test("an object's events are found, the latest first, and no other's")
+    func history() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit([[session.statement(Sample.additions)]])
+        session.commit(.person(revising(Sample.person) { $0.sex = nil }))
+        let search = HistorySearch(of: .person(Sample.person.id), upTo: 2, limit: 10)
+        let found = try finish(search, on: session.store)
+        #expect(found.isComplete)
+        #expect(found.events.map(\.kind) == [.changed, .added])
+        #expect(found.events.map(\.statement.sequence) == [2, 1])
+        let first = HistorySearch(of: .person(Sample.person.id), upTo: 2, limit: 1)
+        #expect(try finish(first, on: session.store).isComplete == false)
+        let name = ObjectName.person(PersonID("nobody"))
+        let none = HistorySearch(of: name, upTo: 2, limit: 10)
+        #expect(try finish(none, on: session.store).events.isEmpty)
+    }
+
+    @Test("a statement that was tampered with is not told")
+    func tampered() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit([[session.statement(Sample.additions)]])
+        try session.store.access { (database, _, _) throws(StoreError) in
+            _ = try StoreOpening.text(database, "UPDATE audit SET text = 'x' RETURNING text")
+        }
+        let search = HistorySearch(of: .person(Sample.person.id), upTo: 1, limit: 10)
+        #expect(throws: StoreError.self) { try finish(search, on: session.store) }
+    }
+}
