@@ -135,7 +135,11 @@ let package = Package(
             dependencies: ["Grammar", "Domain", "Notation"],
             swiftSettings: house
         ),
-        .testTarget(name: "WireTests", dependencies: ["Grammar", "Wire"], swiftSettings: house),
+        .testTarget(
+            name: "WireTests",
+            dependencies: ["Grammar", "Wire", "Support"],
+            swiftSettings: house
+        ),
         .testTarget(
             name: "StorageTests",
             dependencies: [

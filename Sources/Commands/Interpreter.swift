@@ -76,6 +76,11 @@ package struct Interpreter: Sendable {
         }
     }
 
+    /// A refusal from elsewhere, pointed at the statement's argument that it is about.
+    package func pointed(_ refusal: Refusal, at statement: Statement) -> Refusal {
+        pointed(refusal, statement.arguments)
+    }
+
     /// The refusal, pointed at the argument that it wants otherwise, unless it points already.
     private func pointed(_ refusal: Refusal, _ arguments: BoundArguments) -> Refusal {
         guard refusal.argument == nil, refusal.position == nil, let want = refusal.want,

@@ -15,10 +15,12 @@ package enum Program {
             }
             let manager = ServiceManager.take()
             let activated = try ActivatedSocket.take()
+            // Watched before anybody can connect: a signal that comes early is not lost.
+            let signalled = SignalledDaemon()
+            Signals.watch(reload: { signalled.reload() }, stop: { signalled.stop() })
             let daemon = try Daemon(configuration, manager: manager, activated: activated)
-            let signals = Signals(reload: { daemon.reload() }, stop: { daemon.stop() })
+            signalled.take(daemon)
             daemon.waitUntilStopped()
-            withExtendedLifetime(signals) {}
             return 0
         } catch {
             for line in error.lines { printError("shixund: \(line)") }

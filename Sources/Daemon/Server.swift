@@ -57,8 +57,8 @@ final class Server {
     ) {
         self.configuration = configuration
         self.model = model
-        events = EventHub(model)
         self.manager = manager
+        events = EventHub(model)
         self.loop = loop
         limits = configuration.limits
         interpreter = Interpreter(commands: commands)

@@ -65,7 +65,7 @@ package final class Store: @unchecked Sendable {
     ) throws(StoreError) {
         directory = try StoreDirectory(path, mustExist: expected != nil)
         let isThere = FileIdentity(directory.database) != nil
-        guard isThere || expected == nil else {
+        guard isThere || (expected == nil && keepsReserve) else {
             throw .directory(detail: "\(directory.database) is gone")
         }
         lock = try StoreLock(directory.lock)

@@ -95,7 +95,7 @@ final class StubDaemon: Sendable {
         }
         return answer(tag, statement).map { line in
             // Positions count in the line that was sent.
-            line.replacing(/\ pos=([0-9]+)/) { " pos=\(hidden + (Int($0.1) ?? 0))" } + "\n"
+            line.replacing(#/ pos=([0-9]+)/#) { " pos=\(hidden + (Int($0.1) ?? 0))" } + "\n"
         }.joined()
     }
 }

@@ -18,7 +18,7 @@ struct LiveTranscriptTests {
         })
         let client = try daemon.client()
         _ = try client.status("hello lang=en")
-        for line in try Repository.fixture() {
+        for line in try transcript.isOnEmptyStore ? [] : Repository.fixture() {
             let status = try client.status(line)
             #expect(status.hasPrefix("+OK"), "\(line): \(status)")
         }

@@ -1,4 +1,5 @@
 import Glibc
+import Support
 
 /// A client of the tests: a blocking socket whose reads end after some seconds.
 final class TestClient {
@@ -42,13 +43,35 @@ final class TestClient {
 
     /// Sends a text whole.
     func send(_ text: String) throws {
-        var bytes = Array(text.utf8)[...]
+        try send(Array(text.utf8))
+    }
+
+    /// Sends bytes, all of them.
+    func send(_ all: [UInt8]) throws {
+        var bytes = all[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes {
                 Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { throw Failure.ended(String(cString: strerror(errno))) }
             bytes = bytes.dropFirst(count)
+        }
+    }
+
+    /// Sends a text over and over until the daemon takes no more, or that many bytes.
+    func sendWhatFits(_ text: [UInt8], atMost limit: Int) {
+        var sent = 0
+        let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
+        var patience = 20
+        while sent < limit, patience > 0 {
+            let rest = text[(sent % text.count)...]
+            let count = rest.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, flags) }
+            if count > 0 {
+                sent += count
+            } else {
+                patience -= 1
+                Pause.milliseconds(5)
+            }
         }
     }
 
@@ -62,6 +85,18 @@ final class TestClient {
         let bulks = words.map { "$\($0.utf8.count)\r\n\($0)\r\n" }
         try send("*\(words.count)\r\n" + bulks.joined())
         return try line()
+    }
+
+    /// Sends one RESP request and gives the first line of its answer, which is read whole.
+    ///
+    /// The answer's end is told by the one to an echo behind it; not within MULTI.
+    func answer(_ words: [String]) throws -> String {
+        let end = "(end of the answer)"
+        try send(.resp(words) + .resp("ECHO", end))
+        let first = try line()
+        var last = first
+        while last != end { last = try line() }
+        return first
     }
 
     /// Sends its end; it still reads.

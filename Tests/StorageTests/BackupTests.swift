@@ -34,14 +34,64 @@ struct BackupTests {
     func online() throws {
         let session = try filled()
         let folder = BackupFolder(of: session.directory.store)
+        for number in 1...6 {
+            let version = SchemeVersion(
+                id: SchemeVersion.Key(scheme: SchemeID("big-\(number)"), version: 1),
+                file: "big.scheme",
+                digest: Sample.version.digest,
+                text: String(repeating: "满", count: 200_000)
+            )
+            session.commit(.schemeVersion(Revised(before: nil, after: version)))
+        }
         let work = StoreBackup("b", in: folder)
-        _ = try work.advance(on: session.store)
-        #expect(throws: StoreError.self) { try backUp(session, "../b") }
+        #expect(try work.advance(on: session.store) == nil, "more than one slice")
+        #expect(session.commit(.unit(revising(Sample.bureau) { $0.retired = nil })).fault == nil)
+        session.commit(.counter(CounterStep(prefix: "SU", before: 0, after: 18)))
+        let last = try session.store.verify().sequence
+        while try work.advance(on: session.store) == nil {}
         let file = try work.finish()
-        #expect(file.sequence == 2)
+        #expect(file.sequence == last)
+        #expect(throws: StoreError.self) { try backUp(session, "../b") }
         #expect(throws: StoreError.exists(folder.file("b"))) { try backUp(session, "b") }
         session.commit(.counter(CounterStep(prefix: "TA", before: 17, after: 18)))
-        #expect(try backUp(session, "c").sequence == 3)
+        #expect(try backUp(session, "c").sequence == last + 1)
+    }
+
+    @Test("a restoration that was broken off is done again", arguments: [false, true])
+    func brokenOff(hasMoved: Bool) throws {
+        let session = try filled()
+        let file = try backUp(session, "b")
+        session.store.close()
+        let store = session.directory.store
+        let files = FileManager.default
+        for name in ["replaced-3", ".restore"] {
+            let path = "\(store)/\(name)"
+            try files.createDirectory(atPath: path, withIntermediateDirectories: false)
+        }
+        try session.directory.write([1, 2, 3], to: ".restore/shixun.db")
+        if hasMoved {
+            let old = session.directory.database
+            try files.moveItem(atPath: old, toPath: store + "/replaced-3/shixun.db")
+            #expect(throws: StoreError.behind(highWater: 2, found: 0)) {
+                try Store(directory: store)
+            }
+        }
+        let restored = try restore(file.path, session.directory)
+        #expect(restored.aside == (hasMoved ? nil : store + "/replaced-3-2"))
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        #expect(!files.fileExists(atPath: store + "/.restore"))
+    }
+
+    @Test("a copy that is lost before it is checked is no backup")
+    func lost() throws {
+        let session = try filled()
+        let folder = BackupFolder(of: session.directory.store)
+        let work = StoreBackup("b", in: folder)
+        while try work.advance(on: session.store) == nil {}
+        folder.removePartials()
+        #expect(throws: StoreError.self) { try work.finish() }
+        #expect(!FileManager.default.fileExists(atPath: folder.file("b")))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 
     @Test("a backup in another place is the same store; another instance is refused")

@@ -3,7 +3,8 @@ import Foundation
 /// A recorded conversation: `> request`, then `< reply` lines; `#` lines are remarks.
 ///
 /// The status line's `seq=` is left out. A file that begins with `# live` needs a connection; one
-/// that begins with `# in process` shows what differs from daemon to daemon.
+/// that begins with `# in process` shows what differs from daemon to daemon. `on an empty store` in
+/// the first line leaves the sample school out.
 package struct Transcript: Sendable, CustomStringConvertible {
     package struct Exchange: Sendable {
         package let line: Int
@@ -15,6 +16,7 @@ package struct Transcript: Sendable, CustomStringConvertible {
     package var description: String { name }
     package let isLive: Bool
     package let isInProcess: Bool
+    package let isOnEmptyStore: Bool
     package let exchanges: [Exchange]
     private let url: URL
     private let text: String
@@ -35,6 +37,7 @@ package struct Transcript: Sendable, CustomStringConvertible {
         text = try String(contentsOf: url, encoding: .utf8)
         isLive = text.hasPrefix("# live")
         isInProcess = text.hasPrefix("# in process")
+        isOnEmptyStore = text.prefix { $0 != "\n" }.contains("on an empty store")
         var exchanges: [Exchange] = []
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {

@@ -1,4 +1,5 @@
 import Grammar
+import Support
 import Testing
 
 @testable import Wire
@@ -79,21 +80,5 @@ enum Feeding {
 
     private static func visible(_ bytes: [UInt8]) -> String {
         bytes.map { (0x21...0x7E).contains($0) ? String(UnicodeScalar($0)) : "<\($0)>" }.joined()
-    }
-}
-
-extension [UInt8] {
-    /// The UTF-8 of a text, for tables.
-    static func utf8(_ text: String) -> [UInt8] {
-        Array(text.utf8)
-    }
-
-    /// A RESP request of these words.
-    static func resp(_ words: String...) -> [UInt8] {
-        var result = Array("*\(words.count)\r\n".utf8)
-        for word in words {
-            result += Array("$\(word.utf8.count)\r\n\(word)\r\n".utf8)
-        }
-        return result
     }
 }

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @Suite("bad input of attack-plan.md 5.1, cut and glued in every way")

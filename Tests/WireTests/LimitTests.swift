@@ -1,4 +1,5 @@
 import Grammar
+import Support
 import Testing
 
 @testable import Wire

@@ -9,14 +9,10 @@ extension Prompt {
         let file = mkstemps(&template, 7)
         guard file >= 0 else {
             let reason = systemMessage(errno)
-            throw .usage(
-                Bilingual("no file in \(folder): \(reason)", "\(folder) 无法建文件：\(reason)")
-            )
+            throw .usage(Bilingual("no file in \(folder): \(reason)", "\(folder) 无法建文件：\(reason)"))
         }
-        let path = String(
-            decoding: template.dropLast().map { UInt8(bitPattern: $0) },
-            as: UTF8.self
-        )
+        let bytes = template.dropLast().map { UInt8(bitPattern: $0) }
+        let path = String(decoding: bytes, as: UTF8.self)
         defer { unlink(path) }
         let before = text.isEmpty ? lastText : text
         _ = writeAll(Array((before + "\n").utf8), to: file)

@@ -90,12 +90,16 @@ final class EntityDescription<Object: Entity>: Sendable {
         fields.first { $0.name.isNamed(name) }
     }
 
+    /// The most fields that one value names.
+    static var namedFieldLimit: Int { 64 }
+
     /// The fields that a value of `show=` or `sort=` names.
-    /// - Throws: BADARG, pointed at the value, for a name that is no field.
+    /// - Throws: BADARG, pointed at the value, for a name that is no field, or too many.
     func fields(
         _ names: [String],
         in value: BoundArguments.Value?
     ) throws(Refusal) -> [EntityField<Object>] {
+        guard names.count <= Self.namedFieldLimit else { throw tooManyFields(value) }
         var found: [EntityField<Object>] = []
         for name in names {
             guard let field = field(named: name) else { throw noField(name, value) }
@@ -114,6 +118,16 @@ final class EntityDescription<Object: Entity>: Sendable {
             let names = text.split(separator: ",", omittingEmptySubsequences: false)
             return try fields(names.map(String.init), in: value)
         }
+    }
+
+    private func tooManyFields(_ value: BoundArguments.Value?) -> Refusal {
+        let refusal = Refusal(
+            .badArgument,
+            "more than \(Self.namedFieldLimit) fields",
+            "字段超过 \(Self.namedFieldLimit) 个",
+            want: "field"
+        )
+        return value?.pointing(refusal) ?? refusal
     }
 
     private func noField(_ name: String, _ value: BoundArguments.Value?) -> Refusal {

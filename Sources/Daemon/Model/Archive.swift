@@ -8,10 +8,17 @@ import Storage
 
 /// Finds what statements ask of the stored statements, off the loop.
 ///
-/// The storage thread works in slices, between which commits go on. It belongs to the loop.
-struct Archive {
-    let model: Model
-    let loop: any EventLoop
+/// The storage thread works in slices, between which commits go on. A class because it knows what
+/// is being done. It belongs to the loop.
+final class Archive {
+    private let model: Model
+    private let loop: any EventLoop
+    private var isBackingUp = false
+
+    init(model: Model, loop: any EventLoop) {
+        self.model = model
+        self.loop = loop
+    }
 
     typealias Answered = (Result<ArchiveAnswer, Refusal>) -> Void
 
@@ -90,7 +97,16 @@ struct Archive {
             answer(.failure(.noFileName(name)))
             return
         }
-        let deliver = delivery(answer) { (file: StoreBackup.Finished) in
+        guard !isBackingUp else {
+            answer(.failure(.backingUp))
+            return
+        }
+        isBackingUp = true
+        let end: Answered = { [self] result in
+            isBackingUp = false
+            answer(result)
+        }
+        let deliver = delivery(end) { (file: StoreBackup.Finished) in
             .success(
                 .backup(
                     FileFigures(path: file.path, bytes: file.byteCount, sequence: file.sequence)
@@ -154,6 +170,13 @@ extension Refusal {
             }
         self.init(code, Bilingual("the store: \(text)", "存储：\(text)"))
     }
+
+    /// Another backup is on its way.
+    fileprivate static let backingUp = Refusal(
+        .busy,
+        Bilingual("a backup is being made; try again", "正在备份，请稍后再试"),
+        details: [Detail("backoff_ms", "1000")]
+    )
 
     fileprivate static func noFileName(_ name: String) -> Refusal {
         Refusal(

@@ -45,26 +45,6 @@ final class StorageThread: @unchecked Sendable {
         }
     }
 
-    /// Reads events from the audit.
-    func events(
-        after sequence: Int,
-        limit: Int,
-        then finish: @escaping @Sendable (Result<[Event], StoreError>) -> Void
-    ) {
-        queue.async {
-            let result: Result<[Event], StoreError>
-            do throws(StoreError) {
-                guard let store = self.store else {
-                    throw .fault(.other, outcomeUnknown: false, detail: "the store is closed")
-                }
-                result = .success(try store.events(after: sequence, limit: limit))
-            } catch {
-                result = .failure(error)
-            }
-            finish(result)
-        }
-    }
-
     /// Does work that takes long in slices, between which commits go on.
     func carryOut<Work: StoreWork>(
         _ work: Work,
@@ -86,6 +66,26 @@ final class StorageThread: @unchecked Sendable {
             } catch {
                 finish(.failure(error))
             }
+        }
+    }
+
+    /// Reads events from the audit.
+    func events(
+        after sequence: Int,
+        limit: Int,
+        then finish: @escaping @Sendable (Result<[Event], StoreError>) -> Void
+    ) {
+        queue.async {
+            let result: Result<[Event], StoreError>
+            do throws(StoreError) {
+                guard let store = self.store else {
+                    throw .fault(.other, outcomeUnknown: false, detail: "the store is closed")
+                }
+                result = .success(try store.events(after: sequence, limit: limit))
+            } catch {
+                result = .failure(error)
+            }
+            finish(result)
         }
     }
 

@@ -47,8 +47,19 @@ extension Session {
             enqueue(command, request)
             return
         }
+        let statement: Interpreter.Statement
         do throws(Refusal) {
-            let statement = try server.interpreter.prepare(request)
+            statement = try server.interpreter.prepare(request)
+        } catch {
+            if exchange.isRESP, let command = server.respCommands.shared(request) {
+                enqueue(command, request)
+            } else {
+                queue?.isFlawed = true
+                refuse(error, exchange)
+            }
+            return
+        }
+        do throws(Refusal) {
             try server.interpreter.requireRole(of: statement, role)
             guard statement.spec.kind == .session else {
                 enqueue(.statement(statement, request, exchange), exchange)

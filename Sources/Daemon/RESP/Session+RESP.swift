@@ -26,8 +26,8 @@ extension Session {
             isClosing = true
         case .reset: wrongCount(command)
         case .select: select(arguments)
-        case .subscribe: subscribeChannels(arguments)
         case .slowlog: slowLog(arguments)
+        case .subscribe: subscribeChannels(arguments)
         case .time: time()
         case .unsubscribe: unsubscribeChannels(arguments)
         case .unwatch:

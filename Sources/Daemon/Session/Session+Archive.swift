@@ -42,7 +42,11 @@ extension Session {
         server.beginTurn()
         do throws(Refusal) {
             var answered = statement
-            answered.found = try answer.get()
+            do throws(Refusal) {
+                answered.found = try answer.get()
+            } catch {
+                throw server.interpreter.pointed(error, at: statement)
+            }
             try run(answered, request, exchange)
         } catch {
             refuse(error, exchange)

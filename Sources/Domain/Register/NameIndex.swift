@@ -84,8 +84,7 @@ package struct NameIndex: Sendable {
     }
 
     /// Takes the texts of an object out and puts those that it has now in.
-    mutating func revise<Object: Entity>(_ revised: Revised<Object>) {
-        guard let kind = Object.nameKind else { return }
+    mutating func revise<Object: Entity>(_ revised: Revised<Object>, _ kind: Kind) {
         if let before = revised.before, let after = revised.after, before.names == after.names {
             return
         }

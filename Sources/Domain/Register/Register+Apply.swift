@@ -5,29 +5,29 @@ extension Register {
         switch change {
         case .unit(let revised):
             units.put(revised)
-            index.names.revise(revised)
+            rename(revised)
             index.unitsByName.reindex(revised) { $0.name.values }
         case .person(let revised):
             persons.put(revised)
-            index.names.revise(revised)
+            rename(revised)
             index.personsByName.reindex(revised) { $0.name.values }
         case .schoolClass(let revised):
             classes.put(revised)
-            index.names.revise(revised)
+            rename(revised)
             index.classesByCohort.reindex(revised) { [$0.cohort] }
             index.classesByUnit.reindex(revised) { [$0.unit] }
         case .teaching(let revised):
             teachings.put(revised)
-            index.names.revise(revised)
+            rename(revised)
             index.teachingsByClass.reindex(revised) { [$0.schoolClass] }
             index.teachingsByTeacher.reindex(revised) { [$0.teacher] }
         case .term(let revised):
             terms.put(revised)
-            index.names.revise(revised)
+            rename(revised)
             index.termsByName.reindex(revised) { [$0.id.name] }
         case .test(let revised):
             tests.put(revised)
-            index.names.revise(revised)
+            rename(revised)
             index.testsByName.reindex(revised) { [$0.id.name] }
         case .paper(let revised):
             papers.put(revised)
@@ -38,12 +38,17 @@ extension Register {
             index.resultsByClass.reindex(revised) { [$0.id.schoolClass] }
         case .schemeVersion(let revised):
             schemeVersions.put(revised)
-            index.names.revise(revised)
+            rename(revised)
         case .schemeUse(let revised):
             schemeUses.put(revised)
             index.usesByUnit.reindex(revised) { [$0.unit] }
         case .counter(let step):
             counters[step.prefix] = step.after
         }
+    }
+
+    /// Keeps the names in step, from which completion proposes.
+    private mutating func rename<Object: Entity>(_ revised: Revised<Object>) {
+        if let kind = Object.nameKind { index.names.revise(revised, kind) }
     }
 }

@@ -30,7 +30,7 @@ package struct Moment: Hashable, Sendable {
 
     /// The moment in UTC, in milliseconds since 1970; a day's is its last one.
     ///
-    /// - Parameter zone: how far the configured zone is ahead of UTC then, in seconds.
+    /// `zone` says how far the configured zone is ahead of UTC at a moment, in seconds.
     package func utc(in zone: (_ seconds: Int) -> Int) -> Int64 {
         let midnight = Int(day.daysSinceEpoch) * 86_400
         let local = Int64(midnight) * 1_000 + Int64(milliseconds ?? 86_399_999)

@@ -1,4 +1,6 @@
 package import Grammar
+// For the normal form, which only Swift's own tables know without Foundation.
+@_spi(_Unicode) import Swift
 
 /// Checks texts that people write: names, subjects, titles.
 package enum TextNotation {
@@ -8,7 +10,8 @@ package enum TextNotation {
     package static let markLimit = 8
 
     /// - Throws: BADARG for an empty or over-long text, or one with a scalar that the eye cannot
-    ///   see: controls, bidirectional marks, zero-width spaces and joiners, a byte-order mark.
+    ///   see (controls, bidirectional marks, zero-width spaces and joiners, a byte-order mark), or
+    ///   one that is not in Unicode's normal form C.
     package static func check(_ text: String) throws(Refusal) {
         guard !text.isEmpty else {
             throw Refusal(.badArgument, "an empty text", "文字为空", want: "text")
@@ -21,6 +24,7 @@ package enum TextNotation {
                 want: "text"
             )
         }
+        guard !text.unicodeScalars.allSatisfy(isPlain) else { return }
         if let bad = text.unicodeScalars.first(where: isInvisible) {
             let code = String(bad.value, radix: 16, uppercase: true)
             throw Refusal(
@@ -31,6 +35,29 @@ package enum TextNotation {
             )
         }
         try checkMarks(text)
+        try checkNormal(text)
+    }
+
+    /// Printable ASCII and Chinese characters, of which nearly all texts are: nothing to look up.
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20...0x7E, 0x4E00...0x9FFF: true
+        default: false
+        }
+    }
+
+    /// Two spellings of one name must not be two names.
+    private static func checkNormal(_ text: String) throws(Refusal) {
+        guard !text.unicodeScalars.elementsEqual(text._nfc) else { return }
+        var normal = String.UnicodeScalarView()
+        normal.append(contentsOf: text._nfc)
+        throw Refusal(
+            .badArgument,
+            "the text is not in Unicode's normal form C",
+            "文字不是 Unicode 规范形式 C（NFC）",
+            want: "text",
+            hint: excerpt(String(normal))
+        )
     }
 
     /// Refuses floods of combining marks, which hide what a name says.

@@ -33,6 +33,20 @@ package struct BackupFolder: Sendable {
         path + "/." + name + ".partial"
     }
 
+    /// Removes what backups have left that did not end; no other may be on its way.
+    func removePartials() {
+        guard let folder = opendir(path) else { return }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name.hasPrefix("."), name.hasSuffix(".partial") { names.append(name) }
+        }
+        for name in names { StoreDirectory.removeStore(in: path + "/" + name) }
+    }
+
     /// Makes the folder where it is missing, for its owner only.
     /// - Throws: `.directory` where it cannot be, or is a link.
     func make() throws(StoreError) {

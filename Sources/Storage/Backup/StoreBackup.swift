@@ -19,6 +19,8 @@ package final class StoreBackup: StoreWork, @unchecked Sendable {
     private let name: String
     private var copy: OpaquePointer?
     private var backup: OpaquePointer?
+    /// What the copy must be: of this store, up to its last statement.
+    private var expected: Store.Expectation?
 
     /// A backup under that name; nothing is done yet.
     package init(_ name: String, in folder: BackupFolder) {
@@ -34,8 +36,10 @@ package final class StoreBackup: StoreWork, @unchecked Sendable {
     /// - Returns: the copy, still to be checked, after the last page.
     package func advance(on store: Store) throws(StoreError) -> StoreBackup? {
         do throws(StoreError) {
-            let isDone = try store.access { (_, connection, _) throws(StoreError) in
+            let isDone = try store.access { (_, connection, state) throws(StoreError) in
                 if backup == nil { try begin(connection) }
+                let sequence = state.head.sequence
+                expected = Store.Expectation(genesis: store.genesis, sequence: sequence)
                 return try step()
             }
             guard isDone else { return nil }
@@ -49,9 +53,12 @@ package final class StoreBackup: StoreWork, @unchecked Sendable {
     }
 
     private func begin(_ source: OpaquePointer) throws(StoreError) {
+        guard BackupFolder.isName(name) else {
+            throw .directory(detail: "\(name) is no file name")
+        }
         try folder.make()
         guard access(folder.file(name), F_OK) != 0 else { throw taken }
-        removeAll()
+        folder.removePartials()
         guard mkdir(partial, 0o700) == 0 else {
             throw StoreDirectory.failure("cannot make", partial)
         }
@@ -94,6 +101,9 @@ package final class StoreBackup: StoreWork, @unchecked Sendable {
         let verified: StoreVerification.Verified
         do throws(StoreError) {
             verified = try store.verify()
+            guard store.genesis == expected?.genesis, verified.sequence == expected?.sequence else {
+                throw .damaged(.database, detail: "the copy is not the store")
+            }
         } catch {
             store.close()
             throw error

@@ -17,15 +17,18 @@ package struct StoreRestore {
         package let aside: String?
     }
 
+    /// How many restorations of the same moment may have been broken off.
+    private static let attempts = 100
+
     private let file: String
     private let path: String
     private let point: RecordPoint?
     private let uid: Int
     private let now: Int64
 
-    /// - Parameters:
-    ///   - point: the moment of the record that is restored; all of the backup unless given.
-    ///   - now: UTC, in milliseconds since 1970.
+    /// What is to be restored, and where: all of the backup, or as it was known at a moment.
+    ///
+    /// `now` is in UTC, in milliseconds since 1970.
     package init(
         _ file: String,
         into directory: String,
@@ -142,10 +145,13 @@ package struct StoreRestore {
     }
 
     private func makeAside(_ sequence: Int) throws(StoreError) -> String {
-        let folder = path + "/replaced-\(sequence)"
-        guard mkdir(folder, 0o700) == 0 else {
-            throw StoreDirectory.failure("cannot make", folder)
+        // One that was broken off has left its folder, and in it what belongs to the store.
+        for attempt in 1...Self.attempts {
+            let suffix = attempt == 1 ? "" : "-\(attempt)"
+            let folder = path + "/replaced-\(sequence)\(suffix)"
+            if mkdir(folder, 0o700) == 0 { return folder }
+            guard errno == EEXIST else { throw StoreDirectory.failure("cannot make", folder) }
         }
-        return folder
+        throw .directory(detail: "\(path) has too many folders replaced-\(sequence)")
     }
 }

@@ -36,9 +36,19 @@ struct TextNotationTests {
     }
 
     @Test(
+        "a text out of normal form C is refused with the right spelling as hint",
+        arguments: [("e\u{301}", "é"), ("\u{F900}", "豈"), ("A\u{30A}", "Å")]
+    )
+    func normalForm(text: String, hint: String) throws {
+        let refusal = #expect(throws: Refusal.self) { try String.read(text) }
+        #expect(refusal?.code == .badArgument)
+        #expect(refusal?.hint?.unicodeScalars.elementsEqual(hint.unicodeScalars) == true)
+    }
+
+    @Test(
         "every other text is kept as it was sent",
         arguments: [
-            "张敏", "张·敏", "a b", "A　B", "001 篇7 L640", "é", "e\u{301}", "👍🏽", "'; DROP TABLE",
+            "张敏", "张·敏", "a b", "A　B", "001 篇7 L640", "é", "👍🏽", "'; DROP TABLE",
             "$(x)", "%s", "../etc", "<b>", "=cmd", "\"\\", "ئۇيغۇر", "བོད",
         ]
     )
@@ -52,7 +62,7 @@ struct TextNotationTests {
     )
     func marks(value: UInt32) throws {
         let mark = String(Character(try #require(Unicode.Scalar(value))))
-        let most = "e" + String(repeating: mark, count: TextNotation.markLimit)
+        let most = "q" + String(repeating: mark, count: TextNotation.markLimit)
         #expect(TextNotation.markLimit == 8)
         #expect(try String.read(most + most) == most + most)
         #expect(throws: Refusal.self) { try String.read(most + mark) }

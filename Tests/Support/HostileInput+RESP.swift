@@ -1,6 +1,6 @@
 extension HostileInput {
     /// The rows whose input begins as a RESP request.
-    static let resp: [HostileInput] = headers + bulks + words
+    package static let resp: [HostileInput] = headers + bulks + words
 
     private static let headers: [HostileInput] = [
         .init(4, "*", "R!PROTO at=eof"), .init(4, "*1\r", "R!PROTO at=eof"),

@@ -1,6 +1,6 @@
 extension HostileInput {
     /// The rows whose input begins as a native line.
-    static let native: [HostileInput] = blankAndEncoding + linesAndWords
+    package static let native: [HostileInput] = blankAndEncoding + linesAndWords
 
     private static let blankAndEncoding: [HostileInput] = [
         .init(3, "\r\n"), .init(3, "\n"), .init(3, "   \n"), .init(3, "\t\t\r\n"), .init(3, ""),
