@@ -1,9 +1,9 @@
 import Dispatch
 import Glibc
 
-/// Turns SIGHUP, SIGTERM and SIGINT into calls; the second SIGTERM or SIGINT ends the process.
-///
 /// Turns SIGHUP, SIGTERM and SIGINT into calls; a second SIGTERM or SIGINT ends the process.
+///
+/// The signals are blocked in every thread and waited for in one: a dispatch source would hear of
 /// them only some time after it was made, and lose what comes before (measured: 6 of 60).
 enum Signals {
     private static let queue = DispatchQueue(label: "signals")

@@ -74,7 +74,12 @@ package struct Transcript: Sendable, CustomStringConvertible {
 
     /// A reply line without what differs from run to run.
     package static func normal(_ line: String) -> String {
-        line.split(separator: " ", omittingEmptySubsequences: false)
+        if line.hasPrefix(">event\t") {
+            // The statement's sequence.
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            return ([fields[0], "…"] + fields.dropFirst(2)).joined(separator: "\t")
+        }
+        return line.split(separator: " ", omittingEmptySubsequences: false)
             .filter { !$0.hasPrefix("seq=") || !line.hasPrefix("+") }.joined(separator: " ")
     }
 }

@@ -74,10 +74,11 @@ package final class Progress {
             text += String(repeating: ".", count: Self.cells - full) + "] \(Int(part * 100))% "
         }
         let left = Self.secondsLeft(took, part)
-        text += Bilingual(
-            "\(outcome.statements) done, \(rate)/s, \(outcome.refused) refused",
-            "已完成 \(outcome.statements) 条，\(rate) 条/秒，\(outcome.refused) 条被拒绝"
-        )[messages.language]
+        text +=
+            Bilingual(
+                "\(outcome.statements) done, \(rate)/s, \(outcome.refused) refused",
+                "已完成 \(outcome.statements) 条，\(rate) 条/秒，\(outcome.refused) 条被拒绝"
+            )[messages.language]
         if let left { text += Bilingual(", \(left) s left", "，还需 \(left) 秒")[messages.language] }
         return text
     }

@@ -8,8 +8,9 @@ extension Prompt {
     /// How long more events are waited for after one, so that a burst is shown once.
     private static let burstMilliseconds: Int32 = 100
 
-    /// `\watch [SECONDS] STATEMENT`: shows the statement again whenever something changes; with
-    /// SECONDS also every so often. Ctrl-C ends it. Never through a pager.
+    /// Shows a statement again whenever something changes: `\watch [SECONDS] STATEMENT`.
+    ///
+    /// With SECONDS also every so often. Ctrl-C ends it. Never through a pager.
     func watch(_ directive: DirectiveLine) throws(ClientError) {
         var text = directive.rest
         var seconds: Double?

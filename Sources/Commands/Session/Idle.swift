@@ -26,7 +26,7 @@ enum Idle {
             Bilingual("seconds to wait; for ever where none is given", "等候秒数，省略则一直等候")
         ),
         columns: EventQuestion.columns.columns,
-        examples: ["idle timeout=1", "idle topics=result from=0 timeout=60"]
+        examples: ["idle timeout=0", "idle topics=unit from=0 timeout=1"]
     ) { topics, sequence, seconds throws(Refusal) in
         .idle(
             topics: topics,

@@ -89,6 +89,9 @@ package struct NameIndex: Sendable {
 
     /// Takes the texts of an object out and puts those that it has now in.
     mutating func revise<Object: Entity>(_ revised: Revised<Object>, _ kind: Kind) {
+        if let before = revised.before, let after = revised.after, before.names == after.names {
+            return
+        }
         let old = revised.before.map(Self.texts) ?? []
         let new = revised.after.map(Self.texts) ?? []
         guard old != new else { return }

@@ -46,12 +46,13 @@ import Testing
         #expect(try daemon.client().status("ping") == "+PONG")
     }
 
-    /// Whether the statement waits for an event, for up to an hour: that is its work.
+    /// Whether the statement waits for an event, or has the connection do nothing else (RESP2): that
+    /// is its work.
     private static func waits(_ words: [String]) -> Bool {
         let arguments = words.map { Argument(text: $0) }
         guard !arguments.isEmpty else { return false }
         let found = try? Catalogue.interpreter.table.lookUp(arguments)
-        return found?.entry.spec.name(in: .english) == "idle"
+        return ["idle", "subscribe"].contains(found?.entry.spec.name(in: .english))
     }
 
     private static func ask(

@@ -1,0 +1,172 @@
+"""What the manual pages say that no declaration does; for scripts/manual."""
+
+STATUS = [
+    ("0", "done"),
+    ("1", "a statement was refused"),
+    ("2", "usage, or a script that is not right"),
+    ("3", "no connection, or it was lost"),
+    ("4", "partly done (--keep-going)"),
+    ("5", "a conflict, or a precondition that failed"),
+    ("6", "not permitted"),
+    ("7", "read-only, loading or busy: later"),
+    ("130", "interrupted"),
+]
+
+FILES = {
+    "client": [
+        ("SHIXUN_SOCKET", "the daemon's socket where --socket does not name it"),
+        ("PAGER", "what shows output longer than the screen; less -RSFX without it, cat for none"),
+        ("VISUAL, EDITOR", "what \\e edits with; vi without them"),
+        ("NO_COLOR", "any value: no colours"),
+        ("XDG_STATE_HOME", "where shixun/history is kept; ~/.local/state without it"),
+        ("LC_ALL, LC_MESSAGES, LANG", "Chinese where it begins with zh"),
+    ],
+    "daemon": [
+        ("/etc/shixun/shixund.conf", "the configuration that the service is started with"),
+        ("/etc/shixun/schemes", "the schemes that may be loaded"),
+        ("/run/shixun/shixun.sock, $XDG_RUNTIME_DIR/shixun.sock", "the socket, of root or a user"),
+        ("/var/lib/shixun, ~/.local/state/shixun", "the store"),
+    ],
+}
+
+REPL = """
+The prompt shows the socket, the role, * while a transaction is staged and ! while the daemon takes \
+no updates. Tab completes commands, arguments, keys and names; Ctrl-R searches the history, which \
+all prompts of a user share. Ctrl-C cancels the statement that runs (cancel SESSION, over a second \
+connection) and leaves the session as it is.
+
+A connection that is lost is opened anew, which is said. Each statement is sent under a key of its \
+own (idem), so that it is sent again without being carried out twice; a transaction that was open is \
+lost and never silently continued. Batches go on in the same way.
+
+Lines that begin with \\ are the client's own: \\include FILE, \\set NAME VALUE, \\for ROW in \
+FILE.csv, \\table STATEMENT (columns), \\end; at the prompt also \\watch [SECONDS] STATEMENT, which \
+shows it again when something changes, \\x, \\timing, \\e, \\format NAME, \\lang zh|en, \\help, \\q.
+"""
+
+GRAMMAR = r"""
+; client to server
+stream   = *( blank / comment / request )
+blank    = *WSP eol
+comment  = *WSP "#" *( VCHAR / WSP / UTF8x ) eol
+request  = *WSP [ tag 1*WSP ] [ "idem" 1*WSP key-text 1*WSP ] command eol
+command  = word *( 1*WSP arg ) *WSP
+key-text = 1*128( ALPHA / DIGIT / "-" / "_" / "." / ":" )
+tag      = "@" 1*32( ALPHA / DIGIT / "-" / "_" / "." )
+word     = ( ALPHA / UTF8x ) *( ALPHA / DIGIT / UTF8x / "-" / "_" / "." )
+arg      = bare / quoted / word "=" [ bare / quoted ]
+bare     = 1*( %x21 / %x23-26 / %x28-5B / %x5D-7E / UTF8x )
+quoted   = DQUOTE *( %x20-21 / %x23-5B / %x5D-7E / UTF8x / esc ) DQUOTE
+esc      = "\" ( DQUOTE / "\" / "n" / "r" / "t" / "u{" 1*6HEXDIG "}" )
+eol      = [ CR ] LF
+; server to client
+reply    = *data status
+data     = head / row / text / note
+head     = ":" field *( HTAB field ) eol       ; name:type
+row      = "=" value *( HTAB value ) eol
+text     = "|" field eol
+note     = "~" field eol
+value    = "\N" / field                        ; \N is no value
+field    = *( %x20-5B / %x5D-7E / UTF8x / "\\" / "\t" / "\n" / "\r" / "\u{" 1*6HEXDIG "}" )
+status   = "+" ( "OK" / "PONG" / "QUEUED" / "BYE" ) meta eol
+         / "-" code meta [ SP ":" field ] eol
+meta     = *( SP key "=" mval )                ; tag= seq= rev= rows= next= arg= pos= at=
+push     = ">" word *( HTAB field ) eol        ; only after subscribe, only between replies
+"""
+
+PROTOCOL = [
+    (
+        "description",
+        "text",
+        """
+One Unix socket, one table of commands, two dialects, decided request by request by the first byte: * \
+begins a RESP array, answered in RESP (version 2, or 3 after HELLO 3); anything else is a native line, \
+answered in native lines. Nothing is sent before the first request. Replies come in the order of the \
+requests, each only when all that it shows is on disk.
+""",
+    ),
+    ("native lines", "block", GRAMMAR),
+    (
+        None,
+        "text",
+        """
+The command's words come first, then its required positional arguments, taken literally and by count, \
+then only name=value and declared flags. pos= counts Unicode scalars of the line from 1. Input that is \
+not UTF-8, or has a control, is PROTO and the connection is closed. At the client's end all complete \
+requests are answered; an incomplete last line is discarded and reported.
+
+Lists are paged: next= in the status is the cursor for after=. Between batch begin and batch end \
+nothing runs after the first refusal. A statement under idem KEY is carried out once, however often it \
+is sent within a day; a repetition answers the same receipt with replayed=1.
+""",
+    ),
+    (
+        "events",
+        "text",
+        """
+subscribe [topics=…] [from=SEQ] has the daemon tell which objects change. Each committed statement \
+is one line, sent before its writer has the receipt: >event, its sequence, and for each object a \
+field of topic, action (added, changed, removed), revision and key. from= is the last sequence that was \
+seen; what came after it is told first, from memory or from the audit, without a gap. A client that \
+does not take its events is neither cut off nor does it cost memory: it goes on where it was, with many \
+statements in one line. >RESYNC SEQ says that the events up to SEQ could not be told: read anew.
+
+idle [topics=…] [from=SEQ] [timeout=SECONDS] is the same, once: it answers the next changes as rows, or \
+none when the time is over. Requests behind it wait. cancel SESSION refuses what another session of \
+the same user has sent and was not run, an idle among it.
+
+In RESP the topics are channels: SUBSCRIBE, UNSUBSCRIBE, PSUBSCRIBE, PUNSUBSCRIBE; a message is the \
+sequence, the action's words and the key. RESP3 has pushes; a RESP2 client may do nothing else while it \
+is subscribed but PING, QUIT and RESET. At most 64 channels and patterns a client.
+""",
+    ),
+    (
+        "limits",
+        "text",
+        """
+A native line 64 KiB; a RESP bulk 1 MiB, request 4 MiB, 1,024 arguments; 10,000 statements queued by \
+MULTI, 1,000,000 changes staged; 1,024 clients, 4 of them kept for an admin; past 1 MiB of output that \
+a client does not take it is no longer read from; an incomplete request 30 s, an idle transaction 10 \
+min.
+""",
+    ),
+    (
+        "differences from redis",
+        "text",
+        """
+GET, SET and their like are unknown commands. EXEC applies all or nothing: a statement refused at run \
+time answers EXECABORT with at= and the refusal, where Redis would go on. SUBSCRIBE takes only known \
+topics; SUBSCRIBE without channels subscribes to all. A reply of rows is a map of rows, next, seq and \
+notes; exact decimals are bulk strings, never doubles. AUTH cannot change who one is: the kernel says it.
+""",
+    ),
+]
+
+CODES = {
+    "PROTO": "framing or encoding is broken; the connection is closed",
+    "TOOBIG": "a line, request, batch or reply is over its limit",
+    "UNKNOWN": "no such command; in RESP ERR unknown command",
+    "ARITY": "too few or too many arguments",
+    "SYNTAX": "the line cannot be read",
+    "BADARG": "a value is not right; arg=, pos= and want= say which and what",
+    "NOENT": "no such object",
+    "EXISTS": "another object has that key",
+    "AMBIGUOUS": "a name fits several objects; hint= lists them",
+    "INUSE": "others refer to it; by= says which",
+    "RULE": "a rule forbids it",
+    "STATE": "not in this state",
+    "CONFLICT": "somebody else changed it, or the precondition or key does not fit",
+    "ABORTED": "not run, since what it belongs to was refused; in RESP EXECABORT",
+    "NOAUTH": "nobody that the daemon knows",
+    "NOPERM": "the role does not suffice; need= says which does",
+    "LOADING": "the store is being read",
+    "READONLY": "the store failed; outcome=unknown when the statement had reached it",
+    "BUSY": "too much waits; again after backoff_ms=",
+    "LIMIT": "too many clients or subscriptions; closed",
+    "TIMEOUT": "over its time",
+    "CANCELLED": "cancelled before it was run",
+    "SHUTDOWN": "the daemon is stopping; closed",
+    "INTERNAL": "a bug; the log has more under ref=",
+    "NOPROTO": "RESP: HELLO of a version that is not known",
+    "WRONGPASS": "RESP: AUTH as somebody else",
+}
