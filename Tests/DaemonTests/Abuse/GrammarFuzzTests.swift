@@ -46,8 +46,7 @@ import Testing
         #expect(try daemon.client().status("ping") == "+PONG")
     }
 
-    /// Whether the statement waits for an event, or has the connection do nothing else (RESP2): that
-    /// is its work.
+    /// Whether it waits for an event, or begins what a RESP2 client can do nothing beside.
     private static func waits(_ words: [String]) -> Bool {
         let arguments = words.map { Argument(text: $0) }
         guard !arguments.isEmpty else { return false }
