@@ -25,6 +25,8 @@ package struct Invocation: Sendable {
     package var format: ResultFormat?
     /// `--bom`: CSV begins with a byte order mark.
     package var marksByteOrder: Bool
+    /// `--progress`.
+    package var progress: Progress.Form
     /// `--lang`: `zh` or `en`; nil follows the locale.
     package var language: String?
 
@@ -38,6 +40,7 @@ package struct Invocation: Sendable {
         settings: [String] = [],
         format: ResultFormat? = nil,
         marksByteOrder: Bool = false,
+        progress: Progress.Form = .auto,
         language: String? = nil
     ) {
         self.socket = socket
@@ -49,6 +52,7 @@ package struct Invocation: Sendable {
         self.settings = settings
         self.format = format
         self.marksByteOrder = marksByteOrder
+        self.progress = progress
         self.language = language
     }
 }

@@ -101,7 +101,8 @@ package struct Program {
         let options = BatchOptions(
             isAtomic: invocation.isAtomic,
             isDryRun: invocation.isDryRun,
-            keepsGoing: invocation.keepsGoing
+            keepsGoing: invocation.keepsGoing,
+            progress: invocation.progress
         )
         let reader = ScriptReader(pieces, variables: variables)
         // A script that cannot be opened is told before the daemon is called.
@@ -124,7 +125,7 @@ package struct Program {
         }
         let outcome = try runner.run(reader)
         try output.flush()
-        if messages.isTerminal {
+        if messages.isTerminal || (options.keepsGoing && invocation.progress != .json) {
             messages.say(BatchSummary.text(outcome, took: ContinuousClock.now - start))
         }
         if outcome.firstRefusal == nil, runner.isStaged { return .refused }

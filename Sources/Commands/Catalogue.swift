@@ -154,6 +154,7 @@ package enum Catalogue {
         Begin.command,
         Commit.command,
         Rollback.command,
+        Staged.command,
         BatchBegin.command,
         BatchEnd.command,
         Reset.command,

@@ -36,6 +36,8 @@ package enum SessionAction: Sendable, Equatable {
     case unsubscribe
     /// The next events, once.
     case idle(topics: [Topic]?, from: Int?, timeoutSeconds: Int?)
+    /// What the open transaction would change.
+    case staged
     /// Refuses what another session has sent and was not run.
     case cancel(session: Int)
 }

@@ -3,7 +3,7 @@ import Glibc
 
 /// Turns SIGHUP, SIGTERM and SIGINT into calls; the second of the last ends the process at once.
 ///
-/// The signals are blocked in every thread and waited for in one: a dispatch source would be told of
+/// The signals are blocked in every thread and waited for in one: a dispatch source would hear of
 /// them only some time after it was made, and lose what comes before (measured: 6 of 60).
 enum Signals {
     private static let queue = DispatchQueue(label: "signals")

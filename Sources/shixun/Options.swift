@@ -59,6 +59,9 @@ struct Options: ParsableCommand {
     @Flag(name: .customLong("bom"), help: "Begin CSV with a byte order mark, for spreadsheets.")
     var marksByteOrder = false
 
+    @Option(help: "How far a batch is: auto (a bar on a terminal), json (on stderr), none.")
+    var progress: Progress.Form = .auto
+
     @Option(name: .customLong("lang"), help: "zh or en; else the locale's.")
     var language: String?
 
@@ -84,6 +87,7 @@ struct Options: ParsableCommand {
             settings: settings,
             format: format,
             marksByteOrder: marksByteOrder,
+            progress: progress,
             language: language
         )
     }
@@ -106,3 +110,4 @@ struct Options: ParsableCommand {
 }
 
 extension ResultFormat: ExpressibleByArgument {}
+extension Progress.Form: ExpressibleByArgument {}

@@ -6,12 +6,14 @@ Everything here starts a daemon on a store and a socket that it made itself and 
 import argparse
 import os
 import re
+import select
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -284,3 +286,75 @@ def options(document, **defaults):
 
 # SIGTERM ends a check as an exception does, so that its daemon is ended too.
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+
+
+class LossyProxy:
+    """A socket before a daemon's own, which loses a reply once: the request goes through, its answer
+    does not, and the connection is closed."""
+
+    def __init__(self, target):
+        self.target = target
+        self.folder = tempfile.mkdtemp(prefix="shixun-")
+        self.socket = os.path.join(self.folder, "socket")
+        self.losses = 0
+        self.lost = 0
+        self.trigger = b""
+
+    def __enter__(self):
+        self.listener = socket.socket(socket.AF_UNIX)
+        self.listener.bind(self.socket)
+        self.listener.listen(16)
+        threading.Thread(target=self.accept, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.listener.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def lose(self, trigger, times=1):
+        """Loses the answers to the next requests that have these bytes in them."""
+        self.trigger, self.losses = trigger, times
+
+    def accept(self):
+        while True:
+            try:
+                near, _ = self.listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=self.serve, args=(near,), daemon=True).start()
+
+    def serve(self, near):
+        far = socket.socket(socket.AF_UNIX)
+        far.connect(self.target)
+        try:
+            while True:
+                ready, _, _ = select.select([near, far], [], [])
+                if near in ready:
+                    data = near.recv(65536)
+                    if not data:
+                        far.shutdown(socket.SHUT_WR)
+                        break
+                    far.sendall(data)
+                    if self.losses and self.trigger in data:
+                        self.losses -= 1
+                        self.lost += 1
+                        # The daemon's answer is read to its end and kept from the client.
+                        far.settimeout(1)
+                        try:
+                            while far.recv(65536):
+                                far.settimeout(0.3)
+                        except OSError:
+                            pass
+                        return
+                if far in ready:
+                    data = far.recv(65536)
+                    if not data:
+                        return
+                    near.sendall(data)
+            while data := far.recv(65536):
+                near.sendall(data)
+        except OSError:
+            pass
+        finally:
+            near.close()
+            far.close()

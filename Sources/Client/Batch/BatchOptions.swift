@@ -8,17 +8,21 @@ package struct BatchOptions: Sendable {
     package var keepsGoing: Bool
     /// A transaction is open already: the REPL's.
     package var isInTransaction: Bool
+    /// How it is told how far the batch is.
+    package var progress: Progress.Form
 
     package init(
         isAtomic: Bool = false,
         isDryRun: Bool = false,
         keepsGoing: Bool = false,
-        isInTransaction: Bool = false
+        isInTransaction: Bool = false,
+        progress: Progress.Form = .none
     ) {
         self.isAtomic = isAtomic
         self.isDryRun = isDryRun
         self.keepsGoing = keepsGoing
         self.isInTransaction = isInTransaction
+        self.progress = progress
     }
 
     /// Whether the client itself begins and ends the transaction.

@@ -5,6 +5,8 @@ struct BatchReport {
     private let messages: Messages
     private var last: Diagnostic?
     private var told = 0
+    /// Called before anything is shown.
+    var willShow: () -> Void = {}
 
     /// Refusals that are told one by one; further ones are counted.
     private static let limit = 200
@@ -17,6 +19,7 @@ struct BatchReport {
         guard diagnostic != last else { return }
         last = diagnostic
         told += 1
+        willShow()
         if told <= Self.limit { messages.show(diagnostic.text(in: messages.language)) }
         if told == Self.limit + 1 {
             messages.say(Bilingual("further refusals are not shown", "后面的拒绝不再显示"))

@@ -8,7 +8,12 @@ extension BatchRunner {
     }
 
     func receive(orInputAt descriptor: Int32? = nil) throws(ClientError) {
-        try session.exchange(orInputAt: descriptor)
+        do throws(ClientError) {
+            try session.exchange(orInputAt: descriptor)
+        } catch {
+            guard case .lost = error, resumes() else { throw error }
+        }
+        progress.tell(outcome) { reader?.part }
         while let line = try session.takeLine() { try take(line) }
     }
 
@@ -73,11 +78,12 @@ extension BatchRunner {
         // What was not run because of an earlier refusal is not counted.
         if status.isRefusal, isStopped, status.word == Refusal.Code.aborted.rawValue { return }
         outcome.statements += 1
-        if status.isRefusal { refuse(status, of: statement, tagLength: current.tagLength) }
+        if status.isRefusal { refuse(status, of: statement, tagLength: current.prefixLength) }
     }
 
     func shown() -> ReplyPrinter {
         if let printer { return printer }
+        progress.clear()
         let made = ReplyPrinter(renderer: makeRenderer(), messages: messages)
         printer = made
         return made

@@ -52,12 +52,24 @@ extension BatchRunner {
         report.unanswered(statement.line)
     }
 
+    /// Shows what a dry run would have changed, as data.
+    private func showStaged() throws(ClientError) {
+        let line = SourceLine(file: "", number: 0, text: "staged")
+        let statement = try Statement(line: line, bytes: Array(line.text.utf8))
+        let counted = outcome
+        session.askForLabels(of: statement.bytes)
+        enqueue(statement, command: CommandMemory.key(statement.bytes))
+        try drain()
+        outcome.statements = counted.statements
+    }
+
     func close() throws(ClientError) {
         let isWhole = outcome.firstRefusal == nil
         if let open = table, open.ownsTransaction { _ = try control("rollback") }
         try closeBatch()
         if hasBegun {
             let keeps = isWhole && !options.isDryRun
+            if isWhole, options.isDryRun { try showStaged() }
             let status = try control(keeps ? "commit" : "rollback")
             if keeps && status.isRefusal { refuse(status, of: "commit") }
             report.transactionEnded(keeps: keeps && !status.isRefusal, isDryRun: options.isDryRun)

@@ -30,6 +30,11 @@ package final class BatchRunner {
     var currentHasData = false
     var tagNumber = 0
     var mainFile: String?
+    var keys = StatementKeys()
+    var resumptions = 0
+    let progress: Progress
+    /// The script that is run, for how far it is.
+    var reader: ScriptReader?
 
     /// The most statements that are sent and not yet answered.
     package static let window = 4_096
@@ -39,6 +44,7 @@ package final class BatchRunner {
     static let sendThreshold = 32 * 1_024
 
     static let batchBegin = "batch begin"
+    static let batchEnd = "batch end"
 
     /// A `\table` whose rows are being sent.
     struct TableState {
@@ -61,7 +67,9 @@ package final class BatchRunner {
         self.output = output
         makeRenderer = renderer
         report = BatchReport(messages: messages)
+        progress = Progress(options.progress, messages: messages)
         isStaged = options.isInTransaction
+        report.willShow = { [progress] in progress.clear() }
     }
 
     /// Whether nothing more may be sent.
@@ -73,6 +81,8 @@ package final class BatchRunner {
     /// - Throws: `script` where the script is not right, after the statements before that place;
     ///   `lost`, `interrupted`, `outputClosed`.
     package func run(_ reader: ScriptReader) throws(ClientError) -> BatchOutcome {
+        self.reader = reader
+        defer { progress.end(outcome) }
         do throws(ClientError) {
             try open()
             try feed(reader)
@@ -113,7 +123,7 @@ package final class BatchRunner {
     func closeBatch() throws(ClientError) {
         guard isBatchOpen else { return }
         isBatchOpen = false
-        _ = try control("batch end")
+        _ = try control(Self.batchEnd)
     }
 
     func feed(_ reader: ScriptReader) throws(ClientError) {
@@ -150,17 +160,19 @@ package final class BatchRunner {
     }
 
     func enqueue(_ statement: Statement, command: UInt64) {
-        var tagLength = 0
+        var prefix = ""
         // A line that brings its own tag keeps it.
         if statement.bytes.first != UInt8(ascii: "@") {
-            let tag = tag(of: statement.line)
-            session.connection.enqueue(tag.utf8)
-            tagLength = tag.utf8.count
+            prefix = tag(of: statement.line)
+            if !options.ownsTransaction, let key = keys.next(for: statement) {
+                prefix += "idem \(key) "
+            }
+            session.connection.enqueue(prefix.utf8)
         }
         session.connection.enqueue(statement.bytes)
         session.connection.enqueue(CollectionOfOne(0x0A))
         inFlight.append(
-            InFlight(origin: .statement(statement), tagLength: tagLength, command: command)
+            InFlight(origin: .statement(statement), prefix: prefix, command: command)
         )
     }
 
@@ -211,7 +223,7 @@ package final class BatchRunner {
 
     func send(_ control: String) {
         session.connection.enqueue(control + "\n")
-        inFlight.append(InFlight(origin: .control(control), tagLength: 0, command: 0))
+        inFlight.append(InFlight(origin: .control(control), prefix: "", command: 0))
     }
 
     /// Sends a statement of the client's own and waits for its answer.

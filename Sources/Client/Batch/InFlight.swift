@@ -7,12 +7,15 @@ struct InFlight {
     }
 
     let origin: Origin
-    /// Scalars that were sent before the statement: the tag and a space.
-    let tagLength: Int
+    /// What was sent before the statement: its tag, its key.
+    let prefix: String
     /// The command's number in the memory.
     let command: UInt64
     /// Whether it asks for a further page of the statement.
     var isContinuation = false
+
+    /// The scalars of the prefix, which is ASCII.
+    var prefixLength: Int { prefix.utf8.count }
 }
 
 /// Replies that are awaited, in the order in which they come.
@@ -22,6 +25,9 @@ struct InFlightQueue {
 
     var count: Int { items.count - head }
     var isEmpty: Bool { count == 0 }
+
+    /// Those that are awaited, the next one first.
+    var all: [InFlight] { items[head...].compactMap { $0 } }
 
     var first: InFlight? { head < items.count ? items[head] : nil }
 

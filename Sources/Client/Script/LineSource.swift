@@ -39,6 +39,16 @@ package final class LineSource {
     private var number = 0
     private var isAtEnd = false
 
+    /// How much has been given out, of 1; nil for a pipe.
+    var part: Double? {
+        guard let descriptor, identity != nil else { return nil }
+        var status = stat()
+        let place = lseek(descriptor, 0, SEEK_CUR)
+        guard place >= 0, fstat(descriptor, &status) == 0, status.st_size > 0 else { return nil }
+        let given = Double(place) - Double(buffer.count - consumed)
+        return min(1, max(0, given / Double(status.st_size)))
+    }
+
     /// How the bytes of a line become text.
     enum Encoding {
         /// A pipe in which all was ASCII so far.

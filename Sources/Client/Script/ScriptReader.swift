@@ -47,6 +47,12 @@ package final class ScriptReader {
         return source.pendingDescriptor
     }
 
+    /// How much of the script has been read, of 1; nil where that cannot be told.
+    package var part: Double? {
+        guard waiting.isEmpty, case .source(let source) = frames.first else { return nil }
+        return source.part
+    }
+
     /// What comes next; unless it `waits`, a pipe may answer `pending`.
     ///
     /// Where the script is not right, nothing of that statement was given out.

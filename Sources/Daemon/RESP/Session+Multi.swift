@@ -100,7 +100,7 @@ extension Session {
             enqueue(.ping(message.map { Array($0.utf8) }), exchange)
         case .hello, .begin, .commit, .rollback, .batchBegin, .batchEnd, .info, .configShow,
             .configCheck, .configReload, .logList, .logReset, .subscribe, .unsubscribe, .idle,
-            .cancel:
+            .cancel, .staged:
             throw Refusal(
                 .state,
                 "\(excerpt(request.words[0].text)) inside MULTI",

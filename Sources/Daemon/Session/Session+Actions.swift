@@ -48,6 +48,8 @@ extension Session {
             if exchange.isRESP { unsubscribeChannels([]) } else { unsubscribe(exchange) }
         case .idle(let topics, let from, let seconds):
             wait(topics, from: from, timeoutSeconds: seconds, exchange)
+        case .staged:
+            try listStaged(exchange)
         case .cancel(let session):
             try cancel(session: session, exchange)
         }

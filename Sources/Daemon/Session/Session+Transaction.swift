@@ -149,6 +149,18 @@ extension Session {
         return (steps, register)
     }
 
+    /// Lists what the transaction would change.
+    func listStaged(_ exchange: Exchange) throws(Refusal) {
+        guard let transaction else { throw endWithoutTransaction() }
+        let changes = transaction.steps.lazy.flatMap(\.changes)
+        let description = ChangeDescription(
+            changes,
+            register: transaction.register,
+            day: server.clock.today
+        )
+        answer(description.reply, exchange)
+    }
+
     /// Drops the transaction.
     func rollback(_ exchange: Exchange) throws(Refusal) {
         guard transaction != nil || hasLostTransaction else { throw endWithoutTransaction() }

@@ -1,0 +1,113 @@
+package import Domain
+package import Grammar
+import Notation
+
+/// What changes come to, as rows for people: each object, and each field that differs.
+package struct ChangeDescription: Sendable {
+    package static let columns = ColumnSet([
+        ColumnSpec("topic", "主题", .word), ColumnSpec("action", "动作", .word),
+        ColumnSpec("id", "编号", .id), ColumnSpec("field", "字段", .word),
+        ColumnSpec("before", "原值", .text), ColumnSpec("after", "新值", .text),
+    ])
+
+    /// The most rows that are listed; the rest is counted.
+    package static let rowLimit = 10_000
+
+    private struct Row {
+        let change: ObjectChange
+        var field: String?
+        var before: String?
+        var after: String?
+    }
+
+    private var rows: [Row] = []
+    private var unlisted = 0
+    private let view: View
+
+    /// Describes changes in their order, as of a day.
+    package init(_ changes: some Sequence<Change>, register: Register, day: Day) {
+        view = View(register: register, day: day)
+        for change in changes { add(change) }
+    }
+
+    /// The table, with a note where it is not all.
+    package var reply: Reply {
+        let rows = rows
+        var reply = Reply(
+            body: .table(
+                Reply.Table(columns: Self.columns, rowCount: rows.count) { index, writer in
+                    let row = rows[index]
+                    writer.text(row.change.topic.rawValue)
+                    writer.text(row.change.action.rawValue)
+                    writer.text(row.change.key)
+                    for text in [row.field, row.before, row.after] {
+                        if let text { writer.text(text) } else { writer.none() }
+                    }
+                }
+            )
+        )
+        if unlisted > 0 {
+            reply.notes.append(Bilingual("and \(unlisted) rows more", "另有 \(unlisted) 行"))
+        }
+        return reply
+    }
+
+    private mutating func add(_ change: Change) {
+        guard let event = change.event else { return }
+        switch change {
+        case .unit(let revised): add(event, revised, Self.assignable(UnitFields.all))
+        case .person(let revised): add(event, revised, Self.assignable(PersonFields.all))
+        case .schoolClass(let revised): add(event, revised, Self.assignable(ClassFields.all))
+        case .teaching(let revised): add(event, revised, Self.assignable(TeachingFields.all))
+        case .term(let revised): add(event, revised, Self.assignable(TermFields.all))
+        case .test(let revised): add(event, revised, Self.assignable(TestFields.all))
+        case .paper(let revised): add(event, revised, Self.assignable(PaperFields.all))
+        case .result(let revised):
+            // Its counts are never set, but told.
+            let told = Descriptions.result.fields.filter { $0.name.english != "rev" }
+            add(event, revised, told)
+        case .pupil(let revised): add(event, revised, Self.assignable(PupilFields.all))
+        case .dossier(let revised): add(event, revised, Self.assignable(DossierFields.all))
+        case .draft(let revised): add(event, revised, Self.assignable(DraftFields.all))
+        case .exam(let revised): add(event, revised, Self.assignable(ExamFields.all))
+        case .schemeVersion, .schemeUse, .counter: append(Row(change: event))
+        }
+    }
+
+    private static func assignable<Object: Entity>(
+        _ fields: [EntityField<Object>]
+    ) -> [EntityField<Object>] {
+        fields.filter(\.isAssignable)
+    }
+
+    private mutating func add<Object: Entity>(
+        _ event: ObjectChange,
+        _ revised: Revised<Object>,
+        _ fields: [EntityField<Object>]
+    ) {
+        guard let before = revised.before, let after = revised.after else {
+            append(Row(change: event))
+            return
+        }
+        let count = rows.count + unlisted
+        for field in fields {
+            let old = field.read(before, view)
+            let new = field.read(after, view)
+            guard old != new else { continue }
+            append(
+                Row(
+                    change: event,
+                    field: field.name.english,
+                    before: old.text.isEmpty ? nil : old.text,
+                    after: new.text.isEmpty ? nil : new.text
+                )
+            )
+        }
+        // A change that holds from another day shows in no field today.
+        if rows.count + unlisted == count { append(Row(change: event)) }
+    }
+
+    private mutating func append(_ row: Row) {
+        if rows.count < Self.rowLimit { rows.append(row) } else { unlisted += 1 }
+    }
+}
