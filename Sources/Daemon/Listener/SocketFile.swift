@@ -120,7 +120,14 @@ struct SocketFile: Sendable {
     private static func lock(_ path: String) throws(StartFailure) -> Int32 {
         let file = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw failure(path + ".lock") }
-        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+        var tries = 20
+        // One that is just ending, or a child not yet replaced by its program, gets half a second.
+        while flock(file, LOCK_EX | LOCK_NB) != 0 {
+            tries -= 1
+            if tries > 0, errno == EWOULDBLOCK {
+                usleep(25_000)
+                continue
+            }
             close(file)
             throw inUse(path)
         }

@@ -7,10 +7,21 @@ import Glibc
 final class StoreLock {
     private let descriptor: Int32
 
+    /// Takes the lock; one that is just ending, or a child that has not yet been replaced by its
+    /// program, is given half a second.
+    private static func take(_ descriptor: Int32) -> Bool {
+        for _ in 0..<20 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            guard errno == EWOULDBLOCK else { return false }
+            usleep(25_000)
+        }
+        return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    }
+
     init(_ path: String) throws(StoreError) {
         let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard opened >= 0 else { throw StoreDirectory.failure("cannot open", path) }
-        guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+        guard Self.take(opened) else {
             defer { close(opened) }
             guard errno == EWOULDBLOCK else { throw StoreDirectory.failure("cannot lock", path) }
             throw .locked(pid: Self.owner(opened))
