@@ -52,7 +52,10 @@ struct LiveTranscriptTests {
 
     /// A line without what differs from daemon to daemon: ids of sessions, times, digests, memory.
     private static func stable(_ line: String) -> String {
-        line.split(separator: " ", omittingEmptySubsequences: false)
-            .map { $0.hasPrefix("digest=") ? "digest=…" : String($0) }.joined(separator: " ")
+        // The greeting tells the sequence, which grows with the sample school.
+        line.hasPrefix("=shixun\t")
+            ? "=shixun"
+            : line.split(separator: " ", omittingEmptySubsequences: false)
+                .map { $0.hasPrefix("digest=") ? "digest=…" : String($0) }.joined(separator: " ")
     }
 }

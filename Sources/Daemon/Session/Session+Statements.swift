@@ -138,7 +138,9 @@ extension Session {
         in context: Context
     ) throws(Refusal) -> Reply {
         switch try server.interpreter.run(statement, in: context) {
-        case .answer(let reply): return reply
+        case .answer(var reply):
+            if wantsPages, reply.page == nil { reply.page = statement.page(in: context) }
+            return reply
         case .proposal, .session: preconditionFailure("a query's body gives an answer")
         }
     }
