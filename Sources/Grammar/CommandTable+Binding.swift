@@ -9,7 +9,9 @@ extension CommandTable.Entry {
         _ words: [Argument],
         from wordCount: Int
     ) throws(Refusal) -> BoundArguments {
-        var values = [BoundArguments.Value?](repeating: nil, count: spec.parameters.count)
+        var values: [BoundArguments.Value?] = []
+        values.reserveCapacity(forms.count)
+        for _ in forms { values.append(nil) }
         let positionalCount = positionalPlaces.count
         guard words.count - wordCount >= positionalCount else {
             throw missingPositional(words.count - wordCount)
@@ -67,8 +69,11 @@ extension CommandTable.Entry {
     }
 
     private func position(ofValueIn argument: Argument, _ nameLength: Int) -> Int {
-        let name = argument.text.unicodeScalars.prefix { $0 != "=" }
-        return argument.valuePosition(nameLength: name.count)
+        let scalars = argument.text.withBytes { bytes in
+            // A continuation byte belongs to the scalar before it.
+            bytes[..<nameLength].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        }
+        return argument.valuePosition(nameLength: scalars)
     }
 
     /// The refusal of a name that is unknown, a flag's, or given twice.

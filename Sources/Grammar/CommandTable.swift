@@ -1,5 +1,7 @@
 /// The commands by their words in both languages, and the arguments by their names.
-package struct CommandTable: Sendable {
+///
+/// A class, since every statement is looked up in it.
+package final class CommandTable: Sendable {
     /// A declared command with what lookup needs.
     package final class Entry: Sendable {
         package let spec: CommandSpec

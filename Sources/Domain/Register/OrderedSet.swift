@@ -12,10 +12,10 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
     /// first counts as the least of all.
     ///
     /// A class, so that a node's copy shares what does not change in it. Unchecked: it is written
-    /// only where nobody else refers to it.
+    /// only where nobody else refers to it, so no two accesses can overlap.
     private final class Node: @unchecked Sendable {
-        var elements: [Element]
-        var children: [Node]
+        @exclusivity(unchecked) var elements: [Element]
+        @exclusivity(unchecked) var children: [Node]
 
         init(elements: [Element], children: [Node]) {
             self.elements = elements
