@@ -8,8 +8,8 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
 
     package init() {}
 
-    /// A leaf has elements; an inner node has children and for each a lower bound, of which the
-    /// first counts as the least of all.
+    /// A leaf has elements; an inner node has children and for each a lower bound; what is below
+    /// the first bound belongs to the first child.
     ///
     /// A class, so that a node's copy shares what does not change in it. Unchecked: it is written
     /// only where nobody else refers to it, so no two accesses can overlap.
@@ -101,6 +101,8 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
         }
         let index = child(for: element, in: node)
         guard insert(element, into: &node.children[index]) else { return false }
+        // A bound above an element of its child would stand after the bound that a split makes.
+        if index == 0, element < node.elements[0] { node.elements[0] = element }
         if let (bound, upper) = split(&node.children[index]) {
             node.elements.insert(bound, at: index + 1)
             node.children.insert(upper, at: index + 1)
