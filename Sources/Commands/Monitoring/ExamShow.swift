@@ -22,7 +22,7 @@ enum ExamShow {
         role: .recorder,
         source: "H13",
         examples: ["exam show 2024-theory"],
-        work: { $0.persons.count }
+        work: Walk.persons
     ) { context, id, _ throws(Refusal) in
         let exam = try Descriptions.exam.object(id, context.register)
         let register = context.register

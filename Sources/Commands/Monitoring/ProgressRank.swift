@@ -35,7 +35,7 @@ enum ProgressRank {
         columns: columns.columns,
         source: "H06; practice.md 4.7",
         examples: ["progress rank term=2024-spring"],
-        work: { $0.papers.count }
+        work: Walk.papers
     ) { context, term, grade, subject, explain throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let register = context.register

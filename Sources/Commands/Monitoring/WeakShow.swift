@@ -38,7 +38,7 @@ enum WeakShow {
         columns: columns.columns,
         source: "H14",
         examples: ["weak show", "学困 查看 年级=2"],
-        work: { $0.tests.count }
+        work: Walk.tests
     ) { context, grade, unit throws(Refusal) in
         let register = context.register
         let dossiers = Dossiers(context.regulations)
