@@ -14,6 +14,7 @@ package struct Program {
         _ invocation: Invocation,
         environment: Environment = .current
     ) -> ExitStatus {
+        StandardStreams.fill()
         // A reader of the output that goes away is told by the write, not by a signal.
         signal(SIGPIPE, SIG_IGN)
         let output = Output()

@@ -52,6 +52,12 @@ extension Register {
         case .exam(let revised):
             exams.put(revised)
             rename(revised)
+        case .activity(let revised):
+            activities.put(revised)
+            rename(revised)
+        case .lesson(let revised): put(revised)
+        case .observation(let revised): put(revised)
+        case .evaluation(let revised): put(revised)
         case .schemeVersion(let revised):
             schemeVersions.put(revised)
             rename(revised)
@@ -64,7 +70,7 @@ extension Register {
     }
 
     /// Keeps the names in step, from which completion proposes.
-    private mutating func rename<Object: Entity>(_ revised: Revised<Object>) {
+    mutating func rename<Object: Entity>(_ revised: Revised<Object>) {
         if let kind = Object.nameKind { index.names.revise(revised, kind) }
     }
 }
