@@ -83,7 +83,7 @@ package struct Reply: Sendable {
         }
     }
 
-    /// What most replies have none of; a class, so that a reply without it is handed on for nothing.
+    /// What most replies have none of; a class, so that one without it is handed on for nothing.
     ///
     /// Unchecked: written only where one reply alone refers to it.
     private final class Remarks: @unchecked Sendable {

@@ -346,8 +346,8 @@ extension Timeline {
     }
 }
 
-/// Where a stored property lies in an object, found once: going through a key path takes longer than
-/// all the rest of an assignment.
+/// Where a stored property lies in an object, found once: going through a key path takes longer
+/// than all the rest of an assignment.
 private struct Place<Object, Value>: Sendable {
     private let path: any WritableKeyPath<Object, Value> & Sendable
     /// nil for a computed property.
