@@ -30,7 +30,6 @@ extension EntityDescription {
     func listCommand(summary: Bilingual, source: String? = nil, examples: [String]) -> Command {
         let question = questionParameter
         let usual = ShownFields<Object>.Shown(listed.compactMap { field(named: $0) })
-        let work: Command.Work = { [table] register in table(register).count }
         return Command.query(
             [noun, Label("list", "列表")],
             summary,
@@ -39,10 +38,11 @@ extension EntityDescription {
             recorded: true,
             source: source,
             examples: examples,
-            work: work
-        ) { [self] context, question throws(Refusal) in
-            try answer(question, context, usual)
-        }
+            work: { [table] register in table(register).count },
+            run: { [self] context, question throws(Refusal) in
+                try answer(question, context, usual)
+            }
+        )
     }
 
     private var questionParameter: Parameter<Question> {

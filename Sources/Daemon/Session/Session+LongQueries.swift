@@ -23,12 +23,11 @@ extension Session {
         let start = {
             let sequence = self.transaction == nil ? self.model.durable.sequence : nil
             let interpreter = self.server.interpreter
-            let query: @Sendable (Context) throws(Refusal) -> Outcome = {
-                context throws(Refusal) in try interpreter.run(statement, in: context)
-            }
-            self.server.archive.run(query, in: self.queryContext) { result in
-                self.finish(result, exchange, sequence)
-            }
+            self.server.archive.run(
+                { context throws(Refusal) in try interpreter.run(statement, in: context) },
+                in: self.queryContext,
+                then: { result in self.finish(result, exchange, sequence) }
+            )
         }
         if replies.heldCount > 0 { postponedQuestion = start } else { start() }
     }
