@@ -8,6 +8,8 @@ package final class Command: Sendable {
     package let ask: Ask?
     /// The place of the parameter without which nothing is asked; nil where it always is.
     package let askedAt: Int?
+    /// Whether it may take so long that it is run on a thread of its own, on a kept state.
+    package let isLong: Bool
     package let run: @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
 
     package typealias Ask =
@@ -17,21 +19,25 @@ package final class Command: Sendable {
         spec: CommandSpec,
         ask: Ask? = nil,
         askedAt: Int? = nil,
+        isLong: Bool = false,
         run: @escaping @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
     ) {
         self.spec = spec
         self.ask = ask
         self.askedAt = askedAt
+        self.isLong = isLong
         self.run = run
     }
 
-    /// Declares a command that reads the register; with `recorded`, also an earlier one.
+    /// Declares a command that reads the register; with `recorded`, also an earlier one; with
+    /// `isLong`, on a thread of its own.
     package static func query<each Value: Sendable>(
         _ words: [Label],
         _ summary: Bilingual,
         _ parameter: repeat Parameter<each Value>,
         columns: [ColumnSpec] = [],
         recorded: Bool = false,
+        isLong: Bool = false,
         role: Role = .reader,
         source: String? = nil,
         examples: [String],
@@ -49,7 +55,7 @@ package final class Command: Sendable {
             examples: examples,
             source: source
         )
-        let command = Command(spec: spec) { arguments, context throws(Refusal) in
+        let command = Command(spec: spec, isLong: isLong) { arguments, context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)
             var place = 0
             return .answer(

@@ -8,6 +8,10 @@ package struct Interpreter: Sendable {
         package let arguments: BoundArguments
         /// What the archive answered to its question.
         package var found: ArchiveAnswer?
+        /// The last statement that a report on a kept state has seen.
+        package var seen: Int?
+        /// Whether its reply is to come as a page.
+        package var wantsPage = false
 
         package var spec: CommandSpec { command.spec }
 
@@ -49,6 +53,7 @@ package struct Interpreter: Sendable {
             guard let found = statement.found else {
                 return try statement.command.run(statement.arguments, context)
             }
+            if statement.command.isLong, case .report(let reply) = found { return .answer(reply) }
             return try statement.command.run(statement.arguments, context.informed(of: found))
         } catch {
             throw pointed(error, statement.arguments)
@@ -58,6 +63,30 @@ package struct Interpreter: Sendable {
     /// What has to be asked of the archive before the statement can run; nil where nothing has.
     /// - Throws: as `run` does.
     package func question(
+        of statement: Statement,
+        in context: @autoclosure () -> Context
+    ) throws(Refusal) -> ArchiveQuestion? {
+        if let asked = try stored(of: statement, in: context()) { return asked }
+        guard statement.command.isLong else { return nil }
+        if case .report = statement.found { return nil }
+        try requireRole(of: statement, context().role)
+        return .report { context throws(Refusal) in try report(statement, in: context) }
+    }
+
+    /// The answer of a long query, with its page made where one is wanted.
+    private func report(_ statement: Statement, in context: Context) throws(Refusal) -> Reply {
+        guard case .answer(var reply) = try run(statement, in: context) else {
+            preconditionFailure("only queries are declared to be long")
+        }
+        if statement.wantsPage, let page = reply.page {
+            let made = page()
+            reply.page = { made }
+        }
+        return reply
+    }
+
+    /// What a statement asks of the stored statements.
+    private func stored(
         of statement: Statement,
         in context: @autoclosure () -> Context
     ) throws(Refusal) -> ArchiveQuestion? {

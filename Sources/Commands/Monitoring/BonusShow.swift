@@ -22,6 +22,7 @@ enum BonusShow {
         ProgressQuestion.term,
         CommonParameter.explain,
         columns: columns.columns,
+        isLong: true,
         source: "H08",
         examples: ["bonus show term=2024-spring"]
     ) { context, term, explain throws(Refusal) in

@@ -50,6 +50,7 @@ enum BroadShow {
         TargetQuestion.subject,
         UnitParameter.near,
         columns: columns.columns,
+        isLong: true,
         source: "H11",
         examples: ["broad show test=2024-10 before=2024-final"]
     ) { context, test, before, subject, _ throws(Refusal) in

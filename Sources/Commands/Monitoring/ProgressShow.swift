@@ -29,6 +29,7 @@ enum ProgressShow {
         ),
         CommonParameter.explain,
         columns: columns.columns,
+        isLong: true,
         source: "H06",
         examples: ["progress show term=2024-spring", "进步 查看 学期=2024-spring 全部 依据"]
     ) { context, term, grade, unit, all, explain throws(Refusal) in

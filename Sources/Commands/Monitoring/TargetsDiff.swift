@@ -36,6 +36,7 @@ enum TargetsDiff {
         TargetQuestion.subject,
         TargetQuestion.unit,
         columns: columns.columns,
+        isLong: true,
         source: "issue 4, what-if",
         examples: ["targets diff test=2024-10"]
     ) { context, test, term, name, grade, subject, unit throws(Refusal) in

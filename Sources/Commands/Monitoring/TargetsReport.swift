@@ -19,6 +19,7 @@ enum TargetsReport {
         TargetQuestion.schoolClass,
         TargetQuestion.grade,
         TargetQuestion.unit,
+        isLong: true,
         source: "H04",
         examples: ["targets report test=2024-10", "达标 报告 测验=2024-10 年级=3"]
     ) { context, test, name, grade, unit throws(Refusal) in

@@ -39,6 +39,7 @@ enum TargetsShow {
         CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
+        isLong: true,
         source: "H03, H04",
         examples: [
             "targets show class=三1 test=2024-10", "targets show test=2024-10 subject=语文 explain",

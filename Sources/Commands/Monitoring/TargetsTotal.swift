@@ -30,6 +30,7 @@ enum TargetsTotal {
         CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
+        isLong: true,
         source: "H05",
         examples: [
             "targets total term=2024-autumn", "targets total term=2024-autumn class=三1 explain",

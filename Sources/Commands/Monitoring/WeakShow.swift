@@ -36,6 +36,7 @@ enum WeakShow {
         TargetQuestion.grade,
         TargetQuestion.unit,
         columns: columns.columns,
+        isLong: true,
         source: "H14",
         examples: ["weak show", "学困 查看 年级=2"]
     ) { context, grade, unit throws(Refusal) in

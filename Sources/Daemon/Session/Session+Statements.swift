@@ -40,6 +40,8 @@ extension Session {
         _ request: Request,
         _ exchange: Exchange
     ) throws(Refusal) {
+        var statement = statement
+        statement.wantsPage = wantsPages
         if let question = try server.interpreter.question(of: statement, in: presentContext) {
             lookUp(question, for: statement, request, exchange)
             return
@@ -69,7 +71,12 @@ extension Session {
     /// The state that the connection sees.
     var presentContext: Context {
         if let transaction {
-            return server.context(on: transaction.register, role: role, language: language)
+            return server.context(
+                on: transaction.register,
+                beside: model.durable.register,
+                role: role,
+                language: language
+            )
         }
         guard replies.heldCount > 0 else {
             return server.durableContext(role: role, language: language).context
@@ -99,7 +106,7 @@ extension Session {
         }
         let shared = server.durableContext(role: role, language: language)
         let reply = try reply(of: statement, in: shared.context)
-        answer(reply, exchange, sequence: model.durable.sequence)
+        answer(reply, exchange, sequence: statement.seen ?? model.durable.sequence)
     }
 
     /// A query of a connection that has an unsynced update: it sees it, and waits with it.

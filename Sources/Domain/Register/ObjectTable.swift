@@ -72,6 +72,11 @@ package struct KeyIndex<Entry: Hashable & Sendable, Key: Hashable & Comparable &
         keys[entry]?.sorted() ?? []
     }
 
+    /// The keys at that entry in no particular order, which need no sorting.
+    package func unordered(_ entry: Entry) -> some Collection<Key> {
+        keys[entry] ?? []
+    }
+
     package func count(at entry: Entry) -> Int {
         keys[entry]?.count ?? 0
     }

@@ -158,6 +158,8 @@ package struct Register: Sendable {
         package internal(set) var resultsByClass = KeyIndex<ClassID, ClassResult.ID>()
         package internal(set) var dossiersByPupil = KeyIndex<PupilID, DossierID>()
         package internal(set) var usesByUnit = KeyIndex<UnitID, SchemeUseID>()
+        /// Since when each test's figures are what they are.
+        package internal(set) var editions = Editions()
         /// Keys and names in their order, for completion.
         package internal(set) var names = NameIndex()
     }

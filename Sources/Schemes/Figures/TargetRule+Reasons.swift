@@ -5,24 +5,22 @@ import Notation
 extension TargetRule {
     func reasons(
         _ metric: Metric,
-        _ have: Int?,
-        _ count: Int,
-        _ wanted: Int?,
-        _ verdict: Verdict,
-        _ short: Int?,
-        _ gap: Bilingual?,
+        _ judged: Judgement,
         _ evidence: Evidence?
     ) -> [Bilingual] {
+        let count = judged.count
         var reasons = [entry, baseReason(count)]
         if metric != .mean { reasons.append(lineReason(metric)) }
-        if let gap {
+        if let gap = judged.gap {
             reasons.append(Bilingual("no data: \(gap.english)", "无数据：\(gap.chinese)"))
             return reasons
         }
-        if let have { reasons.append(arithmetic(metric, have, count)) }
-        if have == nil, let printed = tally.printed { reasons.append(printedReason(printed)) }
-        if let wanted {
-            reasons.append(judgement(metric, wanted, count, verdict, short))
+        if let have = judged.have { reasons.append(arithmetic(metric, have, count)) }
+        if judged.have == nil, let printed = tally.printed {
+            reasons.append(printedReason(printed))
+        }
+        if let wanted = judged.wanted {
+            reasons.append(judgement(metric, wanted, count, judged.verdict, judged.short))
         }
         if let evidence { reasons.append(evidence.reason) }
         reasons.append(ruleReason)
@@ -39,7 +37,7 @@ extension TargetRule {
         let excused =
             tally.excused == 0
             ? Label("", "") : Label(", excused \(tally.excused)", "，免考 \(tally.excused)")
-        let from = tally.marks == nil ? Label("", "") : Label(" of pupils' marks", "（学生分数）")
+        let from = tally.hasMarks ? Label(" of pupils' marks", "（学生分数）") : Label("", "")
         return Bilingual(
             "entry: result \(result.id.text) rev \(result.revision)\(from.english): "
                 + "on roll \(tally.onRoll), sat \(tally.sat)\(excused.english), "
@@ -86,7 +84,7 @@ extension TargetRule {
         let isStored = (metric == .excellentRate ? paper.excellent : paper.pass) != nil
         let name = metric == .excellentRate ? Label("excellent", "优秀") : Label("pass", "合格")
         let typed =
-            tally.marks == nil && !isStored
+            !tally.hasMarks && !isStored
             ? Label("; the counts are as they were entered", "，人数按录入计") : Label("", "")
         guard let line else {
             return Bilingual(

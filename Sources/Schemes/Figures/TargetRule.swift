@@ -12,53 +12,61 @@ struct TargetRule {
     let base: (RateBase, Regulations.InForce)?
     let evidence: (EvidenceRule, Regulations.InForce)?
 
-    /// The figure for one metric.
-    func figure(_ metric: Metric) -> TargetFigure {
+    /// What comes of one metric, without its reasons.
+    struct Judgement {
+        let have: Int?
+        let wanted: Int?
+        let count: Int
+        let gap: Bilingual?
+        var verdict = Verdict.noData
+        var short: Int?
+    }
+
+    func judged(_ metric: Metric) -> Judgement {
         let (have, wanted) = parts(of: metric)
         let count = baseCount
         let gap = gap(metric, have, wanted, count)
-        var verdict = Verdict.noData
-        var short: Int?
-        if gap == nil, let wanted {
-            let need = self.need(metric, wanted, of: count)
-            if let have {
-                verdict = have >= need ? .met : .notMet
-                short = max(0, need - have)
-            } else if let span = printedSpan {
-                verdict = span.lowerBound >= need ? .met : .notMet
-            }
+        var judgement = Judgement(have: have, wanted: wanted, count: count, gap: gap)
+        guard gap == nil, let wanted else { return judgement }
+        let need = self.need(metric, wanted, of: count)
+        if let have {
+            judgement.verdict = have >= need ? .met : .notMet
+            judgement.short = max(0, need - have)
+        } else if let span = printedSpan {
+            judgement.verdict = span.lowerBound >= need ? .met : .notMet
         }
-        let shown = self.evidence(metric, have, wanted, count, verdict)
+        return judgement
+    }
+
+    /// The figure for one metric.
+    func figure(_ metric: Metric) -> TargetFigure {
+        let judged = judged(metric)
+        let shown = evidence(metric, judged)
         return TargetFigure(
             schoolClass: result.id.schoolClass,
             grade: result.grade,
             subject: result.id.subject,
             metric: metric,
-            have: have,
-            base: count,
+            have: judged.have,
+            base: judged.count,
             tally: tally,
-            standard: wanted,
-            verdict: verdict,
-            short: short,
+            standard: judged.wanted,
+            verdict: judged.verdict,
+            short: judged.short,
             evidence: shown,
-            gap: gap,
+            gap: judged.gap,
             scheme: standard?.1.citation,
-            reasons: reasons(metric, have, count, wanted, verdict, short, gap, shown)
+            reasons: reasons(metric, judged, shown)
         )
     }
 
-    private func evidence(
-        _ metric: Metric,
-        _ have: Int?,
-        _ wanted: Int?,
-        _ count: Int,
-        _ verdict: Verdict
-    ) -> Evidence? {
-        guard verdict != .noData, let have, let wanted else { return nil }
+    private func evidence(_ metric: Metric, _ judged: Judgement) -> Evidence? {
+        guard judged.verdict != .noData, let have = judged.have, let wanted = judged.wanted
+        else { return nil }
         return Evidence(
             metric,
             have: have,
-            base: count,
+            base: judged.count,
             tally: tally,
             full: paper.full,
             wanted: wanted,
@@ -72,7 +80,7 @@ struct TargetRule {
         guard let wanted else { return missingStandard(metric) }
         if have != nil { return nil }
         guard metric == .mean else {
-            return tally.marks == nil
+            return !tally.hasMarks
                 ? Bilingual("the count was not entered", "人数未录入")
                 : Bilingual("no line: neither paper nor scheme sets it", "没有分数线：试卷和方案均未设")
         }
