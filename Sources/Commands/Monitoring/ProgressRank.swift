@@ -133,7 +133,8 @@ enum ProgressRank {
     private static func reasons(_ ranking: FairRanking) -> [Bilingual] {
         let name = "\(ranking.grade.text) \(ranking.subject)"
         func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "-" }
-        let head = "\(name): β=\(text(ranking.slope)) s²=\(text(ranking.within)) "
+        let head =
+            "\(name): β=\(text(ranking.slope)) s²=\(text(ranking.within)) "
             + "τ²=\(text(ranking.between))"
         let lines = ranking.entries.map { entry in
             "  \(entry.schoolClass?.text ?? entry.unit.text): n=\(entry.pupils) "

@@ -135,7 +135,8 @@ package struct Register: Sendable {
     }
 
     package internal(set) var index: Index {
-        get { storage.index }
+        // Yielded, since a copy would retain every tree in it.
+        _read { yield storage.index }
         _modify { yield &unique.index }
     }
 

@@ -6,6 +6,15 @@ import Notation
 package struct BandLines: Sendable {
     package let excellent, good, pass, low: BandLine?
 
+    var least: LeastMarks {
+        LeastMarks(
+            excellent: excellent?.least,
+            good: good?.least,
+            pass: pass?.least,
+            low: low?.least
+        )
+    }
+
     init(paper: Paper, rule: (ThresholdLine, Regulations.InForce)?) {
         excellent = BandLine(
             Label("excellent", "优秀"),

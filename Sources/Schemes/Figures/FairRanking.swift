@@ -105,7 +105,9 @@ package struct FairRanking: Sendable {
         switch level {
         case .schoolClass: return classes.map { [$0] }
         case .school:
-            let cohorts = Dictionary(grouping: classes) { Cohort(unit: $0.unit, entered: $0.entered) }
+            let cohorts = Dictionary(grouping: classes) {
+                Cohort(unit: $0.unit, entered: $0.entered)
+            }
             return cohorts.sorted { $0.key < $1.key }.map(\.value)
         }
     }

@@ -7,40 +7,46 @@ package import Grammar
 package struct TargetCount {
     private let regulations: Regulations
     private let test: Test
-    /// The days of the papers, the papers with their place in `days`, and their subjects.
     private var days: [Day] = []
-    private var papers: [(paper: Paper, day: Int, subject: Int)] = []
+    private var papers: [PaperPlace] = []
     private var subjects: [String] = []
     /// The schemes in force for a unit, nearest first; units under the same ones share rules.
     private var chains: [[SchemeUseID]] = []
     /// By chain, then paper: the rules that judge a result.
     private var rulings: [[Ruling?]] = []
     /// By chain, then day: which items count together.
-    private var items: [[ItemRule?]] = []
+    private var items: [[Items?]] = []
+
+    /// A paper, and where its day and subject stand.
+    private struct PaperPlace {
+        let id: Paper.ID
+        let grade: Grade
+        let day: Int
+        let subject: Int
+    }
 
     private struct Ruling {
-        let lines: BandLines
-        let standard: (Standard, Regulations.InForce)?
-        let base: (RateBase, Regulations.InForce)?
+        let least: LeastMarks
+        let needs: TargetNeeds
     }
 
-    private struct ItemRule {
-        let rule: TargetItems?
+    /// Which subjects and metrics count, by their places; nothing where the test does not.
+    private struct Items {
+        let subjects: [Bool]
+        let metrics: [Bool]
     }
 
-    /// A school on one day: the grades that it teaches, and its chain.
+    /// A school on one day: the grades that it teaches where it sits the test, and its chain.
     private struct Side {
         let grades: GradeRange?
         let chain: Int
-        /// Whether the test is its own or of a unit above it.
-        let sits: Bool
     }
 
-    /// One result as it is judged.
+    /// One result as it is judged: the verdicts are in the order of the metrics.
     private struct Judged {
         let paper: Int
-        let tally: Tally
-        let verdicts: [Verdict]
+        let counted: CountedMarks
+        let verdicts: (Verdict, Verdict, Verdict)
     }
 
     package init(of test: Test, _ regulations: Regulations) {
@@ -51,9 +57,11 @@ package struct TargetCount {
         subjects = Set(found.map(\.id.subject)).sorted()
         days = Set(found.map(\.on)).sorted()
         papers = found.map { paper in
-            (
-                paper, days.firstIndex(of: paper.on) ?? 0,
-                subjects.firstIndex(of: paper.id.subject) ?? 0
+            PaperPlace(
+                id: paper.id,
+                grade: paper.id.grade,
+                day: days.firstIndex(of: paper.on) ?? 0,
+                subject: subjects.firstIndex(of: paper.id.subject) ?? 0
             )
         }
     }
@@ -66,8 +74,8 @@ package struct TargetCount {
         let register = regulations.register
         guard let school = register.units.stored(unit) else { return nil }
         var sides: [Side] = []
-        for day in days { sides.append(try side(of: school.value, on: day)) }
-        guard sides.contains(where: { $0.sits && $0.grades != nil }) else { return nil }
+        for day in days { sides.append(try side(of: school, on: day)) }
+        guard sides.contains(where: { $0.grades != nil }) else { return nil }
         var standing = SchoolStanding(unit: unit)
         for id in register.index.classesByUnit.unordered(unit) {
             guard let group = register.classes.stored(id) else { continue }
@@ -85,77 +93,77 @@ package struct TargetCount {
         _ sides: [Side],
         to standing: inout SchoolStanding
     ) throws(Refusal) {
-        let expected = papers.indices.filter { index in
-            let paper = papers[index]
-            let side = sides[paper.day]
-            guard side.sits, let grades = side.grades else { return false }
-            return group.value.grade(on: days[paper.day], in: grades) == paper.paper.id.grade
+        let grades = sides.indices.map { day in
+            sides[day].grades.flatMap { group.value.grade(on: days[day], in: $0) }
         }
-        guard !expected.isEmpty else { return }
+        var expected = Array(repeating: false, count: subjects.count)
+        for paper in papers where grades[paper.day] == paper.grade {
+            expected[paper.subject] = true
+        }
+        guard expected.contains(true) else { return }
         var results: [Judged?] = []
-        for subject in subjects {
-            results.append(try judged(group.value.id, subject, sides))
-        }
-        let wanted = Set(expected.map { papers[$0].subject })
-        standing.expected += wanted.count
-        for subject in wanted {
-            guard let judged = results[subject] else { continue }
+        for subject in subjects.indices {
+            let judged = try judged(group, subject, sides)
+            results.append(judged)
+            guard expected[subject] else { continue }
+            standing.expected += 1
+            guard let judged else { continue }
             standing.entered += 1
-            standing.sat += judged.tally.sat
-            standing.absent += judged.tally.absent
-            standing.excused += judged.tally.excused
+            standing.sat += judged.counted.sat
+            standing.absent += judged.counted.absent
+            standing.excused += judged.counted.excused
         }
         guard let first = results.first(where: { $0 != nil }) ?? nil else { return }
-        try score(group.value.id, results, firstDay: papers[first.paper].day, sides, to: &standing)
+        let day = papers[first.paper].day
+        let rule = try items(day, sides[day].chain, standingFor: standing.unit)
+        if let rule { Self.score(group.value.id, results, rule, to: &standing) }
     }
 
     private mutating func judged(
-        _ group: ClassID,
-        _ subject: String,
+        _ group: Stored<SchoolClass>,
+        _ subject: Int,
         _ sides: [Side]
     ) throws(Refusal) -> Judged? {
-        let id = ClassResult.ID(test: test.id, schoolClass: group, subject: subject)
-        guard let result = regulations.register.results.stored(id)?.value,
-            let index = papers.firstIndex(where: { entry in
-                entry.paper.id.grade == result.grade && subjects[entry.subject] == subject
+        let id = ClassResult.ID(
+            test: test.id,
+            schoolClass: group.value.id,
+            subject: subjects[subject]
+        )
+        guard let result = regulations.register.results.stored(id),
+            let index = papers.firstIndex(where: {
+                $0.subject == subject && $0.grade == result.value.grade
             })
         else { return nil }
-        let paper = papers[index]
-        let ruling = try ruling(index, sides[paper.day].chain, standingFor: group)
-        let rule = TargetRule(
-            result: result,
-            paper: paper.paper,
-            tally: Tally(result, lines: ruling.lines),
-            lines: ruling.lines,
-            standard: ruling.standard,
-            base: ruling.base,
-            evidence: nil
-        )
+        let ruling = try ruling(index, sides[papers[index].day].chain, standingFor: group)
+        let counted = CountedMarks(result.value.entry, ruling.least)
         return Judged(
             paper: index,
-            tally: rule.tally,
-            verdicts: Metric.allCases.map { rule.judged($0).verdict }
+            counted: counted,
+            verdicts: (
+                ruling.needs.verdict(.excellentRate, counted),
+                ruling.needs.verdict(.passRate, counted), ruling.needs.verdict(.mean, counted)
+            )
         )
     }
 
     /// Adds the items that the class met, by the rule of the day on which it sat its first paper.
-    private mutating func score(
+    private static func score(
         _ group: ClassID,
         _ results: [Judged?],
-        firstDay: Int,
-        _ sides: [Side],
+        _ rule: Items,
         to standing: inout SchoolStanding
-    ) throws(Refusal) {
-        let rule = try itemRule(firstDay, sides[firstDay].chain, standingFor: standing.unit).rule
-        if let kinds = rule?.tests, !kinds.contains(test.kind) { return }
+    ) {
         var (met, possible) = (0, 0)
-        for (subject, judged) in zip(subjects, results) {
-            guard let judged, rule?.subjects.contains(subject) ?? true else { continue }
-            for (metric, verdict) in zip(Metric.allCases, judged.verdicts)
-            where rule?.metrics.contains(metric) ?? true {
-                met += verdict == .met ? 1 : 0
-                possible += verdict == .noData ? 0 : 1
-            }
+        func count(_ verdict: Verdict, _ metric: Int) {
+            guard rule.metrics[metric] else { return }
+            met += verdict == .met ? 1 : 0
+            possible += verdict == .noData ? 0 : 1
+        }
+        for (subject, judged) in results.enumerated() where rule.subjects[subject] {
+            guard let judged else { continue }
+            count(judged.verdicts.0, 0)
+            count(judged.verdicts.1, 1)
+            count(judged.verdicts.2, 2)
         }
         standing.met += met
         standing.possible += possible
@@ -166,9 +174,12 @@ package struct TargetCount {
 
     // MARK: Rules
 
-    private mutating func side(of school: Unit, on day: Day) throws(Refusal) -> Side {
-        let lineage = regulations.lineage(of: school.id, on: day)
-        let chain = try regulations.all(for: school.id, on: day).map(\.use.id)
+    private mutating func side(
+        of school: Stored<Unit>,
+        on day: Day
+    ) throws(Refusal) -> Side {
+        let lineage = regulations.lineage(of: school.value.id, on: day)
+        let chain = try regulations.all(for: school.value.id, on: day).map(\.use.id)
         let known = chains.firstIndex(of: chain)
         if known == nil {
             chains.append(chain)
@@ -176,44 +187,54 @@ package struct TargetCount {
             items.append(Array(repeating: nil, count: days.count))
         }
         return Side(
-            grades: school.grades(on: day),
-            chain: known ?? chains.count - 1,
-            sits: lineage.contains(test.id.unit)
+            grades: lineage.contains(test.id.unit) ? school.value.grades(on: day) : nil,
+            chain: known ?? chains.count - 1
         )
     }
 
     private mutating func ruling(
         _ index: Int,
         _ chain: Int,
-        standingFor group: ClassID
+        standingFor group: Stored<SchoolClass>
     ) throws(Refusal) -> Ruling {
         if let known = rulings[chain][index] { return known }
-        guard let unit = regulations.register.classes.stored(group)?.value.unit else {
-            preconditionFailure("the class was found before its result")
+        guard let paper = regulations.register.papers[papers[index].id] else {
+            preconditionFailure("the papers are those of this register")
         }
-        let paper = papers[index].paper
+        let unit = group.value.unit
+        let standard = try regulations.standard(
+            grade: paper.id.grade,
+            subject: paper.id.subject,
+            for: unit,
+            on: paper.on
+        )
+        let base = try regulations.base(for: unit, on: paper.on)
         let made = Ruling(
-            lines: try regulations.lines(of: paper, for: unit),
-            standard: try regulations.standard(
-                grade: paper.id.grade,
-                subject: paper.id.subject,
-                for: unit,
-                on: paper.on
-            ),
-            base: try regulations.base(for: unit, on: paper.on)
+            least: try regulations.lines(of: paper, for: unit).least,
+            needs: TargetNeeds(standard?.0, base?.0, full: paper.full)
         )
         rulings[chain][index] = made
         return made
     }
 
-    private mutating func itemRule(
+    /// - Returns: nil where tests of this kind do not count.
+    private mutating func items(
         _ day: Int,
         _ chain: Int,
         standingFor unit: UnitID
-    ) throws(Refusal) -> ItemRule {
-        if let known = items[chain][day] { return known }
-        let made = ItemRule(rule: try regulations.items(for: unit, on: days[day])?.0)
-        items[chain][day] = made
-        return made
+    ) throws(Refusal) -> Items? {
+        let made: Items
+        if let known = items[chain][day] {
+            made = known
+        } else {
+            let rule = try regulations.items(for: unit, on: days[day])?.0
+            let counts = rule?.tests?.contains(test.kind) ?? true
+            made = Items(
+                subjects: counts ? subjects.map { rule?.subjects.contains($0) ?? true } : [],
+                metrics: Metric.allCases.map { rule?.metrics.contains($0) ?? true }
+            )
+            items[chain][day] = made
+        }
+        return made.subjects.isEmpty ? nil : made
     }
 }

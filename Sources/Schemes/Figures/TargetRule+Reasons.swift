@@ -20,7 +20,7 @@ extension TargetRule {
             reasons.append(printedReason(printed))
         }
         if let wanted = judged.wanted {
-            reasons.append(judgement(metric, wanted, count, judged.verdict, judged.short))
+            reasons.append(judgement(metric, wanted, judged))
         }
         if let evidence { reasons.append(evidence.reason) }
         reasons.append(ruleReason)
@@ -125,16 +125,14 @@ extension TargetRule {
     private func judgement(
         _ metric: Metric,
         _ wanted: Int,
-        _ count: Int,
-        _ verdict: Verdict,
-        _ short: Int?
+        _ judged: Judgement
     ) -> Bilingual {
-        let need = need(metric, wanted, of: count)
+        let (need, count, short) = (judged.need, judged.count, judged.short)
         let isMean = metric == .mean
         let standard = Decimals.text(wanted, places: 2) + (isMean ? "" : "%")
         let needed = isMean ? Decimals.text(need, places: 2) : String(need)
         let lacking = short.map { isMean ? Decimals.text($0, places: 2) : String($0) } ?? "?"
-        let isMet = verdict == .met
+        let isMet = judged.verdict == .met
         let unit = isMean ? Label("marks in the total", "分（总分）") : Label("pupils", "人")
         return Bilingual(
             "standard \(standard): needs \(needed) \(unit.english) of \(count); "

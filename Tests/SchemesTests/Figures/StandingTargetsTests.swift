@@ -163,7 +163,10 @@ struct StandingTargetsTests {
             (1...4).map { grade in
                 "standard grade=\(grade) excellent=\(share)% pass=\(share + 5)% mean=\(share)"
             } + [
-                pick(["items subjects=语文,数学", "items subjects=数学 metrics=mean,pass-rate"], &generator),
+                pick(
+                    ["items subjects=语文,数学", "items subjects=数学 metrics=mean,pass-rate"],
+                    &generator
+                ),
                 pick(["base absent=zero", "base absent=excluded"], &generator),
                 "line excellent=\(share)% pass=50",
             ]
