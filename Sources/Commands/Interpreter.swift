@@ -1,19 +1,25 @@
 package import Grammar
 
 /// Runs statements: finds the command, binds the arguments, asks the body.
-package struct Interpreter: Sendable {
+///
+/// A class, so that a statement refers to it instead of copying its tables.
+package final class Interpreter: Sendable {
     /// A statement whose command and arguments are known, ready to run on any state.
     package struct Statement: Sendable {
         package let command: Command
         package let arguments: BoundArguments
         /// What the archive answered to its question.
         package var found: ArchiveAnswer?
-        /// The last statement that a report on a kept state has seen.
-        package var seen: Int?
-        /// Whether its reply is to come as a page.
-        package var wantsPage = false
 
         package var spec: CommandSpec { command.spec }
+
+        /// The outcome with its page made, so that making it takes none of the loop's time.
+        package func printed(_ outcome: Outcome, in context: Context) -> Outcome {
+            guard case .answer(var reply) = outcome else { return outcome }
+            let page = (reply.page ?? page(in: context))()
+            reply.page = { page }
+            return .answer(reply)
+        }
 
         /// The page of a query that makes none of its own: named as its command is.
         package func page(in context: Context) -> @Sendable () -> Page {
@@ -53,7 +59,6 @@ package struct Interpreter: Sendable {
             guard let found = statement.found else {
                 return try statement.command.run(statement.arguments, context)
             }
-            if statement.command.isLong, case .report(let reply) = found { return .answer(reply) }
             return try statement.command.run(statement.arguments, context.informed(of: found))
         } catch {
             throw pointed(error, statement.arguments)
@@ -63,30 +68,6 @@ package struct Interpreter: Sendable {
     /// What has to be asked of the archive before the statement can run; nil where nothing has.
     /// - Throws: as `run` does.
     package func question(
-        of statement: Statement,
-        in context: @autoclosure () -> Context
-    ) throws(Refusal) -> ArchiveQuestion? {
-        if let asked = try stored(of: statement, in: context()) { return asked }
-        guard statement.command.isLong else { return nil }
-        if case .report = statement.found { return nil }
-        try requireRole(of: statement, context().role)
-        return .report { context throws(Refusal) in try report(statement, in: context) }
-    }
-
-    /// The answer of a long query, with its page made where one is wanted.
-    private func report(_ statement: Statement, in context: Context) throws(Refusal) -> Reply {
-        guard case .answer(var reply) = try run(statement, in: context) else {
-            preconditionFailure("only queries are declared to be long")
-        }
-        if statement.wantsPage, let page = reply.page {
-            let made = page()
-            reply.page = { made }
-        }
-        return reply
-    }
-
-    /// What a statement asks of the stored statements.
-    private func stored(
         of statement: Statement,
         in context: @autoclosure () -> Context
     ) throws(Refusal) -> ArchiveQuestion? {

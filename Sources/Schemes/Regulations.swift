@@ -18,6 +18,11 @@ package struct Regulations: Sendable {
 
         /// `hetu@1`: how a figure cites it.
         package var citation: String { use.version.text }
+
+        /// The same for one of its rules; a default of this project is named as such.
+        package func citation(of source: RuleSource) -> String {
+            source.origin == .project ? "\(citation), origin=project" : citation
+        }
     }
 
     /// The most levels of units above a unit.
@@ -64,6 +69,21 @@ package struct Regulations: Sendable {
             guard case .stage(let stage) = rule else { return nil }
             return stage
         }
+    }
+
+    /// The conditions that the schemes in force for the unit name, each name once.
+    package func predicates(
+        for unit: UnitID,
+        on day: Day
+    ) throws(Refusal) -> [NamedPredicate] {
+        var found: [NamedPredicate] = []
+        for inForce in try all(for: unit, on: day) {
+            for case .predicate(let predicate) in inForce.scheme.rules
+            where !found.contains(where: { $0.name == predicate.name }) {
+                found.append(predicate)
+            }
+        }
+        return found
     }
 
     /// The condition of that name in the schemes in force for the unit.

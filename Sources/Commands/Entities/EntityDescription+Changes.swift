@@ -14,18 +14,6 @@ enum CommonParameter {
         Reading<Int>.value,
         Bilingual("the most rows in all", "最多行数")
     )
-    static let show = Parameter<BoundArguments.Value?>(
-        specs: [
-            ParameterSpec(
-                name: Label("show", "显示"),
-                form: .keyword,
-                type: ValueType(Label("fields", "字段"), shape: "id,name"),
-                isRequired: false,
-                summary: Bilingual("the columns, in that order", "显示的字段")
-            )
-        ],
-        decode: { scope, place throws(Refusal) in scope.arguments.values[place] }
-    )
     static let from = Parameter<Day?>.optional(
         Label("from", "自"),
         Reading<Day>.value,
@@ -47,7 +35,7 @@ extension EntityDescription {
     ///
     /// Compared is what was first recorded, so that a script may be run again after later changes.
     func added(_ object: Object, in context: Context) throws(Refusal) -> Proposal {
-        guard let existing = table(context.register)[object.id] else {
+        guard let existing = table(context.register).stored(object.id)?.value else {
             return Proposal([change(Revised(before: nil, after: object))], reply: receipt(object))
         }
         guard let beginning = Day(year: Day.years.lowerBound, month: 1, day: 1) else {

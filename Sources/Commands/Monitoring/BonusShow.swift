@@ -22,9 +22,9 @@ enum BonusShow {
         ProgressQuestion.term,
         CommonParameter.explain,
         columns: columns.columns,
-        isLong: true,
         source: "H08",
-        examples: ["bonus show term=2024-spring"]
+        examples: ["bonus show term=2024-spring"],
+        work: TargetQuestion.work
     ) { context, term, explain throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let bonus = try Bonus(of: question.finals, context.regulations)

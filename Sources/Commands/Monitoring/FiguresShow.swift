@@ -24,9 +24,9 @@ enum FiguresShow {
         ),
         CommonParameter.explain,
         columns: FigureTable.columns,
-        isLong: true,
         source: "H01; practice.md 3.4",
-        examples: ["figures show test=2024-10", "数据 查看 测验=2024-10 层次=年级 依据"]
+        examples: ["figures show test=2024-10", "数据 查看 测验=2024-10 层次=年级 依据"],
+        work: TargetQuestion.work
     ) { context, test, term, name, grade, subject, unit, level, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,

@@ -45,12 +45,12 @@ enum MonitoringSummary {
         ),
         CommonParameter.explain,
         columns: columns.columns,
-        isLong: true,
         source: "H01",
         examples: [
             "monitoring summary term=2024-autumn", "监测 汇总 测验=2024-10",
             "monitoring summary test=2024-10 anew explain",
-        ]
+        ],
+        work: TargetQuestion.work
     ) { context, test, term, unit, anew, explain throws(Refusal) in
         let tests = try TargetQuestion.tests(context, test, term)
         let (standing, regulations) = (context.surroundings.standing, context.regulations)

@@ -41,11 +41,11 @@ enum ProgressRank {
         ),
         CommonParameter.explain,
         columns: columns.columns,
-        isLong: true,
         source: "H06; practice.md 4.7",
         examples: [
             "progress rank term=2024-spring", "progress rank term=2024-spring by=school explain",
-        ]
+        ],
+        work: TargetQuestion.work
     ) { context, term, grade, subject, level, explain throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let register = context.register

@@ -12,9 +12,9 @@ enum ProgressReport {
             "进步最快奖报告，附公平排名。"
         ),
         ProgressQuestion.term,
-        isLong: true,
         source: "H06; practice.md 4.7",
-        examples: ["progress report term=2024-spring"]
+        examples: ["progress report term=2024-spring"],
+        work: TargetQuestion.work
     ) { context, term throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let (register, language) = (context.register, context.language)

@@ -19,9 +19,9 @@ enum TargetsReport {
         TargetQuestion.schoolClass,
         TargetQuestion.grade,
         TargetQuestion.unit,
-        isLong: true,
         source: "H04",
-        examples: ["targets report test=2024-10", "达标 报告 测验=2024-10 年级=3"]
+        examples: ["targets report test=2024-10", "达标 报告 测验=2024-10 年级=3"],
+        work: TargetQuestion.work
     ) { context, test, name, grade, unit throws(Refusal) in
         let question = try TargetQuestion(
             context,

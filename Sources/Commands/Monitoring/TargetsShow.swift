@@ -39,11 +39,11 @@ enum TargetsShow {
         CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
-        isLong: true,
         source: "H03, H04",
         examples: [
             "targets show class=三1 test=2024-10", "targets show test=2024-10 subject=语文 explain",
-        ]
+        ],
+        work: TargetQuestion.work
     ) { context, test, term, name, grade, subject, unit, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,

@@ -22,9 +22,9 @@ enum TargetsTable {
         CommonParameter.explain,
         columns: fixedColumns,
         recorded: true,
-        isLong: true,
         source: "H04",
-        examples: ["targets table test=2024-10", "达标 总表 测验=2024-10 年级=3"]
+        examples: ["targets table test=2024-10", "达标 总表 测验=2024-10 年级=3"],
+        work: TargetQuestion.work
     ) { context, test, name, grade, unit, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,

@@ -30,11 +30,11 @@ enum TargetsTotal {
         CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
-        isLong: true,
         source: "H05",
         examples: [
             "targets total term=2024-autumn", "targets total term=2024-autumn class=三1 explain",
-        ]
+        ],
+        work: TargetQuestion.work
     ) { context, term, name, grade, unit, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,

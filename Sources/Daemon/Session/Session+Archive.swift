@@ -17,11 +17,8 @@ extension Session {
     ) {
         isLookingUp = true
         let ask = {
-            var statement = statement
-            if case .report = question { statement.seen = self.model.durable.sequence }
-            let asking = statement
             self.server.archive.ask(question, for: self) { answer in
-                self.resume(asking, request, exchange, answer)
+                self.resume(statement, request, exchange, answer)
             }
         }
         if replies.heldCount > 0 { postponedQuestion = ask } else { ask() }

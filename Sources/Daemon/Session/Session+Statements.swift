@@ -40,13 +40,13 @@ extension Session {
         _ request: Request,
         _ exchange: Exchange
     ) throws(Refusal) {
-        var statement = statement
-        statement.wantsPage = wantsPages
         if let question = try server.interpreter.question(of: statement, in: presentContext) {
             lookUp(question, for: statement, request, exchange)
             return
         }
         switch statement.spec.kind {
+        case .query where isLong(statement):
+            runAside(statement, exchange)
         case .query:
             try query(statement, exchange)
         case .update where transaction != nil:
@@ -71,12 +71,7 @@ extension Session {
     /// The state that the connection sees.
     var presentContext: Context {
         if let transaction {
-            return server.context(
-                on: transaction.register,
-                beside: model.durable.register,
-                role: role,
-                language: language
-            )
+            return server.context(on: transaction.register, role: role, language: language)
         }
         guard replies.heldCount > 0 else {
             return server.durableContext(role: role, language: language).context
@@ -90,23 +85,32 @@ extension Session {
         _ statement: Interpreter.Statement,
         _ exchange: Exchange
     ) throws(Refusal) {
-        if let transaction {
-            let context = server.context(
-                on: transaction.register,
-                beside: model.durable.register,
-                role: role,
-                language: language
-            )
-            answer(try reply(of: statement, in: context), exchange)
+        guard transaction == nil else {
+            answer(try reply(of: statement, in: queryContext), exchange)
             return
         }
         if replies.heldCount > 0, let pending = model.pending {
             try queryHead(statement, exchange, pending)
             return
         }
-        let shared = server.durableContext(role: role, language: language)
-        let reply = try reply(of: statement, in: shared.context)
-        answer(reply, exchange, sequence: statement.seen ?? model.durable.sequence)
+        answer(
+            try reply(of: statement, in: queryContext),
+            exchange,
+            sequence: model.durable.sequence
+        )
+    }
+
+    /// The state that a query reads when no update of its connection is on its way.
+    var queryContext: Context {
+        guard let transaction else {
+            return server.durableContext(role: role, language: language).context
+        }
+        return server.context(
+            on: transaction.register,
+            beside: model.durable.register,
+            role: role,
+            language: language
+        )
     }
 
     /// A query of a connection that has an unsynced update: it sees it, and waits with it.
@@ -218,8 +222,8 @@ extension Session {
         guard let key = request.idempotencyKey else { return .fresh }
         return model.idempotency.look(
             up: IdempotencyKey(uid: Int(peer.userID), key: key),
-            text: Fingerprint(of: request.statementText),
-            now: server.clock.milliseconds
+            now: server.clock.milliseconds,
+            text: Fingerprint(of: request.statementText)
         )
     }
 
@@ -263,8 +267,8 @@ extension Session {
         model.idempotency.remember(
             IdempotencyKey(uid: proposed.userID, key: key),
             IdempotencyRecord(
-                text: Fingerprint(of: proposed.request.statementText),
-                outcome: Receipt.text(of: proposed.receipt),
+                text: Fingerprint(of: proposed.text),
+                outcome: proposed.outcome,
                 sequence: proposed.sequence,
                 timeMilliseconds: proposed.timeMilliseconds
             )

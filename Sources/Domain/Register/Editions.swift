@@ -1,33 +1,42 @@
-import HashTreeCollections
-
 /// A moment in the life of some objects; another moment is another object.
 ///
 /// A class, so that moments of registers that went different ways are never taken for one another.
-package final class Edition: Sendable {
-    init() {}
-}
+package final class Edition: Sendable {}
 
 /// Since when a test's figures are what they are, so that standing figures know what to count anew.
 package struct Editions: Sendable {
-    /// The editions of one test.
-    package struct OfTest: Sendable {
-        /// Of anything in the test.
-        package fileprivate(set) var whole = Edition()
+    /// The editions of one test; itself a moment of everything in it.
+    package final class OfTest: TrieLeaf {
+        package let key: TestID
         /// Of the test itself and its papers.
-        package fileprivate(set) var papers = Edition()
+        package let papers: Edition
         /// Of each school's results.
-        fileprivate var schools: TreeDictionary<UnitID, Edition> = [:]
+        fileprivate let schools: HashTrie<OfSchool>
+
+        fileprivate init(_ key: TestID, _ papers: Edition, _ schools: HashTrie<OfSchool>) {
+            self.key = key
+            self.papers = papers
+            self.schools = schools
+        }
 
         /// The schools whose results are others than they were.
         package func schoolsChanged(since old: OfTest) -> [UnitID] {
-            let now = schools.filter { old.schools[$0.key] !== $0.value }.map(\.key)
-            return now + old.schools.keys.filter { schools[$0] == nil }
+            schools.leaves.filter { old.schools[$0.key] !== $0 }.map(\.key)
+        }
+    }
+
+    /// A moment of one school's results in a test.
+    fileprivate final class OfSchool: TrieLeaf {
+        let key: UnitID
+
+        init(_ key: UnitID) {
+            self.key = key
         }
     }
 
     /// Of units, classes and the schemes in force, on which every figure hangs.
     package private(set) var rules = Edition()
-    private var tests: TreeDictionary<TestID, OfTest> = [:]
+    private var tests = HashTrie<OfTest>()
 
     package subscript(test: TestID) -> OfTest? { tests[test] }
 
@@ -36,13 +45,14 @@ package struct Editions: Sendable {
     }
 
     mutating func papersChanged(of test: TestID) {
-        tests[test, default: OfTest()].papers = Edition()
-        tests[test, default: OfTest()].whole = Edition()
+        tests.put(OfTest(test, Edition(), tests[test]?.schools ?? HashTrie()))
     }
 
+    /// The school is nil for a class that is gone, which has changed the rules' edition.
     mutating func resultChanged(in test: TestID, of school: UnitID?) {
-        // A class that is gone has taken the rules' edition with it.
-        if let school { tests[test, default: OfTest()].schools[school] = Edition() }
-        tests[test, default: OfTest()].whole = Edition()
+        let old = tests[test]
+        var schools = old?.schools ?? HashTrie()
+        if let school { schools.put(OfSchool(school)) }
+        tests.put(OfTest(test, old?.papers ?? Edition(), schools))
     }
 }

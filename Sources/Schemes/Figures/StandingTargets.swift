@@ -38,7 +38,7 @@ package final class StandingTargets: Sendable {
             keep(counted, test, register)
             return counted.ordered
         }
-        guard standing.editions.whole !== editions.whole else { return standing.ordered }
+        guard standing.editions !== editions else { return standing.ordered }
         var count = TargetCount(of: object, regulations)
         for unit in editions.schoolsChanged(since: standing.editions) {
             standing.schools[unit] = try count.standing(of: unit)

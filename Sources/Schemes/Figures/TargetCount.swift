@@ -77,7 +77,7 @@ package struct TargetCount {
         for day in days { sides.append(try side(of: school, on: day)) }
         guard sides.contains(where: { $0.grades != nil }) else { return nil }
         var standing = SchoolStanding(unit: unit)
-        for id in register.index.classesByUnit.unordered(unit) {
+        for id in register.index.classesByUnit[unit] {
             guard let group = register.classes.stored(id) else { continue }
             try add(group, sides, to: &standing)
         }

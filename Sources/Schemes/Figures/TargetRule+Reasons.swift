@@ -59,10 +59,7 @@ extension TargetRule {
     private func baseReason(_ count: Int) -> Bilingual {
         let absent = tally.absent
         let cited =
-            base.map { rule in
-                let isOurs = rule.0.source.origin == .project
-                return " (\(rule.1.citation)\(isOurs ? ", origin=project" : ""))"
-            } ?? ""
+            base.map { rule, inForce in " (\(inForce.citation(of: rule.source)))" } ?? ""
         switch base?.0.absent {
         case .zero:
             return Bilingual(
