@@ -85,8 +85,26 @@ extension Parameter {
             guard let value = scope.arguments.values[place] else {
                 preconditionFailure("the binder refuses a statement without \(name.english)")
             }
-            return try reading.read(value, scope)
+            do throws(Refusal) {
+                return try reading.read(value, scope)
+            } catch {
+                throw form == .positional ? hinted(error, value, name) : error
+            }
         }
+    }
+
+    /// The refusal of `teacher=张敏` where the place alone says that it is the teacher, with the hint
+    /// to leave the name out: a positional argument is taken as it stands.
+    private static func hinted(
+        _ refusal: Refusal,
+        _ value: BoundArguments.Value,
+        _ name: Label
+    ) -> Refusal {
+        let named = Argument(text: value.text).named
+        guard refusal.hint == nil, let named, name.isNamed(named.name) else { return refusal }
+        var hinted = refusal
+        hinted.hint = named.value
+        return hinted
     }
 
     /// A `name=value` that may be left out.

@@ -15,6 +15,10 @@ package enum Change: Hashable, Sendable {
     case dossier(Revised<Dossier>)
     case draft(Revised<Draft>)
     case exam(Revised<Exam>)
+    case activity(Revised<Activity>)
+    case lesson(Revised<Lesson>)
+    case observation(Revised<Observation>)
+    case evaluation(Revised<Evaluation>)
     case schemeVersion(Revised<SchemeVersion>)
     case schemeUse(Revised<SchemeUse>)
     /// A counter for keys that the server makes has moved on.

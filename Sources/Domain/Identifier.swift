@@ -39,6 +39,10 @@ package typealias SchemeUseID = Identifier<SchemeUse>
 package typealias PupilID = Identifier<Pupil>
 package typealias DossierID = Identifier<Dossier>
 package typealias DraftID = Identifier<Draft>
+package typealias ActivityID = Identifier<Activity>
+package typealias LessonID = Identifier<Lesson>
+package typealias ObservationID = Identifier<Observation>
+package typealias EvaluationID = Identifier<Evaluation>
 
 /// A key that is unique within one unit: a term's, a test's.
 ///

@@ -7,6 +7,8 @@ package struct ParsedScheme: Sendable {
     package let title: SchemeTitle
     /// In the order of the file, without the title.
     package let rules: [Rule]
+    /// The instruments by their names, each with its items.
+    package let instruments: [String: Instrument]
 
     /// The most rules of one scheme.
     package static let ruleLimit = 10_000
@@ -40,7 +42,16 @@ package struct ParsedScheme: Sendable {
             )
             throw located(refusal, file: file, line: max(number, 1))
         }
-        return ParsedScheme(title: title, rules: reader.rules)
+        let instruments: [String: Instrument]
+        do throws(Refusal) {
+            instruments = try Instrument.all(in: reader.rules)
+        } catch {
+            let line = error.details.first { $0.key == "line" }.flatMap { Int($0.value) }
+            var refusal = error
+            refusal.details = []
+            throw located(refusal, file: file, line: line ?? 1)
+        }
+        return ParsedScheme(title: title, rules: reader.rules, instruments: instruments)
     }
 
     private static func located(_ error: Refusal, file: String, line: Int) -> Refusal {
@@ -134,6 +145,11 @@ extension Rule {
         case .base: "base"
         case .stage(let rule): "stage \(rule.name)"
         case .predicate(let rule): "predicate \(rule.name)"
+        case .instrument(let rule): "instrument \(rule.name)"
+        case .criterion(let rule): "criterion \(rule.instrument) \(rule.name)"
+        case .observing: "observing"
+        case .quota(let rule): "quota \(rule.name)"
+        case .rounds: "leader-rounds"
         }
     }
 }

@@ -43,6 +43,11 @@ package struct RuleDeclaration: Sendable {
         IndexRule.declaration,
         Stage.declaration,
         NamedPredicate.declaration,
+        InstrumentRule.declaration,
+        Criterion.declaration,
+        ObservingRule.declaration,
+        ObservationQuota.declaration,
+        LeaderRounds.declaration,
     ]
 
     static let table = CommandTable(all.map(\.spec))

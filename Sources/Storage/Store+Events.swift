@@ -96,6 +96,10 @@ extension Table {
         case .dossier: .dossier
         case .draft: .draft
         case .exam: .exam
+        case .activity: .activity
+        case .lesson: .lesson
+        case .observation: .observation
+        case .evaluation: .evaluation
         case .schemeVersion: .scheme
         case .schemeUse: .schemeUse
         case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,

@@ -24,6 +24,10 @@ struct RecordedKind: Sendable {
         kind(Descriptions.dossier, { .dossier($0) }, { .dossier(DossierID($0)) }),
         kind(Descriptions.draft, { .draft($0) }, { .draft(DraftID($0)) }),
         kind(Descriptions.exam, { .exam($0) }, { scoped($0).map { .exam($0) } }),
+        kind(Descriptions.activity, { .activity($0) }, { .activity(ActivityID($0)) }),
+        kind(Descriptions.lesson, { .lesson($0) }, { .lesson(LessonID($0)) }),
+        kind(Descriptions.observation, { .observation($0) }, { .observation(ObservationID($0)) }),
+        kind(Descriptions.evaluation, { .evaluation($0) }, { .evaluation(EvaluationID($0)) }),
         RecordedKind(
             label: Label("scheme", "方案"),
             find: { text, _ throws(Refusal) in try version(text) },

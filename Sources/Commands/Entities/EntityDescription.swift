@@ -21,6 +21,8 @@ final class EntityDescription<Object: Entity>: Sendable {
     let isCurrent: @Sendable (Object, View) -> Bool
     /// The unit to which it belongs that day, for `unit=`.
     let unit: @Sendable (Object, Day) -> UnitID?
+    /// The same for objects whose unit another object knows; it goes first.
+    let located: (@Sendable (Object, View) -> UnitID?)?
     /// What still refers to it, for INUSE; nil where nothing does.
     let user: @Sendable (Object.Key, Register) -> String?
     let shownFields = ShownFields<Object>()
@@ -36,6 +38,7 @@ final class EntityDescription<Object: Entity>: Sendable {
         sorted: [String],
         isCurrent: @escaping @Sendable (Object, View) -> Bool,
         unit: @escaping @Sendable (Object, Day) -> UnitID?,
+        located: (@Sendable (Object, View) -> UnitID?)? = nil,
         user: @escaping @Sendable (Object.Key, Register) -> String?
     ) {
         self.noun = noun
@@ -48,6 +51,7 @@ final class EntityDescription<Object: Entity>: Sendable {
         self.sorted = sorted
         self.isCurrent = isCurrent
         self.unit = unit
+        self.located = located
         self.user = user
     }
 

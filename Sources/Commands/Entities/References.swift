@@ -16,7 +16,8 @@ enum References {
         if let use = register.index.usesByUnit[id].first { return use.text }
         if let term = first(register.terms, where: { $0.id.unit == id }) { return term.text }
         if let test = first(register.tests, where: { $0.id.unit == id }) { return test.text }
-        return first(register.exams) { $0.id.unit == id }?.text
+        if let exam = first(register.exams, where: { $0.id.unit == id }) { return exam.text }
+        return ofEvaluations(.unit(id), register)
     }
 
     static let ofPerson: @Sendable (PersonID, Register) -> String? = { id, register in
@@ -29,12 +30,14 @@ enum References {
         }
         return staffed?.text ?? first(register.drafts) { $0.teacher == id }?.text
             ?? first(register.exams) { $0.marks.contains { $0.teacher == id } }?.text
+            ?? ofEvaluations(.person(id), register)
     }
 
     static let ofClass: @Sendable (ClassID, Register) -> String? = { id, register in
         register.index.teachingsByClass[id].first?.text
             ?? register.index.resultsByClass[id].first?.text
             ?? register.index.pupilsByClass[id].first?.text
+            ?? ofEvaluations(.schoolClass(id), register)
     }
 
     static let ofPupil: @Sendable (PupilID, Register) -> String? = { id, register in
@@ -62,6 +65,23 @@ enum References {
         }?.text
     }
 
+    static let ofActivity: @Sendable (ActivityID, Register) -> String? = { id, register in
+        register.index.lessonsByActivity[id].first?.text
+            ?? register.index.evaluationsByObject[.activity(id)].first?.text
+    }
+
+    static let ofLesson: @Sendable (LessonID, Register) -> String? = { id, register in
+        register.index.observationsByLesson[id].first?.text
+    }
+
+    /// The first activity, lesson, observation or evaluation that refers to the object.
+    private static func ofEvaluations(_ name: ObjectName, _ register: Register) -> String? {
+        first(register.activities) { $0.references.contains(name) }?.text
+            ?? first(register.lessons) { $0.references.contains(name) }?.text
+            ?? first(register.observations) { $0.references.contains(name) }?.text
+            ?? first(register.evaluations) { $0.references.contains(name) }?.text
+    }
+
     /// The first user of any object; nil where nothing refers to it.
     static func user(of name: ObjectName, _ register: Register) -> String? {
         switch name {
@@ -73,8 +93,12 @@ enum References {
         case .paper(let id): ofPaper(id, register)
         case .schemeVersion(let id):
             first(register.schemeUses) { $0.version == id }?.text
+                ?? ofEvaluations(name, register)
         case .pupil(let id): ofPupil(id, register)
-        case .teaching, .result, .dossier, .draft, .exam, .schemeUse: nil
+        case .activity(let id): ofActivity(id, register)
+        case .lesson(let id): ofLesson(id, register)
+        case .teaching, .result, .dossier, .draft, .exam, .observation, .evaluation, .schemeUse:
+            nil
         }
     }
 

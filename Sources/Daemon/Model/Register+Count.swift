@@ -5,7 +5,7 @@ extension Register {
     var objectCount: Int {
         units.count + persons.count + classes.count + teachings.count + terms.count
             + tests.count + papers.count + results.count + pupils.count + dossiers.count
-            + drafts.count + exams.count + schemeVersions.count
-            + schemeUses.count
+            + drafts.count + exams.count + activities.count + lessons.count
+            + observations.count + evaluations.count + schemeVersions.count + schemeUses.count
     }
 }

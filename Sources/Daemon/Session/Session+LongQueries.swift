@@ -23,7 +23,8 @@ extension Session {
         let start = {
             let sequence = self.transaction == nil ? self.model.durable.sequence : nil
             let (interpreter, isPage) = (self.server.interpreter, self.wantsPages)
-            let work: @Sendable (Context) throws(Refusal) -> Outcome = { context in
+            let work: @Sendable (Context) throws(Refusal) -> Outcome = {
+                (context: Context) throws(Refusal) -> Outcome in
                 let outcome = try interpreter.run(statement, in: context)
                 return isPage ? statement.printed(outcome, in: context) : outcome
             }

@@ -26,6 +26,14 @@ extension Change {
         case .dossier(let revised): revised.takingBack(register.dossiers) { .dossier($0) }
         case .draft(let revised): revised.takingBack(register.drafts) { .draft($0) }
         case .exam(let revised): revised.takingBack(register.exams) { .exam($0) }
+        case .activity(let revised):
+            revised.takingBack(register.activities) { .activity($0) }
+        case .lesson(let revised):
+            revised.takingBack(register.lessons) { .lesson($0) }
+        case .observation(let revised):
+            revised.takingBack(register.observations) { .observation($0) }
+        case .evaluation(let revised):
+            revised.takingBack(register.evaluations) { .evaluation($0) }
         case .schemeVersion(let revised):
             revised.takingBack(register.schemeVersions) { .schemeVersion($0) }
         case .schemeUse(let revised): revised.takingBack(register.schemeUses) { .schemeUse($0) }

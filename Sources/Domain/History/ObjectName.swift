@@ -12,6 +12,10 @@ package enum ObjectName: Hashable, Sendable {
     case dossier(DossierID)
     case draft(DraftID)
     case exam(ExamID)
+    case activity(ActivityID)
+    case lesson(LessonID)
+    case observation(ObservationID)
+    case evaluation(EvaluationID)
     case schemeVersion(SchemeVersion.Key)
     case schemeUse(SchemeUseID)
 
@@ -30,6 +34,10 @@ package enum ObjectName: Hashable, Sendable {
         case .dossier(let id): id.text
         case .draft(let id): id.text
         case .exam(let id): id.text
+        case .activity(let id): id.text
+        case .lesson(let id): id.text
+        case .observation(let id): id.text
+        case .evaluation(let id): id.text
         case .schemeVersion(let id): id.text
         case .schemeUse(let id): id.text
         }
@@ -52,6 +60,10 @@ extension Change {
         case .dossier(let revised): .dossier(revised.id)
         case .draft(let revised): .draft(revised.id)
         case .exam(let revised): .exam(revised.id)
+        case .activity(let revised): .activity(revised.id)
+        case .lesson(let revised): .lesson(revised.id)
+        case .observation(let revised): .observation(revised.id)
+        case .evaluation(let revised): .evaluation(revised.id)
         case .schemeVersion(let revised): .schemeVersion(revised.id)
         case .schemeUse(let revised): .schemeUse(revised.id)
         case .counter: nil
@@ -73,6 +85,10 @@ extension Change {
         case .dossier(let revised): revised.revisions
         case .draft(let revised): revised.revisions
         case .exam(let revised): revised.revisions
+        case .activity(let revised): revised.revisions
+        case .lesson(let revised): revised.revisions
+        case .observation(let revised): revised.revisions
+        case .evaluation(let revised): revised.revisions
         case .schemeVersion(let revised): revised.revisions
         case .schemeUse(let revised): revised.revisions
         case .counter: (nil, nil)

@@ -16,6 +16,10 @@ extension Register {
             difference(other, \.dossiers, { .dossier($0) }),
             difference(other, \.drafts, { .draft($0) }),
             difference(other, \.exams, { .exam($0) }),
+            difference(other, \.activities, { .activity($0) }),
+            difference(other, \.lessons, { .lesson($0) }),
+            difference(other, \.observations, { .observation($0) }),
+            difference(other, \.evaluations, { .evaluation($0) }),
             difference(other, \.schemeVersions, { .schemeVersion($0) }),
             difference(other, \.schemeUses, { .schemeUse($0) }),
         ]

@@ -60,6 +60,22 @@ extension Exam {
     package var names: [String] { [id.name] }
 }
 
+extension Activity {
+    package static var nameKind: NameIndex.Kind? { .activity }
+}
+
+extension Lesson {
+    package static var nameKind: NameIndex.Kind? { .lesson }
+}
+
+extension Observation {
+    package static var nameKind: NameIndex.Kind? { .observation }
+}
+
+extension Evaluation {
+    package static var nameKind: NameIndex.Kind? { .evaluation }
+}
+
 extension Term {
     package static var nameKind: NameIndex.Kind? { .term }
     package var names: [String] { [id.name] }

@@ -13,6 +13,10 @@ package struct NameIndex: Sendable {
         case dossier
         case draft
         case exam
+        case activity
+        case lesson
+        case observation
+        case evaluation
     }
 
     /// Which of an object's texts are looked through.

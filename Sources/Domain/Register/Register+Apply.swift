@@ -2,12 +2,12 @@ extension Register {
     /// Carries out a change; the only place where the register changes.
     /// - Complexity: O(log n).
     package mutating func apply(_ change: Change) {
+        renewEditions(for: change)
         switch change {
         case .unit(let revised):
             units.put(revised)
             rename(revised)
             index.unitsByName.reindex(revised) { $0.name.values }
-            index.editions.rulesChanged()
         case .person(let revised):
             persons.put(revised)
             rename(revised)
@@ -17,7 +17,6 @@ extension Register {
             rename(revised)
             index.classesByCohort.reindex(revised) { [$0.cohort] }
             index.classesByUnit.reindex(revised) { [$0.unit] }
-            if !Self.isSameGroup(revised.before, revised.after) { index.editions.rulesChanged() }
         case .teaching(let revised):
             teachings.put(revised)
             rename(revised)
@@ -31,17 +30,13 @@ extension Register {
             tests.put(revised)
             rename(revised)
             index.testsByName.reindex(revised) { [$0.id.name] }
-            index.editions.papersChanged(of: revised.id)
         case .paper(let revised):
             papers.put(revised)
             index.papersByTest.reindex(revised) { [$0.id.test] }
-            index.editions.papersChanged(of: revised.id.test)
         case .result(let revised):
             results.put(revised)
             index.resultsByTest.reindex(revised) { [$0.id.test] }
             index.resultsByClass.reindex(revised) { [$0.id.schoolClass] }
-            let school = classes.stored(revised.id.schoolClass)?.value.unit
-            index.editions.resultChanged(in: revised.id.test, of: school)
         case .pupil(let revised):
             pupils.put(revised)
             rename(revised)
@@ -58,26 +53,25 @@ extension Register {
         case .exam(let revised):
             exams.put(revised)
             rename(revised)
+        case .activity(let revised):
+            activities.put(revised)
+            rename(revised)
+        case .lesson(let revised): put(revised)
+        case .observation(let revised): put(revised)
+        case .evaluation(let revised): put(revised)
         case .schemeVersion(let revised):
             schemeVersions.put(revised)
             rename(revised)
-            index.editions.rulesChanged()
         case .schemeUse(let revised):
             schemeUses.put(revised)
             index.usesByUnit.reindex(revised) { [$0.unit] }
-            index.editions.rulesChanged()
         case .counter(let step):
             counters[step.prefix] = step.after
         }
     }
 
-    /// Whether a class stays in its place: another homeroom teacher changes no figure.
-    private static func isSameGroup(_ left: SchoolClass?, _ right: SchoolClass?) -> Bool {
-        left?.cohort == right?.cohort && left?.retired == right?.retired
-    }
-
     /// Keeps the names in step, from which completion proposes.
-    private mutating func rename<Object: Entity>(_ revised: Revised<Object>) {
+    mutating func rename<Object: Entity>(_ revised: Revised<Object>) {
         if let kind = Object.nameKind { index.names.revise(revised, kind) }
     }
 }

@@ -18,6 +18,10 @@ extension Topic: NamedCase {
         case .dossier: Label("dossier", "档案")
         case .draft: Label("draft", "命题")
         case .exam: Label("exam", "教师测试")
+        case .activity: Label("activity", "活动")
+        case .lesson: Label("lesson", "课")
+        case .observation: Label("observation", "听课")
+        case .evaluation: Label("evaluation", "评价")
         case .scheme: Label("scheme", "方案")
         case .schemeUse: Label("scheme-use", "方案启用")
         }

@@ -29,6 +29,10 @@ struct ObjectKey {
         case .dossier(let id): (table, _) = (.dossier, writer.text(id.text))
         case .draft(let id): (table, _) = (.draft, writer.text(id.text))
         case .exam(let id): (table, _) = (.exam, writer.scoped(id))
+        case .activity(let id): (table, _) = (.activity, writer.text(id.text))
+        case .lesson(let id): (table, _) = (.lesson, writer.text(id.text))
+        case .observation(let id): (table, _) = (.observation, writer.text(id.text))
+        case .evaluation(let id): (table, _) = (.evaluation, writer.text(id.text))
         case .schemeVersion(let key):
             table = .schemeVersion
             writer.text(key.scheme.text)
@@ -59,6 +63,10 @@ struct ObjectKey {
             case .dossier: return .dossier(DossierID(try reader.text()))
             case .draft: return .draft(DraftID(try reader.text()))
             case .exam, .examMark: return .exam(try reader.scoped())
+            case .activity: return .activity(ActivityID(try reader.text()))
+            case .lesson: return .lesson(LessonID(try reader.text()))
+            case .observation: return .observation(ObservationID(try reader.text()))
+            case .evaluation: return .evaluation(EvaluationID(try reader.text()))
             case .paper, .paperStaff:
                 return .paper(
                     Paper.ID(

@@ -49,6 +49,10 @@ struct OperationWriter {
         case .exam(let revised):
             put(revised, ExamRow.init)
             putParts(revised, ExamMarkRow.rows)
+        case .activity(let revised): put(revised, ActivityRow.init)
+        case .lesson(let revised): put(revised, LessonRow.init)
+        case .observation(let revised): put(revised, ObservationRow.init)
+        case .evaluation(let revised): put(revised, EvaluationRow.init)
         case .schemeVersion(let revised): put(revised, SchemeVersionRow.init)
         case .schemeUse(let revised): put(revised, SchemeUseRow.init)
         case .counter(let step):

@@ -97,6 +97,10 @@ extension Change {
         case .dossier(let revised): .dossier(revised.reversed)
         case .draft(let revised): .draft(revised.reversed)
         case .exam(let revised): .exam(revised.reversed)
+        case .activity(let revised): .activity(revised.reversed)
+        case .lesson(let revised): .lesson(revised.reversed)
+        case .observation(let revised): .observation(revised.reversed)
+        case .evaluation(let revised): .evaluation(revised.reversed)
         case .schemeVersion(let revised): .schemeVersion(revised.reversed)
         case .schemeUse(let revised): .schemeUse(revised.reversed)
         case .counter(let step):

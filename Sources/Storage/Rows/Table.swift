@@ -27,6 +27,10 @@ enum Table: UInt8, CaseIterable {
     case draft = 23
     case exam = 24
     case examMark = 25
+    case activity = 26
+    case lesson = 27
+    case observation = 28
+    case evaluation = 29
 
     /// What the table's rows are.
     var row: any Row.Type {
@@ -56,6 +60,10 @@ enum Table: UInt8, CaseIterable {
         case .draft: DraftRow.self
         case .exam: ExamRow.self
         case .examMark: ExamMarkRow.self
+        case .activity: ActivityRow.self
+        case .lesson: LessonRow.self
+        case .observation: ObservationRow.self
+        case .evaluation: EvaluationRow.self
         }
     }
 

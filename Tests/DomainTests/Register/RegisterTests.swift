@@ -134,6 +134,10 @@ struct RegisterTests {
         case .dossier(let revised): of(revised)
         case .draft(let revised): of(revised)
         case .exam(let revised): of(revised)
+        case .activity(let revised): of(revised)
+        case .lesson(let revised): of(revised)
+        case .observation(let revised): of(revised)
+        case .evaluation(let revised): of(revised)
         case .schemeVersion(let revised): of(revised)
         case .schemeUse(let revised): of(revised)
         case .counter: "counted"
@@ -157,6 +161,10 @@ struct RegisterTests {
         case .dossier(let revised): .dossier(of(revised))
         case .draft(let revised): .draft(of(revised))
         case .exam(let revised): .exam(of(revised))
+        case .activity(let revised): .activity(of(revised))
+        case .lesson(let revised): .lesson(of(revised))
+        case .observation(let revised): .observation(of(revised))
+        case .evaluation(let revised): .evaluation(of(revised))
         case .schemeVersion(let revised): .schemeVersion(of(revised))
         case .schemeUse(let revised): .schemeUse(of(revised))
         case .counter(let step):

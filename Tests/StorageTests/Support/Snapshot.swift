@@ -14,6 +14,10 @@ struct Snapshot: Hashable {
     let dossiers: Set<Dossier>
     let drafts: Set<Draft>
     let exams: Set<Exam>
+    let activities: Set<Activity>
+    let lessons: Set<Lesson>
+    let observations: Set<Observation>
+    let evaluations: Set<Evaluation>
     let versions: Set<SchemeVersion>
     let uses: Set<SchemeUse>
     let counters: [String: Int]
@@ -31,6 +35,10 @@ struct Snapshot: Hashable {
         dossiers = Set(register.dossiers)
         drafts = Set(register.drafts)
         exams = Set(register.exams)
+        activities = Set(register.activities)
+        lessons = Set(register.lessons)
+        observations = Set(register.observations)
+        evaluations = Set(register.evaluations)
         versions = Set(register.schemeVersions)
         uses = Set(register.schemeUses)
         counters = register.counters.filter { $0.value != 0 }
