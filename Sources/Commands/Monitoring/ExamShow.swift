@@ -22,7 +22,8 @@ enum ExamShow {
         columns: columns.columns,
         role: .recorder,
         source: "H13",
-        examples: ["exam show 2024-theory", "教师测试 查看 2024-theory 依据"]
+        examples: ["exam show 2024-theory", "教师测试 查看 2024-theory 依据"],
+        work: { $0.persons.count }
     ) { context, id, _, explain throws(Refusal) in
         let exam = try Descriptions.exam.object(id, context.register)
         let register = context.register
