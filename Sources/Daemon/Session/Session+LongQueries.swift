@@ -30,10 +30,9 @@ extension Session {
             }
             self.server.archive.run(
                 work,
-                in: self.queryContext
-            ) { result in
-                self.finish(result, exchange, sequence)
-            }
+                in: self.queryContext,
+                then: { result in self.finish(result, exchange, sequence) }
+            )
         }
         if replies.heldCount > 0 { postponedQuestion = start } else { start() }
     }
