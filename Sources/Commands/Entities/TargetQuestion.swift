@@ -10,9 +10,6 @@ struct TargetQuestion: Sendable {
     let classes: [SchoolClass]
     let subject: String?
 
-    /// How much a report walks through: a result's figures are as much work as ten objects.
-    static let work: Command.Work = { $0.results.count * 10 }
-
     // MARK: Parameters
 
     static let test = Parameter<TestID?>.optional(

@@ -56,7 +56,7 @@ enum BroadShow {
             "broad show test=2024-10 before=2024-final",
             "大面积 查看 测验=2024-10 基数=2024-final 依据",
         ],
-        work: TargetQuestion.work
+        work: Walk.figures
     ) { context, test, before, subject, _, explain throws(Refusal) in
         let figures = Figures(context.regulations)
         let (now, then) = (try pools(test, figures), try pools(before, figures))

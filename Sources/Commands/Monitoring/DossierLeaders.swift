@@ -29,7 +29,7 @@ enum DossierLeaders {
         columns: columns.columns,
         source: "H07",
         examples: ["dossier leaders", "档案 领导 单位=hetu"],
-        work: { $0.persons.count }
+        work: Walk.persons
     ) { context, asof, unit throws(Refusal) in
         let day = asof ?? context.today
         let register = context.register

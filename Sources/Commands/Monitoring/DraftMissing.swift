@@ -21,7 +21,7 @@ enum DraftMissing {
         columns: columns.columns,
         source: "H10",
         examples: ["draft missing term=2024-autumn"],
-        work: { $0.teachings.count }
+        work: Walk.teachings
     ) { context, id, unit throws(Refusal) in
         let register = context.register
         let term = try Descriptions.term.object(id, register)

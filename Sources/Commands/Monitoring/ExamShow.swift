@@ -23,7 +23,7 @@ enum ExamShow {
         role: .recorder,
         source: "H13",
         examples: ["exam show 2024-theory", "教师测试 查看 2024-theory 依据"],
-        work: { $0.persons.count }
+        work: Walk.persons
     ) { context, id, _, explain throws(Refusal) in
         let exam = try Descriptions.exam.object(id, context.register)
         let register = context.register

@@ -26,7 +26,7 @@ enum FiguresShow {
         columns: FigureTable.columns,
         source: "H01; practice.md 3.4",
         examples: ["figures show test=2024-10", "数据 查看 测验=2024-10 层次=年级 依据"],
-        work: TargetQuestion.work
+        work: Walk.figures
     ) { context, test, term, name, grade, subject, unit, level, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,

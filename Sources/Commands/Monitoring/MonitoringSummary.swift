@@ -50,7 +50,7 @@ enum MonitoringSummary {
             "monitoring summary term=2024-autumn", "监测 汇总 测验=2024-10",
             "monitoring summary test=2024-10 anew explain",
         ],
-        work: TargetQuestion.work
+        work: Walk.figures
     ) { context, test, term, unit, anew, explain throws(Refusal) in
         let tests = try TargetQuestion.tests(context, test, term)
         let (standing, regulations) = (context.surroundings.standing, context.regulations)

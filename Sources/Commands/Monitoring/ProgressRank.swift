@@ -45,7 +45,7 @@ enum ProgressRank {
         examples: [
             "progress rank term=2024-spring", "progress rank term=2024-spring by=school explain",
         ],
-        work: TargetQuestion.work
+        work: Walk.figures
     ) { context, term, grade, subject, level, explain throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let register = context.register

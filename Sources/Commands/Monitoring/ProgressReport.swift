@@ -14,7 +14,7 @@ enum ProgressReport {
         ProgressQuestion.term,
         source: "H06; practice.md 4.7",
         examples: ["progress report term=2024-spring"],
-        work: TargetQuestion.work
+        work: Walk.figures
     ) { context, term throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let (register, language) = (context.register, context.language)

@@ -39,7 +39,7 @@ enum TargetsDiff {
         columns: columns.columns,
         source: "issue 4, what-if",
         examples: ["targets diff test=2024-10"],
-        work: TargetQuestion.work
+        work: Walk.figures
     ) { context, test, term, name, grade, subject, unit, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,

@@ -21,7 +21,7 @@ enum TargetsReport {
         TargetQuestion.unit,
         source: "H04",
         examples: ["targets report test=2024-10", "达标 报告 测验=2024-10 年级=3"],
-        work: TargetQuestion.work
+        work: Walk.figures
     ) { context, test, name, grade, unit throws(Refusal) in
         let question = try TargetQuestion(
             context,

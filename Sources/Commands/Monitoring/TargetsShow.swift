@@ -43,7 +43,7 @@ enum TargetsShow {
         examples: [
             "targets show class=三1 test=2024-10", "targets show test=2024-10 subject=语文 explain",
         ],
-        work: TargetQuestion.work
+        work: Walk.figures
     ) { context, test, term, name, grade, subject, unit, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,

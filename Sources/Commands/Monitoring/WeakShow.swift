@@ -39,7 +39,7 @@ enum WeakShow {
         columns: columns.columns,
         source: "H14",
         examples: ["weak show", "学困 查看 年级=2 依据"],
-        work: TargetQuestion.work
+        work: Walk.figures
     ) { context, grade, unit, explain throws(Refusal) in
         let register = context.register
         let dossiers = Dossiers(context.regulations)

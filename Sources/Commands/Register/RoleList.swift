@@ -22,7 +22,7 @@ enum RoleList {
         columns: columns.columns,
         recorded: true,
         examples: ["role list", "role list role=researcher"],
-        work: { $0.persons.count }
+        work: Walk.persons
     ) { context, asof, role throws(Refusal) in
         let day = asof ?? context.today
         var rows: [(person: Person, holding: Person.RoleHolding)] = []
