@@ -8,4 +8,6 @@ enum Walk {
     static let tests: Command.Work = { $0.tests.count }
     static let papers: Command.Work = { $0.papers.count }
     static let dossiers: Command.Work = { $0.dossiers.count }
+    /// A result's figures are as much work as ten objects.
+    static let figures: Command.Work = { $0.results.count * 10 }
 }
