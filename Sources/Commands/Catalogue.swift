@@ -129,8 +129,19 @@ package enum Catalogue {
         LessonRemove.command,
         LessonShow.command,
         LessonList.command,
+        LessonScore.command,
         InstrumentList.command,
         InstrumentShow.command,
+        ObservationAdd.command,
+        ObservationScore.command,
+        ObservationCorrect.command,
+        ObservationRemove.command,
+        ObservationShow.command,
+        ObservationList.command,
+        ObservationQuotas.command,
+        ObservationLeaders.command,
+        ObservationFeedback.command,
+        ObservationUnobserved.command,
     ]
 
     private static let schemes: [Command] = [

@@ -37,14 +37,14 @@ extension Descriptions {
 
     static let observation = EntityDescription<Observation>(
         noun: Label("observation", "听课"),
-        fields: ObservationFields.all,
+        fields: ObservationFields.all + SheetFields.all { $0.sheet },
         table: { $0.observations },
         change: { .observation($0) },
         keyText: \.text,
         find: { text, _ throws(Refusal) in try ObservationID.read(text) },
         listed: [
             "id", "lesson", "on", "period", "teacher-name", "class", "subject", "observer-name",
-            "mode", "focus",
+            "mode", "focus", "score",
         ],
         sorted: ["on", "period", "lesson", "observer"],
         isCurrent: { _, _ in true },
