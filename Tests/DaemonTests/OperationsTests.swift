@@ -1,7 +1,8 @@
-@testable import Daemon
 import Glibc
 import Grammar
 import Testing
+
+@testable import Daemon
 
 /// Configuration, figures and the command log of a running daemon.
 @Suite(.serialized) struct OperationsTests {

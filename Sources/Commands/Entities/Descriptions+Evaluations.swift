@@ -55,18 +55,29 @@ extension Descriptions {
 
     static let evaluation = EntityDescription<Evaluation>(
         noun: Label("evaluation", "评价"),
-        fields: EvaluationFields.all,
+        fields: EvaluationFields.all + SheetFields.all { $0.form },
         table: { $0.evaluations },
         change: { .evaluation($0) },
         keyText: \.text,
         find: { text, _ throws(Refusal) in try EvaluationID.read(text) },
-        listed: ["id", "activity", "teacher", "class", "unit", "by", "on", "phase"],
+        listed: [
+            "id", "activity", "teacher", "class", "unit", "by", "on", "phase", "score",
+            "open-findings",
+        ],
         sorted: ["on", "id"],
         isCurrent: { _, _ in true },
         unit: { evaluation, _ in evaluation.subject.unit },
         located: { evaluation, view in evaluation.subject.place(in: view) },
         user: { _, _ in nil }
     )
+}
+
+extension Evaluation {
+    /// The filled-in form; nil for a tally.
+    fileprivate var form: Sheet? {
+        guard case .form(let sheet) = content else { return nil }
+        return sheet
+    }
 }
 
 extension Evaluation.Subject {

@@ -13,13 +13,17 @@ enum EstimateText {
             switch scores.instrument.rule.method {
             case .mean: .mean
             case .median: .median
-            case .trimmed: totals.count >= Statistics.LessonScore.fewestForTrimming ? .trimmed : .mean
+            case .trimmed:
+                totals.count >= Statistics.LessonScore.fewestForTrimming ? .trimmed : .mean
             case .weighted: nil
             }
         guard let method, let estimate = try? method.estimate(totals),
             let interval = estimate.interval
         else { return Bilingual("", "") }
-        let (low, high) = (fixed(interval.lower, 2), fixed(interval.upper, 2))
+        // No score can lie outside the instrument's points.
+        let (least, most) = scores.instrument.range
+        let low = fixed(max(interval.lower, Double(least) / 100), 2)
+        let high = fixed(min(interval.upper, Double(most) / 100), 2)
         return Bilingual(", 95 % from \(low) to \(high)", "，95% 区间 \(low) 至 \(high)")
     }
 

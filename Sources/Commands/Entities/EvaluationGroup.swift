@@ -14,7 +14,9 @@ struct EvaluationGroup: Sendable {
         let phase: String
 
         static func < (left: Key, right: Key) -> Bool {
-            (left.subject, left.instrument, right.phase) < (right.subject, right.instrument, left.phase)
+            (left.subject, left.instrument, right.phase) < (
+                right.subject, right.instrument, left.phase
+            )
         }
     }
 
@@ -29,7 +31,8 @@ struct EvaluationGroup: Sendable {
         var mean: Fraction? { answers > 0 ? Fraction(sum, answers) : nil }
         /// Mean over full points, to compare items of different points.
         var share: Fraction? {
-            answers > 0 && most > 0 ? Fraction(Int128(sum), over: Int128(answers) * Int128(most)) : nil
+            answers > 0 && most > 0
+                ? Fraction(Int128(sum), over: Int128(answers) * Int128(most)) : nil
         }
     }
 

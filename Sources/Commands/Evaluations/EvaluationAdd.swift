@@ -10,7 +10,10 @@ enum EvaluationAdd {
         Reading(
             ValueType(Label("item-marks", "各项评分"), shape: "\"目标:5 内容:4\"")
         ) { value, _ throws(Refusal) in value },
-        Bilingual("ITEM:POINTS, parted by spaces; na where one does not apply", "评价项:分值，以空格分隔；不适用写 na")
+        Bilingual(
+            "ITEM:POINTS, parted by spaces; na where one does not apply",
+            "评价项:分值，以空格分隔；不适用写 na"
+        )
     )
 
     static let command = Command.update(
@@ -49,6 +52,9 @@ enum EvaluationAdd {
         } catch {
             throw items.pointing(error)
         }
+        guard !marks.allSatisfy({ $0 == .missing }) else {
+            throw items.refusal(.badArgument, "no marks are given", "没有给出分值", want: "items")
+        }
         let sheet = Sheet(instrument: entry.key, marks: marks)
         let recorded = person.flatMap { entry.recorded(by: $0, context.register) }
         if let recorded, id == nil || id == recorded.id {
@@ -70,8 +76,8 @@ enum EvaluationAdd {
         }
         if let recorded { throw twice(recorded) }
         var proposal = try Descriptions.evaluation.added(evaluation, in: context)
-        proposal.reply.notes += ObservationSheet.notes(sheet, entry.instrument)
-        proposal.reply.meta += ObservationSheet.meta(sheet, entry.instrument)
+        proposal.reply.notes += SheetEntry.notes(sheet, entry.instrument)
+        proposal.reply.meta += SheetEntry.meta(sheet, entry.instrument)
         if let step { proposal.changes.append(.counter(step)) }
         return proposal
     }

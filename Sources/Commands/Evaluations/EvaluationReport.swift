@@ -57,7 +57,10 @@ enum EvaluationReport {
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             rows[index].write(to: writer)
         }
-        var reply = Reply(body: .table(table), notes: groups.flatMap(\.notes))
+        var reply = Reply(
+            body: .table(table),
+            notes: MonitoringPage.distinct(groups.flatMap(\.notes))
+        )
         if explain { reply.reasons = groups.flatMap(\.reasons) }
         reply.page = {
             MonitoringPage.page(

@@ -24,7 +24,7 @@ enum FindingRectify {
             Bilingual("how", "整改情况")
         ),
         source: "I07",
-        examples: ["finding rectify EV-1 number=1 on=2024-11-10 note=已补齐"]
+        examples: ["finding rectify EV-1 number=1 on=2024-10-30 note=已补齐"]
     ) { context, id, number, on, note throws(Refusal) in
         let before = try Descriptions.evaluation.object(id, context.register)
         guard before.findings.indices.contains(number - 1) else {

@@ -78,7 +78,12 @@ enum LessonScore {
         if let combined = scores.combined, let rounded = combined.rounded(places: 0) {
             let value = Decimals.fixed(rounded, places: 2)
             let grade = rule.grade(of: combined).map { " \($0.name)" } ?? ""
-            let label = rule.method.label
+            // Below five observers nothing is dropped: it is the plain mean.
+            let isTrimmed = scores.entries.contains(where: \.isDropped)
+            let method =
+                rule.method == .trimmed && !isTrimmed
+                ? InstrumentRule.Method.mean : rule.method
+            let label = method.label
             let spread = EstimateText.interval(of: scores)
             notes.append(
                 Bilingual(

@@ -28,7 +28,7 @@ enum ObservationAdd {
             Bilingual("who observed it, by key or name, parted by commas", "听课人，多人以逗号分隔")
         ),
         Descriptions.observation.assignments { _ in true },
-        ObservationSheet.parameter,
+        SheetEntry.parameter,
         Parameter<ObservationID?>.optional(
             Label("id", "编号"),
             Reading<ObservationID>.value,
@@ -144,8 +144,8 @@ enum ObservationAdd {
             if first.changes.isEmpty { first.reply.meta.append(Reply.Meta("unchanged", 1)) }
         }
         if let instrument, !first.changes.isEmpty {
-            first.reply.notes += ObservationSheet.notes(sheet, instrument)
-            first.reply.meta += ObservationSheet.meta(sheet, instrument)
+            first.reply.notes += SheetEntry.notes(sheet, instrument)
+            first.reply.meta += SheetEntry.meta(sheet, instrument)
         }
         return first
     }

@@ -81,7 +81,9 @@ enum ObservationFeedback {
     }
 
     private static func reply(_ rows: [Row], _ unset: Int, _ register: Register) -> Reply {
-        let rows = rows.sorted { ($0.lesson.on, $0.observation.id) < ($1.lesson.on, $1.observation.id) }
+        let rows = rows.sorted {
+            ($0.lesson.on, $0.observation.id) < ($1.lesson.on, $1.observation.id)
+        }
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let row = rows[index]
             let (lesson, observation) = (row.lesson, row.observation)

@@ -44,7 +44,12 @@ enum ObservationQuotas {
         let table = Reply.Table(columns: columns, rowCount: figures.count) { index, writer in
             write(figures[index], day, to: writer)
         }
-        var reply = Reply(body: .table(table), notes: notes(figures, unknown))
+        let isBegun = TermQuestion.days(term, asof, context) != nil
+        let early = Bilingual("the term has not begun that day", "当日学期尚未开始")
+        var reply = Reply(
+            body: .table(table),
+            notes: isBegun ? notes(figures, unknown) : [early]
+        )
         if explain { reply.reasons = figures.flatMap { reasons($0, term) } }
         reply.page = {
             MonitoringPage.page(

@@ -12,7 +12,7 @@ enum ObservationScore {
             "为听过的课评分；未评完的表保留，可以后补全。在交互环境中省略评分即逐项询问。"
         ),
         Descriptions.observation.positional,
-        ObservationSheet.parameter,
+        SheetEntry.parameter,
         Parameter<String?>.optional(
             Label("reason", "理由"),
             Reading<String>.value,
@@ -50,9 +50,9 @@ enum ObservationScore {
         var proposal = Descriptions.observation.revised(
             before,
             after,
-            notes: ObservationSheet.notes(sheet, instrument)
+            notes: SheetEntry.notes(sheet, instrument)
         )
-        proposal.reply.meta += ObservationSheet.meta(sheet, instrument)
+        proposal.reply.meta += SheetEntry.meta(sheet, instrument)
         return proposal
     }
 

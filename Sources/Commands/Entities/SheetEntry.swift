@@ -4,13 +4,13 @@ import Notation
 import Schemes
 
 /// The marks of an observation, as statements give them.
-struct ObservationSheet: Sendable {
+struct SheetEntry: Sendable {
     private let instrument: BoundArguments.Value?
     private let items: BoundArguments.Value?
 
     var isGiven: Bool { items != nil }
 
-    static let parameter: Parameter<ObservationSheet> = {
+    static let parameter: Parameter<SheetEntry> = {
         let items = Parameter<BoundArguments.Value?>.optional(
             Label("items", "评分"),
             Reading(
@@ -24,7 +24,7 @@ struct ObservationSheet: Sendable {
         let specs = InstrumentQuestion.keyword.specs + items.specs
         return Parameter(specs: specs) { scope, place throws(Refusal) in
             var next = place
-            return ObservationSheet(
+            return SheetEntry(
                 instrument: try InstrumentQuestion.keyword.decode(scope, at: &next),
                 items: try items.decode(scope, at: &next)
             )
