@@ -29,10 +29,10 @@ enum ObservationReliability {
             "ICC takes lessons that all observers scored; the study takes every score",
             "ICC 只用所有听课人都评过的课；概化研究用全部评分"
         )
-        let limits = found.map { limits(of: $0.study, $0.isWithLessons) } ?? []
+        let further = found.map { limits(of: $0.study, $0.isWithLessons) } ?? []
         return Reply(
             body: .table(table.table(context.language)),
-            notes: sheets.notes + [note] + limits
+            notes: sheets.notes + [note] + further
         )
     }
 

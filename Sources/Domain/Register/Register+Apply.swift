@@ -2,6 +2,7 @@ extension Register {
     /// Carries out a change; the only place where the register changes.
     /// - Complexity: O(log n).
     package mutating func apply(_ change: Change) {
+        renewEditions(for: change)
         switch change {
         case .unit(let revised):
             units.put(revised)
@@ -25,6 +26,7 @@ extension Register {
             terms.put(revised)
             rename(revised)
             index.termsByName.reindex(revised) { [$0.id.name] }
+            index.termsByUnit.reindex(revised) { [$0.id.unit] }
         case .test(let revised):
             tests.put(revised)
             rename(revised)
@@ -52,6 +54,7 @@ extension Register {
         case .exam(let revised):
             exams.put(revised)
             rename(revised)
+            index.examsByName.reindex(revised) { [$0.id.name] }
         case .activity(let revised):
             activities.put(revised)
             rename(revised)

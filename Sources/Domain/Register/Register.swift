@@ -163,7 +163,8 @@ package struct Register: Sendable {
     }
 
     package internal(set) var index: Index {
-        get { storage.index }
+        // Yielded, since a copy would retain every tree in it.
+        _read { yield storage.index }
         _modify { yield &unique.index }
     }
 
@@ -181,6 +182,8 @@ package struct Register: Sendable {
         package internal(set) var teachingsByTeacher = KeyIndex<PersonID, TeachingID>()
         package internal(set) var termsByName = KeyIndex<String, TermID>()
         package internal(set) var testsByName = KeyIndex<String, TestID>()
+        package internal(set) var examsByName = KeyIndex<String, ExamID>()
+        package internal(set) var termsByUnit = KeyIndex<UnitID, TermID>()
         package internal(set) var papersByTest = KeyIndex<TestID, Paper.ID>()
         package internal(set) var resultsByTest = KeyIndex<TestID, ClassResult.ID>()
         package internal(set) var resultsByClass = KeyIndex<ClassID, ClassResult.ID>()
@@ -193,6 +196,8 @@ package struct Register: Sendable {
         /// Evaluations by each object that they are about.
         package internal(set) var evaluationsByObject = KeyIndex<ObjectName, EvaluationID>()
         package internal(set) var usesByUnit = KeyIndex<UnitID, SchemeUseID>()
+        /// Since when each test's figures are what they are.
+        package internal(set) var editions = Editions()
         /// Keys and names in their order, for completion.
         package internal(set) var names = NameIndex()
     }
