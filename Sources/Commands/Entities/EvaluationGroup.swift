@@ -164,7 +164,7 @@ struct EvaluationGroup: Sendable {
                 )
             )
         }
-        if invited == nil {
+        if invited == nil, instrument.rule.isAnonymous {
             notes.append(
                 Bilingual(
                     "\(subject): nobody said how many forms were handed out: no response rate",

@@ -24,7 +24,7 @@ enum FindingUnvisited {
     static let command = Command.query(
         [Label("finding", "问题"), Label("unvisited", "未检查")],
         Bilingual(
-            "Shows how often each school was inspected in a term, and which leaders teach no class.",
+            "Shows how often each school was inspected in a term; leaders who teach no class.",
             "各校本学期检查次数（0 为未检查），班子成员任课情况。"
         ),
         TermQuestion.term,

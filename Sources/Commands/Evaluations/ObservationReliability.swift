@@ -13,7 +13,7 @@ enum ObservationReliability {
     static let command = Command.query(
         [Label("observation", "听课"), Label("reliability", "信度")],
         Bilingual(
-            "Shows how reliable lesson scores are, and how many more lessons or observers it takes.",
+            "Shows how reliable scores are, and how many more lessons or observers it takes.",
             "课堂评分的信度：ICC 六式、概化系数、可靠性指数；还需多少节课或多少听课人。"
         ),
         ScoredSheets.parameter,
