@@ -12,7 +12,7 @@ package struct ColumnSpec: Hashable, Sendable {
         case percent
         /// A percentage that people are shown with a bar.
         case share
-        /// Percentages one after another, parted by spaces, `-` where there is none; shown as a line.
+        /// Percentages one after another, parted by spaces; `-` is none. People see a line.
         case trend
         case day = "date"
         case flag
