@@ -35,6 +35,7 @@ package typealias SchemeUseID = Identifier<SchemeUse>
 package typealias PupilID = Identifier<Pupil>
 package typealias DossierID = Identifier<Dossier>
 package typealias DraftID = Identifier<Draft>
+package typealias EntryID = Identifier<LedgerEntry>
 
 /// A key that is unique within one unit: a term's, a test's.
 ///

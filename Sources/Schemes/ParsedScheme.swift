@@ -7,6 +7,8 @@ package struct ParsedScheme: Sendable {
     package let title: SchemeTitle
     /// In the order of the file, without the title.
     package let rules: [Rule]
+    /// The statements about hours and credits; nil where it has none.
+    package let credits: CreditRules?
 
     /// The most rules of one scheme.
     package static let ruleLimit = 10_000
@@ -40,7 +42,13 @@ package struct ParsedScheme: Sendable {
             )
             throw located(refusal, file: file, line: max(number, 1))
         }
-        return ParsedScheme(title: title, rules: reader.rules)
+        let credits: CreditRules?
+        do throws(CreditRules.Contradiction) {
+            credits = try CreditRules(reader.rules)
+        } catch {
+            throw located(error.refusal, file: file, line: error.line)
+        }
+        return ParsedScheme(title: title, rules: reader.rules, credits: credits)
     }
 
     private static func located(_ error: Refusal, file: String, line: Int) -> Refusal {
@@ -134,6 +142,7 @@ extension Rule {
         case .base: "base"
         case .stage(let rule): "stage \(rule.name)"
         case .predicate(let rule): "predicate \(rule.name)"
+        case .credit(let rule): rule.identity
         }
     }
 }

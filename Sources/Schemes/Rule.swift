@@ -40,6 +40,7 @@ package enum Rule: Sendable {
     case index(IndexRule)
     case stage(Stage)
     case predicate(NamedPredicate)
+    case credit(CreditRule)
 
     /// What it regulates; two schemes that regulate the same cannot be in force together.
     package var kind: RuleKind {
@@ -58,6 +59,7 @@ package enum Rule: Sendable {
         case .index: .index
         case .stage: .stage
         case .predicate: .predicate
+        case .credit: .credit
         }
     }
 
@@ -77,6 +79,7 @@ package enum Rule: Sendable {
         case .index(let rule): rule.source
         case .stage(let rule): rule.source
         case .predicate(let rule): rule.source
+        case .credit(let rule): rule.source
         }
     }
 
@@ -85,6 +88,7 @@ package enum Rule: Sendable {
         switch self {
         case .standard(let rule): rule.unset
         case .line(let rule): rule.unset
+        case .credit(let rule): rule.unset
         case .title, .items, .base, .evidence, .bonus, .dossier, .owner, .progress, .index,
             .deviation, .stage, .predicate:
             []
@@ -108,11 +112,12 @@ package enum RuleKind: String, Sendable, CaseIterable {
     case index
     case stage
     case predicate
+    case credit
 
     /// Whether only one scheme may regulate it for a unit at a time.
     package var isExclusive: Bool {
         switch self {
-        case .title, .predicate: false
+        case .title, .predicate, .credit: false
         case .standard, .line, .items, .base, .index, .deviation, .progress, .owner, .dossier,
             .bonus, .evidence, .stage:
             true

@@ -43,7 +43,7 @@ package struct RuleDeclaration: Sendable {
         IndexRule.declaration,
         Stage.declaration,
         NamedPredicate.declaration,
-    ]
+    ] + CreditRule.declarations
 
     static let table = CommandTable(all.map(\.spec))
 

@@ -52,6 +52,9 @@ enum SchemeLoad {
             case .title, .standard, .line, .items, .base, .evidence, .bonus, .dossier, .owner,
                 .progress, .index, .deviation:
                 continue
+            case .credit(let rule):
+                guard let text = rule.condition else { continue }
+                condition = text
             }
             do throws(Refusal) {
                 _ = try StageRule.check(condition)
