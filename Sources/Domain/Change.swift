@@ -15,6 +15,13 @@ package enum Change: Hashable, Sendable {
     case dossier(Revised<Dossier>)
     case draft(Revised<Draft>)
     case exam(Revised<Exam>)
+    case entry(Revised<LedgerEntry>)
+    case session(Revised<TrainingSession>)
+    case project(Revised<ModuleProject>)
+    case closing(Revised<Closing>)
+    case seal(Revised<Seal>)
+    case certificate(Revised<Certificate>)
+    case integrity(Revised<IntegrityRecord>)
     case schemeVersion(Revised<SchemeVersion>)
     case schemeUse(Revised<SchemeUse>)
     /// A counter for keys that the server makes has moved on.

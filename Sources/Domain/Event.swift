@@ -12,6 +12,13 @@ package enum Topic: String, CaseIterable, Sendable {
     case dossier
     case draft
     case exam
+    case entry
+    case session
+    case project
+    case closing
+    case seal
+    case certificate
+    case integrity
     case scheme
     case schemeUse = "scheme-use"
 }
@@ -81,6 +88,13 @@ extension Change {
         case .dossier(let revised): Self.event(revised, .dossier)
         case .draft(let revised): Self.event(revised, .draft)
         case .exam(let revised): Self.event(revised, .exam)
+        case .entry(let revised): Self.event(revised, .entry)
+        case .session(let revised): Self.event(revised, .session)
+        case .project(let revised): Self.event(revised, .project)
+        case .closing(let revised): Self.event(revised, .closing)
+        case .seal(let revised): Self.event(revised, .seal)
+        case .certificate(let revised): Self.event(revised, .certificate)
+        case .integrity(let revised): Self.event(revised, .integrity)
         case .schemeVersion(let revised): Self.event(revised, .scheme)
         case .schemeUse(let revised): Self.event(revised, .schemeUse)
         case .counter: nil

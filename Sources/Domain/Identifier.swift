@@ -36,6 +36,12 @@ package typealias PupilID = Identifier<Pupil>
 package typealias DossierID = Identifier<Dossier>
 package typealias DraftID = Identifier<Draft>
 package typealias EntryID = Identifier<LedgerEntry>
+package typealias SessionID = Identifier<TrainingSession>
+package typealias ProjectID = Identifier<ModuleProject>
+package typealias ClosingID = Identifier<Closing>
+package typealias SealID = Identifier<Seal>
+package typealias CertificateID = Identifier<Certificate>
+package typealias IntegrityID = Identifier<IntegrityRecord>
 
 /// A key that is unique within one unit: a term's, a test's.
 ///

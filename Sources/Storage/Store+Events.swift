@@ -96,6 +96,13 @@ extension Table {
         case .dossier: .dossier
         case .draft: .draft
         case .exam: .exam
+        case .entry: .entry
+        case .session: .session
+        case .project: .project
+        case .closing: .closing
+        case .seal: .seal
+        case .certificate: .certificate
+        case .integrity: .integrity
         case .schemeVersion: .scheme
         case .schemeUse: .schemeUse
         case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,

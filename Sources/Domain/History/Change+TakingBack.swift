@@ -26,6 +26,15 @@ extension Change {
         case .dossier(let revised): revised.takingBack(register.dossiers) { .dossier($0) }
         case .draft(let revised): revised.takingBack(register.drafts) { .draft($0) }
         case .exam(let revised): revised.takingBack(register.exams) { .exam($0) }
+        case .entry(let revised): revised.takingBack(register.entries) { .entry($0) }
+        case .session(let revised): revised.takingBack(register.sessions) { .session($0) }
+        case .project(let revised): revised.takingBack(register.projects) { .project($0) }
+        case .closing(let revised): revised.takingBack(register.closings) { .closing($0) }
+        case .seal(let revised): revised.takingBack(register.seals) { .seal($0) }
+        case .certificate(let revised):
+            revised.takingBack(register.certificates) { .certificate($0) }
+        case .integrity(let revised):
+            revised.takingBack(register.integrity) { .integrity($0) }
         case .schemeVersion(let revised):
             revised.takingBack(register.schemeVersions) { .schemeVersion($0) }
         case .schemeUse(let revised): revised.takingBack(register.schemeUses) { .schemeUse($0) }

@@ -12,6 +12,13 @@ package enum ObjectName: Hashable, Sendable {
     case dossier(DossierID)
     case draft(DraftID)
     case exam(ExamID)
+    case entry(EntryID)
+    case session(SessionID)
+    case project(ProjectID)
+    case closing(ClosingID)
+    case seal(SealID)
+    case certificate(CertificateID)
+    case integrity(IntegrityID)
     case schemeVersion(SchemeVersion.Key)
     case schemeUse(SchemeUseID)
 
@@ -30,6 +37,13 @@ package enum ObjectName: Hashable, Sendable {
         case .dossier(let id): id.text
         case .draft(let id): id.text
         case .exam(let id): id.text
+        case .entry(let id): id.text
+        case .session(let id): id.text
+        case .project(let id): id.text
+        case .closing(let id): id.text
+        case .seal(let id): id.text
+        case .certificate(let id): id.text
+        case .integrity(let id): id.text
         case .schemeVersion(let id): id.text
         case .schemeUse(let id): id.text
         }
@@ -52,6 +66,13 @@ extension Change {
         case .dossier(let revised): .dossier(revised.id)
         case .draft(let revised): .draft(revised.id)
         case .exam(let revised): .exam(revised.id)
+        case .entry(let revised): .entry(revised.id)
+        case .session(let revised): .session(revised.id)
+        case .project(let revised): .project(revised.id)
+        case .closing(let revised): .closing(revised.id)
+        case .seal(let revised): .seal(revised.id)
+        case .certificate(let revised): .certificate(revised.id)
+        case .integrity(let revised): .integrity(revised.id)
         case .schemeVersion(let revised): .schemeVersion(revised.id)
         case .schemeUse(let revised): .schemeUse(revised.id)
         case .counter: nil
@@ -73,6 +94,13 @@ extension Change {
         case .dossier(let revised): revised.revisions
         case .draft(let revised): revised.revisions
         case .exam(let revised): revised.revisions
+        case .entry(let revised): revised.revisions
+        case .session(let revised): revised.revisions
+        case .project(let revised): revised.revisions
+        case .closing(let revised): revised.revisions
+        case .seal(let revised): revised.revisions
+        case .certificate(let revised): revised.revisions
+        case .integrity(let revised): revised.revisions
         case .schemeVersion(let revised): revised.revisions
         case .schemeUse(let revised): revised.revisions
         case .counter: (nil, nil)

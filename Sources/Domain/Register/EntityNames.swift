@@ -60,6 +60,19 @@ extension Exam {
     package var names: [String] { [id.name] }
 }
 
+extension TrainingSession {
+    package static var nameKind: NameIndex.Kind? { .session }
+    package var names: [String] { [title] }
+}
+
+extension ModuleProject {
+    package static var nameKind: NameIndex.Kind? { .project }
+}
+
+extension Certificate {
+    package static var nameKind: NameIndex.Kind? { .certificate }
+}
+
 extension Term {
     package static var nameKind: NameIndex.Kind? { .term }
     package var names: [String] { [id.name] }

@@ -13,6 +13,9 @@ package struct NameIndex: Sendable {
         case dossier
         case draft
         case exam
+        case session
+        case project
+        case certificate
     }
 
     /// Which of an object's texts are looked through.

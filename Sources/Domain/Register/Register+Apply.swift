@@ -52,6 +52,30 @@ extension Register {
         case .exam(let revised):
             exams.put(revised)
             rename(revised)
+        case .entry(let revised):
+            entries.put(revised)
+            index.entriesByTeacher.reindex(revised) { [$0.teacher] }
+            index.entriesBySession.reindex(revised) { [$0.session].compactMap(\.self) }
+        case .session(let revised):
+            sessions.put(revised)
+            rename(revised)
+        case .project(let revised):
+            projects.put(revised)
+            rename(revised)
+            index.projectsByUnit.reindex(revised) { [$0.unit] }
+        case .closing(let revised):
+            closings.put(revised)
+            index.closingsByUnit.reindex(revised) { [$0.unit] }
+        case .seal(let revised):
+            seals.put(revised)
+            index.sealsByTeacher.reindex(revised) { [$0.teacher] }
+        case .certificate(let revised):
+            certificates.put(revised)
+            rename(revised)
+            index.certificatesByTeacher.reindex(revised) { [$0.teacher] }
+        case .integrity(let revised):
+            integrity.put(revised)
+            index.integrityByTeacher.reindex(revised) { [$0.teacher] }
         case .schemeVersion(let revised):
             schemeVersions.put(revised)
             rename(revised)

@@ -29,6 +29,13 @@ extension Register {
         case .dossier(let id): dossiers[id] != nil
         case .draft(let id): drafts[id] != nil
         case .exam(let id): exams[id] != nil
+        case .entry(let id): entries[id] != nil
+        case .session(let id): sessions[id] != nil
+        case .project(let id): projects[id] != nil
+        case .closing(let id): closings[id] != nil
+        case .seal(let id): seals[id] != nil
+        case .certificate(let id): certificates[id] != nil
+        case .integrity(let id): integrity[id] != nil
         case .schemeVersion(let id): schemeVersions[id] != nil
         case .schemeUse(let id): schemeUses[id] != nil
         }
@@ -42,6 +49,7 @@ extension Register {
             + papers.map { .paper($0.id) } + results.map { .result($0.id) }
             + pupils.map { .pupil($0.id) } + dossiers.map { .dossier($0.id) }
             + drafts.map { .draft($0.id) } + exams.map { .exam($0.id) }
+            + ledgerNames
             + schemeVersions.map { .schemeVersion($0.id) } + schemeUses.map { .schemeUse($0.id) }
     }
 
@@ -93,6 +101,8 @@ extension Register {
             return [.person(draft.teacher), .term(draft.term)]
         case .exam(let id):
             return [.unit(id.unit)] + (exams[id]?.marks.map { .person($0.teacher) } ?? [])
+        case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
+            return ledgerReferences(of: name)
         case .schemeVersion:
             return []
         case .schemeUse(let id):
@@ -127,8 +137,13 @@ extension Register {
                 return other.version.scheme == use.version.scheme
                     && other.period.overlaps(use.period)
             }.map { .schemeUse($0) }
-        case .unit, .person, .test, .paper, .result, .pupil, .dossier, .draft, .exam,
-            .schemeVersion:
+        case .certificate(let id):
+            guard let certificate = certificates[id], certificate.isLive else { return [] }
+            return index.certificatesByTeacher[certificate.teacher].filter { other in
+                other != id && certificates[other]?.isLive == true
+            }.map { .certificate($0) }
+        case .unit, .person, .test, .paper, .result, .pupil, .dossier, .draft, .exam, .entry,
+            .session, .project, .closing, .seal, .integrity, .schemeVersion:
             return []
         }
     }

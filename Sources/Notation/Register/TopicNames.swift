@@ -18,6 +18,13 @@ extension Topic: NamedCase {
         case .dossier: Label("dossier", "档案")
         case .draft: Label("draft", "命题")
         case .exam: Label("exam", "教师测试")
+        case .entry: Label("entry", "台账")
+        case .session: Label("session", "培训活动")
+        case .project: Label("project", "模块项目")
+        case .closing: Label("closing", "结账")
+        case .seal: Label("seal", "验印")
+        case .certificate: Label("certificate", "证书")
+        case .integrity: Label("integrity", "诚信")
         case .scheme: Label("scheme", "方案")
         case .schemeUse: Label("scheme-use", "方案启用")
         }

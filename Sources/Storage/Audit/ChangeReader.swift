@@ -137,6 +137,8 @@ struct ChangeReader {
         case .dossier: .dossier(try plain(group, \DossierRow.dossier, register.dossiers))
         case .draft: .draft(try plain(group, \DraftRow.draft, register.drafts))
         case .exam: .exam(try exam(group, register.exams))
+        case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
+            try ledger(group, register)
         case .schemeVersion:
             .schemeVersion(
                 try plain(group, \SchemeVersionRow.version, register.schemeVersions)
@@ -153,7 +155,7 @@ struct ChangeReader {
 
     // MARK: Objects
 
-    private func plain<R: Row, Object: Entity>(
+    func plain<R: Row, Object: Entity>(
         _ group: Group,
         _ object: KeyPath<R, Object>,
         _ objects: ObjectTable<Object>
@@ -273,7 +275,8 @@ extension Table {
             true
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result,
             .resultCounts, .markSheet, .pupil, .dossier, .draft, .exam, .schemeVersion,
-            .schemeUse, .counter:
+            .schemeUse, .counter, .entry, .session, .project, .closing, .seal, .certificate,
+            .integrity:
             false
         }
     }

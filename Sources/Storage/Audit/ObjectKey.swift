@@ -29,6 +29,13 @@ struct ObjectKey {
         case .dossier(let id): (table, _) = (.dossier, writer.text(id.text))
         case .draft(let id): (table, _) = (.draft, writer.text(id.text))
         case .exam(let id): (table, _) = (.exam, writer.scoped(id))
+        case .entry(let id): (table, _) = (.entry, writer.text(id.text))
+        case .session(let id): (table, _) = (.session, writer.text(id.text))
+        case .project(let id): (table, _) = (.project, writer.text(id.text))
+        case .closing(let id): (table, _) = (.closing, writer.text(id.text))
+        case .seal(let id): (table, _) = (.seal, writer.text(id.text))
+        case .certificate(let id): (table, _) = (.certificate, writer.text(id.text))
+        case .integrity(let id): (table, _) = (.integrity, writer.text(id.text))
         case .schemeVersion(let key):
             table = .schemeVersion
             writer.text(key.scheme.text)
@@ -59,6 +66,13 @@ struct ObjectKey {
             case .dossier: return .dossier(DossierID(try reader.text()))
             case .draft: return .draft(DraftID(try reader.text()))
             case .exam, .examMark: return .exam(try reader.scoped())
+            case .entry: return .entry(EntryID(try reader.text()))
+            case .session: return .session(SessionID(try reader.text()))
+            case .project: return .project(ProjectID(try reader.text()))
+            case .closing: return .closing(ClosingID(try reader.text()))
+            case .seal: return .seal(SealID(try reader.text()))
+            case .certificate: return .certificate(CertificateID(try reader.text()))
+            case .integrity: return .integrity(IntegrityID(try reader.text()))
             case .paper, .paperStaff:
                 return .paper(
                     Paper.ID(

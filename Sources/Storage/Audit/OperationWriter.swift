@@ -49,6 +49,13 @@ struct OperationWriter {
         case .exam(let revised):
             put(revised, ExamRow.init)
             putParts(revised, ExamMarkRow.rows)
+        case .entry(let revised): put(revised, EntryRow.init)
+        case .session(let revised): put(revised, SessionRow.init)
+        case .project(let revised): put(revised, ProjectRow.init)
+        case .closing(let revised): put(revised, ClosingRow.init)
+        case .seal(let revised): put(revised, SealRow.init)
+        case .certificate(let revised): put(revised, CertificateRow.init)
+        case .integrity(let revised): put(revised, IntegrityRow.init)
         case .schemeVersion(let revised): put(revised, SchemeVersionRow.init)
         case .schemeUse(let revised): put(revised, SchemeUseRow.init)
         case .counter(let step):

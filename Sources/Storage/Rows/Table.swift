@@ -27,6 +27,13 @@ enum Table: UInt8, CaseIterable {
     case draft = 23
     case exam = 24
     case examMark = 25
+    case entry = 26
+    case session = 27
+    case project = 28
+    case closing = 29
+    case seal = 30
+    case certificate = 31
+    case integrity = 32
 
     /// What the table's rows are.
     var row: any Row.Type {
@@ -56,6 +63,13 @@ enum Table: UInt8, CaseIterable {
         case .draft: DraftRow.self
         case .exam: ExamRow.self
         case .examMark: ExamMarkRow.self
+        case .entry: EntryRow.self
+        case .session: SessionRow.self
+        case .project: ProjectRow.self
+        case .closing: ClosingRow.self
+        case .seal: SealRow.self
+        case .certificate: CertificateRow.self
+        case .integrity: IntegrityRow.self
         }
     }
 

@@ -14,6 +14,13 @@ struct Snapshot: Hashable {
     let dossiers: Set<Dossier>
     let drafts: Set<Draft>
     let exams: Set<Exam>
+    let entries: Set<LedgerEntry>
+    let sessions: Set<TrainingSession>
+    let projects: Set<ModuleProject>
+    let closings: Set<Closing>
+    let seals: Set<Seal>
+    let certificates: Set<Certificate>
+    let integrity: Set<IntegrityRecord>
     let versions: Set<SchemeVersion>
     let uses: Set<SchemeUse>
     let counters: [String: Int]
@@ -31,6 +38,13 @@ struct Snapshot: Hashable {
         dossiers = Set(register.dossiers)
         drafts = Set(register.drafts)
         exams = Set(register.exams)
+        entries = Set(register.entries)
+        sessions = Set(register.sessions)
+        projects = Set(register.projects)
+        closings = Set(register.closings)
+        seals = Set(register.seals)
+        certificates = Set(register.certificates)
+        integrity = Set(register.integrity)
         versions = Set(register.schemeVersions)
         uses = Set(register.schemeUses)
         counters = register.counters.filter { $0.value != 0 }
