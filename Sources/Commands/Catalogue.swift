@@ -3,7 +3,7 @@
 /// A test compares the list with the files of this folder.
 package enum Catalogue {
     package static let commands: [Command] =
-        register + monitoring + schemes + store + session
+        register + monitoring + ledger + schemes + store + session
 
     package static let interpreter = Interpreter(commands: commands)
 
@@ -115,6 +115,38 @@ package enum Catalogue {
         DossierLeaders.command,
         DossierShow.command,
         DossierList.command,
+    ]
+
+    private static let ledger: [Command] = [
+        HoursAdd.command,
+        HoursApprove.command,
+        HoursRefuse.command,
+        HoursReverse.command,
+        HoursImport.command,
+        HoursShow.command,
+        HoursList.command,
+        AwardAdd.command,
+        CreditsShow.command,
+        CreditsList.command,
+        CreditsUnit.command,
+        CreditsLacking.command,
+        CreditsForecast.command,
+        CreditsCompare.command,
+        CreditsDiff.command,
+        PeriodImport.command,
+        PeriodList.command,
+        SealImport.command,
+        SealList.command,
+        SessionImport.command,
+        SessionShow.command,
+        SessionList.command,
+        ProjectImport.command,
+        ProjectShow.command,
+        ProjectList.command,
+        CertificateImport.command,
+        CertificateList.command,
+        IntegrityImport.command,
+        IntegrityList.command,
     ]
 
     private static let schemes: [Command] = [

@@ -12,10 +12,10 @@ package enum Topic: String, CaseIterable, Sendable {
     case dossier
     case draft
     case exam
-    case entry
+    case entry = "hours"
     case session
     case project
-    case closing
+    case closing = "period"
     case seal
     case certificate
     case integrity

@@ -25,6 +25,8 @@ package enum CreditRule: Hashable, Sendable {
     case project(ProjectRule)
     case personnel(PersonnelGate)
     case dayLimit(DayLimit)
+    case activity(ActivityRule)
+    case participation(ParticipationLimit)
 
     package static let declarations: [RuleDeclaration] = [
         CreditCycle.declaration, CreditDimension.declaration, Coefficient.declaration,
@@ -34,7 +36,7 @@ package enum CreditRule: Hashable, Sendable {
         ExclusionRule.declaration, ApprovalRule.declaration, MeanTarget.declaration,
         SubjectShare.declaration, ValidityRule.declaration, ProrateRule.declaration,
         ExemptRule.declaration, ProjectRule.declaration, PersonnelGate.declaration,
-        DayLimit.declaration,
+        DayLimit.declaration, ActivityRule.declaration, ParticipationLimit.declaration,
     ]
 
     package var source: RuleSource {
@@ -61,6 +63,8 @@ package enum CreditRule: Hashable, Sendable {
         case .project(let rule): rule.source
         case .personnel(let rule): rule.source
         case .dayLimit(let rule): rule.source
+        case .activity(let rule): rule.source
+        case .participation(let rule): rule.source
         }
     }
 
@@ -89,6 +93,8 @@ package enum CreditRule: Hashable, Sendable {
         case .project: "project"
         case .personnel(let rule): "personnel \(rule.name)"
         case .dayLimit(let rule): "day-limit \(rule.selector.text)"
+        case .activity: "activity"
+        case .participation: "participation"
         }
     }
 
@@ -99,7 +105,8 @@ package enum CreditRule: Hashable, Sendable {
         case .exempt(let rule): rule.condition
         case .cycle, .dimension, .coefficient, .award, .cap, .substitution, .block, .passing,
             .attendance, .duplicates, .proof, .excluded, .approval, .mean, .subjectShare,
-            .validity, .prorate, .project, .personnel, .dayLimit:
+            .validity, .prorate, .project, .personnel, .dayLimit,
+            .activity, .participation:
             nil
         }
     }
@@ -114,10 +121,11 @@ package enum CreditRule: Hashable, Sendable {
         case .minimum(let rule): rule.amount.unset
         case .cap(let rule): rule.amount.unset
         case .mean(let rule): rule.amount.unset
+        case .participation(let rule): rule.most == nil ? [Label("max", "次数")] : []
         case .project(let rule): rule.halfDays == nil ? [Label("half-days", "半天数")] : []
         case .dimension, .substitution, .block, .passing, .attendance, .duplicates, .proof,
             .excluded, .approval, .subjectShare, .validity, .prorate, .exempt, .personnel,
-            .dayLimit:
+            .dayLimit, .activity:
             []
         }
     }

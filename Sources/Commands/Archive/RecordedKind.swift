@@ -24,6 +24,13 @@ struct RecordedKind: Sendable {
         kind(Descriptions.dossier, { .dossier($0) }, { .dossier(DossierID($0)) }),
         kind(Descriptions.draft, { .draft($0) }, { .draft(DraftID($0)) }),
         kind(Descriptions.exam, { .exam($0) }, { scoped($0).map { .exam($0) } }),
+        kind(Descriptions.entry, { .entry($0) }, { .entry(EntryID($0)) }),
+        kind(Descriptions.session, { .session($0) }, { .session(SessionID($0)) }),
+        kind(Descriptions.project, { .project($0) }, { .project(ProjectID($0)) }),
+        kind(Descriptions.closing, { .closing($0) }, { .closing(ClosingID($0)) }),
+        kind(Descriptions.seal, { .seal($0) }, { .seal(SealID($0)) }),
+        kind(Descriptions.certificate, { .certificate($0) }, { .certificate(CertificateID($0)) }),
+        kind(Descriptions.integrity, { .integrity($0) }, { .integrity(IntegrityID($0)) }),
         RecordedKind(
             label: Label("scheme", "方案"),
             find: { text, _ throws(Refusal) in try version(text) },

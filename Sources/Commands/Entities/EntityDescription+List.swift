@@ -146,7 +146,7 @@ extension EntityDescription {
             let object = stored.value
             guard question.includesAll || isCurrent(object, view) else { continue }
             if let wanted = question.unit {
-                guard let unit = unit(object, view.day),
+                guard let unit = unit(object, view),
                     unit == wanted
                         || regulations.lineage(of: unit, on: view.day).contains(wanted)
                 else { continue }

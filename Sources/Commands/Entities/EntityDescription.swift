@@ -20,7 +20,7 @@ final class EntityDescription<Object: Entity>: Sendable {
     /// Whether a list without `all` shows it on that day.
     let isCurrent: @Sendable (Object, View) -> Bool
     /// The unit to which it belongs that day, for `unit=`.
-    let unit: @Sendable (Object, Day) -> UnitID?
+    let unit: @Sendable (Object, View) -> UnitID?
     /// What still refers to it, for INUSE; nil where nothing does.
     let user: @Sendable (Object.Key, Register) -> String?
     let shownFields = ShownFields<Object>()
@@ -35,7 +35,7 @@ final class EntityDescription<Object: Entity>: Sendable {
         listed: [String],
         sorted: [String],
         isCurrent: @escaping @Sendable (Object, View) -> Bool,
-        unit: @escaping @Sendable (Object, Day) -> UnitID?,
+        unit: @escaping @Sendable (Object, View) -> UnitID?,
         user: @escaping @Sendable (Object.Key, Register) -> String?
     ) {
         self.noun = noun

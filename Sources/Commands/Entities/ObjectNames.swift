@@ -33,6 +33,9 @@ struct ObjectNames {
         case "dossier": return find(typed, .dossier)
         case "draft": return find(typed, .draft)
         case "exam": return find(typed, .exam)
+        case "session": return find(typed, .session)
+        case "project": return find(typed, .project)
+        case "certificate": return find(typed, .certificate)
         case "paper", "result": return parts(typed, kind)
         default: return []
         }
@@ -118,6 +121,13 @@ struct ObjectNames {
             return scoped(key, part) { name in
                 register.exams.lazy.filter { $0.id.name == name }.count
             }
+        case .session:
+            return Found(text: key, note: register.sessions[SessionID(key)]?.title ?? "")
+        case .project:
+            return Found(text: key, note: register.projects[ProjectID(key)]?.theme ?? "")
+        case .certificate:
+            let teacher = register.certificates[CertificateID(key)]?.teacher
+            return Found(text: key, note: teacher?.text ?? "")
         case .scheme:
             let name = key.prefix { $0 != "@" }
             return Found(text: part == .key ? key : String(name), note: part == .key ? "" : key)

@@ -15,7 +15,7 @@ enum References {
         if let use = register.index.usesByUnit[id].first { return use.text }
         if let term = first(register.terms, where: { $0.id.unit == id }) { return term.text }
         if let test = first(register.tests, where: { $0.id.unit == id }) { return test.text }
-        return first(register.exams) { $0.id.unit == id }?.text
+        return first(register.exams) { $0.id.unit == id }?.text ?? ofUnitInLedger(id, register)
     }
 
     static let ofPerson: @Sendable (PersonID, Register) -> String? = { id, register in
@@ -28,6 +28,7 @@ enum References {
         }
         return staffed?.text ?? first(register.drafts) { $0.teacher == id }?.text
             ?? first(register.exams) { $0.marks.contains { $0.teacher == id } }?.text
+            ?? ofPersonInLedger(id, register)
     }
 
     static let ofClass: @Sendable (ClassID, Register) -> String? = { id, register in
@@ -72,13 +73,19 @@ enum References {
         case .paper(let id): ofPaper(id, register)
         case .schemeVersion(let id):
             first(register.schemeUses) { $0.version == id }?.text
+                ?? first(register.closings) { $0.version == id }?.text
+                ?? first(register.seals) { $0.version == id }?.text
+        case .session(let id): ofSession(id, register)
+        case .project(let id): ofProject(id, register)
+        case .certificate(let id): ofCertificate(id, register)
         case .pupil(let id): ofPupil(id, register)
-        case .teaching, .result, .dossier, .draft, .exam, .schemeUse: nil
+        case .teaching, .result, .dossier, .draft, .exam, .schemeUse, .entry, .closing, .seal, .integrity:
+            nil
         }
     }
 
     /// The least key of the objects that pass, so that the answer is the same each time.
-    private static func first<Object: Entity>(
+    static func first<Object: Entity>(
         _ objects: ObjectTable<Object>,
         where passes: (Object) -> Bool
     ) -> Object.Key? {

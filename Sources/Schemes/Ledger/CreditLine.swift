@@ -42,7 +42,7 @@ package struct CreditLine: Sendable {
         reasons.append(reason)
     }
 
-    func amount(_ measure: CreditMeasure) -> Int {
+    package func amount(_ measure: CreditMeasure) -> Int {
         switch measure {
         case .hours: hours
         case .credits: credits
@@ -50,7 +50,7 @@ package struct CreditLine: Sendable {
     }
 
     /// What caps aside it would give.
-    func rawAmount(_ measure: CreditMeasure) -> Int {
+    package func rawAmount(_ measure: CreditMeasure) -> Int {
         guard state == .counted else { return 0 }
         switch measure {
         case .hours: return entry.hours.hundredths
@@ -77,6 +77,7 @@ package enum CreditReason: Hashable, Sendable {
     case noCertificate
     case noEvidence(line: Int)
     case excluded(line: Int)
+    case unfinished(missing: [ActivityRule.Need], line: Int)
     case absent(line: Int)
     case warnedAbsent(line: Int)
     case notApproved(line: Int, project: String?)
@@ -105,6 +106,12 @@ package enum CreditReason: Hashable, Sendable {
             Bilingual("pending: no evidence (line \(line))", "待审：无佐证（第 \(line) 行）")
         case .excluded(let line):
             Bilingual("of a kind that does not count (line \(line))", "此类不计入（第 \(line) 行）")
+        case .unfinished(let missing, let line):
+            Bilingual(
+                "pending: the session has no "
+                    + "\(missing.map(\.label.english).joined(separator: ", ")) (line \(line))",
+                "待审：活动缺\(missing.map(\.label.chinese).joined(separator: "、"))（第 \(line) 行）"
+            )
         case .absent(let line):
             Bilingual("too much absence (line \(line))", "缺勤过多（第 \(line) 行）")
         case .warnedAbsent(let line):

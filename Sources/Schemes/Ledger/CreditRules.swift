@@ -28,6 +28,8 @@ package final class CreditRules: Sendable {
     package let project: ProjectRule?
     package let personnel: [PersonnelGate]
     package let dayLimits: [DayLimit]
+    package let activity: ActivityRule?
+    package let participation: ParticipationLimit?
     /// How many units of a settlement make one credit: all its arithmetic is in integers.
     package let scale: Int
 
@@ -83,6 +85,8 @@ package final class CreditRules: Sendable {
         project = sorted.project
         personnel = sorted.personnel
         dayLimits = sorted.dayLimits
+        activity = sorted.activity
+        participation = sorted.participation
         scale = try Self.scale(of: sorted.coefficients)
         try CreditConsistency(self).check()
     }
@@ -111,6 +115,8 @@ package final class CreditRules: Sendable {
         var project: ProjectRule?
         var personnel: [PersonnelGate] = []
         var dayLimits: [DayLimit] = []
+        var activity: ActivityRule?
+        var participation: ParticipationLimit?
 
         mutating func add(_ rule: CreditRule) {
             switch rule {
@@ -136,6 +142,8 @@ package final class CreditRules: Sendable {
             case .project(let rule): project = rule
             case .personnel(let rule): personnel.append(rule)
             case .dayLimit(let rule): dayLimits.append(rule)
+            case .activity(let rule): activity = rule
+            case .participation(let rule): participation = rule
             }
         }
     }

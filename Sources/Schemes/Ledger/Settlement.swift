@@ -81,6 +81,12 @@ package struct Settlement: Sendable {
         if let rule = firstExclusion(line) {
             return line.drop(.notCounted, .excluded(line: rule.source.line))
         }
+        if let rule = rules.activity, let session = entry.session.flatMap(facts.session) {
+            let missing = rule.missing(session)
+            if !missing.isEmpty {
+                return line.drop(.pending, .unfinished(missing: missing, line: rule.source.line))
+            }
+        }
         if let rule = missingProof(line) {
             return line.drop(.pending, .noEvidence(line: rule.source.line))
         }

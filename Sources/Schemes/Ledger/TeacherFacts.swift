@@ -8,6 +8,8 @@ package struct TeacherFacts: Sendable {
     package let homeroom: [DayRange]
     /// How the school's module project of an entry stands; nil where there is none.
     package let project: @Sendable (LedgerEntry) -> ProjectStanding?
+    /// The session of that key; nil where there is none.
+    package let session: @Sendable (String) -> TrainingSession?
     /// Whether a condition of a scheme holds for the teacher on a day.
     package let fits: @Sendable (_ condition: String, _ day: Day) -> Truth
 
@@ -15,11 +17,13 @@ package struct TeacherFacts: Sendable {
         person: Person,
         homeroom: [DayRange] = [],
         project: @escaping @Sendable (LedgerEntry) -> ProjectStanding? = { _ in nil },
+        session: @escaping @Sendable (String) -> TrainingSession? = { _ in nil },
         fits: @escaping @Sendable (String, Day) -> Truth = { _, _ in .unknown }
     ) {
         self.person = person
         self.homeroom = homeroom
         self.project = project
+        self.session = session
         self.fits = fits
     }
 
