@@ -74,7 +74,12 @@ package struct Program {
     private var format: ResultFormat { invocation.format ?? .table }
 
     private func session(_ path: SocketPath) throws(ClientError) -> Session {
-        try Session(path: path, language: messages.language, wantsLabels: format.isForPeople)
+        try Session(
+            path: path,
+            language: messages.language,
+            wantsLabels: format.isForPeople,
+            wantsPages: format == .html
+        )
     }
 
     private func runWords(_ path: SocketPath) throws(ClientError) -> ExitStatus {
@@ -119,6 +124,7 @@ package struct Program {
                 format,
                 output: output,
                 labels: session.language == .chinese ? session.labels : Labels(),
+                language: session.language,
                 messages: messages,
                 marksByteOrder: invocation.marksByteOrder
             )

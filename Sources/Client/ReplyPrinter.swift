@@ -31,7 +31,13 @@ package final class ReplyPrinter {
         case .text(let text):
             isInside = true
             try renderer.text(text)
+        case .part(let part):
+            // A further page of a list repeats its title.
+            guard let part, !isContinued else { return }
+            isInside = true
+            try renderer.part(part)
         case .note(let text):
+            renderer.note(text)
             let shown = VisibleText.of(text)
             let text = Bilingual("note: \(shown)", "注意：\(shown)")[messages.language]
             messages.show(messages.style.yellow(text) + "\n")

@@ -57,7 +57,7 @@ package struct StatementRun {
                 let made = printer ?? makePrinter()
                 printer = made
                 switch line {
-                case .head, .row, .text: hasData = true
+                case .head, .row, .text, .part: hasData = true
                 case .note, .push, .status: break
                 }
                 try made.take(line)
@@ -86,6 +86,7 @@ package struct StatementRun {
                 format,
                 output: output,
                 labels: session.language == .chinese ? session.labels : Labels(),
+                language: session.language,
                 messages: messages,
                 marksByteOrder: marksByteOrder,
                 width: width,

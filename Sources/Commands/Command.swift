@@ -8,20 +8,27 @@ package final class Command: Sendable {
     package let ask: Ask?
     /// The place of the parameter without which nothing is asked; nil where it always is.
     package let askedAt: Int?
+    /// How many objects a query walks through in that state; nil where it looks a few up.
+    ///
+    /// The daemon runs a query that walks through many on another thread.
+    package let work: Work?
     package let run: @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
 
     package typealias Ask =
         @Sendable (BoundArguments, Context) throws(Refusal) -> ArchiveQuestion?
+    package typealias Work = @Sendable (Register) -> Int
 
     package init(
         spec: CommandSpec,
         ask: Ask? = nil,
         askedAt: Int? = nil,
+        work: Work? = nil,
         run: @escaping @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
     ) {
         self.spec = spec
         self.ask = ask
         self.askedAt = askedAt
+        self.work = work
         self.run = run
     }
 
@@ -35,10 +42,10 @@ package final class Command: Sendable {
         role: Role = .reader,
         source: String? = nil,
         examples: [String],
+        work: Work? = nil,
         run: @escaping @Sendable (Context, repeat each Value) throws(Refusal) -> Reply
     ) -> Command {
-        var parameters: [ParameterSpec] = []
-        repeat parameters.append(contentsOf: (each parameter).specs)
+        let parameters = specs(of: repeat each parameter)
         let spec = CommandSpec(
             words: words,
             summary: summary,
@@ -49,7 +56,7 @@ package final class Command: Sendable {
             examples: examples,
             source: source
         )
-        let command = Command(spec: spec) { arguments, context throws(Refusal) in
+        let command = Command(spec: spec, work: work) { arguments, context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)
             var place = 0
             return .answer(
@@ -69,8 +76,7 @@ package final class Command: Sendable {
         examples: [String],
         run: @escaping @Sendable (Context, repeat each Value) throws(Refusal) -> Proposal
     ) -> Command {
-        var parameters: [ParameterSpec] = []
-        repeat parameters.append(contentsOf: (each parameter).specs)
+        let parameters = specs(of: repeat each parameter)
         let spec = CommandSpec(
             words: words,
             summary: summary,
@@ -103,8 +109,7 @@ package final class Command: Sendable {
         examples: [String],
         run: @escaping @Sendable (repeat each Value) throws(Refusal) -> SessionAction
     ) -> Command {
-        var parameters: [ParameterSpec] = []
-        repeat parameters.append(contentsOf: (each parameter).specs)
+        let parameters = specs(of: repeat each parameter)
         let spec = CommandSpec(
             words: words,
             summary: summary,
@@ -119,6 +124,15 @@ package final class Command: Sendable {
             var place = 0
             return .session(try run(repeat try (each parameter).decode(scope, at: &place)))
         }
+    }
+
+    /// The declarations of parameters, in their order.
+    static func specs<each Value: Sendable>(
+        of parameter: repeat Parameter<each Value>
+    ) -> [ParameterSpec] {
+        var specs: [ParameterSpec] = []
+        repeat specs.append(contentsOf: (each parameter).specs)
+        return specs
     }
 }
 

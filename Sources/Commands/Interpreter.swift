@@ -10,6 +10,19 @@ package struct Interpreter: Sendable {
         package var found: ArchiveAnswer?
 
         package var spec: CommandSpec { command.spec }
+
+        /// The page of a query that makes none of its own: named as its command is.
+        package func page(in context: Context) -> @Sendable () -> Page {
+            let spec = spec
+            let day = "\(context.today)"
+            return {
+                Page(
+                    title: Bilingual(spec.name(in: .english), spec.name(in: .chinese)),
+                    day: day,
+                    rules: spec.source.map { [Bilingual($0, $0)] } ?? []
+                )
+            }
+        }
     }
 
     package let commands: [Command]

@@ -14,8 +14,9 @@ package enum Outcome: Sendable {
 /// What a session command asks the daemon to do; it switches over them without a default.
 package enum SessionAction: Sendable, Equatable {
     case ping(message: String?)
-    /// Names the protocol, the version, the limits; sets the language where one is given.
-    case hello(Language?)
+    /// Names the protocol, the version, the limits; sets the language where one is given, and
+    /// whether replies come as pages.
+    case hello(Language?, PageChoice?)
     case quit
     case reset
     case begin(comment: String?)

@@ -44,6 +44,11 @@ package struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
         [initial] + changes.map(\.value)
     }
 
+    /// Whether that value ever held.
+    package func everHeld(_ value: Value) -> Bool {
+        initial == value || changes.contains { $0.value == value }
+    }
+
     /// Records that from `day` on, until the next change, `value` holds.
     package mutating func change(to value: Value, from day: Day) {
         changes.removeAll { $0.from == day }

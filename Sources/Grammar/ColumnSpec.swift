@@ -10,6 +10,8 @@ package struct ColumnSpec: Hashable, Sendable {
         case integer
         case decimal
         case percent
+        /// A percentage that people are shown with a bar.
+        case share
         case day = "date"
         case flag
     }

@@ -114,6 +114,22 @@ package struct ValueType: Sendable, Hashable {
         case words([Label])
         /// The names of the model's objects of that kind: `teacher`, `class`.
         case objects(String)
+        /// Names of these fields, parted by commas; with `-` before one where they sort.
+        case fields([Field], isSorting: Bool)
+        /// A condition on these fields, or the name of one; `where=`.
+        case condition(on: [Field], isNamed: Bool)
+    }
+
+    /// A field that a value may name.
+    package struct Field: Sendable, Hashable {
+        package let name: Label
+        /// What is compared with it.
+        package let type: ValueType
+
+        package init(_ name: Label, _ type: ValueType) {
+            self.name = name
+            self.type = type
+        }
     }
 
     /// One word: `date`, `teacher`, `percent`.

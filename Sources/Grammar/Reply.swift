@@ -71,14 +71,18 @@ package struct Reply: Sendable {
     package var notes: [Bilingual]
     /// What the status line says beside `tag=`, `rows=`, `next=` and `seq=`: `id=`, `rev=`.
     package var meta: [Meta]
+    /// The reply as a page that is printed; made only for a client that asks for pages.
+    package var page: (@Sendable () -> Page)?
 
     package init(
         status: Status = .ok,
         body: Body = .none,
         reasons: [Bilingual] = [],
         notes: [Bilingual] = [],
-        meta: [Meta] = []
+        meta: [Meta] = [],
+        page: (@Sendable () -> Page)? = nil
     ) {
+        self.page = page
         self.status = status
         self.body = body
         self.reasons = reasons

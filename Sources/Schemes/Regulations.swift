@@ -66,6 +66,21 @@ package struct Regulations: Sendable {
         }
     }
 
+    /// The conditions that the schemes in force for the unit name, each name once.
+    package func predicates(
+        for unit: UnitID,
+        on day: Day
+    ) throws(Refusal) -> [NamedPredicate] {
+        var found: [NamedPredicate] = []
+        for inForce in try all(for: unit, on: day) {
+            for case .predicate(let predicate) in inForce.scheme.rules
+            where !found.contains(where: { $0.name == predicate.name }) {
+                found.append(predicate)
+            }
+        }
+        return found
+    }
+
     /// The condition of that name in the schemes in force for the unit.
     package func predicate(
         _ name: String,

@@ -19,22 +19,22 @@ package final class NativeEncoder: ReplyWriter {
         output = idle.sink
     }
 
-    /// Appends the data lines and the status line of a reply.
+    /// Appends the data lines and the status line of a reply; with its page where `isPage`.
     package func encode(
         _ reply: Reply,
         tag: String?,
         sequence: Int?,
         language: Language,
         into buffer: OutputBuffer,
-        crlf: Bool
+        crlf: Bool,
+        isPage: Bool = false
     ) {
         begin(buffer, crlf: crlf)
         defer { end(buffer) }
-        switch reply.body {
-        case .none: break
-        case .table(let table), .record(let table): write(table)
-        case .text(let lines):
-            for line in lines { write(line: line, type: "|") }
+        if isPage, let page = reply.page {
+            write(page(), of: reply, language)
+        } else {
+            write(reply.body)
         }
         for reason in reply.reasons { write(line: reason[language], type: "|") }
         for note in reply.notes { write(line: note[language], type: "~") }
@@ -91,18 +91,27 @@ package final class NativeEncoder: ReplyWriter {
         }
     }
 
-    private func endLine() {
+    func endLine() {
         if crlf { output.append(0x0D) }
         output.append(0x0A)
     }
 
-    private func write(line: String, type: StaticString) {
+    func write(_ body: Reply.Body) {
+        switch body {
+        case .none: break
+        case .table(let table), .record(let table): write(table)
+        case .text(let lines):
+            for line in lines { write(line: line, type: "|") }
+        }
+    }
+
+    func write(line: String, type: StaticString) {
         output.append(type)
         output.append(line, as: .field)
         endLine()
     }
 
-    private func write(_ table: Reply.Table) {
+    func write(_ table: Reply.Table) {
         writeHead(table.columns)
         columnCount = table.columns.columns.count
         for row in 0..<table.rowCount {

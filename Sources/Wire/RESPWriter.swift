@@ -66,6 +66,14 @@ package struct RESPWriter {
         elements.null()
     }
 
+    /// Writes what EXEC answers where WATCH saw a change; in RESP2 a null array.
+    package func nullArray() {
+        switch version {
+        case .two: elements.array(-1)
+        case .three: elements.null()
+        }
+    }
+
     private var elements: RESPElements {
         RESPElements(sink: output.sink, version: version)
     }

@@ -117,7 +117,67 @@ import Testing
         #expect(markdown.hasSuffix("| &lt;b> | a\\|b | 1 | &amp; |  |\n"))
         let html = try rendered(.html, rows: row)
         #expect(html.contains("<td>&lt;b&gt;</td><td>a|b</td>"))
-        #expect(html.hasSuffix("</tbody>\n</table>\n"))
+        #expect(html.hasSuffix("</footer>\n</article>\n"))
+    }
+
+    @Test("a page has its form line, charts and footer, all escaped, and asks nothing of outside")
+    func page() throws {
+        let output = Output.keeping()
+        let renderer = Renderers.make(.html, output: output, language: .chinese)
+        try renderer.part(.title("达标<script>alert(1)</script>"))
+        try renderer.part(.unit("河图\"小学'"))
+        try renderer.part(.day("2024-11-01"))
+        try renderer.part(.heading("三年级&"))
+        try renderer.part(.chart(caption: "合格率<b>", unit: "%", full: "100"))
+        for (label, value, target, mark) in [
+            ("三（1）班", "98.08", "95", "met"), ("<i>", "80", "95", "not-met"),
+            ("<i>", "1", nil, "met\" onload=\"x"),
+            ("三（3）班", nil, nil, "plain"),
+        ] {
+            try renderer.part(.bar(label: label, value: value, target: target, mark: mark))
+        }
+        try renderer.begin(columns)
+        try renderer.row(rows[0])
+        renderer.note("一<条>")
+        try renderer.part(.rule("hetu@1 第9行，H03"))
+        try renderer.end()
+        let html = output.text
+        for part in [
+            "<!DOCTYPE html>", "<html lang=\"zh-CN\">", "size: A4 landscape",
+            "<h1>达标&lt;script&gt;alert(1)&lt;/script&gt;</h1>", "单位：河图&quot;小学&#39;",
+            "填表人：", "审核人：", "日期：2024-11-01", "<h2>三年级&amp;</h2>", "合格率&lt;b&gt;",
+            "<svg ", "✓ 98.08%", "✗ 80%", "无数据", "<p>依据：hetu@1 第9行，H03</p>",
+            "<p>注：一&lt;条&gt;</p>",
+        ] { #expect(html.contains(part), "\(part)") }
+        for part in ["<script", "onload=", "http:", "https:", "url(", "src=", "href="] {
+            #expect(!html.contains(part), "\(part)")
+        }
+    }
+
+    @Test("a chart goes on in a further drawing past its limit", arguments: [36, 37])
+    func longChart(count: Int) throws {
+        let output = Output.keeping()
+        let renderer = Renderers.make(.html, output: output)
+        try renderer.part(.chart(caption: "c", unit: "", full: "10"))
+        for index in 0..<count {
+            try renderer.part(.bar(label: "\(index)", value: "1", target: nil, mark: "plain"))
+        }
+        try renderer.end()
+        #expect(output.text.split(separator: "<svg ").count - 1 == (count > 36 ? 2 : 1))
+    }
+
+    @Test("a share is drawn in a terminal and stays a figure for machines")
+    func share() throws {
+        for (format, expected) in [
+            (ResultFormat.table, "68.00% ███████░░░\n"), (.csv, "share\r\n68.00\r\n"),
+        ] {
+            let output = Output.keeping()
+            let renderer = Renderers.make(format, output: output)
+            try renderer.begin([Column(field: "share:share")])
+            try renderer.row(["68.00"])
+            try renderer.end()
+            #expect(output.text.hasSuffix(expected), "\(output.text)")
+        }
     }
 
     @Test("a second page goes on without a second heading")

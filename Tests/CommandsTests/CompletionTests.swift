@@ -82,6 +82,72 @@ struct CompletionTests {
         #expect(texts("paper show hetu/2024-11/", of: process) == ["hetu/2024-11/3/语文"])
     }
 
+    @Test("fields of show=, sort=, by=: the last of the list, none twice, - before one that sorts")
+    func fields() throws {
+        let process = try InProcess.fixture()
+        #expect(texts("unit list show=na", of: process) == ["name"])
+        #expect(texts("unit list show=id,na", of: process) == ["id,name"])
+        #expect(texts("unit list show=名", of: process) == ["名称"])
+        #expect(!texts("unit list show=id,", of: process).contains("id,id"))
+        #expect(texts("unit list sort=-na", of: process) == ["-name"])
+        #expect(texts("unit list sort=kind,-na", of: process) == ["kind,-name"])
+        #expect(texts("unit list by=-na", of: process).isEmpty)
+        #expect(texts("unit show hetu show=ki", of: process) == ["kind"])
+        #expect(candidates("unit list show=na", of: process).map(\.note) == ["名称"])
+    }
+
+    @Test(
+        "inside a condition: fields, tests, values, named conditions, joints",
+        arguments: [
+            ("cat", ["\"category"]), ("\"cat", ["\"category"]),
+            ("\"age<=35 and cat", ["\"age<=35 and category"]),
+            ("\"(cat", ["\"(category"]), ("\"not cat", ["\"not category"]),
+            ("\"category=ba", ["\"category=backbone"]), ("\"教师类别=骨", ["\"教师类别=骨干"]),
+            ("\"category in (ba", ["\"category in (backbone"]),
+            ("\"category in (young,ba", ["\"category in (young,backbone"]),
+            ("\"category in (young", ["\"category in (young"]),
+            ("\"category in (young ", ["\"category in (young ,", "\"category in (young )"]),
+            ("\"category is", ["\"category is unset", "\"category is set"]),
+            ("\"category in", ["\"category in ("]), ("\"category in ", ["\"category in ("]),
+            ("\"category is ", ["\"category is unset", "\"category is set"]),
+            ("\"category is uns", ["\"category is unset"]),
+            ("\"unit=het", ["\"unit=hetu"]), ("\"unit=河图", ["\"unit=河图小学"]),
+            ("\"unit='河图", ["\"unit=河图小学"]),
+            ("\"age<=35 ", ["\"age<=35 and", "\"age<=35 or"]),
+            ("\"(age<=35 ", ["\"(age<=35 and", "\"(age<=35 or", "\"(age<=35 )"]),
+            ("\"(age<=35) ", ["\"(age<=35) and", "\"(age<=35) or"]),
+            ("\"category is unset a", ["\"category is unset and"]), ("\"within-4", ["\"within-40"]),
+            ("\"within-40 ", ["\"within-40 and", "\"within-40 or"]), ("\"age age", []),
+            ("\"age<=35 age", []), ("\"age<=", []), ("\"age!", []), ("\"nonsense=", []),
+            ("\"category=backbone) ", []),
+        ] as [(String, [String])]
+    )
+    func conditions(_ typed: String, _ expected: [String]) throws {
+        let process = try InProcess.fixture()
+        #expect(texts("teacher list where=\(typed)", of: process) == expected)
+    }
+
+    @Test("a condition's candidates: what may begin one, tests behind a whole field")
+    func conditionBeginnings() throws {
+        let process = try InProcess.fixture()
+        let all = texts("teacher list where=", of: process)
+        #expect(all.contains("\"age") && all.contains("\"within-40") && all.contains("\"not"))
+        #expect(!texts("unit list where=", of: process).contains("\"within-40"))
+        let tests = texts("teacher list where=\"category ", of: process)
+        #expect(tests.contains("\"category =") && tests.contains("\"category is unset"))
+        let whole = texts("teacher list where=\"category", of: process)
+        #expect(whole.contains("\"category=") && whole.contains("\"category in ("))
+        let starts = candidates("teacher list where=\"category=ba", of: process).map(\.start)
+        #expect(starts == [19])
+    }
+
+    @Test("the last item of a list of values is completed")
+    func items() throws {
+        let process = try InProcess.fixture()
+        let found = texts("subscribe topics=unit,pers", of: process)
+        #expect(found == ["unit,person"])
+    }
+
     @Test("100,000 names, hostile lines: no more than the limit, and soon")
     func many() throws {
         let process = try InProcess.fixture()
@@ -93,6 +159,8 @@ struct CompletionTests {
         let long = String(repeating: "(.*)*", count: 13_000)
         let lines = [
             "teacher show ", "teacher show X", "teacher show X9999", "teacher show 张",
+            "teacher list where=\"unit=", "teacher list where=\"unit=河", "teacher list where=\"",
+            "teacher list where=\"(((" + long, "teacher list show=" + long,
             "teacher show 张一", "teacher show 张张张张", "teacher show ghost", "teacher show \"张",
             "教师 查看 ." + long, long, "teacher show e\u{301}",
         ]

@@ -1,4 +1,5 @@
 import Daemon
+import Foundation
 import Glibc
 import Testing
 
@@ -78,7 +79,7 @@ import Testing
         #expect(try client.status("idem u1 undo seq=3") == replayed)
     }
 
-    @Test("what was known then is told, and not inside MULTI")
+    @Test("what was known then is told")
     func recorded() throws {
         let (_, client) = try filled()
         let then = try reply(client, "unit show a recorded=3 show=id,area,rev")
@@ -86,11 +87,58 @@ import Testing
         #expect(try reply(client, "unit list recorded=2 show=id").count == 4)
         #expect(try reply(client, "unit list recorded=2020-01-01 show=id").count == 2)
         #expect(try client.status("unit list recorded=99").hasPrefix("-NOENT"))
-        try client.send("*1\r\n$5\r\nMULTI\r\n")
-        #expect(try client.line() == "+OK")
-        #expect(try client.status("unit list recorded=2").hasPrefix("+QUEUED"))
-        try client.send("*1\r\n$4\r\nEXEC\r\n")
-        #expect(try client.line().hasPrefix("-EXECABORT at=1 STATE"))
+    }
+
+    @Test("inside MULTI the archive is asked at EXEC: undo, history, recorded=, all or nothing")
+    func multi() throws {
+        let (_, client) = try filled()
+        #expect(try client.resp("MULTI") == "+OK")
+        for statement in ["unit add d name=丁 kind=primary", "undo seq=3", "unit list recorded=2"] {
+            #expect(try client.status(statement) == "+QUEUED")
+        }
+        #expect(try client.status("history unit c") == "+QUEUED")
+        #expect(try client.answer(["EXEC"]) == "*4")
+        #expect(try client.status("unit show c").hasPrefix("-NOENT"))
+        #expect(try client.status("unit show d").hasSuffix("seq=6"))
+        // A refused undo, and an archive that has no such statement, keep nothing.
+        for (undo, code) in [("undo seq=1", "INUSE"), ("undo seq=99", "NOENT")] {
+            #expect(try client.resp("MULTI") == "+OK")
+            #expect(try client.status("unit add e name=戊 kind=primary") == "+QUEUED")
+            #expect(try client.status(undo) == "+QUEUED")
+            #expect(try client.resp("EXEC").hasPrefix("-EXECABORT at=2 \(code)"))
+            #expect(try client.status("unit show e").hasPrefix("-NOENT"))
+        }
+        for statement in ["backup b1", "recover"] {
+            #expect(try client.resp("MULTI") == "+OK")
+            #expect(try client.status(statement).hasPrefix("-STATE"))
+            #expect(try client.resp("EXEC").hasPrefix("-EXECABORT"))
+        }
+    }
+
+    @Test("WATCH sees what others commit while EXEC asks the archive")
+    func watched() throws {
+        let (daemon, client) = try filled()
+        let other = try daemon.client()
+        #expect(try client.resp("WATCH", "x") == "+OK")
+        #expect(try client.resp("MULTI") == "+OK")
+        #expect(try client.status("undo seq=3") == "+QUEUED")
+        #expect(try other.status(TestDaemon.unit("e")).hasPrefix("+OK"))
+        #expect(try client.resp("EXEC") == "*-1")
+        #expect(try client.status("unit show c").hasPrefix("+OK"))
+    }
+
+    @Test("a verification leaves nothing behind; two at once, and writers meanwhile, are served")
+    func verification() throws {
+        let (daemon, client) = try filled()
+        let other = try daemon.client()
+        try client.send("verify\n")
+        try other.send("verify\n" + TestDaemon.unit("v") + "\n")
+        #expect(try client.reply().last?.hasPrefix("+OK") == true)
+        #expect(try other.reply().last?.hasPrefix("+OK") == true)
+        #expect(try other.reply().last?.hasPrefix("+OK id=v") == true)
+        let left =
+            (try? FileManager.default.contentsOfDirectory(atPath: "\(daemon.folder)/data/backups"))
+        #expect(left ?? [] == [])
     }
 
     @Test("a backup is written once, under a bare name, and restores")

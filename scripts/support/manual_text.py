@@ -61,11 +61,12 @@ esc      = "\" ( DQUOTE / "\" / "n" / "r" / "t" / "u{" 1*6HEXDIG "}" )
 eol      = [ CR ] LF
 ; server to client
 reply    = *data status
-data     = head / row / text / note
+data     = head / row / text / note / part
 head     = ":" field *( HTAB field ) eol       ; name:type
 row      = "=" value *( HTAB value ) eol
 text     = "|" field eol
 note     = "~" field eol
+part     = "%" word *( HTAB value ) eol        ; only after hello page=on: title unit date heading chart bar rule
 value    = "\N" / field                        ; \N is no value
 field    = *( %x20-5B / %x5D-7E / UTF8x / "\\" / "\t" / "\n" / "\r" / "\u{" 1*6HEXDIG "}" )
 status   = "+" ( "OK" / "PONG" / "QUEUED" / "BYE" ) meta eol

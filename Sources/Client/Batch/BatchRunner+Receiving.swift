@@ -34,7 +34,7 @@ extension BatchRunner {
         let reply = try ReplyLine(line)
         guard case .status(let status) = reply else {
             switch reply {
-            case .head, .row, .text:
+            case .head, .row, .text, .part:
                 if !currentHasData { session.labels.choose(current.command) }
                 currentHasData = true
             case .note, .push, .status: break

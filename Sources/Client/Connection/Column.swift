@@ -13,10 +13,13 @@ package struct Column: Sendable, Hashable {
 
     package let name: String
     package let kind: Kind
+    /// Whether people are shown a share as a bar beside its figure.
+    package let isDrawn: Bool
 
-    package init(name: String, kind: Kind) {
+    package init(name: String, kind: Kind, isDrawn: Bool = false) {
         self.name = name
         self.kind = kind
+        self.isDrawn = isDrawn
     }
 
     /// Reads `name[:type]`; a type that is not a kind is the unit of a figure.
@@ -25,15 +28,16 @@ package struct Column: Sendable, Hashable {
             self.init(name: field, kind: .text)
             return
         }
+        let type = field[field.index(after: colon)...]
         let kind: Kind =
-            switch field[field.index(after: colon)...] {
+            switch type {
             case "text", "id", "date", "": .text
             case "word": .word
-            case "percent": .percent
+            case "percent", "share": .percent
             case "flag": .flag
             default: .figure
             }
-        self.init(name: String(field[..<colon]), kind: kind)
+        self.init(name: String(field[..<colon]), kind: kind, isDrawn: type == "share")
     }
 
     /// Whether values stand at the right of their column.

@@ -7,6 +7,8 @@ package enum ReplyLine: Sendable, Hashable {
     case text(String)
     /// A warning, which is not an error.
     case note(String)
+    /// A piece of a page; nil where this client does not know it.
+    case part(PagePart?)
     /// An event, between replies.
     case push(String)
     case status(ReplyStatus)
@@ -21,6 +23,7 @@ package enum ReplyLine: Sendable, Hashable {
             self = .head(Self.fields(rest).map { Column(field: FieldText.decode($0)) })
         case UInt8(ascii: "|"): self = .text(FieldText.decode(rest))
         case UInt8(ascii: "~"): self = .note(FieldText.decode(rest))
+        case UInt8(ascii: "%"): self = .part(PagePart(Self.fields(rest).map(FieldText.value)))
         case UInt8(ascii: ">"):
             self = .push(Self.fields(rest).map { FieldText.decode($0) }.joined(separator: "\t"))
         default:

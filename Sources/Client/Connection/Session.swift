@@ -20,6 +20,8 @@ package final class Session {
     private var helloColumns: [Column] = []
 
     private var wantsLabels: Bool
+    /// Whether replies are to come as pages that are printed.
+    private var wantsPages: Bool
     /// Replies that belong to the greeting and are still to come.
     private var greetings: [Greeting] = []
 
@@ -34,9 +36,11 @@ package final class Session {
     package init(
         path: SocketPath,
         language: Language,
-        wantsLabels: Bool
+        wantsLabels: Bool,
+        wantsPages: Bool = false
     ) throws(ClientError) {
         self.path = path
+        self.wantsPages = wantsPages
         self.language = language
         self.wantsLabels = wantsLabels
         connection = try Connection(to: path)
@@ -59,15 +63,22 @@ package final class Session {
         greet()
     }
 
-    /// Fetches labels with the next statement where they are wanted now and were not before.
-    package func want(labels: Bool) {
+    /// Fetches labels with the next statement where they are wanted now and were not before, and
+    /// says whether replies are to come as pages.
+    package func want(labels: Bool, pages: Bool) {
+        if pages != wantsPages {
+            wantsPages = pages
+            connection.enqueue("hello page=\(pages ? "on" : "off")\n")
+            greetings.append(.hello)
+        }
         let isNew = labels && !wantsLabels && self.labels.isEmpty
         wantsLabels = labels
         if isNew && language == .chinese { askForLabels() }
     }
 
     private func greet() {
-        connection.enqueue("hello lang=\(language.rawValue)\n")
+        let page = wantsPages ? " page=on" : ""
+        connection.enqueue("hello lang=\(language.rawValue)\(page)\n")
         greetings.append(.hello)
         labels = Labels()
         if wantsLabels && language == .chinese { askForLabels() }
@@ -112,7 +123,7 @@ package final class Session {
                 hello = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
             }
             if case .labels(let command) = greeting { labels.add(row, command: command) }
-        case .text, .note, .push: return
+        case .text, .note, .part, .push: return
         }
     }
 

@@ -4,11 +4,15 @@ package struct Candidate: Sendable, Hashable {
     package let start: Int
     package let text: String
     package let note: String
+    /// Whether more may follow without a space.
+    package let isOpen: Bool
 
-    package init(start: Int, text: String, note: String) {
+    /// What ends in an operator, a slash or a parenthesis goes on.
+    package init(start: Int, text: String, note: String, isField: Bool = false) {
         self.start = start
         self.text = text
         self.note = note
+        isOpen = text.last.map { "=<>~/(".contains($0) } ?? false || isField
     }
 
     /// Reads one row: start, text, kind, note.
@@ -17,6 +21,8 @@ package struct Candidate: Sendable, Hashable {
             return nil
         }
         let note = row.count > 3 ? row[3] ?? "" : ""
-        self.init(start: start, text: text, note: note)
+        // A field in a list of fields; one in a condition stands in quotes.
+        let isField = row.count > 2 && row[2] == "field" && !text.hasPrefix("\"")
+        self.init(start: start, text: text, note: note, isField: isField)
     }
 }

@@ -19,8 +19,7 @@ struct CompletionChoice {
         let fitting = candidates.filter { $0.start == start }
         var completion = LineEditor.Completion(deleted: line.count - start)
         if fitting.count == 1 {
-            let text = fitting[0].text
-            completion.insertion = text.hasSuffix("=") || text.hasSuffix("/") ? text : text + " "
+            completion.insertion = fitting[0].isOpen ? fitting[0].text : fitting[0].text + " "
             return completion
         }
         let common = commonPrefix(fitting.map { Array($0.text.unicodeScalars) })
@@ -53,8 +52,9 @@ struct CompletionChoice {
     }
 
     static func listing(_ candidates: [Candidate], width: Int, language: Language) -> String {
+        let known = knownPrefix(candidates)
         let shown = candidates.prefix(listLimit).map {
-            (text: VisibleText.of($0.text), note: VisibleText.of($0.note))
+            (text: VisibleText.of(String($0.text.dropFirst(known))), note: VisibleText.of($0.note))
         }
         let widest = shown.map { DisplayWidth.of($0.text) }.max() ?? 0
         var text = ""
@@ -71,6 +71,18 @@ struct CompletionChoice {
             text += Bilingual("… and \(rest) more", "…… 还有 \(rest) 个")[language] + "\r\n"
         }
         return text
+    }
+
+    /// Characters at the beginning that all candidates share up to a separator: what stands there
+    /// already, and is not listed again and again.
+    private static func knownPrefix(_ candidates: [Candidate]) -> Int {
+        guard candidates.count > 1, var common = candidates.first.map({ Array($0.text) }) else {
+            return 0
+        }
+        for candidate in candidates.dropFirst() {
+            common = Array(zip(common, candidate.text).prefix { $0 == $1 }.map(\.0))
+        }
+        return common.lastIndex { " ,\"(=<>~".contains($0) }.map { $0 + 1 } ?? 0
     }
 
     private static func packed(_ items: [String], cell: Int, width: Int) -> String {

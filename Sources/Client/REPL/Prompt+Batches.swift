@@ -40,6 +40,7 @@ extension Prompt {
                     format,
                     output: output,
                     labels: session.language == .chinese ? session.labels : Labels(),
+                    language: session.language,
                     messages: messages
                 )
             }

@@ -66,7 +66,7 @@ extension Prompt {
             return
         }
         format = chosen
-        session.want(labels: chosen.isForPeople)
+        session.want(labels: chosen.isForPeople, pages: chosen == .html)
     }
 
     func choose(expanded arguments: [String]) throws(ClientError) {

@@ -1,3 +1,5 @@
+package import Grammar
+
 /// Writes the data of one reply after another in one format.
 package protocol ResultRenderer: AnyObject {
     /// A result with these columns begins.
@@ -6,8 +8,17 @@ package protocol ResultRenderer: AnyObject {
     func row(_ values: [String?]) throws(ClientError)
     /// One line of plain text: help, reasons.
     func text(_ line: String) throws(ClientError)
+    /// A piece of a printed page, which only a client that prints pages is sent.
+    func part(_ part: PagePart) throws(ClientError)
+    /// A warning, which is also told on standard error.
+    func note(_ text: String)
     /// The result is complete, with all its pages.
     func end() throws(ClientError)
+}
+
+extension ResultRenderer {
+    package func part(_ part: PagePart) throws(ClientError) {}
+    package func note(_ text: String) {}
 }
 
 /// Makes the renderer of a format.
@@ -21,6 +32,7 @@ package enum Renderers {
         _ format: ResultFormat,
         output: Output,
         labels: Labels = Labels(),
+        language: Language = .english,
         messages: Messages? = nil,
         marksByteOrder: Bool = false,
         width: Int? = nil,
@@ -47,7 +59,7 @@ package enum Renderers {
         case .json: JSONRenderer(output: output, style: .array, messages: messages)
         case .jsonl: JSONRenderer(output: output, style: .lines, messages: messages)
         case .markdown: MarkdownRenderer(output: output, labels: labels)
-        case .html: HTMLRenderer(output: output, labels: labels)
+        case .html: HTMLRenderer(output: output, labels: labels, language: language)
         }
     }
 }

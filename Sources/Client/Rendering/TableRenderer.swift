@@ -48,7 +48,8 @@ final class TableRenderer: ResultRenderer {
         var cells: [String] = []
         cells.reserveCapacity(columns.count)
         for (index, column) in columns.enumerated() {
-            let cell = Cell.shown(index < values.count ? values[index] : nil, column, labels)
+            let value = index < values.count ? values[index] : nil
+            let cell = Cell.shown(value, column, labels) + ShareBar.text(value, column)
             widths[index] = max(widths[index], DisplayWidth.of(cell))
             cells.append(cell)
         }

@@ -16,8 +16,7 @@ extension Command {
         ask: @escaping @Sendable (Scope, repeat each Value) throws(Refusal) -> ArchiveQuestion,
         run: @escaping @Sendable (ArchiveAnswer, Scope) throws(Refusal) -> Outcome
     ) -> Command {
-        var parameters: [ParameterSpec] = []
-        repeat parameters.append(contentsOf: (each parameter).specs)
+        let parameters = specs(of: repeat each parameter)
         let spec = CommandSpec(
             words: words,
             summary: summary,
@@ -45,7 +44,7 @@ extension Command {
 
 extension Refusal {
     /// A statement that asks the archive where nothing can wait for the answer.
-    static let notAsked = Refusal(
+    package static let notAsked = Refusal(
         .state,
         Bilingual("this is not possible inside MULTI", "MULTI 之内不能执行此语句"),
         want: "exec",

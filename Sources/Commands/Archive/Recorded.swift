@@ -31,6 +31,7 @@ enum Recorded {
                 return .register(try read(value, context.surroundings))
             },
             askedAt: place,
+            work: command.work,
             run: { arguments, context throws(Refusal) in
                 guard arguments.values[place] != nil else {
                     return try command.run(arguments, context)

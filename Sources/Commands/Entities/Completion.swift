@@ -17,8 +17,8 @@ struct Completion {
         let note: String
     }
 
-    private let line: CompletionLine
-    private let context: Context
+    let line: CompletionLine
+    let context: Context
 
     init(line: String, cursor: Int? = nil, context: Context) {
         self.line = CompletionLine(line, cursor: cursor)
@@ -66,12 +66,12 @@ struct Completion {
         return candidate(text, line.start, kind, note)
     }
 
-    private static func term(_ label: Label, begunWith typed: String) -> String? {
+    static func term(_ label: Label, begunWith typed: String) -> String? {
         if label.english.hasPrefix(typed.asciiLowercased) { return label.english }
         return label.chinese.hasPrefix(typed) ? label.chinese : nil
     }
 
-    private func candidate(
+    func candidate(
         _ text: String,
         _ start: Int,
         _ kind: String,
@@ -113,16 +113,42 @@ struct Completion {
     ) -> [Candidate] {
         switch parameter.type.completion {
         case .none: return []
+        case .words, .objects:
+            // Of a list, the last item is completed.
+            let comma = typed.unicodeScalars.lastIndex(of: ",")
+            let place = comma.map { typed.unicodeScalars.index(after: $0) } ?? typed.startIndex
+            let items = String(typed[..<place])
+            return values(of: parameter.type, begunWith: String(typed[place...])).map { value in
+                candidate(items + value.text, start, value.kind, value.note)
+            }
+        case .fields(let fields, let isSorting):
+            return names(of: fields, typed, start, isSorting: isSorting)
+        case .condition(let fields, let isNamed):
+            return conditions(on: fields, typed, start, isNamed: isNamed)
+        }
+    }
+
+    /// One value: as it would be typed, and what tells it apart.
+    struct Value {
+        let text: String
+        let kind: String
+        let note: String
+    }
+
+    /// The values of a type that begin so.
+    func values(of type: ValueType, begunWith typed: String) -> [Value] {
+        switch type.completion {
+        case .none, .fields, .condition: return []
         case .words(let labels):
             return labels.compactMap { label in
                 Self.term(label, begunWith: typed).map { text in
-                    candidate(text, start, "value", label.chinese)
+                    Value(text: text, kind: "value", note: label.chinese)
                 }
             }
         case .objects(let kind):
             let names = ObjectNames(context: context, limit: Self.limit)
             return names.beginning(with: typed, kind: kind).map { object in
-                candidate(object.text, start, kind, object.note)
+                Value(text: object.text, kind: kind, note: object.note)
             }
         }
     }

@@ -14,18 +14,6 @@ enum CommonParameter {
         Reading<Int>.value,
         Bilingual("the most rows in all", "最多行数")
     )
-    static let show = Parameter<BoundArguments.Value?>(
-        specs: [
-            ParameterSpec(
-                name: Label("show", "显示"),
-                form: .keyword,
-                type: ValueType(Label("fields", "字段"), shape: "id,name"),
-                isRequired: false,
-                summary: Bilingual("the columns, in that order", "显示的字段")
-            )
-        ],
-        decode: { scope, place throws(Refusal) in scope.arguments.values[place] }
-    )
     static let from = Parameter<Day?>.optional(
         Label("from", "自"),
         Reading<Day>.value,

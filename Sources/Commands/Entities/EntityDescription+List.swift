@@ -19,8 +19,10 @@ extension EntityDescription {
 
         /// What a cursor belongs to: the statement without its page.
         var fingerprint: String {
-            let parts = [condition, shown, sorting].map { $0?.text ?? "" }
-            return Cursor.fingerprint(parts + [unit?.text ?? "", asof?.description ?? ""])
+            let texts = [condition, shown, sorting, scope.arguments["recorded"]]
+            let parts = texts.map { $0?.text ?? "" }
+            let rest = [unit?.text ?? "", asof?.description ?? "", includesAll ? "all" : ""]
+            return Cursor.fingerprint(parts + rest)
         }
     }
 
@@ -35,7 +37,8 @@ extension EntityDescription {
             columns: usual.columns.columns,
             recorded: true,
             source: source,
-            examples: examples
+            examples: examples,
+            work: { [table] register in table(register).count }
         ) { [self] context, question throws(Refusal) in
             try answer(question, context, usual)
         }
@@ -54,9 +57,9 @@ extension EntityDescription {
         )
         let asof = CommonParameter.asof
         let specs =
-            Self.textSpecs + CommonParameter.show.specs + limit.specs + asof.specs + unit.specs
+            textSpecs + shownParameter.specs + limit.specs + asof.specs + unit.specs
             + all.specs
-        let texts = Self.textSpecs.count + CommonParameter.show.specs.count
+        let texts = textSpecs.count + shownParameter.specs.count
         return Parameter(specs: specs) { scope, place throws(Refusal) in
             var next = place + texts
             return Question(
@@ -74,32 +77,73 @@ extension EntityDescription {
         }
     }
 
-    private static var textSpecs: [ParameterSpec] {
-        let condition = ValueType(Label("condition", "条件"), shape: "\"age<=35\"")
-        let columns = ValueType(Label("fields", "字段"), shape: "id,name")
-        func spec(_ name: Label, _ type: ValueType, _ summary: Bilingual) -> ParameterSpec {
-            ParameterSpec(
-                name: name,
-                form: .keyword,
-                type: type,
-                isRequired: false,
-                summary: summary
-            )
-        }
+    private var textSpecs: [ParameterSpec] {
+        let cursor = ValueType(Label("cursor", "游标"), shape: "CURSOR")
         return [
-            spec(Label("where", "条件"), condition, Bilingual("only those that fulfil it", "筛选条件")),
+            spec(
+                Label("where", "条件"),
+                conditionType,
+                Bilingual("only those that fulfil it", "筛选条件")
+            ),
             spec(
                 Label("sort", "排序"),
-                columns,
+                namedFields(isSorting: true),
                 Bilingual("by these fields; -field turns it round", "排序字段，-字段 为倒序")
             ),
-            spec(Label("by", "分组"), columns, Bilingual("how many of each value", "按字段分组计数")),
+            spec(
+                Label("by", "分组"),
+                namedFields(isSorting: false),
+                Bilingual("how many of each value", "按字段分组计数")
+            ),
             spec(
                 Label("after", "之后"),
-                ValueType(Label("cursor", "游标"), shape: "CURSOR"),
+                cursor,
                 Bilingual("the next= of the page before", "上一页给出的 next=")
             ),
         ]
+    }
+
+    /// `show=`: which columns.
+    var shownParameter: Parameter<BoundArguments.Value?> {
+        let spec = spec(
+            Label("show", "显示"),
+            namedFields(isSorting: false),
+            Bilingual("the columns, in that order", "显示的字段")
+        )
+        return Parameter(specs: [spec]) { scope, place throws(Refusal) in
+            scope.arguments.values[place]
+        }
+    }
+
+    private func spec(_ name: Label, _ type: ValueType, _ summary: Bilingual) -> ParameterSpec {
+        ParameterSpec(
+            name: name,
+            form: .keyword,
+            type: type,
+            isRequired: false,
+            summary: summary
+        )
+    }
+
+    private var fieldTypes: [ValueType.Field] {
+        fields.map { ValueType.Field($0.name, $0.type) }
+    }
+
+    private func namedFields(isSorting: Bool) -> ValueType {
+        ValueType(
+            Label("fields", "字段"),
+            shape: "id,name",
+            completion: .fields(fieldTypes, isSorting: isSorting)
+        )
+    }
+
+    private var conditionType: ValueType {
+        ValueType(
+            Label("condition", "条件"),
+            shape: "\"age<=35\"",
+            // The conditions that schemes name are conditions on teachers.
+            completion: .condition(on: fieldTypes, isNamed: Object.self == Person.self)
+        )
     }
 
     private func answer(
@@ -185,52 +229,42 @@ extension EntityDescription {
         _ usual: ShownFields<Object>.Shown
     ) throws(Refusal) -> Reply {
         let shown = try shown(question.shown, else: usual)
-        let ordered = try sort(objects, question.sorting, view)
-        let fingerprint = question.fingerprint
-        var start = 0
-        var remaining = question.limit ?? Int.max
-        if let after = question.after {
-            let cursor = try Cursor(after, fingerprint: fingerprint)
-            start =
-                (ordered.firstIndex { keyText($0.value.id) == cursor.key } ?? cursor.place - 1) + 1
-            remaining = cursor.remaining
+        let order = try order(question.sorting, view)
+        let fingerprint = Cursor.fingerprint([noun.english, question.fingerprint])
+        let cursor = try question.after.map { value throws(Refusal) in
+            try Cursor(value, fingerprint: fingerprint)
         }
-        let count = max(0, min(ordered.count - start, remaining, Cursor.pageSize))
-        let rows = count > 0 ? Array(ordered[start..<start + count]) : []
+        let remaining = cursor?.remaining ?? question.limit ?? Int.max
+        let wanted = min(remaining, Cursor.pageSize)
+        // The last row shown tells where to go on, also where it is no longer among them.
+        let last = cursor.flatMap { cursor in
+            self.table(view.register).allStored.first { keyText($0.value.id) == cursor.key }
+        }
+        let skipped = last == nil ? min(cursor?.place ?? 0, objects.count) : 0
+        let least = order.least(skipped + wanted + 1, of: objects, after: last)
+        let rows = Array(least.dropFirst(skipped).prefix(wanted))
         var table = self.table(rows, shown, view)
-        if let last = rows.last, start + count < ordered.count, remaining > count {
+        if let last = rows.last, least.count > skipped + wanted, remaining > wanted {
             table.next = Cursor(
                 key: keyText(last.value.id),
-                place: start + count,
-                remaining: remaining == Int.max ? Int.max : remaining - count
+                place: (cursor?.place ?? 0) + rows.count,
+                remaining: remaining == Int.max ? Int.max : remaining - wanted
             ).text(fingerprint: fingerprint)
         }
         return Reply(body: .table(table))
     }
 
-    private func sort(
-        _ objects: [Stored<Object>],
+    /// The order of `sort=`, or the usual one.
+    private func order(
         _ sorting: BoundArguments.Value?,
         _ view: View
-    ) throws(Refusal) -> [Stored<Object>] {
+    ) throws(Refusal) -> RowOrder<Object> {
         let names = names(sorting) ?? sorted
         let plain = names.map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }
         let keys = zip(try fields(plain, in: sorting), names).map { field, name in
-            (field: field, isReversed: name.hasPrefix("-"))
+            RowOrder<Object>.Key(field: field, isReversed: name.hasPrefix("-"))
         }
-        let rows = objects.map { object in
-            (object: object, values: keys.map { $0.field.read(object.value, view) })
-        }
-        return rows.sorted { left, right in
-            for (index, key) in keys.enumerated() {
-                let (first, second) = (left.values[index], right.values[index])
-                if first == second { continue }
-                return key.isReversed
-                    ? FieldValue.isOrdered(second, before: first)
-                    : FieldValue.isOrdered(first, before: second)
-            }
-            return left.object.value.id < right.object.value.id
-        }.map(\.object)
+        return RowOrder(keys: keys, view: view)
     }
 
     // MARK: Groups

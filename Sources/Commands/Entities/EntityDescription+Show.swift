@@ -12,7 +12,7 @@ extension EntityDescription {
             positional,
             CommonParameter.asof,
             near,
-            CommonParameter.show,
+            shownParameter,
             columns: usual.columns.columns,
             recorded: true,
             source: source,

@@ -15,6 +15,56 @@ struct FigureReasons {
         return lines
     }
 
+    /// The rules alone, for a page's footer: lines, base, divisor, indices.
+    var rules: [Bilingual] {
+        guard let conventions = row.conventions else { return [] }
+        let lines = conventions.lines
+        let cited = citation(conventions.base)
+        let deviation = citation(conventions.deviation)
+        let divisor = conventions.divisor.label
+        let reasons = [lines.excellent, lines.good, lines.pass, lines.low].compactMap { $0?.reason }
+        return reasons + [
+            conventions.countsAbsent
+                ? Bilingual(
+                    "the absent count with 0 marks\(cited.english)",
+                    "缺考计零分\(cited.chinese)"
+                )
+                : Bilingual(
+                    "base: those who sat it\(cited.english)",
+                    "基数为实考人数\(cited.chinese)"
+                ),
+            Bilingual(
+                "standard deviation divided by \(divisor.english)\(deviation.english)",
+                "标准差除以 \(divisor.english)\(deviation.chinese)"
+            ),
+        ]
+            + conventions.indices.map { rule, citation in
+                let (text, place) = (formula(rule), self.cited(rule, citation))
+                return Bilingual(
+                    "\(text.english) \(place.english)",
+                    "\(text.chinese)\(place.chinese)"
+                )
+            }
+    }
+
+    private func cited(_ rule: IndexRule, _ citation: String) -> Label {
+        let line = rule.source.line
+        return Label("(\(citation) line \(line))", "（\(citation) 第 \(line) 行）")
+    }
+
+    private func formula(_ rule: IndexRule) -> Bilingual {
+        let english = rule.weights.map { part, weight in
+            "\(part == .low ? "- " : "+ ")\(weight.text) \(part.label.english)"
+        }
+        let chinese = rule.weights.map { part, weight in
+            "\(part == .low ? "- " : "+ ")\(part.label.chinese)×\(weight.text)"
+        }
+        return Bilingual(
+            "index \(rule.name) = \(english.joined(separator: " "))",
+            "指数 \(rule.name) = \(chinese.joined(separator: " "))"
+        )
+    }
+
     private var title: Bilingual {
         let key = row.key
         let parts = [
@@ -133,19 +183,11 @@ struct FigureReasons {
 
     private var indices: [Bilingual] {
         (row.conventions?.indices ?? []).map { rule, citation in
-            let english = rule.weights.map { part, weight in
-                "\(part == .low ? "- " : "+ ")\(weight.text) \(part.label.english)"
-            }
-            let chinese = rule.weights.map { part, weight in
-                "\(part == .low ? "- " : "+ ")\(part.label.chinese)×\(weight.text)"
-            }
+            let (text, place) = (formula(rule), self.cited(rule, citation))
             let value = row.pool.index(rule).map { Decimals.fixed($0, places: 4) }
-            let line = "line \(rule.source.line)"
             return Bilingual(
-                "  index \(rule.name) = \(english.joined(separator: " ")) = "
-                    + "\(value ?? "no data: a part is missing") (\(citation) \(line))",
-                "  指数 \(rule.name) = \(chinese.joined(separator: " ")) = "
-                    + "\(value ?? "无数据：缺少组成部分")（\(citation) 第 \(rule.source.line) 行）"
+                "  \(text.english) = \(value ?? "no data: a part is missing") \(place.english)",
+                "  \(text.chinese) = \(value ?? "无数据：缺少组成部分")\(place.chinese)"
             )
         }
     }

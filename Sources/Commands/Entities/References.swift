@@ -2,13 +2,14 @@ import Domain
 
 /// What refers to an object, so that nothing that is referred to can be removed.
 ///
-/// Each gives the first user by key; a linear search, for removals are rare.
+/// Each gives the first user by key. Where there is no index it looks at each object and copies
+/// none, for removals are rare: 100,000 persons take milliseconds.
 enum References {
     static let ofUnit: @Sendable (UnitID, Register) -> String? = { id, register in
-        if let person = first(register.persons, where: { $0.unit.values.contains(id) }) {
+        if let person = first(register.persons, where: { $0.unit.everHeld(id) }) {
             return person.text
         }
-        if let child = first(register.units, where: { $0.parent.values.contains(id) }) {
+        if let child = first(register.units, where: { $0.parent.everHeld(id) }) {
             return child.text
         }
         if let group = register.index.classesByUnit[id].first { return group.text }
@@ -20,7 +21,7 @@ enum References {
 
     static let ofPerson: @Sendable (PersonID, Register) -> String? = { id, register in
         if let teaching = register.index.teachingsByTeacher[id].first { return teaching.text }
-        if let group = first(register.classes, where: { $0.homeroom.values.contains(id) }) {
+        if let group = first(register.classes, where: { $0.homeroom.everHeld(id) }) {
             return group.text
         }
         let staffed = first(register.papers) { paper in
@@ -89,6 +90,11 @@ enum References {
         _ objects: ObjectTable<Object>,
         where passes: (Object) -> Bool
     ) -> Object.Key? {
-        objects.lazy.filter(passes).map(\.id).min()
+        var least: Object.Key?
+        for stored in objects.allStored where passes(stored.value) {
+            let key = stored.value.id
+            least = least.map { min($0, key) } ?? key
+        }
+        return least
     }
 }

@@ -48,6 +48,20 @@ enum FiguresShow {
             reply.notes = IndexWeights.notes(of: rows)
         }
         if explain { reply.reasons = rows.flatMap { FigureReasons(row: $0).lines } }
+        let about = term?.name ?? test.map { MonitoringPage.name(of: $0, context.register) } ?? ""
+        let owner = unit ?? test?.unit ?? term?.unit
+        reply.page = {
+            MonitoringPage.page(
+                Bilingual("Figures, \(about)", "\(about) 成绩统计"),
+                unit: owner,
+                context,
+                parts: FigureCharts(rows: rows, context: context).charts.map { .chart($0) }
+                    + [.body],
+                rules: MonitoringPage.distinct(
+                    rows.flatMap { FigureReasons(row: $0).rules }
+                )
+            )
+        }
         return reply
     }
 }

@@ -16,6 +16,11 @@ enum MonitoringSummary {
         var excused = 0
         var met = 0
         var possible = 0
+
+        /// Hundredths of a percent; nil where no item has a verdict.
+        var share: Int? {
+            possible > 0 ? Fraction(met * 100, possible).rounded(places: 2) : nil
+        }
     }
 
     private static let columns = ColumnSet([
@@ -25,7 +30,7 @@ enum MonitoringSummary {
         ColumnSpec("sat", "实考", .integer), ColumnSpec("absent", "缺考", .integer),
         ColumnSpec("excused", "免考", .integer), ColumnSpec("met", "达标", .integer, unit: "items"),
         ColumnSpec("possible", "应达", .integer, unit: "items"),
-        ColumnSpec("percent", "达标率", .percent), ColumnSpec("notice", "提醒确认", .text),
+        ColumnSpec("percent", "达标率", .share), ColumnSpec("notice", "提醒确认", .text),
     ])
 
     static let command = Command.query(
@@ -57,7 +62,50 @@ enum MonitoringSummary {
         }
         var reply = Reply(body: .table(table(rows)))
         if let term { reply.notes = months(of: term, question.tests, context) }
+        let shown = rows
+        let about = term?.name ?? test.map { MonitoringPage.name(of: $0, context.register) } ?? ""
+        let owner = unit ?? test?.unit ?? term?.unit
+        reply.page = {
+            MonitoringPage.page(
+                Bilingual("Monitoring summary, \(about)", "\(about) 质量监测汇总"),
+                unit: owner,
+                context,
+                parts: charts(shown, context).map { .chart($0) } + [.body],
+                rules: [
+                    Bilingual(
+                        "H01, H04, H05: items met of those with a verdict; only tests held count",
+                        "H01、H04、H05：达标项数与有结论项数之比，只计已举行的测验"
+                    )
+                ]
+            )
+        }
         return reply
+    }
+
+    // MARK: Charts
+
+    /// One for each test, a bar a school; where there is one school, one chart, a bar a test.
+    private static func charts(_ rows: [Row], _ context: Context) -> [Chart] {
+        let caption = Bilingual("items met", "达标率")
+        guard Set(rows.map(\.unit)).count > 1 else {
+            let bars = rows.map { row in
+                Chart.Bar(MonitoringPage.name(of: row.test.id, context.register), row.share)
+            }
+            return [Chart(caption, unit: "%", full: 10_000, bars: bars)]
+        }
+        var tests: [TestID] = []
+        for row in rows where !tests.contains(row.test.id) { tests.append(row.test.id) }
+        return tests.map { test in
+            let name = MonitoringPage.name(of: test, context.register)
+            return Chart(
+                Bilingual("\(name): \(caption.english)", "\(name) \(caption.chinese)"),
+                unit: "%",
+                full: 10_000,
+                bars: rows.filter { $0.test.id == test }.map { row in
+                    Chart.Bar(MonitoringPage.name(of: row.unit, context), row.share)
+                }
+            )
+        }
     }
 
     // MARK: Counting
@@ -169,10 +217,7 @@ enum MonitoringSummary {
             }
             writer.integer(row.met)
             writer.integer(row.possible)
-            let percent =
-                row.possible > 0
-                ? Fraction(row.met * 100, row.possible).rounded(places: 2) : nil
-            percent.map { writer.fixed($0, places: 2) } ?? writer.none()
+            row.share.map { writer.fixed($0, places: 2) } ?? writer.none()
             row.test.notice.map { writer.text($0.reason) } ?? writer.none()
         }
     }

@@ -5,7 +5,7 @@ import Schemes
 
 /// `progress rank`: the fair ranking beside the awards, with what chance leaves open.
 enum ProgressRank {
-    private struct Row: Sendable {
+    struct Row: Sendable {
         let ranking: FairRanking
         let entry: FairRanking.Entry
     }
@@ -71,7 +71,7 @@ enum ProgressRank {
     }
 
     /// By place; those that are only described come last, by key.
-    private static func ordered(_ entries: [FairRanking.Entry]) -> [FairRanking.Entry] {
+    static func ordered(_ entries: [FairRanking.Entry]) -> [FairRanking.Entry] {
         entries.sorted { left, right in
             let (first, second) = (left.place ?? Int.max, right.place ?? Int.max)
             return (first, left.schoolClass) < (second, right.schoolClass)
@@ -87,7 +87,7 @@ enum ProgressRank {
         )
     }
 
-    private static func table(_ rows: [Row], _ register: Register) -> Reply.Table {
+    static func table(_ rows: [Row], _ register: Register) -> Reply.Table {
         Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let (ranking, entry) = (rows[index].ranking, rows[index].entry)
             writer.text(ranking.grade.text)
@@ -115,7 +115,7 @@ enum ProgressRank {
         writer.fixed(Int((value * scale).rounded()), places: places)
     }
 
-    private static let method = [
+    static let method = [
         Bilingual(
             "method: both finals on the grade's z scale (divided by n); pupils with both marks; "
                 + "analysis of covariance with one slope within classes",

@@ -31,6 +31,7 @@ enum ProgressReport {
         let results = register.index.resultsByTest[question.finals.now]
             .compactMap { register.results[$0] }
         var seen: Set<[String]> = []
+        var rankings: [FairRanking] = []
         for result in results where seen.insert([result.grade.text, result.id.subject]).inserted {
             let ranking = FairRanking(
                 grade: result.grade,
@@ -40,10 +41,15 @@ enum ProgressReport {
                 register
             )
             lines += section(ranking, register, language)
+            rankings.append(ranking)
         }
         let measure = awards.measure.label[language]
         let rule = awards.citation ?? Bilingual("shixun's default", "本项目默认")[language]
-        return Reply(body: .text(lines + ["", "H06: \(measure) (\(rule))"]))
+        let page = try ProgressPage(term: term, awards, rankings, context)
+        return Reply(
+            body: .text(lines + ["", "H06: \(measure) (\(rule))"]),
+            page: { page.page }
+        )
     }
 
     /// One line an item: who won, from what to what.

@@ -55,7 +55,7 @@ enum ProgressShow {
         return reply
     }
 
-    private static func owners(
+    static func owners(
         _ entry: ProgressAwards.Entry,
         _ awards: ProgressAwards,
         _ context: Context
@@ -74,7 +74,7 @@ enum ProgressShow {
         )
     }
 
-    private static func table(
+    static func table(
         _ rows: [ProgressAwards.Entry],
         _ owners: [Owners],
         _ context: Context
@@ -140,7 +140,7 @@ enum ProgressShow {
         return notes
     }
 
-    private static func rule(_ awards: ProgressAwards, _ owners: Owners?) -> Bilingual {
+    static func rule(_ awards: ProgressAwards, _ owners: Owners?) -> Bilingual {
         let rule = awards.citation
         let before = awards.finals.before?.text
         let owner = owners.map { $0.choice.label } ?? Label("-", "-")

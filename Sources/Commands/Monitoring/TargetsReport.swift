@@ -42,22 +42,44 @@ enum TargetsReport {
                 ? "Targets: \(owner), \(title)" : "\(owner) \(title) 达标情况",
             "",
         ]
-        var sources: [String] = []
+        var rows: [(group: SchoolClass, score: Targets.Score)] = []
         for group in question.classes {
-            guard let score = try targets.score(of: group.id, in: test) else { continue }
-            lines += section(group, score, language)
-            for item in score.items {
-                let rule = item.figure?.reasons.last?[language]
-                if let rule, !sources.contains(rule) { sources.append(rule) }
-            }
+            if let score = try targets.score(of: group.id, in: test) { rows.append((group, score)) }
         }
+        for row in rows { lines += section(row.group, row.score, language) }
+        let sources = MonitoringPage.distinct(
+            rows.flatMap(\.score.items).compactMap { $0.figure?.reasons.last }
+        )
         if let warning = object.flatMap({
             $0.notice == nil
                 ? ExamNotice.warning($0.kind, at: test.unit, register, on: context.today) : nil
         }) {
             lines += ["", warning[language]]
         }
-        return Reply(body: .text(lines + [""] + sources))
+        let page = try TargetsPage(test: test, rows: rows, context)
+        return Reply(
+            body: .text(lines + [""] + sources.map { $0[language] }),
+            page: { page.page }
+        )
+    }
+
+    /// By which scheme the items count together.
+    static func itemsRule(_ scores: [Targets.Score]) -> Bilingual {
+        let schemes = Set(scores.map(\.scheme)).compactMap(\.self).sorted()
+        let cited = schemes.joined(separator: ", ")
+        return schemes.isEmpty
+            ? Bilingual("items: every subject sat, no scheme", "达标项：按已考科目，无方案")
+            : Bilingual("items: \(cited), H04", "达标项：\(cited)，H04")
+    }
+
+    /// How much is missing: pupils, or marks in the total; nil where nothing is.
+    static func missing(_ figure: TargetFigure, _ language: Language) -> String? {
+        guard let short = figure.short, short > 0 else { return nil }
+        let isMean = figure.metric == .mean
+        let amount = isMean ? Decimals.text(short, places: 2) : String(short)
+        return language == .english
+            ? "\(amount) \(isMean ? "marks" : "pupils") short"
+            : "差 \(amount) \(isMean ? "分" : "人")"
     }
 
     private static func section(
@@ -93,13 +115,8 @@ enum TargetsReport {
         let value = figure.shown.map { Decimals.fixed($0, places: 2) } ?? "-"
         let standard = figure.standard.map { Decimals.text($0, places: 2) } ?? "-"
         var text = "\(sign) \(label)  \(value) / \(standard)  \(figure.verdict.label[language])"
-        if let short = figure.short, short > 0 {
-            let isMean = figure.metric == .mean
-            let amount = isMean ? Decimals.text(short, places: 2) : String(short)
-            text +=
-                language == .english
-                ? ", \(amount) \(isMean ? "marks" : "pupils") short"
-                : "，差 \(amount) \(isMean ? "分" : "人")"
+        if let missing = missing(figure, language) {
+            text += (language == .english ? ", " : "，") + missing
         }
         if let evidence = figure.evidence, evidence.state == .tooThin {
             text += language == .english ? " (evidence too thin)" : "（证据不足）"

@@ -9,6 +9,7 @@ enum UnitCorrect {
         ),
         examples: [
             "unit correct hetu area=道里 reason=录入有误"
-        ]
+        ],
+        check: ParentCheck.unit
     )
 }

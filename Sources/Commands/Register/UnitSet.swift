@@ -9,6 +9,7 @@ enum UnitSet {
         ),
         examples: [
             "unit set hetu area=南岗区 from=2025-01-01"
-        ]
+        ],
+        check: ParentCheck.unit
     )
 }

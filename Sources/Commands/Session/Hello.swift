@@ -14,6 +14,14 @@ enum Hello {
             Reading<Language>.language,
             Bilingual("zh or en", "zh 或 en")
         ),
-        examples: ["hello lang=zh"]
-    ) { language throws(Refusal) in .hello(language) }
+        Parameter<PageChoice?>.optional(
+            PageChoice.label,
+            Reading<PageChoice>.choice,
+            Bilingual(
+                "on: replies to queries come as pages to print, with title, rules and charts",
+                "开：查询按可打印页面应答，带标题、规则和图表"
+            )
+        ),
+        examples: ["hello lang=zh", "hello page=off"]
+    ) { language, page throws(Refusal) in .hello(language, page) }
 }

@@ -15,6 +15,10 @@ enum Labels {
         let specs = Catalogue.commands.map(\.spec)
         let verdicts =
             Verdict.allCases.map(\.label) + Metric.allCases.map(\.label)
+            + Evidence.State.allCases.map(\.label)
+            + ProgressAwards.Status.allCases.map(\.label)
+            + RateBase.Absent.allCases.map(\.label)
+            + Deviation.Divisor.allCases.map(\.label)
             + ObjectEvent.Kind.allCases.map(\.label)
         let units = [Label("pupils", "人"), Label("marks", "分")]
         return once(

@@ -14,6 +14,8 @@ package struct Limits: Sendable {
     package var statementsPerTurn = 256
     /// How long one client's turn lasts at most, give or take a statement.
     package var turnTime = Duration.milliseconds(2)
+    /// The objects that a query walks through on the loop; past it another thread runs it.
+    package var objectsPerTurn = 2_000
     /// The output waiting for one client past which it is no longer read from.
     package var outputSoftBytes = 1_024 * 1_024
     /// The output waiting for one client past which it is closed.
@@ -26,6 +28,8 @@ package struct Limits: Sendable {
     package var idleTransactionTime = Duration.seconds(600)
     /// The most statements that MULTI queues.
     package var queuedStatements = 10_000
+    /// The objects that the queries which MULTI queues walk through in all: they run at once.
+    package var queuedObjects = 200_000
     /// The most changes that a transaction stages.
     package var stagedChanges = 1_000_000
     /// The most changes that wait for the next commit; past it updates are BUSY.

@@ -51,9 +51,7 @@ final class Archive {
         case .recovery:
             model.recover(then: answer)
         case .verification:
-            carryOut(StoreVerification(), answer) { verified in
-                .success(.verification(VerificationFigures(verified)))
-            }
+            verify(answer)
         }
     }
 
@@ -87,6 +85,48 @@ final class Archive {
                     if case .damaged = error { damaged(error) }
                     answer(.failure(Refusal(archive: error)))
                 }
+            }
+        }
+    }
+
+    /// Has the storage thread copy the store slice by slice, and another thread verify the copy.
+    ///
+    /// Where no copy can be made, the store itself is verified, and commits wait.
+    private func verify(_ answer: @escaping Answered) {
+        let read: (StoreVerification.Verified) -> Result<ArchiveAnswer, Refusal> = { verified in
+            .success(.verification(VerificationFigures(verified)))
+        }
+        guard !isBackingUp else {
+            carryOut(StoreVerification(), answer, read)
+            return
+        }
+        isBackingUp = true
+        let end: Answered = { [self] result in
+            isBackingUp = false
+            answer(result)
+        }
+        let deliver = delivery(end, read) { [model] fault in model.damageFound(fault) }
+        let loop = loop
+        let inPlace = NIOLoopBound(
+            { self.carryOut(StoreVerification(), end, read) },
+            eventLoop: loop
+        )
+        model.storage.carryOut(StoreBackup(verifyingIn: BackupFolder(of: model.storage.directory)))
+        {
+            copied in
+            switch copied {
+            case .success(let copy):
+                Self.reports.async {
+                    do throws(StoreError) {
+                        deliver(.success(try copy.verify()))
+                    } catch {
+                        deliver(.failure(error))
+                    }
+                }
+            case .failure(.damaged(let place, let detail)):
+                deliver(.failure(.damaged(place, detail: detail)))
+            case .failure:
+                loop.execute { inPlace.value() }
             }
         }
     }
@@ -131,18 +171,41 @@ final class Archive {
         in context: Context,
         _ answer: @escaping Answered
     ) {
-        let bound = NIOLoopBound(answer, eventLoop: loop)
+        run(on: Self.reports, work, in: context) { result in
+            answer(result.map { .report($0) })
+        }
+    }
+
+    /// Runs a query that walks through many objects; it waits for no report.
+    func run(
+        _ work: @escaping @Sendable (Context) throws(Refusal) -> Outcome,
+        in context: Context,
+        then finish: @escaping (Result<Outcome, Refusal>) -> Void
+    ) {
+        run(on: Self.queries, work, in: context, then: finish)
+    }
+
+    private func run<Value: Sendable>(
+        on queue: DispatchQueue,
+        _ work: @escaping @Sendable (Context) throws(Refusal) -> Value,
+        in context: Context,
+        then finish: @escaping (Result<Value, Refusal>) -> Void
+    ) {
+        let bound = NIOLoopBound(finish, eventLoop: loop)
         let loop = loop
-        Self.reports.async {
-            let result: Result<ArchiveAnswer, Refusal>
+        queue.async {
+            let result: Result<Value, Refusal>
             do throws(Refusal) {
-                result = .success(.report(try work(context)))
+                result = .success(try work(context))
             } catch {
                 result = .failure(error)
             }
             loop.execute { bound.value(result) }
         }
     }
+
+    /// Where lists of many objects are made, one after another.
+    private static let queries = DispatchQueue(label: "queries", qos: .utility)
 
     /// Where long work is done, one piece after another.
     private static let reports = DispatchQueue(label: "reports", qos: .utility)

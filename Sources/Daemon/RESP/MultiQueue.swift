@@ -11,18 +11,37 @@ struct MultiQueue {
     }
 
     private(set) var items: [Item] = []
+    /// What the archive has to be asked before they run, each for the item at that place.
+    private(set) var questions: [(place: Int, question: ArchiveQuestion)] = []
     /// Whether a statement was refused while it was queued: EXEC applies nothing.
     var isFlawed = false
+    /// How many objects its long queries walk through.
+    var work = 0
 
     /// Adds a statement.
     mutating func append(_ item: Item) {
         items.append(item)
     }
 
+    /// Has the archive asked for the item that is added next.
+    mutating func ask(_ question: ArchiveQuestion) {
+        questions.append((items.count, question))
+    }
+
+    /// Gives the statement at that place what the archive answered.
+    mutating func inform(_ place: Int, of found: ArchiveAnswer) {
+        guard case .statement(var statement, let request, let exchange) = items[place] else {
+            return
+        }
+        statement.found = found
+        items[place] = .statement(statement, request, exchange)
+    }
+
     /// Marks it flawed and lets the statements go.
     mutating func spoil() {
         isFlawed = true
         items = []
+        questions = []
     }
 
     /// Whether one of them is an update.

@@ -32,17 +32,62 @@ extension Session {
             }
             return
         }
+        guard !queue.questions.isEmpty else {
+            conclude(queue, watched)
+            return
+        }
+        isLookingUp = true
+        let start = { self.ask(queue, from: 0, watched) }
+        if replies.heldCount > 0 { postponedQuestion = start } else { start() }
+    }
+
+    /// Asks the archive one question after the other, then runs the queue with the answers.
+    private func ask(_ queue: MultiQueue, from index: Int, _ watched: WatchedState?) {
+        guard index < queue.questions.count else {
+            resume { self.conclude(queue, watched) }
+            return
+        }
+        let (place, question) = queue.questions[index]
+        server.archive.ask(question, for: self) { answer in
+            switch answer {
+            case .success(let found):
+                var informed = queue
+                informed.inform(place, of: found)
+                self.ask(informed, from: index + 1, watched)
+            case .failure(let refusal):
+                var refusal = refusal
+                if case .statement(let statement, _, _) = queue.items[place] {
+                    refusal = self.server.interpreter.pointed(refusal, at: statement)
+                }
+                self.resume { self.abort(Abort(number: place + 1, refusal: refusal)) }
+            }
+        }
+    }
+
+    private func resume(_ body: () -> Void) {
+        isLookingUp = false
+        guard let client else { return }
+        server.beginTurn()
+        body()
+        client.repliesSettled()
+    }
+
+    private func conclude(_ queue: MultiQueue, _ watched: WatchedState?) {
         if let watched, !model.headIs(epoch: watched.epoch, sequence: watched.sequence) {
-            respond { $0.null() }
+            respond { $0.nullArray() }
             return
         }
         do throws(Abort) {
             try run(queue)
         } catch {
-            let text = "EXECABORT at=\(error.number) \(error.refusal.code.rawValue) "
-            respond(hold: Hold(showing: model.pending)) {
-                $0.error(text + error.refusal.message[language])
-            }
+            abort(error)
+        }
+    }
+
+    private func abort(_ abort: Abort) {
+        let text = "EXECABORT at=\(abort.number) \(abort.refusal.code.rawValue) "
+        respond(hold: Hold(showing: model.pending)) {
+            $0.error(text + abort.refusal.message[language])
         }
     }
 

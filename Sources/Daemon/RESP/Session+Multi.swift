@@ -62,6 +62,8 @@ extension Session {
         do throws(Refusal) {
             try server.interpreter.requireRole(of: statement, role)
             guard statement.spec.kind == .session else {
+                try takeWork(of: statement)
+                try takeQuestion(of: statement)
                 enqueue(.statement(statement, request, exchange), exchange)
                 return
             }
@@ -107,6 +109,34 @@ extension Session {
                 "MULTI 之内不能用 \(excerpt(request.words[0].text))"
             )
         }
+    }
+
+    /// What the archive is asked at EXEC, before anything runs.
+    ///
+    /// - Throws: STATE for what does more than look.
+    private func takeQuestion(of statement: Interpreter.Statement) throws(Refusal) {
+        guard let question = try server.interpreter.question(of: statement, in: presentContext)
+        else { return }
+        switch question {
+        case .history, .statement, .register, .report, .verification: queue?.ask(question)
+        case .backup, .recovery: throw .notAsked
+        }
+    }
+
+    /// EXEC runs all at once, so that what it walks through has a limit too.
+    private func takeWork(of statement: Interpreter.Statement) throws(Refusal) {
+        guard isLong(statement) else { return }
+        let limit = server.limits.queuedObjects
+        let sum = (queue?.work ?? 0) + work(of: statement)
+        guard sum <= limit else {
+            queue?.spoil()
+            throw Refusal(
+                .tooBig,
+                "the queries of a MULTI walk through at most \(limit) objects; ask outside it",
+                "一个 MULTI 内的查询合计最多遍历 \(limit) 个对象，请在其外查询"
+            )
+        }
+        queue?.work = sum
     }
 
     /// Queues one item, up to the limit.

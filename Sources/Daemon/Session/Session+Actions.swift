@@ -13,7 +13,8 @@ extension Session {
         case .ping(let message):
             let body = message.map { Reply.Body.text([$0]) } ?? .none
             answer(Reply(status: message == nil ? .pong : .ok, body: body), exchange)
-        case .hello(let chosen):
+        case .hello(let chosen, let page):
+            if let page { wantsPages = page == .on }
             hello(chosen, exchange)
         case .quit:
             answer(Reply(status: .bye), exchange)
@@ -95,6 +96,7 @@ extension Session {
     private func reset(_ exchange: Exchange) {
         forget()
         language = .english
+        wantsPages = false
         replyMode = .on
         name = ""
         guard exchange.isRESP else {

@@ -99,7 +99,8 @@ extension Session {
                 sequence: sequence,
                 language: language,
                 into: output,
-                crlf: crlf
+                crlf: crlf,
+                isPage: wantsPages
             )
         case .resp:
             server.respEncoder.encode(

@@ -45,6 +45,8 @@ extension Session {
             return
         }
         switch statement.spec.kind {
+        case .query where isLong(statement):
+            runAside(statement, exchange)
         case .query:
             try query(statement, exchange)
         case .update where transaction != nil:
@@ -83,23 +85,32 @@ extension Session {
         _ statement: Interpreter.Statement,
         _ exchange: Exchange
     ) throws(Refusal) {
-        if let transaction {
-            let context = server.context(
-                on: transaction.register,
-                beside: model.durable.register,
-                role: role,
-                language: language
-            )
-            answer(try reply(of: statement, in: context), exchange)
+        guard transaction == nil else {
+            answer(try reply(of: statement, in: queryContext), exchange)
             return
         }
         if replies.heldCount > 0, let pending = model.pending {
             try queryHead(statement, exchange, pending)
             return
         }
-        let shared = server.durableContext(role: role, language: language)
-        let reply = try reply(of: statement, in: shared.context)
-        answer(reply, exchange, sequence: model.durable.sequence)
+        answer(
+            try reply(of: statement, in: queryContext),
+            exchange,
+            sequence: model.durable.sequence
+        )
+    }
+
+    /// The state that a query reads when no update of its connection is on its way.
+    var queryContext: Context {
+        guard let transaction else {
+            return server.durableContext(role: role, language: language).context
+        }
+        return server.context(
+            on: transaction.register,
+            beside: model.durable.register,
+            role: role,
+            language: language
+        )
     }
 
     /// A query of a connection that has an unsynced update: it sees it, and waits with it.
@@ -127,7 +138,9 @@ extension Session {
         in context: Context
     ) throws(Refusal) -> Reply {
         switch try server.interpreter.run(statement, in: context) {
-        case .answer(let reply): return reply
+        case .answer(var reply):
+            if wantsPages, reply.page == nil { reply.page = statement.page(in: context) }
+            return reply
         case .proposal, .session: preconditionFailure("a query's body gives an answer")
         }
     }

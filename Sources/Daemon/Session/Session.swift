@@ -18,6 +18,8 @@ final class Session {
     weak var client: Client?
 
     var language = Language.english
+    /// Whether native replies to queries come as pages (`hello page=on`).
+    var wantsPages = false
     var version = RESPVersion.two
     /// What the client calls itself (`CLIENT SETNAME`) and its library (`CLIENT SETINFO`).
     var name = ""

@@ -35,6 +35,12 @@ struct PredicateToken: Hashable {
         return tokens
     }
 
+    /// What ends a word; a value that has one of these stands in single quotes.
+    static let ends: Set<Unicode.Scalar> = [
+        " ", "\u{3000}", "(", ")", "（", "）", ",", "，", "、", "=", "＝", "~", "≤", "≥", "≠", "<",
+        ">", "!", "'",
+    ]
+
     private struct Reader {
         let scalars: [Unicode.Scalar]
         var index = 0
@@ -88,11 +94,9 @@ struct PredicateToken: Hashable {
         }
 
         private mutating func word(_ start: Int) -> Kind {
-            let ends: Set<Unicode.Scalar> = [
-                " ", "\u{3000}", "(", ")", "（", "）", ",", "，", "、", "=", "＝", "~", "≤", "≥", "≠",
-                "<", ">", "!", "'",
-            ]
-            while index < scalars.count, !ends.contains(scalars[index]) { index += 1 }
+            while index < scalars.count, !PredicateToken.ends.contains(scalars[index]) {
+                index += 1
+            }
             return .word(text(start..<index))
         }
 

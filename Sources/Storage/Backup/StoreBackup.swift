@@ -4,8 +4,9 @@ import Glibc
 /// Copies the store while it goes on, page by page; what is committed meanwhile is in the copy.
 ///
 /// The copy is made as a store of its own in a folder that nobody reads, checked as a whole, and
-/// only then gets its name. A class, because it owns SQLite's handles. `@unchecked Sendable`: it
-/// is handed from the storage thread, slice by slice, to the one that checks it.
+/// only then gets its name; one that is made to verify the store gets none. A class, because it
+/// owns SQLite's handles. `@unchecked Sendable`: it is handed from the storage thread, slice by
+/// slice, to the one that checks it.
 package final class StoreBackup: StoreWork, @unchecked Sendable {
     /// A copy that is whole and checked, under its name.
     package struct Finished: Hashable, Sendable {
@@ -15,8 +16,12 @@ package final class StoreBackup: StoreWork, @unchecked Sendable {
         package let sequence: Int
     }
 
+    /// What a copy that is only verified is called while it is made; no backup is called so.
+    private static let verification = "-verification"
+
     private let folder: BackupFolder
     private let name: String
+    private let isNamed: Bool
     private var copy: OpaquePointer?
     private var backup: OpaquePointer?
     /// What the copy must be: of this store, up to its last statement.
@@ -26,6 +31,14 @@ package final class StoreBackup: StoreWork, @unchecked Sendable {
     package init(_ name: String, in folder: BackupFolder) {
         self.folder = folder
         self.name = name
+        isNamed = true
+    }
+
+    /// A copy that is verified and removed, so that commits wait for no more than a slice of it.
+    package init(verifyingIn folder: BackupFolder) {
+        self.folder = folder
+        name = Self.verification
+        isNamed = false
     }
 
     deinit {
@@ -36,8 +49,12 @@ package final class StoreBackup: StoreWork, @unchecked Sendable {
     /// - Returns: the copy, still to be checked, after the last page.
     package func advance(on store: Store) throws(StoreError) -> StoreBackup? {
         do throws(StoreError) {
-            let isDone = try store.access { (_, connection, state) throws(StoreError) in
-                if backup == nil { try begin(connection) }
+            let isDone = try store.access { (database, connection, state) throws(StoreError) in
+                if backup == nil {
+                    // What is cached would hide what the disk has become.
+                    _ = try StoreOpening.text(database, "PRAGMA shrink_memory")
+                    try begin(connection)
+                }
                 let sequence = state.head.sequence
                 expected = Store.Expectation(genesis: store.genesis, sequence: sequence)
                 return try step()
@@ -53,11 +70,11 @@ package final class StoreBackup: StoreWork, @unchecked Sendable {
     }
 
     private func begin(_ source: OpaquePointer) throws(StoreError) {
-        guard BackupFolder.isName(name) else {
+        guard !isNamed || BackupFolder.isName(name) else {
             throw .directory(detail: "\(name) is no file name")
         }
         try folder.make()
-        guard access(folder.file(name), F_OK) != 0 else { throw taken }
+        guard !isNamed || access(folder.file(name), F_OK) != 0 else { throw taken }
         folder.removePartials()
         guard mkdir(partial, 0o700) == 0 else {
             throw StoreDirectory.failure("cannot make", partial)
@@ -97,18 +114,7 @@ package final class StoreBackup: StoreWork, @unchecked Sendable {
     /// - Throws: what is wrong with it; `.exists` where the name was taken meanwhile.
     package func finish() throws(StoreError) -> Finished {
         defer { removeAll() }
-        let store = try Store(copyIn: partial)
-        let verified: StoreVerification.Verified
-        do throws(StoreError) {
-            verified = try store.verify()
-            guard store.genesis == expected?.genesis, verified.sequence == expected?.sequence else {
-                throw .damaged(.database, detail: "the copy is not the store")
-            }
-        } catch {
-            store.close()
-            throw error
-        }
-        store.close()
+        let verified = try verified()
         let size = try FileCopy.sync(database)
         guard link(database, folder.file(name)) == 0 else {
             guard errno != EEXIST else { throw taken }
@@ -120,6 +126,30 @@ package final class StoreBackup: StoreWork, @unchecked Sendable {
             byteCount: size,
             sequence: verified.sequence
         )
+    }
+
+    /// Checks the copy as a whole and removes it; not on the storage thread.
+    /// - Throws: what is wrong with it, and so with the store.
+    package func verify() throws(StoreError) -> StoreVerification.Verified {
+        defer { removeAll() }
+        do throws(StoreError) {
+            return try verified()
+        } catch {
+            switch error {
+            case .behind, .newerFormat: throw .damaged(.database, detail: "\(error)")
+            case .locked, .damaged, .fault, .exists, .directory: throw error
+            }
+        }
+    }
+
+    private func verified() throws(StoreError) -> StoreVerification.Verified {
+        let store = try Store(copyIn: partial)
+        defer { store.close() }
+        let verified = try store.verify()
+        guard store.genesis == expected?.genesis, verified.sequence == expected?.sequence else {
+            throw .damaged(.database, detail: "the copy is not the store")
+        }
+        return verified
     }
 
     private var partial: String { folder.partial(name) }

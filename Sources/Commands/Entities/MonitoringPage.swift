@@ -1,0 +1,48 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// What the printed pages of monitoring share: whose they are, and their wording.
+enum MonitoringPage {
+    /// The page of a unit's report of today.
+    static func page(
+        _ title: Bilingual,
+        unit: UnitID?,
+        _ context: Context,
+        parts: [Page.Part] = [.body],
+        rules: [Bilingual]
+    ) -> Page {
+        Page(
+            title: title,
+            unit: unit.map { name(of: $0, context) } ?? "",
+            day: "\(context.today)",
+            parts: parts,
+            rules: rules
+        )
+    }
+
+    /// A unit's name today; its key where it has none.
+    static func name(of unit: UnitID, _ context: Context) -> String {
+        context.register.units[unit]?.name[context.today] ?? unit.text
+    }
+
+    /// What a test is called: its own name, else its key within its unit.
+    static func name(of test: TestID, _ register: Register) -> String {
+        register.tests[test]?.name ?? test.name
+    }
+
+    /// 三年级语文优秀率.
+    static func caption(_ grade: Grade, _ subject: String, _ figure: Label) -> Bilingual {
+        Bilingual(
+            "grade \(grade.text) \(subject) \(figure.english)",
+            "\(grade.chineseName)\(subject)\(figure.chinese)"
+        )
+    }
+
+    /// Each rule once, in the order in which it first occurs.
+    static func distinct(_ rules: [Bilingual]) -> [Bilingual] {
+        var seen: Set<String> = []
+        return rules.filter { seen.insert($0.english).inserted }
+    }
+}

@@ -1,0 +1,107 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `progress report` as a printed page: the awards and their rises, the fair ranking beside them.
+struct ProgressPage: Sendable {
+    private let term: TermID
+    private let awards: ProgressAwards
+    private let rankings: [FairRanking]
+    private let context: Context
+    private let winners: [ProgressAwards.Entry]
+    private let owners: [Owners]
+
+    init(
+        term: TermID,
+        _ awards: ProgressAwards,
+        _ rankings: [FairRanking],
+        _ context: Context
+    ) throws(Refusal) {
+        self.term = term
+        self.awards = awards
+        self.rankings = rankings
+        self.context = context
+        winners = awards.entries.filter { $0.status == .winner }
+        owners = try winners.map { entry throws(Refusal) in
+            try ProgressShow.owners(entry, awards, context)
+        }
+    }
+
+    var page: Page {
+        let rows = rankings.flatMap { ranking in
+            ProgressRank.ordered(ranking.entries).map {
+                ProgressRank.Row(ranking: ranking, entry: $0)
+            }
+        }
+        var parts: [Page.Part] = [.heading(Bilingual("Awards", "进步最快奖"))]
+        parts += rises.map { .chart($0) }
+        parts.append(.table(ProgressShow.table(winners, owners, context)))
+        parts.append(.heading(Bilingual("Fair ranking", "公平排名")))
+        parts += chances.map { .chart($0) }
+        parts.append(.table(ProgressRank.table(rows, context.register)))
+        return MonitoringPage.page(
+            Bilingual("Fastest progress, \(term.name)", "\(term.name) 进步最快奖"),
+            unit: term.unit,
+            context,
+            parts: parts,
+            rules: [ProgressShow.rule(awards, owners.first)] + ProgressRank.method
+        )
+    }
+
+    /// The rises of each item, the winners marked.
+    private var rises: [Chart] {
+        var items: [(subject: String, metric: Metric)] = []
+        for entry in awards.entries
+        where !items.contains(where: { $0 == (entry.subject, entry.metric) }) {
+            items.append((entry.subject, entry.metric))
+        }
+        return items.compactMap { item in
+            let risen = awards.entries.filter {
+                ($0.subject, $0.metric) == item && $0.rise != nil
+            }
+            guard !risen.isEmpty else { return nil }
+            let label = item.metric.label
+            return Chart(
+                Bilingual(
+                    "\(item.subject) \(label.english): rise",
+                    "\(item.subject)\(label.chinese) 提高"
+                ),
+                unit: "",
+                full: 0,
+                bars: risen.map { entry in
+                    Chart.Bar(
+                        name(entry.schoolClass, entry.grade),
+                        entry.rise?.rounded(places: 0),
+                        mark: entry.status == .winner ? .met : .plain
+                    )
+                }
+            )
+        }
+    }
+
+    /// The chance of each class to be the first of its grade.
+    private var chances: [Chart] {
+        rankings.compactMap { ranking in
+            let bars = ProgressRank.ordered(ranking.entries).compactMap { entry in
+                entry.best.map { best in
+                    Chart.Bar(
+                        name(entry.schoolClass, ranking.grade),
+                        Int((best * 10_000).rounded())
+                    )
+                }
+            }
+            guard !bars.isEmpty else { return nil }
+            let caption = MonitoringPage.caption(
+                ranking.grade,
+                ranking.subject,
+                Label("chance to be first", "居首概率")
+            )
+            return Chart(caption, unit: "%", full: 10_000, bars: bars)
+        }
+    }
+
+    private func name(_ id: ClassID, _ grade: Grade) -> String {
+        context.register.classes[id].map { TargetQuestion.printedName($0, grade) } ?? id.text
+    }
+}

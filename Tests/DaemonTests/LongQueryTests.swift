@@ -1,0 +1,79 @@
+import Daemon
+import Testing
+
+/// Queries that walk through many objects, which another thread runs.
+@Suite(.serialized) struct LongQueryTests {
+    private func daemon(units: Int = 50) throws -> TestDaemon {
+        let daemon = try TestDaemon { limits in
+            limits.objectsPerTurn = 20
+            limits.queuedObjects = 100
+        }
+        let client = try daemon.client()
+        for number in 0..<units {
+            _ = try client.status(TestDaemon.unit("u\(number)", "校\(number)"))
+        }
+        return daemon
+    }
+
+    @Test("replies keep their order, and a list sees what its connection wrote before it")
+    func order() throws {
+        let client = try daemon().client()
+        try client.send("@1 unit list limit=1\n@2 ping\n@3 \(TestDaemon.unit("new"))\n")
+        try client.send("@4 unit list where=\"id=new\"\n@5 unit list where=nonsense\n@6 ping\n")
+        let statuses = try (0..<6).map { _ in try client.reply() }
+        #expect(statuses[0].last?.hasPrefix("+OK tag=1 rows=1") == true, "\(statuses[0])")
+        #expect(statuses[1] == ["+PONG tag=2"])
+        #expect(statuses[3].count == 3, "\(statuses[3])")
+        #expect(statuses[3].last == "+OK tag=4 rows=1 seq=51")
+        #expect(statuses[4].last?.hasPrefix("-BADARG tag=5 arg=1 pos=20") == true, "\(statuses[4])")
+        #expect(statuses[5] == ["+PONG tag=6"])
+    }
+
+    @Test("inside a transaction it sees what is staged, and others do not")
+    func staged() throws {
+        let daemon = try daemon()
+        let client = try daemon.client()
+        let other = try daemon.client()
+        _ = try client.status("begin")
+        _ = try client.status(TestDaemon.unit("new"))
+        #expect(try client.status("unit list where=\"id=new\"") == "+OK rows=1")
+        #expect(try other.status("unit list where=\"id=new\"") == "+OK rows=0 seq=50")
+        #expect(try client.status("commit").hasPrefix("+OK statements=1"))
+        #expect(try other.status("unit list where=\"id=new\"") == "+OK rows=1 seq=51")
+    }
+
+    @Test("the loop serves others meanwhile; a client that leaves is forgotten")
+    func others() throws {
+        let daemon = try daemon(units: 400)
+        let other = try daemon.client()
+        for _ in 0..<10 {
+            let leaving = try daemon.client()
+            try leaving.send(String(repeating: "unit list\n", count: 20))
+            #expect(try other.status("ping") == "+PONG")
+        }
+        #expect(try other.status("unit list limit=1").hasPrefix("+OK rows=1"))
+        let half = try daemon.client()
+        try half.send("unit list limit=1\nping\n")
+        half.shutDownWriting()
+        #expect(try half.rest().hasSuffix("+PONG\n"))
+    }
+
+    @Test("MULTI takes what its limit allows, and is dropped past it; the connection is kept")
+    func multi() throws {
+        let client = try daemon().client()
+        #expect(try client.resp("MULTI") == "+OK")
+        for _ in 0..<2 { #expect(try client.resp("UNIT", "LIST") == "+QUEUED") }
+        #expect(try client.answer(["EXEC"]) == "*2")
+        #expect(try client.resp("MULTI") == "+OK")
+        for _ in 0..<2 { #expect(try client.resp("UNIT", "LIST") == "+QUEUED") }
+        #expect(try client.resp("UNIT", "LIST").hasPrefix("-TOOBIG"))
+        #expect(try client.resp("EXEC").hasPrefix("-EXECABORT"))
+        #expect(try client.status("ping") == "+PONG")
+    }
+
+    @Test("recorded= is found and then listed aside")
+    func recorded() throws {
+        let client = try daemon().client()
+        #expect(try client.status("unit list recorded=30").hasPrefix("+OK rows=30"))
+    }
+}
