@@ -27,6 +27,7 @@ package enum CreditRule: Hashable, Sendable {
     case dayLimit(DayLimit)
     case activity(ActivityRule)
     case participation(ParticipationLimit)
+    case programme(ProgrammeRule)
 
     package static let declarations: [RuleDeclaration] = [
         CreditCycle.declaration, CreditDimension.declaration, Coefficient.declaration,
@@ -37,6 +38,7 @@ package enum CreditRule: Hashable, Sendable {
         SubjectShare.declaration, ValidityRule.declaration, ProrateRule.declaration,
         ExemptRule.declaration, ProjectRule.declaration, PersonnelGate.declaration,
         DayLimit.declaration, ActivityRule.declaration, ParticipationLimit.declaration,
+        ProgrammeRule.declaration,
     ]
 
     package var source: RuleSource {
@@ -65,6 +67,7 @@ package enum CreditRule: Hashable, Sendable {
         case .dayLimit(let rule): rule.source
         case .activity(let rule): rule.source
         case .participation(let rule): rule.source
+        case .programme(let rule): rule.source
         }
     }
 
@@ -95,6 +98,7 @@ package enum CreditRule: Hashable, Sendable {
         case .dayLimit(let rule): "day-limit \(rule.selector.text)"
         case .activity: "activity"
         case .participation: "participation"
+        case .programme: "programme"
         }
     }
 
@@ -106,7 +110,7 @@ package enum CreditRule: Hashable, Sendable {
         case .cycle, .dimension, .coefficient, .award, .cap, .substitution, .block, .passing,
             .attendance, .duplicates, .proof, .excluded, .approval, .mean, .subjectShare,
             .validity, .prorate, .project, .personnel, .dayLimit,
-            .activity, .participation:
+            .activity, .participation, .programme:
             nil
         }
     }
@@ -125,7 +129,7 @@ package enum CreditRule: Hashable, Sendable {
         case .project(let rule): rule.halfDays == nil ? [Label("half-days", "半天数")] : []
         case .dimension, .substitution, .block, .passing, .attendance, .duplicates, .proof,
             .excluded, .approval, .subjectShare, .validity, .prorate, .exempt, .personnel,
-            .dayLimit, .activity:
+            .dayLimit, .activity, .programme:
             []
         }
     }

@@ -32,7 +32,7 @@ final class CreditQuestion {
     )
     static let scheme = Parameter<SchemeID?>.optional(
         Label("scheme", "方案"),
-        Reading<SchemeID>.value,
+        SchemeParameter.reading,
         Bilingual("only under this scheme, also one not in force", "只按该方案，也可为未启用的方案")
     )
     static let unit = Parameter<UnitID>.keyword(
@@ -49,7 +49,7 @@ final class CreditQuestion {
         let version: SchemeVersion.Key
         let title: SchemeTitle
         /// Nil where the scheme was only named, and is not in force.
-        let use: SchemeUse?
+        let use: Domain.SchemeUse?
     }
 
     /// The schemes about credits in force for a unit, or the one that is named.
@@ -179,7 +179,7 @@ final class CreditQuestion {
         return TeacherFacts(
             person: person,
             homeroom: needsHomeroom ? homeroom(of: person.id) : [],
-            project: rules.project == nil ? { _ in nil } : standing(person, rules),
+            project: standing(person, rules),
             session: { register.sessions[SessionID($0)] },
             fits: { [read] condition, day in
                 read[condition]?.holds(for: person, in: View(register: register, day: day))
@@ -220,18 +220,18 @@ final class CreditQuestion {
         _ rules: CreditRules
     ) -> @Sendable (LedgerEntry) -> ProjectStanding? {
         let (register, cycle) = (register, rules.cycle)
-        return { entry in
+        guard rules.project != nil else { return { _ in nil } }
+        return { entry -> ProjectStanding? in
             if let key = entry.project, let project = register.projects[ProjectID(key)] {
                 return ProjectStanding(project)
             }
             let year = cycle.number(of: entry.last)
             let own = register.index.projectsByUnit[person.unit[entry.last]]
                 .compactMap { register.projects[$0] }.filter { $0.year == year }
-            let approved = own.filter { $0.approved != nil }.min { left, right in
-                (left.approved ?? .init(daysSinceEpoch: 0))
-                    < (right.approved ?? .init(daysSinceEpoch: 0))
-            }
-            return (approved ?? own.first).map(ProjectStanding.init)
+            let approved = own.compactMap { project in
+                project.approved.map { (project: project, on: $0) }
+            }.min { $0.on < $1.on }?.project
+            return (approved ?? own.first).map { ProjectStanding($0) }
         }
     }
 

@@ -80,7 +80,8 @@ enum References {
         case .project(let id): ofProject(id, register)
         case .certificate(let id): ofCertificate(id, register)
         case .pupil(let id): ofPupil(id, register)
-        case .teaching, .result, .dossier, .draft, .exam, .schemeUse, .entry, .closing, .seal, .integrity:
+        case .teaching, .result, .dossier, .draft, .exam, .schemeUse, .entry, .closing, .seal,
+            .integrity:
             nil
         }
     }

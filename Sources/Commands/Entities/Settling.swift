@@ -22,7 +22,7 @@ struct Settling {
 
     static let scheme = Parameter<SchemeID>.keyword(
         Label("scheme", "方案"),
-        SchemeParameter.positional.reading,
+        SchemeParameter.reading,
         Bilingual("under which scheme", "按哪个方案")
     )
 

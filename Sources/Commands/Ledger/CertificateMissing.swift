@@ -19,7 +19,8 @@ enum CertificateMissing {
         CreditQuestion.unit,
         columns: columns.columns,
         source: "A16, A06",
-        examples: ["certificate missing unit=hetu"]
+        examples: ["certificate missing unit=hetu"],
+        work: { $0.persons.count + $0.entries.count }
     ) { context, unit throws(Refusal) in
         let (register, day) = (context.register, context.today)
         let people = CreditQuestion(context).teachers(of: unit, on: day)

@@ -36,7 +36,8 @@ enum CreditsDiff {
         CreditQuestion.period,
         columns: columns.columns,
         source: "issue 6, what-if",
-        examples: ["credits diff unit=hetu period=2024"]
+        examples: ["credits diff unit=hetu period=2024"],
+        work: { $0.persons.count + $0.entries.count }
     ) { context, unit, period throws(Refusal) in
         guard let durable = context.durable else {
             var reply = Reply(body: .table(table([], context.today)))

@@ -23,7 +23,7 @@ enum CreditsEndorse {
         Parameter<Bool>.flag(Label("dry", "试行"), Bilingual("changes nothing", "不作任何改动")),
         role: .approver,
         source: "A04",
-        examples: ["credits endorse unit=spare period=2024 scheme=free by=R001"]
+        examples: ["credits endorse unit=hetu period=2024 scheme=light by=R001"]
     ) { context, unit, period, scheme, by, on, isDry throws(Refusal) in
         let settling = try Settling(context, unit, period, scheme)
         let day = on ?? context.today

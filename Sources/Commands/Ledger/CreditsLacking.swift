@@ -49,7 +49,8 @@ enum CreditsLacking {
         columns: columns.columns,
         recorded: true,
         source: "A01, issue 6",
-        examples: ["credits lacking unit=hetu period=2024", "credits lacking teacher=T001"]
+        examples: ["credits lacking unit=hetu period=2024", "credits lacking teacher=T001"],
+        work: { $0.persons.count + $0.entries.count }
     ) { context, teacher, unit, period, scheme throws(Refusal) in
         let question = CreditQuestion(context)
         let day = question.day(of: period)

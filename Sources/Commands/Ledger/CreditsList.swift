@@ -37,7 +37,8 @@ enum CreditsList {
         columns: columns.columns,
         recorded: true,
         source: "A05",
-        examples: ["credits list unit=hetu period=2024"]
+        examples: ["credits list unit=hetu period=2024"],
+        work: { $0.persons.count + $0.entries.count }
     ) { context, unit, period, scheme, limit throws(Refusal) in
         let question = CreditQuestion(context)
         let day = question.day(of: period)

@@ -25,7 +25,8 @@ enum CreditsReview {
         Parameter<Bool>.flag(Label("open", "未验印"), Bilingual("only who is not sealed", "只列未验印者")),
         columns: columns.columns,
         source: "A04, A06",
-        examples: ["credits review unit=hetu period=2024 scheme=district64"]
+        examples: ["credits review unit=hetu period=2024 scheme=district64"],
+        work: { $0.persons.count + $0.entries.count }
     ) { context, unit, period, scheme, onlyOpen throws(Refusal) in
         let settling = try Settling(context, unit, period, scheme)
         let day = settling.day

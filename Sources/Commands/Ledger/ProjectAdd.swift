@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Notation
+import Schemes
 
 /// `project add`: a school drafts its module project of a year.
 enum ProjectAdd {

@@ -30,6 +30,7 @@ package final class CreditRules: Sendable {
     package let dayLimits: [DayLimit]
     package let activity: ActivityRule?
     package let participation: ParticipationLimit?
+    package let programme: ProgrammeRule?
     /// How many units of a settlement make one credit: all its arithmetic is in integers.
     package let scale: Int
 
@@ -87,6 +88,7 @@ package final class CreditRules: Sendable {
         dayLimits = sorted.dayLimits
         activity = sorted.activity
         participation = sorted.participation
+        programme = sorted.programme
         scale = try Self.scale(of: sorted.coefficients)
         try CreditConsistency(self).check()
     }
@@ -117,6 +119,7 @@ package final class CreditRules: Sendable {
         var dayLimits: [DayLimit] = []
         var activity: ActivityRule?
         var participation: ParticipationLimit?
+        var programme: ProgrammeRule?
 
         mutating func add(_ rule: CreditRule) {
             switch rule {
@@ -144,6 +147,7 @@ package final class CreditRules: Sendable {
             case .dayLimit(let rule): dayLimits.append(rule)
             case .activity(let rule): activity = rule
             case .participation(let rule): participation = rule
+            case .programme(let rule): programme = rule
             }
         }
     }

@@ -1,5 +1,5 @@
 package import Domain
-import Grammar
+package import Grammar
 import Notation
 
 /// `activity needs=theme,plan,process,evaluation`: what a session must have for its hours to count.

@@ -16,6 +16,8 @@ package struct PassGate: Hashable, Sendable {
     package let need: Need
     /// Whether the hours are lost too.
     package let takesHours: Bool
+    /// Certificates in whose place no examination is needed: the evidence begins with one.
+    package let exempts: [String]
     package let selector: EntrySelector
     package let source: RuleSource
 
@@ -34,8 +36,13 @@ package struct PassGate: Hashable, Sendable {
                 YesNo.valueType,
                 Bilingual("whether the hours are lost too; no", "是否连学时一并不计，默认否")
             ),
+            RuleDeclaration.keyword(
+                Label("exempts", "免试证书"),
+                [String].valueType,
+                Bilingual("certificates that stand for the examination", "持这些证书者免试")
+            ),
         ] + EntrySelector.parameters,
-        source: "A13",
+        source: "A13, A14",
         examples: ["passing needs=passed source=\"A13; 002 A L29\""]
     ) { arguments throws(Refusal) in
         .credit(
@@ -43,6 +50,7 @@ package struct PassGate: Hashable, Sendable {
                 PassGate(
                     need: try arguments.required("needs"),
                     takesHours: try arguments.optional("takes-hours", YesNo.self)?.isYes ?? false,
+                    exempts: try arguments.optional("exempts") ?? [],
                     selector: try EntrySelector(arguments),
                     source: try arguments.source
                 )
