@@ -63,6 +63,12 @@ package enum Rule: Sendable {
         }
     }
 
+    /// The statement's first word.
+    package var word: String {
+        guard case .credit(let rule) = self else { return kind.rawValue }
+        return String(rule.identity.prefix { $0 != " " })
+    }
+
     package var source: RuleSource {
         switch self {
         case .title(let rule): rule.source

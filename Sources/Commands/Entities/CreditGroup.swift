@@ -146,7 +146,12 @@ struct CreditGroup {
             )
         }
         let shares = shares.map { share -> Bilingual in
-            let need = share.need.map { String($0) } ?? "-"
+            guard let need = share.need else {
+                return Bilingual(
+                    "  \(share.rule.name) \(share.subject): no teachers, no data",
+                    "  \(share.rule.name) \(share.subject)：没有教师，无数据"
+                )
+            }
             return Bilingual(
                 "  \(share.rule.name) \(share.subject): \(share.have) of \(share.teachers), "
                     + "needs \(need) = ceil(\(share.teachers) × \(share.rule.least.text)) "

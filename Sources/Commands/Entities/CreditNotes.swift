@@ -12,7 +12,7 @@ enum CreditNotes {
         if statement.pending > 0 {
             notes.append(
                 Bilingual(
-                    "\(scheme): \(statement.pending) entries are pending and do not count",
+                    "\(scheme): pending and not counted: \(statement.pending)",
                     "\(scheme)：\(statement.pending) 条待审，未计入"
                 )
             )
@@ -23,12 +23,29 @@ enum CreditNotes {
         if without > 0 {
             notes.append(
                 Bilingual(
-                    "\(scheme): \(without) entries have no coefficient: their credits are 0",
+                    "\(scheme): without a coefficient, credits 0: \(without)",
                     "\(scheme)：\(without) 条没有系数，学分按 0 计"
                 )
             )
         }
-        for requirement in statement.requirements where requirement.need == nil {
+        let unapproved = statement.asked.filter { line in
+            line.reasons.contains { reason in
+                if case .notApproved = reason { return true }
+                return false
+            }
+        }
+        if !unapproved.isEmpty {
+            let hours = unapproved.reduce(0) { $0 + $1.entry.hours.hundredths }
+            let text = Decimals.text(hours, places: 2)
+            notes.append(
+                Bilingual(
+                    "\(scheme): the school has no approved module project: \(text) h give no credits",
+                    "\(scheme)：学校无已立项的模块项目：\(text) 学时不计学分"
+                )
+            )
+        }
+        for requirement in statement.requirements
+        where requirement.need == nil && (statement.hasCycle || !requirement.isCycle) {
             notes.append(
                 Bilingual(
                     "\(scheme): \(requirement.name) is not set",
@@ -65,7 +82,7 @@ extension CreditReason {
         case .award(let rule): rule.value == nil
         case .status, .noCertificate, .noEvidence, .excluded, .unfinished, .absent, .warnedAbsent,
             .notApproved, .beforeApproval, .withoutCredits, .duplicate, .expired, .failed,
-            .notExamined, .upgraded, .stated, .capped:
+            .notExamined, .exempted, .upgraded, .stated, .capped:
             false
         }
     }

@@ -28,7 +28,10 @@ struct EntryRecording {
     /// - Throws: RULE where another person has to approve it and nobody is named as its recorder.
     func firstStatus(of entry: LedgerEntry) throws(Refusal) -> LedgerEntry.Status {
         let choice = try approval(of: entry)
+        // What counts one by one is proved by its certificate, whoever approves it.
+        let isBare = !entry.kind.isByHours && entry.evidence == nil
         switch choice {
+        case nil where isBare, .paper where isBare: return .pending
         case nil, .paper: return .counted
         case .selfNoted: return .pending
         case .other:

@@ -20,7 +20,7 @@ enum CertificateCheck {
         ),
         columns: columns.columns,
         source: "A16",
-        examples: ["certificate check 20240000014"]
+        examples: ["certificate check 20240000010"]
     ) { context, id throws(Refusal) in
         let certificate = context.register.certificates[id]
         let holder = certificate.flatMap {

@@ -113,7 +113,8 @@ enum CreditsLacking {
         return ways.map { way in
             let selector = way.coefficient?.selector ?? requirement.selector
             let text = [way.coefficient?.text, selector?.text].compactMap(\.self)
-            return row(text.filter { !$0.isEmpty }.joined(separator: " "), way.hours)
+            let parts = text.filter { !$0.isEmpty }
+            return row(parts.isEmpty ? nil : parts.joined(separator: " "), way.hours)
         }
     }
 

@@ -41,6 +41,9 @@ enum CreditsShow {
             items.append(item)
             notes += note + CreditNotes.notes(item)
         }
+        if items.isEmpty, let first = ruled.first {
+            _ = try question.years(period, first, on: context.today)
+        }
         var reply = Reply(body: .table(CreditTable(items).table), notes: notes)
         if explain { reply.reasons = items.flatMap { CreditReasons(item: $0).lines } }
         return reply

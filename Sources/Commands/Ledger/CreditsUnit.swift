@@ -17,7 +17,7 @@ enum CreditsUnit {
         let short: Int?
         /// In hundredths of a percent.
         let percent: Int?
-        let verdict: Verdict
+        let verdict: Verdict?
         let mode: CreditMode?
     }
 
@@ -76,7 +76,7 @@ enum CreditsUnit {
             need: nil,
             short: nil,
             percent: all == 0 ? nil : Fraction(complete, all).rounded(places: 4),
-            verdict: .noData,
+            verdict: nil,
             mode: nil
         )
         let means = group.means.map { mean in
@@ -122,7 +122,7 @@ enum CreditsUnit {
             amount.map { writer.decimal($0, places: row.places) } ?? writer.none()
         }
         row.percent.map { writer.fixed($0, places: 2) } ?? writer.none()
-        writer.text(row.verdict.label.english)
+        row.verdict.map { writer.text($0.label.english) } ?? writer.none()
         row.mode.map { writer.text($0.label.english) } ?? writer.none()
     }
 }

@@ -64,6 +64,7 @@ enum HoursAdd {
         try Descriptions.entry.assign(assignments, to: &entry, .initial)
         entry.recorder = recorder
         try check(entry)
+        try DayOrder.check(entry.first, entry.last)
         try PeriodDays(context, unit).check(entry.days, in: period)
         let dimension = assignments.first { $0.field.name.english == "dimension" }?.value
         return try EntryRecording(context).added(entry, id: id, prefix: "H", dimension: dimension)

@@ -19,7 +19,21 @@ enum HoursApprove {
     ) { context, entry, session, approver throws(Refusal) in
         let decision = EntryDecision(context: context)
         let entries = try decision.entries(entry, session)
-        for entry in entries { try decision.checkApprover(entry, approver) }
+        for entry in entries {
+            try decision.checkApprover(entry, approver)
+            guard entry.kind.isByHours || entry.evidence != nil else {
+                throw Refusal(
+                    .rule,
+                    Bilingual(
+                        "\(entry.id.text) has no certificate: reverse it and enter it with one",
+                        "\(entry.id.text) 没有证书：请冲销后连同证书号重新登记"
+                    ),
+                    want: "entry",
+                    hint: "hours reverse \(entry.id.text) reason=…",
+                    details: [Refusal.Detail("rule", "certificate")]
+                )
+            }
+        }
         return try decision.decided(
             entries,
             from: [.pending],

@@ -119,8 +119,8 @@ enum SchemeLoad {
             let english = unset.map(\.english).joined(separator: ", ")
             let chinese = unset.map(\.chinese).joined(separator: "、")
             return Bilingual(
-                "\(scheme.title.id) line \(line), \(rule.kind.rawValue): not set: \(english)",
-                "\(scheme.title.id) 第 \(line) 行 \(rule.kind.rawValue)：未定：\(chinese)"
+                "\(scheme.title.id) line \(line), \(rule.word): not set: \(english)",
+                "\(scheme.title.id) 第 \(line) 行 \(rule.word)：未定：\(chinese)"
             )
         }
     }

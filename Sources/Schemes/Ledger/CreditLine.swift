@@ -87,6 +87,7 @@ package enum CreditReason: Hashable, Sendable {
     case expired(line: Int)
     case failed(line: Int)
     case notExamined(line: Int)
+    case exempted(line: Int)
     case coefficient(Coefficient)
     case upgraded(line: Int)
     case noCoefficient
@@ -142,6 +143,11 @@ package enum CreditReason: Hashable, Sendable {
             Bilingual("the examination was failed (line \(line))", "考核不合格（第 \(line) 行）")
         case .notExamined(let line):
             Bilingual("not yet examined (line \(line))", "尚无考核结果（第 \(line) 行）")
+        case .exempted(let line):
+            Bilingual(
+                "its certificate stands for the examination (line \(line))",
+                "持证免试（第 \(line) 行）"
+            )
         case .coefficient(let rule):
             rule.value == nil
                 ? Bilingual(

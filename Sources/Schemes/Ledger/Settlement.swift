@@ -199,6 +199,10 @@ package struct Settlement: Sendable {
         guard line.state == .counted else { return }
         if givesNoCredits(line) { return }
         for gate in rules.passing where gate.selector.takes(line.entry, dimension: line.dimension) {
+            if isExempt(line.entry, gate) {
+                line.reasons.append(.exempted(line: gate.source.line))
+                continue
+            }
             guard let reason = refusal(of: line.entry, gate) else { continue }
             if gate.takesHours { return line.drop(.notCounted, reason) }
             line.reasons.append(reason)
@@ -211,14 +215,17 @@ package struct Settlement: Sendable {
     }
 
     private func refusal(of entry: LedgerEntry, _ gate: PassGate) -> CreditReason? {
-        if let evidence = entry.evidence, gate.exempts.contains(where: evidence.hasPrefix) {
-            return nil
-        }
-        return switch (entry.isPassed, gate.need) {
+        switch (entry.isPassed, gate.need) {
         case (true, _), (nil, .notFailed): nil
         case (false, _): .failed(line: gate.source.line)
         case (nil, .passed): .notExamined(line: gate.source.line)
         }
+    }
+
+    /// Whether a certificate stands in the examination's place.
+    private func isExempt(_ entry: LedgerEntry, _ gate: PassGate) -> Bool {
+        guard let evidence = entry.evidence, entry.isPassed == nil else { return false }
+        return gate.exempts.contains(where: evidence.hasPrefix)
     }
 
     private func units(
