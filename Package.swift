@@ -14,10 +14,6 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-let collections = Target.Dependency.product(
-    name: "HashTreeCollections",
-    package: "swift-collections"
-)
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
@@ -35,7 +31,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -47,7 +42,7 @@ let package = Package(
         /// Statements, declarations, refusals, the reply writer's interface; no model.
         .target(name: "Grammar", swiftSettings: house),
         /// Entities, exact quantities, calendar, the Register, Change and apply.
-        .target(name: "Domain", dependencies: [collections], swiftSettings: house),
+        .target(name: "Domain", swiftSettings: house),
         /// Agreement, reliability, severity, intervals, progress: pure functions.
         .target(
             name: "Statistics",

@@ -14,6 +14,7 @@ package struct Program {
         _ invocation: Invocation,
         environment: Environment = .current
     ) -> ExitStatus {
+        StandardStreams.fill()
         // A reader of the output that goes away is told by the write, not by a signal.
         signal(SIGPIPE, SIG_IGN)
         let output = Output()
@@ -94,7 +95,17 @@ package struct Program {
             messages: messages,
             marksByteOrder: invocation.marksByteOrder
         )
-        return try run.run(statement).status.exitStatus
+        let status = try run.run(statement).status.exitStatus
+        if status != .done, invocation.words.contains(where: { $0.hasPrefix("--") }) {
+            messages.say(
+                Bilingual(
+                    "options of shixun stand before the statement: "
+                        + "shixun --format csv teacher list",
+                    "shixun 的选项应写在语句之前：shixun --format csv 教师 列表"
+                )
+            )
+        }
+        return status
     }
 
     private func runBatch(

@@ -3,7 +3,7 @@
 /// A test compares the list with the files of this folder.
 package enum Catalogue {
     package static let commands: [Command] =
-        register + monitoring + ledger + schemes + store + session
+        register + monitoring + evaluations + ledger + schemes + store + session
 
     package static let interpreter = Interpreter(commands: commands)
 
@@ -174,6 +174,22 @@ package enum Catalogue {
         IntegrityCheck.command,
         IntegrityImport.command,
         IntegrityList.command,
+    ]
+
+    private static let evaluations: [Command] = [
+        ActivityAdd.command,
+        ActivityCorrect.command,
+        ActivityRemove.command,
+        ActivityShow.command,
+        ActivityList.command,
+        ActivityVisits.command,
+        LessonAdd.command,
+        LessonCorrect.command,
+        LessonRemove.command,
+        LessonShow.command,
+        LessonList.command,
+        InstrumentList.command,
+        InstrumentShow.command,
     ]
 
     private static let schemes: [Command] = [

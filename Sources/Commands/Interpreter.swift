@@ -1,7 +1,9 @@
 package import Grammar
 
 /// Runs statements: finds the command, binds the arguments, asks the body.
-package struct Interpreter: Sendable {
+///
+/// A class, so that a statement refers to it instead of copying its tables.
+package final class Interpreter: Sendable {
     /// A statement whose command and arguments are known, ready to run on any state.
     package struct Statement: Sendable {
         package let command: Command

@@ -1,9 +1,12 @@
 package import Grammar
 
 /// A typed parameter: what it declares and how its value is read.
-package struct Parameter<Value: Sendable>: Sendable {
+///
+/// A class, since a command's body reads its parameters for every statement.
+package final class Parameter<Value: Sendable>: Sendable {
     /// Usually one; an object's assignable fields are one each.
     package let specs: [ParameterSpec]
+    private let count: Int
     /// Reads the values of its specs, which stand at `place` and after it.
     package let decode: @Sendable (Scope, _ place: Int) throws(Refusal) -> Value
 
@@ -12,6 +15,7 @@ package struct Parameter<Value: Sendable>: Sendable {
         decode: @escaping @Sendable (Scope, _ place: Int) throws(Refusal) -> Value
     ) {
         self.specs = specs
+        count = specs.count
         self.decode = decode
     }
 
@@ -26,7 +30,7 @@ package struct Parameter<Value: Sendable>: Sendable {
 
     /// Reads the value, and moves `place` on to the next parameter's.
     func decode(_ scope: Scope, at place: inout Int) throws(Refusal) -> Value {
-        defer { place += specs.count }
+        defer { place += count }
         return try decode(scope, place)
     }
 }
@@ -81,8 +85,26 @@ extension Parameter {
             guard let value = scope.arguments.values[place] else {
                 preconditionFailure("the binder refuses a statement without \(name.english)")
             }
-            return try reading.read(value, scope)
+            do throws(Refusal) {
+                return try reading.read(value, scope)
+            } catch {
+                throw form == .positional ? hinted(error, value, name) : error
+            }
         }
+    }
+
+    /// The refusal of `teacher=张敏` where the place alone says that it is the teacher, with the hint
+    /// to leave the name out: a positional argument is taken as it stands.
+    private static func hinted(
+        _ refusal: Refusal,
+        _ value: BoundArguments.Value,
+        _ name: Label
+    ) -> Refusal {
+        let named = Argument(text: value.text).named
+        guard refusal.hint == nil, let named, name.isNamed(named.name) else { return refusal }
+        var hinted = refusal
+        hinted.hint = named.value
+        return hinted
     }
 
     /// A `name=value` that may be left out.

@@ -5,6 +5,7 @@ package enum Program {
     /// Runs the daemon, or checks its configuration.
     /// - Returns: the exit status: 0, or that of `StartFailure`.
     package static func run(_ options: Options) -> Int32 {
+        StandardStreams.fill()
         do throws(StartFailure) {
             let configuration = try Configuration(options)
             guard !options.checkOnly else { return try check(configuration) }

@@ -25,6 +25,7 @@ final class Server {
     let commandLog: CommandLog
     let clientLog: ClientLog
     let redaction: Redaction
+    let monitors: Monitors
     let nativeEncoder = NativeEncoder()
     let respEncoder = RESPEncoder()
     let respCommands: RESPCommandTable
@@ -76,6 +77,7 @@ final class Server {
             uniquingKeysWith: { first, _ in first }
         )
         redaction = Redaction(table: interpreter.table)
+        monitors = Monitors(redaction)
         forgetContexts()
         model.durableChanged = { [unowned self] in forgetContexts() }
         model.stored = { [events] in events.publish($0) }
@@ -91,6 +93,7 @@ final class Server {
         commandLog.adopt(fresh.commandLog)
         forgetContexts()
         for client in clients.values { client.session.reconsiderRole() }
+        turnedAway = Set(clients.filter { $0.value.session.turnedAway != nil }.keys)
         configurationChanged()
     }
 

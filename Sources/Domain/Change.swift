@@ -15,6 +15,10 @@ package enum Change: Hashable, Sendable {
     case dossier(Revised<Dossier>)
     case draft(Revised<Draft>)
     case exam(Revised<Exam>)
+    case activity(Revised<Activity>)
+    case lesson(Revised<Lesson>)
+    case observation(Revised<Observation>)
+    case evaluation(Revised<Evaluation>)
     case entry(Revised<LedgerEntry>)
     case session(Revised<TrainingSession>)
     case project(Revised<ModuleProject>)
@@ -29,21 +33,36 @@ package enum Change: Hashable, Sendable {
 }
 
 /// An object before and after; nil before is an addition, nil after a removal.
+///
+/// It refers to both, since a change is handed on many times on its way to the disk, and an object
+/// has dozens of fields.
 package struct Revised<Object: Entity>: Hashable, Sendable {
-    package let before: Object?
-    package let after: Object?
+    let old: Stored<Object>?
+    let new: Stored<Object>?
 
     /// - Precondition: at least one is there, and both have one key.
     package init(before: Object?, after: Object?) {
         precondition(before != nil || after != nil, "a change of nothing")
         if let before, let after { precondition(before.id == after.id, "a key never changes") }
-        self.before = before
-        self.after = after
+        old = before.map(Stored.init)
+        new = after.map(Stored.init)
     }
 
+    package var before: Object? { old?.value }
+    package var after: Object? { new?.value }
+
     package var id: Object.Key {
-        guard let object = after ?? before else { preconditionFailure("checked at init") }
-        return object.id
+        guard let stored = new ?? old else { preconditionFailure("checked at init") }
+        return stored.value.id
+    }
+
+    package static func == (left: Revised, right: Revised) -> Bool {
+        left.before == right.before && left.after == right.after
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(before)
+        hasher.combine(after)
     }
 }
 

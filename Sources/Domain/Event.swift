@@ -12,6 +12,10 @@ package enum Topic: String, CaseIterable, Sendable {
     case dossier
     case draft
     case exam
+    case activity
+    case lesson
+    case observation
+    case evaluation
     case entry = "hours"
     case session
     case project
@@ -88,6 +92,10 @@ extension Change {
         case .dossier(let revised): Self.event(revised, .dossier)
         case .draft(let revised): Self.event(revised, .draft)
         case .exam(let revised): Self.event(revised, .exam)
+        case .activity(let revised): Self.event(revised, .activity)
+        case .lesson(let revised): Self.event(revised, .lesson)
+        case .observation(let revised): Self.event(revised, .observation)
+        case .evaluation(let revised): Self.event(revised, .evaluation)
         case .entry(let revised): Self.event(revised, .entry)
         case .session(let revised): Self.event(revised, .session)
         case .project(let revised): Self.event(revised, .project)

@@ -15,14 +15,18 @@ package struct Identifier<Object>: Hashable, Comparable, Sendable {
 
     /// Whether `text` has the form of a key.
     package static func isValid(_ text: String) -> Bool {
-        (1...64).contains(text.utf8.count)
-            && text.utf8.allSatisfy { byte in
+        guard (1...64).contains(text.utf8.count) else { return false }
+        var text = text
+        return text.withUTF8 { bytes in
+            for byte in bytes {
                 switch byte {
-                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-                case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): true
-                default: false
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: continue
+                case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): continue
+                default: return false
                 }
             }
+            return true
+        }
     }
 }
 
@@ -35,6 +39,10 @@ package typealias SchemeUseID = Identifier<SchemeUse>
 package typealias PupilID = Identifier<Pupil>
 package typealias DossierID = Identifier<Dossier>
 package typealias DraftID = Identifier<Draft>
+package typealias ActivityID = Identifier<Activity>
+package typealias LessonID = Identifier<Lesson>
+package typealias ObservationID = Identifier<Observation>
+package typealias EvaluationID = Identifier<Evaluation>
 package typealias EntryID = Identifier<LedgerEntry>
 package typealias SessionID = Identifier<TrainingSession>
 package typealias ProjectID = Identifier<ModuleProject>

@@ -21,9 +21,20 @@ package struct Argument: Hashable, Sendable {
 
     /// The parts before and after the first `=`, or nil where there is none.
     package var named: (name: String, value: String)? {
+        guard let length = nameLength else { return nil }
+        let equals = text.utf8.index(text.startIndex, offsetBy: length)
+        return (String(text[..<equals]), value(after: length))
+    }
+
+    /// The bytes before the first `=`; nil where there is none.
+    var nameLength: Int? {
+        text.withBytes { $0.firstIndex(of: UInt8(ascii: "=")) }
+    }
+
+    /// What follows the `=` after a name of that many bytes.
+    func value(after nameLength: Int) -> String {
         let bytes = text.utf8
-        guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-        return (String(text[..<equals]), String(text[bytes.index(after: equals)...]))
+        return String(text[bytes.index(bytes.startIndex, offsetBy: nameLength + 1)...])
     }
 
     /// The place of the value in `name=value`, for pointing into it.
@@ -49,6 +60,6 @@ package struct Request: Hashable, Sendable {
 
     /// The statement as native text, without tag and key: what the audit keeps.
     package var statementText: String {
-        words.map { NativeText.word($0.text) }.joined(separator: " ")
+        NativeText.words(words)
     }
 }

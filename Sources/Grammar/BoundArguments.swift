@@ -1,9 +1,10 @@
 /// A request's arguments, each at the parameter that it belongs to.
 package struct BoundArguments: Sendable {
-    /// A value as it was sent, with the argument that it stood in.
+    /// A value as it was sent, with the place of the argument that it stood in.
     package struct Value: Sendable {
         package let text: String
-        package let argument: Argument
+        /// The argument's number, from 1.
+        package let ordinal: Int
         /// Where the value itself begins in the native line; 0 in a RESP request.
         package let position: Int
 
@@ -21,7 +22,7 @@ package struct BoundArguments: Sendable {
         /// The refusal, pointed at this value, `offset` scalars after its beginning.
         package func pointing(_ refusal: Refusal, offset: Int = 0) -> Refusal {
             var pointed = refusal
-            pointed.argument = argument.ordinal
+            pointed.argument = ordinal
             pointed.position = position == 0 ? nil : position + offset
             return pointed
         }
@@ -32,11 +33,7 @@ package struct BoundArguments: Sendable {
 
     /// The value of the parameter with that English name; nil when it was not given.
     package subscript(name: String) -> Value? {
-        for (index, parameter) in spec.parameters.enumerated()
-        where parameter.name.english == name {
-            return values[index]
-        }
-        return nil
+        spec.places.value(of: name).flatMap { values[$0] }
     }
 
     /// Whether the flag with that English name was given.

@@ -25,6 +25,8 @@ package final class CommandSpec: Sendable {
     package let examples: [String]
     /// The row of systems.md that it serves.
     package let source: String?
+    /// Where each parameter stands, by its English name.
+    package let places: WordTable
 
     package init(
         words: [Label],
@@ -44,6 +46,7 @@ package final class CommandSpec: Sendable {
         self.columns = columns
         self.examples = examples
         self.source = source
+        places = WordTable(parameters.enumerated().map { ($1.name.english, $0) })
     }
 
     /// The same declaration with further parameters.

@@ -9,7 +9,10 @@ extension CommandTable.Entry {
         _ words: [Argument],
         from wordCount: Int
     ) throws(Refusal) -> BoundArguments {
-        var values = [BoundArguments.Value?](repeating: nil, count: spec.parameters.count)
+        var values: [BoundArguments.Value?] = []
+        values.reserveCapacity(forms.count)
+        for _ in forms { values.append(nil) }
+        let positionalCount = positionalPlaces.count
         guard words.count - wordCount >= positionalCount else {
             throw missingPositional(words.count - wordCount)
         }
@@ -17,76 +20,91 @@ extension CommandTable.Entry {
             values[rest] = joined(words[wordCount...])
             return BoundArguments(spec: spec, values: values)
         }
-        var place = 0
-        for index in wordCount..<words.count {
-            var argument = words[index]
-            argument.ordinal = index - wordCount + 1
-            if index - wordCount < positionalCount {
-                while spec.parameters[place].form != .positional { place += 1 }
-                values[place] = BoundArguments.Value(
-                    text: argument.text,
-                    argument: argument,
-                    position: argument.position
-                )
-                place += 1
-            } else {
-                try bindNamed(argument, &values)
-            }
+        for number in 0..<positionalCount {
+            let argument = words[wordCount + number]
+            values[positionalPlaces[number]] = BoundArguments.Value(
+                text: argument.text,
+                ordinal: number + 1,
+                position: argument.position
+            )
         }
-        for (index, parameter) in spec.parameters.enumerated()
-        where parameter.isRequired && values[index] == nil {
-            throw missing(parameter)
+        for index in wordCount + positionalCount..<words.count {
+            try bindNamed(words[index], index - wordCount + 1, &values)
+        }
+        for place in requiredPlaces where values[place] == nil {
+            throw missing(spec.parameters[place])
         }
         return BoundArguments(spec: spec, values: values)
     }
 
     private func joined(_ words: ArraySlice<Argument>) -> BoundArguments.Value? {
-        guard var first = words.first else { return nil }
-        first.ordinal = 1
+        guard let first = words.first else { return nil }
         return BoundArguments.Value(
             text: words.map(\.text).joined(separator: " "),
-            argument: first,
+            ordinal: 1,
             position: first.position
         )
     }
 
     private func bindNamed(
         _ argument: Argument,
+        _ ordinal: Int,
         _ values: inout [BoundArguments.Value?]
     ) throws(Refusal) {
-        guard let (name, value) = argument.named else {
-            try bindFlag(argument, &values)
+        guard let length = argument.nameLength else {
+            try bindFlag(argument, ordinal, &values)
             return
         }
-        guard let place = parametersByName[name] ?? parametersByName[name.asciiLowercased]
-        else { throw unknownName(name, argument) }
-        guard spec.parameters[place].form == .keyword else {
-            throw Refusal(
+        let found = argument.text.withBytes { bytes in
+            namedPlaces.value(of: UnsafeBufferPointer(rebasing: bytes[..<length]))
+        }
+        guard let place = found, forms[place] == .keyword, values[place] == nil else {
+            throw misnamed(argument, ordinal, found)
+        }
+        values[place] = BoundArguments.Value(
+            text: argument.value(after: length),
+            ordinal: ordinal,
+            position: argument.position == 0 ? 0 : position(ofValueIn: argument, length)
+        )
+    }
+
+    private func position(ofValueIn argument: Argument, _ nameLength: Int) -> Int {
+        let scalars = argument.text.withBytes { bytes in
+            // A continuation byte belongs to the scalar before it.
+            bytes[..<nameLength].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        }
+        return argument.valuePosition(nameLength: scalars)
+    }
+
+    /// The refusal of a name that is unknown, a flag's, or given twice.
+    private func misnamed(_ argument: Argument, _ ordinal: Int, _ place: Int?) -> Refusal {
+        let name = argument.named?.name ?? ""
+        var argument = argument
+        argument.ordinal = ordinal
+        guard let place else { return unknownName(name, argument) }
+        guard forms[place] == .keyword else {
+            return Refusal(
                 .badArgument,
                 "\(name) takes no value",
                 "\(name) 不带值",
                 hint: spec.parameters[place].name.english
             ).at(argument)
         }
-        guard values[place] == nil else {
-            throw Refusal(.badArgument, "\(name)= is given twice", "\(name)= 给了两次").at(argument)
-        }
-        values[place] = BoundArguments.Value(
-            text: value,
-            argument: argument,
-            position: argument.valuePosition(nameLength: name.unicodeScalars.count)
-        )
+        return Refusal(.badArgument, "\(name)= is given twice", "\(name)= 给了两次").at(argument)
     }
 
     private func bindFlag(
         _ argument: Argument,
+        _ ordinal: Int,
         _ values: inout [BoundArguments.Value?]
     ) throws(Refusal) {
-        guard let place = parametersByName[argument.text.asciiLowercased] else {
+        var argument = argument
+        argument.ordinal = ordinal
+        guard let place = namedPlaces.value(of: argument.text) else {
             throw unexpected(argument)
         }
-        let parameter = spec.parameters[place]
-        guard parameter.form == .flag else {
+        guard forms[place] == .flag else {
+            let parameter = spec.parameters[place]
             throw Refusal(
                 .badArgument,
                 "\(parameter.name.english) needs a value",
@@ -97,7 +115,7 @@ extension CommandTable.Entry {
         }
         values[place] = BoundArguments.Value(
             text: argument.text,
-            argument: argument,
+            ordinal: ordinal,
             position: argument.position
         )
     }
@@ -126,7 +144,7 @@ extension CommandTable.Entry {
     }
 
     private func unknownName(_ name: String, _ argument: Argument) -> Refusal {
-        let near = nearest(to: name, among: parametersByName.keys)
+        let near = nearest(to: name, among: names)
         let command = spec.name(in: .english)
         return Refusal(
             .badArgument,
@@ -138,15 +156,15 @@ extension CommandTable.Entry {
 
     /// How the parameter of that name is begun: `unit=`, `explain`.
     private func usage(_ name: String) -> String {
-        let isFlag = parametersByName[name].map { spec.parameters[$0].form == .flag } ?? false
-        return isFlag ? name : "\(name)="
+        let isFlag = namedPlaces.value(of: name).map { forms[$0] == .flag }
+        return isFlag == true ? name : "\(name)="
     }
 
     private func unexpected(_ argument: Argument) -> Refusal {
         let command = spec.name(in: .english)
-        let near = nearest(to: argument.text, among: parametersByName.keys)
+        let near = nearest(to: argument.text, among: names)
         return Refusal(
-            positionalCount == spec.parameters.count ? .arity : .badArgument,
+            positionalPlaces.count == spec.parameters.count ? .arity : .badArgument,
             "\(excerpt(argument.text)) is one argument too many",
             "多余的参数 \(excerpt(argument.text))",
             hint: near ?? "help \(command)"

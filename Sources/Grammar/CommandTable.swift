@@ -1,60 +1,93 @@
 /// The commands by their words in both languages, and the arguments by their names.
-package struct CommandTable: Sendable {
+///
+/// A class, since every statement is looked up in it.
+package final class CommandTable: Sendable {
     /// A declared command with what lookup needs.
     package final class Entry: Sendable {
         package let spec: CommandSpec
         /// Where in the table it was declared.
         package let index: Int
-        let positionalCount: Int
+        /// Where the parameters stand that are told by their place.
+        let positionalPlaces: [Int]
         /// Where the parameter stands that takes all words.
         let restPlace: Int?
-        let parametersByName: [String: Int]
+        /// Where those stand that must be given.
+        let requiredPlaces: [Int]
+        /// Where the other parameters stand, by their names.
+        let namedPlaces: WordTable
+        /// How each parameter is told; beside the declarations, which cost a copy to look at.
+        let forms: [ParameterSpec.Form]
 
         init(spec: CommandSpec, index: Int) {
             self.spec = spec
             self.index = index
-            positionalCount = spec.positionals.count
-            restPlace = spec.parameters.firstIndex { $0.form == .rest }
-            var names: [String: Int] = [:]
-            for (place, parameter) in spec.parameters.enumerated()
-            where parameter.form != .positional {
-                names[parameter.name.english] = place
-                names[parameter.name.chinese] = place
-            }
-            parametersByName = names
+            let parameters = spec.parameters
+            forms = parameters.map(\.form)
+            positionalPlaces = parameters.indices.filter { parameters[$0].form == .positional }
+            restPlace = forms.firstIndex(of: .rest)
+            requiredPlaces = parameters.indices.filter { parameters[$0].isRequired }
+            let named = parameters.indices.filter { parameters[$0].form != .positional }
+            namedPlaces = WordTable(
+                named.flatMap { place in
+                    let name = parameters[place].name
+                    return [(name.english, place), (name.chinese, place)]
+                }
+            )
+        }
+
+        /// The names of the arguments that are not told by their place, in both languages.
+        var names: [String] {
+            spec.parameters.filter { $0.form != .positional }
+                .flatMap { [$0.name.english, $0.name.chinese] }
         }
     }
 
     /// The commands that begin with one word.
-    private struct Node: Sendable {
-        var alone: Int?
-        var verbs: [String: Int] = [:]
+    ///
+    /// A class, so that finding it copies nothing.
+    private final class Node: Sendable {
+        let alone: Int?
+        let verbs: [String: Int]
+        let verbTable: WordTable
+
+        init(alone: Int?, verbs: [String: Int]) {
+            self.alone = alone
+            self.verbs = verbs
+            verbTable = WordTable(verbs.map { ($0.key, $0.value) })
+        }
     }
 
     package let entries: [Entry]
-    private let nodes: [String: Node]
+    private let nodes: [Node]
+    /// The place in `nodes` of each first word.
+    private let nouns: [String: Int]
+    private let nounTable: WordTable
     /// Bytes of the longest noun and verb; no longer word is searched for them.
     private let longestName: Int
 
     /// - Precondition: every command has a word.
     package init(_ specs: [CommandSpec]) {
         entries = specs.enumerated().map { Entry(spec: $1, index: $0) }
-        var nodes: [String: Node] = [:]
+        var alone: [String: Int] = [:]
+        var verbs: [String: [String: Int]] = [:]
         for (index, spec) in specs.enumerated() {
             guard let noun = spec.words.first else { preconditionFailure("a command has a word") }
             for name in Set([noun.english, noun.chinese]) {
                 if spec.words.count == 1 {
-                    nodes[name, default: Node()].alone = index
+                    alone[name] = index
                 } else {
-                    let verb = spec.words[1]
-                    nodes[name, default: Node()].verbs[verb.english] = index
-                    nodes[name, default: Node()].verbs[verb.chinese] = index
+                    verbs[name, default: [:]][spec.words[1].english] = index
+                    verbs[name, default: [:]][spec.words[1].chinese] = index
                 }
             }
         }
-        self.nodes = nodes
-        let joined = nodes.flatMap { noun, node in
-            node.verbs.keys.map { noun.utf8.count + $0.utf8.count }
+        let names = Set(alone.keys).union(verbs.keys).sorted()
+        nodes = names.map { Node(alone: alone[$0], verbs: verbs[$0] ?? [:]) }
+        let pairs = names.enumerated().map { (word: $1, value: $0) }
+        nouns = Dictionary(uniqueKeysWithValues: pairs.map { ($0.word, $0.value) })
+        nounTable = WordTable(pairs)
+        let joined = verbs.flatMap { noun, verbs in
+            verbs.keys.map { noun.utf8.count + $0.utf8.count }
         }
         longestName = joined.max() ?? 0
     }
@@ -68,14 +101,15 @@ package struct CommandTable: Sendable {
     /// - Returns: the command and how many of the request's words named it.
     /// - Throws: UNKNOWN with the nearest name as hint.
     package func lookUp(_ words: [Argument]) throws(Refusal) -> (entry: Entry, wordCount: Int) {
-        let first = words[0].text.asciiLowercased
-        if let node = nodes[first] {
-            if words.count > 1, let index = node.verbs[words[1].text.asciiLowercased] {
+        if let place = nounTable.value(of: words[0].text) {
+            let node = nodes[place]
+            if words.count > 1, let index = node.verbTable.value(of: words[1].text) {
                 return (entries[index], 2)
             }
             if let index = node.alone { return (entries[index], 1) }
             throw unknownVerb(words, node)
         }
+        let first = words[0].text.asciiLowercased
         if let index = joined(first) { return (entries[index], 1) }
         throw unknownNoun(words[0], first)
     }
@@ -84,18 +118,20 @@ package struct CommandTable: Sendable {
     private func joined(_ word: String) -> Int? {
         if let point = word.firstIndex(of: ".") {
             let verb = String(word[word.index(after: point)...])
-            return nodes[String(word[..<point])]?.verbs[verb]
+            return verbs(of: word[..<point])?[verb]
         }
         guard word.utf8.count <= longestName, word.utf8.contains(where: { $0 >= 0x80 })
         else { return nil }
         var cut = word.startIndex
         while cut < word.endIndex {
             cut = word.index(after: cut)
-            if let index = nodes[String(word[..<cut])]?.verbs[String(word[cut...])] {
-                return index
-            }
+            if let index = verbs(of: word[..<cut])?[String(word[cut...])] { return index }
         }
         return nil
+    }
+
+    private func verbs(of noun: Substring) -> [String: Int]? {
+        nouns[String(noun)].map { nodes[$0].verbs }
     }
 
     private func unknownVerb(_ words: [Argument], _ node: Node) -> Refusal {
@@ -126,7 +162,7 @@ package struct CommandTable: Sendable {
             command: argument.text,
             "unknown command \(excerpt(argument.text))",
             "没有命令 \(excerpt(argument.text))",
-            hint: nearest(to: word, among: nodes.keys) ?? "help"
+            hint: nearest(to: word, among: nouns.keys) ?? "help"
         )
     }
 
@@ -145,7 +181,8 @@ package struct CommandTable: Sendable {
 
     /// The verbs that follow a noun, by their position in the table; for completion.
     package func entries(beginningWith noun: String) -> [Entry] {
-        guard let node = nodes[noun.asciiLowercased] else { return [] }
+        guard let place = nounTable.value(of: noun) else { return [] }
+        let node = nodes[place]
         var indices = Set(node.verbs.values)
         if let alone = node.alone { indices.insert(alone) }
         return indices.sorted().map { entries[$0] }

@@ -15,13 +15,51 @@ package enum NativeText {
         return quoted(text)
     }
 
+    /// The words of a statement, each as `word` writes it; as bytes, since the audit keeps the text
+    /// of every update and most words need nothing but to be copied.
+    static func words(_ words: [Argument]) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(words.reduce(0) { $0 + $1.text.utf8.count + 1 })
+        for argument in words {
+            if !bytes.isEmpty { bytes.append(0x20) }
+            let isCopied = argument.text.withBytes { text in
+                guard isBare(text) else { return false }
+                bytes.append(contentsOf: text)
+                return true
+            }
+            if !isCopied { bytes.append(contentsOf: word(argument.text).utf8) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Whether the grammar reads `text` as one bare word.
     package static func isBare(_ text: String) -> Bool {
-        guard !text.isEmpty else { return false }
-        return text.unicodeScalars.allSatisfy { scalar in
-            scalar.value > 0x20 && scalar.value != 0x22 && scalar.value != 0x27
-                && scalar.value != 0x5C && !isControl(scalar)
-        } && !text.hasPrefix("@") && !text.hasPrefix("#")
+        text.withBytes { isBare($0) }
+    }
+
+    private static func isBare(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = text.first, first != UInt8(ascii: "@"), first != UInt8(ascii: "#")
+        else { return false }
+        for index in text.indices {
+            switch text[index] {
+            case 0...0x20, 0x22, 0x27, 0x5C, 0x7F: return false
+            // The first bytes of the scalars from 0x80 that `isControl` knows.
+            case 0xC2, 0xE2:
+                if isControl(text, at: index) { return false }
+            default: continue
+            }
+        }
+        return true
+    }
+
+    /// Whether the scalar of two or three bytes that begins there is a control.
+    private static func isControl(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        let low = UInt32(text[index + 1] & 0x3F)
+        guard text[index] == 0xE2 else {
+            return Unicode.Scalar(0x80 | low).map(isControl) ?? false
+        }
+        let last = UInt32(text[index + 2] & 0x3F)
+        return Unicode.Scalar(0x2000 | low << 6 | last).map(isControl) ?? false
     }
 
     /// Scalars that never stand raw on the wire: controls, separators, bidirectional overrides.

@@ -21,10 +21,24 @@ package struct Reply: Sendable {
 
     /// Rows that write themselves.
     package struct Table: Sendable {
-        package let columns: ColumnSet
-        package let rowCount: Int
-        /// Writes every cell of the row with that index, in the order of the columns.
-        package let writeRow: @Sendable (_ row: Int, _ writer: any ReplyWriter) -> Void
+        /// What a table is made of; a class, since replies are handed on from layer to layer.
+        private final class Content: Sendable {
+            let columns: ColumnSet
+            let rowCount: Int
+            let writeRow: @Sendable (Int, any ReplyWriter) -> Void
+
+            init(
+                _ columns: ColumnSet,
+                _ rowCount: Int,
+                _ writeRow: @escaping @Sendable (Int, any ReplyWriter) -> Void
+            ) {
+                self.columns = columns
+                self.rowCount = rowCount
+                self.writeRow = writeRow
+            }
+        }
+
+        private let content: Content
         /// The cursor of the next page, when there is one.
         package var next: String?
 
@@ -34,10 +48,16 @@ package struct Reply: Sendable {
             next: String? = nil,
             writeRow: @escaping @Sendable (Int, any ReplyWriter) -> Void
         ) {
-            self.columns = columns
-            self.rowCount = rowCount
+            content = Content(columns, rowCount, writeRow)
             self.next = next
-            self.writeRow = writeRow
+        }
+
+        package var columns: ColumnSet { content.columns }
+        package var rowCount: Int { content.rowCount }
+
+        /// Writes every cell of the row with that index, in the order of the columns.
+        package func writeRow(_ row: Int, _ writer: any ReplyWriter) {
+            content.writeRow(row, writer)
         }
     }
 

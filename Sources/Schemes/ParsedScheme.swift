@@ -9,6 +9,8 @@ package struct ParsedScheme: Sendable {
     package let rules: [Rule]
     /// The statements about hours and credits; nil where it has none.
     package let credits: CreditRules?
+    /// The instruments by their names, each with its items.
+    package let instruments: [String: Instrument]
 
     /// The most rules of one scheme.
     package static let ruleLimit = 10_000
@@ -48,7 +50,21 @@ package struct ParsedScheme: Sendable {
         } catch {
             throw located(error.refusal, file: file, line: error.line)
         }
-        return ParsedScheme(title: title, rules: reader.rules, credits: credits)
+        let instruments: [String: Instrument]
+        do throws(Refusal) {
+            instruments = try Instrument.all(in: reader.rules)
+        } catch {
+            let line = error.details.first { $0.key == "line" }.flatMap { Int($0.value) }
+            var refusal = error
+            refusal.details = []
+            throw located(refusal, file: file, line: line ?? 1)
+        }
+        return ParsedScheme(
+            title: title,
+            rules: reader.rules,
+            credits: credits,
+            instruments: instruments
+        )
     }
 
     private static func located(_ error: Refusal, file: String, line: Int) -> Refusal {
@@ -142,6 +158,11 @@ extension Rule {
         case .base: "base"
         case .stage(let rule): "stage \(rule.name)"
         case .predicate(let rule): "predicate \(rule.name)"
+        case .instrument(let rule): "instrument \(rule.name)"
+        case .criterion(let rule): "criterion \(rule.instrument) \(rule.name)"
+        case .observing: "observing"
+        case .quota(let rule): "quota \(rule.name)"
+        case .rounds: "leader-rounds"
         case .credit(let rule): rule.identity
         }
     }

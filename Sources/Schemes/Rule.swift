@@ -40,6 +40,11 @@ package enum Rule: Sendable {
     case index(IndexRule)
     case stage(Stage)
     case predicate(NamedPredicate)
+    case instrument(InstrumentRule)
+    case criterion(Criterion)
+    case observing(ObservingRule)
+    case quota(ObservationQuota)
+    case rounds(LeaderRounds)
     case credit(CreditRule)
 
     /// What it regulates; two schemes that regulate the same cannot be in force together.
@@ -59,6 +64,11 @@ package enum Rule: Sendable {
         case .index: .index
         case .stage: .stage
         case .predicate: .predicate
+        case .instrument: .instrument
+        case .criterion: .criterion
+        case .observing: .observing
+        case .quota: .quota
+        case .rounds: .rounds
         case .credit: .credit
         }
     }
@@ -85,6 +95,11 @@ package enum Rule: Sendable {
         case .index(let rule): rule.source
         case .stage(let rule): rule.source
         case .predicate(let rule): rule.source
+        case .instrument(let rule): rule.source
+        case .criterion(let rule): rule.source
+        case .observing(let rule): rule.source
+        case .quota(let rule): rule.source
+        case .rounds(let rule): rule.source
         case .credit(let rule): rule.source
         }
     }
@@ -96,7 +111,7 @@ package enum Rule: Sendable {
         case .line(let rule): rule.unset
         case .credit(let rule): rule.unset
         case .title, .items, .base, .evidence, .bonus, .dossier, .owner, .progress, .index,
-            .deviation, .stage, .predicate:
+            .deviation, .stage, .predicate, .instrument, .criterion, .observing, .quota, .rounds:
             []
         }
     }
@@ -118,14 +133,20 @@ package enum RuleKind: String, Sendable, CaseIterable {
     case index
     case stage
     case predicate
+    case instrument
+    case criterion
+    case observing
+    case quota
+    case rounds = "leader-rounds"
     case credit
 
     /// Whether only one scheme may regulate it for a unit at a time.
     package var isExclusive: Bool {
         switch self {
-        case .title, .predicate, .credit: false
+        // Instruments are found by their names, the nearest first.
+        case .title, .predicate, .instrument, .criterion, .credit: false
         case .standard, .line, .items, .base, .index, .deviation, .progress, .owner, .dossier,
-            .bonus, .evidence, .stage:
+            .bonus, .evidence, .stage, .observing, .quota, .rounds:
             true
         }
     }

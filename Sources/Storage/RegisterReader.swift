@@ -26,6 +26,10 @@ struct RegisterReader {
         try add(DossierRow.self) { .dossier(Revised(before: nil, after: $0.dossier)) }
         try add(DraftRow.self) { .draft(Revised(before: nil, after: $0.draft)) }
         try readExams()
+        try add(ActivityRow.self) { .activity(Revised(before: nil, after: $0.activity)) }
+        try add(LessonRow.self) { .lesson(Revised(before: nil, after: $0.lesson)) }
+        try add(ObservationRow.self) { .observation(Revised(before: nil, after: $0.observation)) }
+        try add(EvaluationRow.self) { .evaluation(Revised(before: nil, after: $0.evaluation)) }
         try readLedger()
         try add(SchemeVersionRow.self) { .schemeVersion(Revised(before: nil, after: $0.version)) }
         try add(SchemeUseRow.self) { .schemeUse(Revised(before: nil, after: $0.use)) }

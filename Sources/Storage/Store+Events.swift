@@ -96,6 +96,10 @@ extension Table {
         case .dossier: .dossier
         case .draft: .draft
         case .exam: .exam
+        case .activity: .activity
+        case .lesson: .lesson
+        case .observation: .observation
+        case .evaluation: .evaluation
         case .entry: .entry
         case .session: .session
         case .project: .project

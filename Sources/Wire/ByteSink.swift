@@ -70,6 +70,25 @@ struct ByteSink {
         storage.pointee.count &+= count
     }
 
+    /// Appends a RESP bulk: `$`, the length, the bytes.
+    @inline(__always)
+    func appendBulk(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let length = DecimalText(bytes.count)
+        let size = length.length + bytes.count + 5
+        var place = room(for: size)
+        place[0] = UInt8(ascii: "$")
+        length.write(to: place + 1)
+        place += length.length + 1
+        place[0] = 0x0D
+        place[1] = 0x0A
+        place += 2
+        if let start = bytes.baseAddress { place.update(from: start, count: bytes.count) }
+        place += bytes.count
+        place[0] = 0x0D
+        place[1] = 0x0A
+        storage.pointee.count &+= size
+    }
+
     /// Appends an exact number in decimal digits.
     func append(_ number: DecimalText) {
         number.write(to: room(for: number.length))

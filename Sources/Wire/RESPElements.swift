@@ -25,16 +25,12 @@ struct RESPElements {
 
     /// Writes a bulk string.
     func bulk(_ text: String) {
-        header("$", text.utf8.count)
-        sink.append(text)
-        sink.append("\r\n")
+        sink.withUTF8(of: text) { sink.appendBulk($0) }
     }
 
     /// Writes a bulk string of any bytes.
     func bulk(_ bytes: [UInt8]) {
-        header("$", bytes.count)
-        bytes.withUnsafeBufferPointer { sink.append($0) }
-        sink.append("\r\n")
+        bytes.withUnsafeBufferPointer { sink.appendBulk($0) }
     }
 
     /// Writes a text for people: verbatim in RESP3, else a bulk.

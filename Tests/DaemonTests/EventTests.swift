@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Daemon
@@ -107,6 +108,32 @@ struct EventTests {
             for field in fields.dropFirst(2) { told.insert(field) }
         }
         #expect(told.count == count)
+    }
+
+    @Test("what the audit cannot give is told as a gap, and later events come again")
+    func resync() throws {
+        let daemon = try TestDaemon()
+        let writer = try daemon.client()
+        for id in ["a", "b", "c"] { _ = try writer.status(TestDaemon.unit(id)) }
+        let data = daemon.configuration.data
+        #expect(rename(data, data + "-away") == 0)
+        #expect(try writer.status(TestDaemon.unit("d")).hasPrefix("-READONLY"))
+        // The store is closed, and cannot be opened again.
+        #expect(try writer.status("recover").hasPrefix("-READONLY"))
+        let native = try daemon.client()
+        #expect(try native.status("subscribe from=1").hasPrefix("+OK"))
+        #expect(try native.line() == ">RESYNC\t3")
+        let waiting = try daemon.client()
+        #expect(try waiting.status("idle from=1 timeout=1").hasPrefix("-INTERNAL"))
+        #expect(rename(data + "-away", data) == 0)
+        #expect(try writer.status("recover").hasPrefix("+OK"))
+        let status = try writer.status(TestDaemon.unit("e"))
+        let sequence = status.split(separator: "=").last ?? ""
+        #expect(status.hasPrefix("+OK"), "\(status)")
+        var line = try native.line()
+        // What was refused may have reached the disk all the same.
+        while line.hasSuffix("added 1 d") { line = try native.line() }
+        #expect(line == ">event\t\(sequence)\tunit added 1 e")
     }
 
     @Test("idle answers at the next event, at once where it is past, or when the time is over")

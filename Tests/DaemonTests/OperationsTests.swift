@@ -1,6 +1,8 @@
-import Daemon
 import Glibc
+import Grammar
 import Testing
+
+@testable import Daemon
 
 /// Configuration, figures and the command log of a running daemon.
 @Suite(.serialized) struct OperationsTests {
@@ -148,6 +150,63 @@ import Testing
         for _ in 0..<8 { _ = try client.line() }
         #expect(try client.resp("SLOWLOG", "RESET") == "+OK")
         #expect(try client.resp("SLOWLOG", "GET", "x").hasPrefix("-BADARG"))
+    }
+
+    @Test("MONITOR tells an admin of the others' statements, without their values")
+    func monitor() throws {
+        let daemon = try TestDaemon()
+        let admin = try daemon.client()
+        let other = try daemon.client()
+        #expect(try admin.resp("MONITOR") == "+OK")
+        _ = try other.status("unit add a name=秘密 kind=primary")
+        let line = try admin.line()
+        #expect(line.hasPrefix("+"))
+        #expect(line.contains(" [0 unix:uid=\(getuid()),pid=\(getpid()),session=2] "), "\(line)")
+        #expect(line.hasSuffix("\"unit\" \"add\" \"<id>\" \"name=<text>\" \"kind=primary\""))
+        _ = try other.resp("PING")
+        #expect(try admin.line().hasSuffix("] \"ping\""))
+        // It may go on asking; its own statements are not told, and RESET ends it.
+        #expect(try admin.status("ping") == "+PONG")
+        #expect(try admin.resp("RESET") == "+RESET")
+        _ = try other.status("ping")
+        #expect(try admin.status("ping") == "+PONG")
+        #expect(try admin.resp("MONITOR", "x").hasPrefix("-ARITY"))
+        #expect(try admin.resp("MULTI") == "+OK")
+        #expect(try admin.resp("MONITOR").hasPrefix("-STATE"))
+        #expect(try admin.resp("DISCARD") == "+OK")
+    }
+
+    @Test("who monitors and takes nothing slows nobody, and is told how much was left out")
+    func slowMonitor() throws {
+        let daemon = try TestDaemon { $0.outputSoftBytes = 4_096 }
+        let admin = try daemon.client()
+        let other = try daemon.client()
+        #expect(try admin.resp("MONITOR") == "+OK")
+        for _ in 0..<100 {
+            try other.send(String(repeating: "ping\n", count: 100))
+            for _ in 0..<100 { #expect(try other.line() == "+PONG") }
+        }
+        var seen = 0
+        var left = 0
+        while seen + left < 10_000 {
+            let line = try admin.line()
+            if line.hasSuffix("left out)") {
+                left += Int(line.dropFirst(2).prefix { $0.isNumber }) ?? 0
+            } else {
+                seen += 1
+            }
+            if seen + left < 10_000 { _ = try other.status("ping") }
+            if seen > 20_000 { break }
+        }
+        #expect(left > 0 && seen > 0, "\(seen) seen, \(left) left out")
+    }
+
+    @Test("no lesser role monitors")
+    func monitorRole() throws {
+        let daemon = try TestDaemon(configure: {
+            $0.access = AccessRules(user: geteuid(), role: .approver)
+        })
+        #expect(try daemon.client().resp("MONITOR").hasPrefix("-NOPERM "))
     }
 
     @Test("the log is a ring")

@@ -8,7 +8,7 @@ struct BindingTests {
         let bound = try SampleCommands.bind(line)
         return bound.spec.parameters.compactMap { parameter in
             bound[parameter.name.english].map {
-                "\(parameter.name.english):\($0.text)@\($0.position)#\($0.argument.ordinal)"
+                "\(parameter.name.english):\($0.text)@\($0.position)#\($0.ordinal)"
             }
         }
     }

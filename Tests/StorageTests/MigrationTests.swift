@@ -31,7 +31,7 @@ struct MigrationTests {
         #expect(loaded.idempotency.count == 1)
     }
 
-    @Test("a store of format 1 takes what format 2 brought")
+    @Test("a store of format 1 takes what later formats brought")
     func format1Grows() throws {
         let directory = try TemporaryDirectory()
         try FileManager.default.createDirectory(
@@ -42,7 +42,8 @@ struct MigrationTests {
         let pragmas = "PRAGMA application_id = 0x5358554E; PRAGMA user_version = 1"
         try runSQL(pragmas, on: directory.database)
         let session = try Session(directory)
-        let report = session.commit([[session.statement(Sample.additionsOfFormat2)]])
+        let later = Sample.additionsOfFormat2 + Sample.additionsOfFormat3
+        let report = session.commit([[session.statement(later)]])
         #expect(report.outcomes == [.stored])
         #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
         _ = try session.store.verify()

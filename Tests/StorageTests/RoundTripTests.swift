@@ -134,6 +134,27 @@ struct RoundTripTests {
         _ = try session.store.verify()
     }
 
+    @Test("what format 3 brought comes back, changes and goes")
+    func format3() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit([[session.statement(Sample.additions)]])
+        let added = session.commit([[session.statement(Sample.additionsOfFormat3)]])
+        #expect(added.outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        let edits: [Change] = [
+            .activity(revising(Sample.activity) { ($0.people, $0.awards) = ([], []) }),
+            .lesson(revising(Sample.lesson) { ($0.time, $0.activity) = (nil, nil) }),
+            .observation(revising(Sample.observation) { ($0.sheet, $0.focus) = (nil, nil) }),
+            .evaluation(revising(Sample.form) { $0.content = Sample.tally.content }),
+            .evaluation(revising(Sample.tally) { $0.findings = [] }),
+        ]
+        #expect(session.commit([[session.statement(edits)]]).outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        let undone = (edits + Sample.additionsOfFormat3).map(Self.reversed)
+        #expect(session.commit([[session.statement(Array(undone))]]).outcomes == [.stored])
+        _ = try session.store.verify()
+    }
+
     @Test("several statements of one batch build on each other")
     func batch() throws {
         let session = try Session(TemporaryDirectory())
@@ -158,6 +179,10 @@ struct RoundTripTests {
         case .dossier(let revised): .dossier(undo(revised))
         case .draft(let revised): .draft(undo(revised))
         case .exam(let revised): .exam(undo(revised))
+        case .activity(let revised): .activity(undo(revised))
+        case .lesson(let revised): .lesson(undo(revised))
+        case .observation(let revised): .observation(undo(revised))
+        case .evaluation(let revised): .evaluation(undo(revised))
         case .entry(let revised): .entry(undo(revised))
         case .session(let revised): .session(undo(revised))
         case .project(let revised): .project(undo(revised))

@@ -11,7 +11,7 @@ build_packages=(
     libcurl4 libxml2 tzdata
 )
 # What the checks need besides.
-check_packages=(python3 python3-venv redis-tools socat strace less)
+check_packages=(python3 python3-venv redis-tools libhiredis-dev socat strace less)
 
 # Picks the language of the user's locale: text ENGLISH CHINESE.
 text() {

@@ -25,7 +25,10 @@ extension DumpedRegister {
                     staff.invigilator.map { ("invigilator", $0.text) },
                     staff.marker.map { ("marker", $0.text) },
                 ].compactMap(\.self)
-                line(["paper", "staff", key], [("class", staff.schoolClass.text)] + people)
+                line(
+                    ["paper", "staff", key],
+                    [("class", staff.schoolClass.text)] + people + despite(staff, of: paper)
+                )
             }
         }
         addDossiers()
@@ -40,6 +43,15 @@ extension DumpedRegister {
             let list = exam.marks.map { "\($0.teacher.text):\($0.state.fieldValue.text)" }
             line(["exam", "put", exam.id.text], [("list", list.joined(separator: " "))])
         }
+    }
+
+    /// A class may have become one's own by a later correction.
+    private func despite(_ staff: Paper.Staff, of paper: Paper) -> [(String, String)] {
+        let own = OwnClass(register: register, subject: paper.id.subject, day: paper.on)
+        let isOwn = [staff.invigilator, staff.marker].compactMap(\.self).contains { person in
+            own.tie(of: person, to: staff.schoolClass) != nil
+        }
+        return isOwn ? [("despite", "转储")] : []
     }
 
     private mutating func addDossiers() {

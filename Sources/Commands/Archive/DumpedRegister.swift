@@ -21,6 +21,7 @@ struct DumpedRegister {
         addPupils()
         addTests()
         addMonitoring()
+        addEvaluations()
         addLedger()
         // After the papers: who teaches now may have invigilated before.
         addTeachings()

@@ -80,7 +80,9 @@ struct CreditGroup {
                 return Fraction(units, whole * max(count, 1)).rounded(places: 4)
             }
             let verdict: Verdict
-            if let missing, count > 0 { verdict = missing == 0 ? .met : .notMet } else {
+            if let missing, count > 0 {
+                verdict = missing == 0 ? .met : .notMet
+            } else {
                 verdict = .noData
             }
             return Mean(

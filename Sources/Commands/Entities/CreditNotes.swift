@@ -39,7 +39,8 @@ enum CreditNotes {
             let text = Decimals.text(hours, places: 2)
             notes.append(
                 Bilingual(
-                    "\(scheme): the school has no approved module project: \(text) h give no credits",
+                    "\(scheme): the school has no approved module project: "
+                        + "\(text) h give no credits",
                     "\(scheme)：学校无已立项的模块项目：\(text) 学时不计学分"
                 )
             )

@@ -142,7 +142,8 @@ final class CreditQuestion {
         let example = cycle.text(current)
         throw Refusal(
             .rule,
-            "\(ruled.version.text) settles whole years, not \(period?.text ?? ""): period=\(example)",
+            "\(ruled.version.text) settles whole years, not \(period?.text ?? ""): "
+                + "period=\(example)",
             "\(ruled.version.text) 按整年结算，期间应写作 \(example)",
             want: "period"
         )
@@ -169,9 +170,11 @@ final class CreditQuestion {
     // MARK: Teachers
 
     func facts(_ person: Person, _ rules: CreditRules) -> TeacherFacts {
-        let needsHomeroom = rules.minima.contains { $0.who == .homeroom }
+        let needsHomeroom =
+            rules.minima.contains { $0.who == .homeroom }
             || rules.exempts.contains { $0.who == .homeroom }
-        let conditions = rules.minima.compactMap(\.condition)
+        let conditions =
+            rules.minima.compactMap(\.condition)
             + rules.exempts.compactMap(\.condition)
         var read: [String: Predicate<Person>] = [:]
         for condition in conditions { read[condition] = predicate(condition) }

@@ -48,8 +48,10 @@ struct CreditReasons {
             line.hours != entry.hours.hundredths ? ", counted \(text(line.hours, .hours)) h" : ""
         let reasons = line.reasons.map { $0.text(scale: rules.scale) }
         let credits = text(line.credits, .credits)
-        let because = reasons.isEmpty ? "" : " [\(reasons.map(\.english).joined(separator: "; "))]"
-        let chineseBecause = reasons.isEmpty ? "" : "［\(reasons.map(\.chinese).joined(separator: "；"))］"
+        let english = reasons.map(\.english).joined(separator: "; ")
+        let because = reasons.isEmpty ? "" : " [\(english)]"
+        let chinesePart = reasons.map(\.chinese).joined(separator: "；")
+        let chineseBecause = reasons.isEmpty ? "" : "［\(chinesePart)］"
         let countedChinese = counted.isEmpty ? "" : "，计 \(text(line.hours, .hours))"
         return Bilingual(
             "\(head):\(hours)\(counted) -> \(credits)\(because)",
@@ -88,7 +90,8 @@ struct CreditReasons {
         let period = CreditTable.text(requirement.years, rules)
         guard let need = requirement.need else {
             return Bilingual(
-                "  \(requirement.name) \(period): \(have), the least is not set (line \(line)\(cited))",
+                "  \(requirement.name) \(period): \(have), the least is not set "
+                    + "(line \(line)\(cited))",
                 "  \(requirement.name) \(period)：\(have)，下限未定（第 \(line) 行\(cited)）"
             )
         }

@@ -17,7 +17,8 @@ extension Descriptions {
         ],
         sorted: ["teacher", "on", "id"],
         isCurrent: { entry, _ in entry.isStanding },
-        unit: { entry, view in view.register.persons[entry.teacher]?.unit[entry.last] },
+        unit: { _, _ in nil },
+        located: { entry, view in view.register.persons[entry.teacher]?.unit[entry.last] },
         user: { _, _ in nil }
     )
 
@@ -90,7 +91,8 @@ extension Descriptions {
         listed: ["id", "teacher", "holder", "issued", "voided", "replaces"],
         sorted: ["id"],
         isCurrent: { certificate, view in certificate.voided.map { view.day < $0 } ?? true },
-        unit: { it, view in view.register.persons[it.teacher]?.unit[view.day] },
+        unit: { _, _ in nil },
+        located: { it, view in view.register.persons[it.teacher]?.unit[view.day] },
         user: References.ofCertificate
     )
 
@@ -104,7 +106,8 @@ extension Descriptions {
         listed: ["id", "teacher", "programme", "kind", "on", "special", "approver", "banned-to"],
         sorted: ["teacher", "on", "id"],
         isCurrent: { _, _ in true },
-        unit: { it, view in view.register.persons[it.teacher]?.unit[view.day] },
+        unit: { _, _ in nil },
+        located: { it, view in view.register.persons[it.teacher]?.unit[view.day] },
         user: { _, _ in nil }
     )
 }

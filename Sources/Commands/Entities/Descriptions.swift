@@ -30,7 +30,7 @@ enum Descriptions {
         listed: ["id", "name", "unit", "age", "teaching-age", "subjects", "category"],
         sorted: ["unit", "name"],
         isCurrent: { $0.isInPost(on: $1.day) && $0.has(.teacher, on: $1.day) },
-        unit: { $0.unit[$1.day] },
+        unit: { $0.unit[$1] },
         user: References.ofPerson
     )
 
@@ -45,7 +45,7 @@ enum Descriptions {
         listed: ["id", "name", "unit", "roles"],
         sorted: ["unit", "name"],
         isCurrent: { $0.isInPost(on: $1.day) },
-        unit: { $0.unit[$1.day] },
+        unit: { $0.unit[$1] },
         user: References.ofPerson
     )
 

@@ -190,7 +190,7 @@ extension EntityDescription {
             let object = stored.value
             guard question.includesAll || isCurrent(object, view) else { continue }
             if let wanted = question.unit {
-                guard let unit = unit(object, view),
+                guard let unit = located?(object, view) ?? unit(object, view.day),
                     unit == wanted
                         || regulations.lineage(of: unit, on: view.day).contains(wanted)
                 else { continue }

@@ -41,9 +41,10 @@ extension EntityDescription {
         _ shown: ShownFields<Object>.Shown,
         _ view: View
     ) -> Reply.Table {
-        Reply.Table(columns: shown.columns, rowCount: objects.count) { row, writer in
+        let readers = shown.readers
+        return Reply.Table(columns: shown.columns, rowCount: objects.count) { row, writer in
             let object = objects[row]
-            for field in shown.fields { field.read(object.value, view).write(to: writer) }
+            for read in readers { read(object.value, view).write(to: writer) }
         }
     }
 }

@@ -20,7 +20,9 @@ final class EntityDescription<Object: Entity>: Sendable {
     /// Whether a list without `all` shows it on that day.
     let isCurrent: @Sendable (Object, View) -> Bool
     /// The unit to which it belongs that day, for `unit=`.
-    let unit: @Sendable (Object, View) -> UnitID?
+    let unit: @Sendable (Object, Day) -> UnitID?
+    /// The same for objects whose unit another object knows; it goes first.
+    let located: (@Sendable (Object, View) -> UnitID?)?
     /// What still refers to it, for INUSE; nil where nothing does.
     let user: @Sendable (Object.Key, Register) -> String?
     let shownFields = ShownFields<Object>()
@@ -35,7 +37,8 @@ final class EntityDescription<Object: Entity>: Sendable {
         listed: [String],
         sorted: [String],
         isCurrent: @escaping @Sendable (Object, View) -> Bool,
-        unit: @escaping @Sendable (Object, View) -> UnitID?,
+        unit: @escaping @Sendable (Object, Day) -> UnitID?,
+        located: (@Sendable (Object, View) -> UnitID?)? = nil,
         user: @escaping @Sendable (Object.Key, Register) -> String?
     ) {
         self.noun = noun
@@ -48,6 +51,7 @@ final class EntityDescription<Object: Entity>: Sendable {
         self.sorted = sorted
         self.isCurrent = isCurrent
         self.unit = unit
+        self.located = located
         self.user = user
     }
 

@@ -129,10 +129,11 @@ struct EntryCheck {
         let known = listing.flatMap { $0.rules.dimensions.flatMap { [$0.name] + $0.maps } }
         guard !known.isEmpty, !known.contains(name) else { return }
         let names = listing.flatMap { $0.rules.dimensions.map(\.name) }
+        let schemes = listing.map(\.version.text).joined(separator: ", ")
         let refusal = Refusal(
             .badArgument,
-            "no dimension \(excerpt(name)) in \(listing.map(\.version.text).joined(separator: ", "))",
-            "\(listing.map(\.version.text).joined(separator: "、"))没有维度 \(excerpt(name))",
+            "no dimension \(excerpt(name)) in \(schemes)",
+            "\(schemes) 没有维度 \(excerpt(name))",
             want: "dimension",
             hint: nearest(to: name, among: Set(names)) ?? names.joined(separator: ",")
         )

@@ -93,7 +93,9 @@ struct EntryDecision {
             try check.checkOpen(before, person)
             var after = before
             after.revision += 1
-            (after.status, after.approver, after.reason) = (status, approver, reason)
+            (after.status, after.reason) = (status, reason)
+            // Who approved it stays to be seen when it is reversed later.
+            if let approver { after.approver = approver }
             changes.append(.entry(Revised(before: before, after: after)))
         }
         var reply = Reply()

@@ -33,6 +33,10 @@ struct ObjectNames {
         case "dossier": return find(typed, .dossier)
         case "draft": return find(typed, .draft)
         case "exam": return find(typed, .exam)
+        case "activity": return find(typed, .activity)
+        case "lesson": return find(typed, .lesson)
+        case "observation": return find(typed, .observation)
+        case "evaluation": return find(typed, .evaluation)
         case "session": return find(typed, .session)
         case "project": return find(typed, .project)
         case "certificate": return find(typed, .certificate)
@@ -121,6 +125,17 @@ struct ObjectNames {
             return scoped(key, part) { name in
                 register.exams.lazy.filter { $0.id.name == name }.count
             }
+        case .activity:
+            return Found(text: key, note: register.activities[ActivityID(key)]?.name ?? "")
+        case .lesson:
+            let lesson = register.lessons[LessonID(key)]
+            return Found(text: key, note: lesson.map { "\($0.on) \($0.giver.text)" } ?? "")
+        case .observation:
+            let observer = register.observations[ObservationID(key)]?.observer
+            return Found(text: key, note: observer?.text ?? "")
+        case .evaluation:
+            let day = register.evaluations[EvaluationID(key)]?.on
+            return Found(text: key, note: day?.description ?? "")
         case .session:
             return Found(text: key, note: register.sessions[SessionID(key)]?.title ?? "")
         case .project:

@@ -16,7 +16,8 @@ enum References {
         if let use = register.index.usesByUnit[id].first { return use.text }
         if let term = first(register.terms, where: { $0.id.unit == id }) { return term.text }
         if let test = first(register.tests, where: { $0.id.unit == id }) { return test.text }
-        return first(register.exams) { $0.id.unit == id }?.text ?? ofUnitInLedger(id, register)
+        if let exam = first(register.exams, where: { $0.id.unit == id }) { return exam.text }
+        return ofEvaluations(.unit(id), register) ?? ofUnitInLedger(id, register)
     }
 
     static let ofPerson: @Sendable (PersonID, Register) -> String? = { id, register in
@@ -29,6 +30,7 @@ enum References {
         }
         return staffed?.text ?? first(register.drafts) { $0.teacher == id }?.text
             ?? first(register.exams) { $0.marks.contains { $0.teacher == id } }?.text
+            ?? ofEvaluations(.person(id), register)
             ?? ofPersonInLedger(id, register)
     }
 
@@ -36,6 +38,7 @@ enum References {
         register.index.teachingsByClass[id].first?.text
             ?? register.index.resultsByClass[id].first?.text
             ?? register.index.pupilsByClass[id].first?.text
+            ?? ofEvaluations(.schoolClass(id), register)
     }
 
     static let ofPupil: @Sendable (PupilID, Register) -> String? = { id, register in
@@ -63,6 +66,23 @@ enum References {
         }?.text
     }
 
+    static let ofActivity: @Sendable (ActivityID, Register) -> String? = { id, register in
+        register.index.lessonsByActivity[id].first?.text
+            ?? register.index.evaluationsByObject[.activity(id)].first?.text
+    }
+
+    static let ofLesson: @Sendable (LessonID, Register) -> String? = { id, register in
+        register.index.observationsByLesson[id].first?.text
+    }
+
+    /// The first activity, lesson, observation or evaluation that refers to the object.
+    private static func ofEvaluations(_ name: ObjectName, _ register: Register) -> String? {
+        first(register.activities) { $0.references.contains(name) }?.text
+            ?? first(register.lessons) { $0.references.contains(name) }?.text
+            ?? first(register.observations) { $0.references.contains(name) }?.text
+            ?? first(register.evaluations) { $0.references.contains(name) }?.text
+    }
+
     /// The first user of any object; nil where nothing refers to it.
     static func user(of name: ObjectName, _ register: Register) -> String? {
         switch name {
@@ -76,12 +96,15 @@ enum References {
             first(register.schemeUses) { $0.version == id }?.text
                 ?? first(register.closings) { $0.version == id }?.text
                 ?? first(register.seals) { $0.version == id }?.text
+                ?? ofEvaluations(name, register)
         case .session(let id): ofSession(id, register)
         case .project(let id): ofProject(id, register)
         case .certificate(let id): ofCertificate(id, register)
         case .pupil(let id): ofPupil(id, register)
-        case .teaching, .result, .dossier, .draft, .exam, .schemeUse, .entry, .closing, .seal,
-            .integrity:
+        case .activity(let id): ofActivity(id, register)
+        case .lesson(let id): ofLesson(id, register)
+        case .teaching, .result, .dossier, .draft, .exam, .observation, .evaluation, .schemeUse,
+            .entry, .closing, .seal, .integrity:
             nil
         }
     }

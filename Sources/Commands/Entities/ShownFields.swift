@@ -10,11 +10,12 @@ import Synchronization
 final class ShownFields<Object: Entity>: Sendable {
     /// Fields and the columns that they make.
     struct Shown: Sendable {
-        let fields: [EntityField<Object>]
+        /// How each field is read; apart from the fields, which a row would retain one by one.
+        let readers: [EntityField<Object>.Reader]
         let columns: ColumnSet
 
         init(_ fields: [EntityField<Object>]) {
-            self.fields = fields
+            readers = fields.map(\.read)
             columns = ColumnSet(fields.map(\.column))
         }
     }

@@ -51,8 +51,18 @@ enum AwardAdd {
         examples: [
             "award add T001 kind=thesis level=district certificate=C-77 title=识字教学 on=2024-10-20"
         ]
-    ) { context, teacher, kind, level, day, certificate, assignments, recorder, id, _
-        throws(Refusal) in
+    ) {
+        context,
+        teacher,
+        kind,
+        level,
+        day,
+        certificate,
+        assignments,
+        recorder,
+        id,
+        _
+            throws(Refusal) in
         guard !kind.isByHours, kind != .external else {
             throw Refusal(
                 .badArgument,

@@ -13,14 +13,14 @@ enum CertificateMissing {
     static let command = Command.query(
         [Label("certificate", "证书"), Label("missing", "欠缺")],
         Bilingual(
-            "Lists teachers without a live certificate, without a line, or with lines without proof.",
+            "Lists teachers without a live certificate, without lines, or with bare lines.",
             "列出无证书、证书无登记、登记无证明的教师。"
         ),
         CreditQuestion.unit,
         columns: columns.columns,
         source: "A16, A06",
         examples: ["certificate missing unit=hetu"],
-        work: { $0.persons.count + $0.entries.count }
+        work: LedgerWork.teachers
     ) { context, unit throws(Refusal) in
         let (register, day) = (context.register, context.today)
         let people = CreditQuestion(context).teachers(of: unit, on: day)

@@ -16,7 +16,7 @@ enum CreditsReview {
     static let command = Command.query(
         [Label("credits", "学分"), Label("review", "审核")],
         Bilingual(
-            "Lists who would be sealed today and who not, with the reasons: the on-site check list.",
+            "Lists who would be sealed today and who not, and why: the check list.",
             "现场审核清单：今日可验印与未能验印者及理由。"
         ),
         CreditQuestion.unit,
@@ -26,7 +26,7 @@ enum CreditsReview {
         columns: columns.columns,
         source: "A04, A06",
         examples: ["credits review unit=hetu period=2024 scheme=district64"],
-        work: { $0.persons.count + $0.entries.count }
+        work: LedgerWork.teachers
     ) { context, unit, period, scheme, onlyOpen throws(Refusal) in
         let settling = try Settling(context, unit, period, scheme)
         let day = settling.day
@@ -48,7 +48,8 @@ enum CreditsReview {
             let lacking = CreditLack.text(statement)
             lacking.isEmpty ? writer.none() : writer.text(lacking)
             writer.integer(statement.pending)
-            writer.integer(statement.asked.count { $0.entry.isStanding && $0.entry.evidence == nil })
+            let standing = statement.asked.filter(\.entry.isStanding)
+            writer.integer(standing.count { $0.entry.evidence == nil })
             (row.existing?.sealed.map { .day($0) } ?? FieldValue.none).write(to: writer)
         }
         return Reply(

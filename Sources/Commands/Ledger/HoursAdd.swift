@@ -51,8 +51,18 @@ enum HoursAdd {
             "hours add T001 hours=8 level=district form=concentrated place=inside "
                 + "dimension=学科教学 on=2024-10-17 evidence=E-118"
         ]
-    ) { context, teacher, first, last, level, assignments, recorder, id, period, unit
-        throws(Refusal) in
+    ) {
+        context,
+        teacher,
+        first,
+        last,
+        level,
+        assignments,
+        recorder,
+        id,
+        period,
+        unit
+            throws(Refusal) in
         var entry = LedgerEntry(
             id: EntryID(""),
             teacher: teacher,

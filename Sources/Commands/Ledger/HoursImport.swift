@@ -20,6 +20,7 @@ enum HoursImport {
                 last: DayOrder.unset,
                 level: .school
             )
-        }
-    ) { entry throws(Refusal) in try DayOrder.check(entry.first, entry.last) }
+        },
+        check: { entry throws(Refusal) in try DayOrder.check(entry.first, entry.last) }
+    )
 }

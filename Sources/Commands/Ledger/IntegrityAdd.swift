@@ -49,8 +49,18 @@ enum IntegrityAdd {
         UnitParameter.near,
         source: "B09",
         examples: ["integrity add T014 programme=国培2024 kind=not-completed on=2024-10-12"]
-    ) { context, teacher, programme, kind, on, assignments, special, approver, id, _
-        throws(Refusal) in
+    ) {
+        context,
+        teacher,
+        programme,
+        kind,
+        on,
+        assignments,
+        special,
+        approver,
+        id,
+        _
+            throws(Refusal) in
         let register = context.register
         let day = on ?? context.today
         if approver != nil, special == nil {

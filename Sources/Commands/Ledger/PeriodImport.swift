@@ -19,6 +19,7 @@ enum PeriodImport {
                 days: (DayOrder.unset, DayOrder.unset),
                 on: DayOrder.unset
             )
-        }
-    ) { closing throws(Refusal) in try DayOrder.check(closing.first, closing.last) }
+        },
+        check: { closing throws(Refusal) in try DayOrder.check(closing.first, closing.last) }
+    )
 }

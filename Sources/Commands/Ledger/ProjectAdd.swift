@@ -34,7 +34,7 @@ enum ProjectAdd {
             Bilingual("its key; made unless given", "编号，默认自动生成")
         ),
         source: "A08",
-        examples: ["project add unit=hetu year=2025 dimension=学生管理 theme=班级建设"]
+        examples: ["project add unit=hetu year=2026 dimension=学生管理 theme=班级建设"]
     ) { context, unit, year, dimension, assignments, id throws(Refusal) in
         guard Day.years.contains(year) else {
             throw Refusal(.badArgument, "no such year", "年度超出范围", want: "year")

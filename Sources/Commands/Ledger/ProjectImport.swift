@@ -7,10 +7,11 @@ enum ProjectImport {
         prefix: "MP",
         required: ["unit", "year", "dimension"],
         examples: ["project import OLD-P1 unit=hetu year=2023 dimension=学科教学"],
-        blank: { id in ModuleProject(id: id, unit: UnitID(""), year: 1900, dimension: "") }
-    ) { project throws(Refusal) in
-        guard Day.years.contains(project.year) else {
-            throw Refusal(.badArgument, "no such year", "年度超出范围", want: "year")
+        blank: { id in ModuleProject(id: id, unit: UnitID(""), year: 1900, dimension: "") },
+        check: { project throws(Refusal) in
+            guard Day.years.contains(project.year) else {
+                throw Refusal(.badArgument, "no such year", "年度超出范围", want: "year")
+            }
         }
-    }
+    )
 }

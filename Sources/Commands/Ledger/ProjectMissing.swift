@@ -27,7 +27,7 @@ enum ProjectMissing {
         columns: columns.columns,
         source: "A08, A09",
         examples: ["project missing unit=daoli year=2024"],
-        work: { $0.persons.count + $0.entries.count }
+        work: LedgerWork.teachers
     ) { context, unit, year throws(Refusal) in
         let register = context.register
         let day = context.today

@@ -18,6 +18,7 @@ enum SessionImport {
                 last: DayOrder.unset,
                 hours: .zero
             )
-        }
-    ) { session throws(Refusal) in try DayOrder.check(session.first, session.last) }
+        },
+        check: { session throws(Refusal) in try DayOrder.check(session.first, session.last) }
+    )
 }

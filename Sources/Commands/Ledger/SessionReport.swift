@@ -41,8 +41,11 @@ enum SessionReport {
         ),
         columns: columns.columns,
         source: "A07, issue 6",
-        examples: ["session report unit=hetu period=2024", "session report unit=hetu period=2024-autumn"],
-        work: { $0.persons.count + $0.entries.count }
+        examples: [
+            "session report unit=hetu period=2024",
+            "session report unit=hetu period=2024-autumn",
+        ],
+        work: LedgerWork.teachers
     ) { context, unit, period throws(Refusal) in
         guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
             throw Refusal(
@@ -83,7 +86,8 @@ enum SessionReport {
             body: .table(table),
             notes: [
                 Bilingual(
-                    "in all \(total.sessions.count) sessions, \(total.times) person-times, \(hours) h",
+                    "in all \(total.sessions.count) sessions, \(total.times) person-times, "
+                        + "\(hours) h",
                     "合计 \(total.sessions.count) 场、\(total.times) 人次、\(hours) 学时"
                 )
             ],

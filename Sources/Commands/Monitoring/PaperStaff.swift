@@ -26,10 +26,15 @@ enum PaperStaff {
             Reading<PersonID>.person,
             Bilingual("who marks", "阅卷教师")
         ),
+        Parameter<String?>.optional(
+            Label("despite", "仍登记"),
+            Reading<String>.value,
+            Bilingual("why it was so although the class is their own", "系本班教师而仍登记的理由")
+        ),
         UnitParameter.near,
         source: "H02",
         examples: ["paper staff hetu/2024-11/3/语文 class=三1 invigilator=T014 marker=T014"]
-    ) { context, id, name, invigilator, marker, _ throws(Refusal) in
+    ) { context, id, name, invigilator, marker, despite, _ throws(Refusal) in
         let before = try Descriptions.paper.object(id, context.register)
         guard invigilator != nil || marker != nil else {
             throw Refusal(
@@ -49,9 +54,11 @@ enum PaperStaff {
             )
         }
         let group = sitting.schoolClass
-        let own = OwnClass(register: context.register, subject: id.subject, day: before.on)
-        try own.refuseTie(of: invigilator, to: group, as: Label("invigilator", "监考"))
-        try own.refuseTie(of: marker, to: group, as: Label("marker", "阅卷"))
+        if despite == nil {
+            let own = OwnClass(register: context.register, subject: id.subject, day: before.on)
+            try own.refuseTie(of: invigilator, to: group, as: Label("invigilator", "监考"))
+            try own.refuseTie(of: marker, to: group, as: Label("marker", "阅卷"))
+        }
         var after = before
         let old = before.staff.first { $0.schoolClass == group }
         after.staff.removeAll { $0.schoolClass == group }

@@ -49,8 +49,9 @@ enum SchemeLoad {
             switch rule {
             case .stage(let stage): condition = stage.condition
             case .predicate(let predicate): condition = predicate.condition
+            case .quota(let quota): condition = quota.condition
             case .title, .standard, .line, .items, .base, .evidence, .bonus, .dossier, .owner,
-                .progress, .index, .deviation:
+                .progress, .index, .deviation, .instrument, .criterion, .observing, .rounds:
                 continue
             case .credit(let rule):
                 guard let text = rule.condition else { continue }

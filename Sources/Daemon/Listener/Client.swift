@@ -132,6 +132,9 @@ final class Client: ChannelInboundHandler {
             replyBytes: session.replies.byteCount - written
         )
         readBytes = machine.readByteCount
+        if !server.monitors.isEmpty {
+            server.monitors.tell(inbound, of: session, at: server.clock.milliseconds)
+        }
         if server.commandLog.isRemarkable(cost) {
             let text = server.redaction.text(of: inbound)
             server.commandLog.note(cost, text, session, at: server.clock.milliseconds)

@@ -6,8 +6,9 @@ import NIOPosix
 struct Listener {
     /// Connections that the kernel keeps until they are taken.
     private static let backlog: Int32 = 1_024
-    /// Bytes read at a time: what an idle client costs, and the most.
-    private static let readBytes = (least: 2 * 1_024, first: 16 * 1_024, most: 128 * 1_024)
+    /// Bytes read at a time: what an idle client costs, since each keeps its buffer, and the most
+    /// that one which sends much comes to after a few reads.
+    private static let readBytes = (least: 2 * 1_024, most: 128 * 1_024)
 
     /// Begins to take connections; called on the loop.
     static func start(
@@ -19,7 +20,7 @@ struct Listener {
         let limits = server.limits
         let allocator = AdaptiveRecvByteBufferAllocator(
             minimum: readBytes.least,
-            initial: readBytes.first,
+            initial: readBytes.least,
             maximum: readBytes.most
         )
         return ServerBootstrap(group: loop)

@@ -31,6 +31,14 @@ extension Change {
             if case .draft(let two) = other { return one.begins(like: two) }
         case .exam(let one):
             if case .exam(let two) = other { return one.begins(like: two) }
+        case .activity(let one):
+            if case .activity(let two) = other { return one.begins(like: two) }
+        case .lesson(let one):
+            if case .lesson(let two) = other { return one.begins(like: two) }
+        case .observation(let one):
+            if case .observation(let two) = other { return one.begins(like: two) }
+        case .evaluation(let one):
+            if case .evaluation(let two) = other { return one.begins(like: two) }
         case .entry(let one):
             if case .entry(let two) = other { return one.begins(like: two) }
         case .session(let one):

@@ -26,12 +26,16 @@ struct IdempotencyTable {
         order = stored.sorted { $0.value.sequence < $1.value.sequence }.map(\.key)
     }
 
-    /// Looks a statement's key up.
-    func look(up key: IdempotencyKey, text: Fingerprint, now: Int64) -> Known {
+    /// Looks a statement's key up; its text is asked only where the key is known.
+    func look(
+        up key: IdempotencyKey,
+        now: Int64,
+        text: @autoclosure () -> Fingerprint
+    ) -> Known {
         guard let record = records[key], now - record.timeMilliseconds < milliseconds else {
             return .fresh
         }
-        guard record.text == text else { return .otherStatement }
+        guard record.text == text() else { return .otherStatement }
         return .replay(Receipt.pairs(in: record.outcome), sequence: record.sequence)
     }
 

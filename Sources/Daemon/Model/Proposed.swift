@@ -13,6 +13,35 @@ struct Proposed: Sendable {
     let receipt: [Reply.Meta]
     let comment: String?
     let changes: [Change]
+    /// The statement and its receipt as text, where the loop needed them.
+    private let written: (text: String, outcome: String)?
+
+    init(
+        sequence: Int,
+        timeMilliseconds: Int64,
+        userID: Int,
+        role: Role,
+        request: Request,
+        receipt: [Reply.Meta],
+        comment: String?,
+        changes: [Change]
+    ) {
+        self.sequence = sequence
+        self.timeMilliseconds = timeMilliseconds
+        self.userID = userID
+        self.role = role
+        self.request = request
+        self.receipt = receipt
+        self.comment = comment
+        self.changes = changes
+        written =
+            request.idempotencyKey == nil
+            ? nil : (request.statementText, Receipt.text(of: receipt))
+    }
+
+    var text: String { written?.text ?? request.statementText }
+
+    var outcome: String { written?.outcome ?? Receipt.text(of: receipt) }
 
     /// What the store keeps of it; made on the storage thread, since it writes texts.
     var commit: Commit {
@@ -21,9 +50,9 @@ struct Proposed: Sendable {
             timeMilliseconds: timeMilliseconds,
             uid: userID,
             role: role.rawValue,
-            text: request.statementText,
+            text: text,
             idempotencyKey: request.idempotencyKey,
-            outcome: Receipt.text(of: receipt),
+            outcome: outcome,
             comment: comment,
             changes: changes
         )

@@ -5,8 +5,9 @@ extension Register {
     var objectCount: Int {
         units.count + persons.count + classes.count + teachings.count + terms.count
             + tests.count + papers.count + results.count + pupils.count + dossiers.count
-            + drafts.count + exams.count + entries.count + sessions.count + projects.count
-            + closings.count + seals.count + certificates.count + integrity.count + schemeVersions.count
-            + schemeUses.count
+            + drafts.count + exams.count + activities.count + lessons.count
+            + entries.count + sessions.count + projects.count + closings.count
+            + seals.count + certificates.count + integrity.count
+            + observations.count + evaluations.count + schemeVersions.count + schemeUses.count
     }
 }

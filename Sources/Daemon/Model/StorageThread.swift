@@ -31,9 +31,10 @@ final class StorageThread: @unchecked Sendable {
         queue.async { finish(self.reload(atLeast: sequence)) }
     }
 
-    /// Stores a group.
+    /// Stores a group; lets go of a root afterwards, which takes time that the loop has not.
     func commit(
         _ batches: [[Proposed]],
+        lettingGoOf past: Root?,
         then finish: @escaping @Sendable (CommitReport) -> Void
     ) {
         queue.async {
@@ -42,6 +43,7 @@ final class StorageThread: @unchecked Sendable {
                 preconditionFailure("the model is read-only while there is no store")
             }
             finish(store.commit(group))
+            withExtendedLifetime(past) {}
         }
     }
 

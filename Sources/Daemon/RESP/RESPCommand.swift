@@ -13,6 +13,7 @@ enum RESPCommand: String, CaseIterable {
     case exec
     case hello
     case info
+    case monitor
     case multi
     case ping
     case psubscribe

@@ -78,8 +78,8 @@ extension Session {
         switch command {
         case .exec, .discard, .multi:
             run(command, request)
-        case .auth, .client, .cluster, .command, .config, .dbsize, .echo, .hello, .info, .ping,
-            .psubscribe, .punsubscribe, .quit, .reset, .select, .slowlog, .subscribe, .time,
+        case .auth, .client, .cluster, .command, .config, .dbsize, .echo, .hello, .info, .monitor,
+            .ping, .psubscribe, .punsubscribe, .quit, .reset, .select, .slowlog, .subscribe, .time,
             .unsubscribe, .unwatch, .watch:
             queue?.isFlawed = true
             refuseRESP(

@@ -18,6 +18,8 @@ extension Session {
         case .exec: exec()
         case .hello: hello(arguments)
         case .info: respond { $0.verbatim(server.redisInfo(section: arguments.first)) }
+        case .monitor:
+            if arguments.isEmpty { monitor() } else { wrongCount(.monitor) }
         case .multi: multi()
         case .psubscribe: subscribePatterns(arguments)
         case .punsubscribe: unsubscribePatterns(arguments)

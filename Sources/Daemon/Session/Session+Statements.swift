@@ -222,8 +222,8 @@ extension Session {
         guard let key = request.idempotencyKey else { return .fresh }
         return model.idempotency.look(
             up: IdempotencyKey(uid: Int(peer.userID), key: key),
-            text: Fingerprint(of: request.statementText),
-            now: server.clock.milliseconds
+            now: server.clock.milliseconds,
+            text: Fingerprint(of: request.statementText)
         )
     }
 
@@ -267,8 +267,8 @@ extension Session {
         model.idempotency.remember(
             IdempotencyKey(uid: proposed.userID, key: key),
             IdempotencyRecord(
-                text: Fingerprint(of: proposed.request.statementText),
-                outcome: Receipt.text(of: proposed.receipt),
+                text: Fingerprint(of: proposed.text),
+                outcome: proposed.outcome,
                 sequence: proposed.sequence,
                 timeMilliseconds: proposed.timeMilliseconds
             )

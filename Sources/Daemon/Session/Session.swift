@@ -38,6 +38,8 @@ final class Session {
     var hasLostTransaction = false
     /// What this connection is told of.
     var subscription: Subscription?
+    /// Whether it is told of the others' statements, and which were left out.
+    var monitoring: Monitoring?
     /// What it waits for; nothing else is run until then.
     var idle: IdleWait?
     var idleCount = 0
@@ -73,6 +75,7 @@ final class Session {
         if known.map({ $0 < role }) ?? true {
             queue?.spoil()
             if transaction != nil { loseTransaction() }
+            endMonitoring()
         }
         role = known ?? .reader
         switch (turnedAway, known) {
@@ -165,5 +168,6 @@ final class Session {
         hasLostTransaction = false
         idle = nil
         endSubscription()
+        endMonitoring()
     }
 }

@@ -26,6 +26,14 @@ extension Change {
         case .dossier(let revised): revised.takingBack(register.dossiers) { .dossier($0) }
         case .draft(let revised): revised.takingBack(register.drafts) { .draft($0) }
         case .exam(let revised): revised.takingBack(register.exams) { .exam($0) }
+        case .activity(let revised):
+            revised.takingBack(register.activities) { .activity($0) }
+        case .lesson(let revised):
+            revised.takingBack(register.lessons) { .lesson($0) }
+        case .observation(let revised):
+            revised.takingBack(register.observations) { .observation($0) }
+        case .evaluation(let revised):
+            revised.takingBack(register.evaluations) { .evaluation($0) }
         case .entry(let revised): revised.takingBack(register.entries) { .entry($0) }
         case .session(let revised): revised.takingBack(register.sessions) { .session($0) }
         case .project(let revised): revised.takingBack(register.projects) { .project($0) }

@@ -12,6 +12,10 @@ package enum ObjectName: Hashable, Sendable {
     case dossier(DossierID)
     case draft(DraftID)
     case exam(ExamID)
+    case activity(ActivityID)
+    case lesson(LessonID)
+    case observation(ObservationID)
+    case evaluation(EvaluationID)
     case entry(EntryID)
     case session(SessionID)
     case project(ProjectID)
@@ -37,6 +41,10 @@ package enum ObjectName: Hashable, Sendable {
         case .dossier(let id): id.text
         case .draft(let id): id.text
         case .exam(let id): id.text
+        case .activity(let id): id.text
+        case .lesson(let id): id.text
+        case .observation(let id): id.text
+        case .evaluation(let id): id.text
         case .entry(let id): id.text
         case .session(let id): id.text
         case .project(let id): id.text
@@ -66,6 +74,10 @@ extension Change {
         case .dossier(let revised): .dossier(revised.id)
         case .draft(let revised): .draft(revised.id)
         case .exam(let revised): .exam(revised.id)
+        case .activity(let revised): .activity(revised.id)
+        case .lesson(let revised): .lesson(revised.id)
+        case .observation(let revised): .observation(revised.id)
+        case .evaluation(let revised): .evaluation(revised.id)
         case .entry(let revised): .entry(revised.id)
         case .session(let revised): .session(revised.id)
         case .project(let revised): .project(revised.id)
@@ -94,6 +106,10 @@ extension Change {
         case .dossier(let revised): revised.revisions
         case .draft(let revised): revised.revisions
         case .exam(let revised): revised.revisions
+        case .activity(let revised): revised.revisions
+        case .lesson(let revised): revised.revisions
+        case .observation(let revised): revised.revisions
+        case .evaluation(let revised): revised.revisions
         case .entry(let revised): revised.revisions
         case .session(let revised): revised.revisions
         case .project(let revised): revised.revisions

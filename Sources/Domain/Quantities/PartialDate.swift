@@ -3,25 +3,28 @@
 /// Teachers' birthdays are often known to the month only. What the precision cannot decide is
 /// unknown, never guessed.
 package struct PartialDate: Hashable, Sendable {
-    package let year: Int
-    package let month: Int?
-    package let day: Int?
+    /// `yyyymmdd`, 0 for what is not known: a person has two of them.
+    private let digits: Int32
 
     /// - Returns: nil when there is no such date or a day comes without a month.
     package init?(year: Int, month: Int? = nil, day: Int? = nil) {
         guard Day(year: year, month: month ?? 1, day: day ?? 1) != nil,
             month != nil || day == nil
         else { return nil }
-        self.year = year
-        self.month = month
-        self.day = day
+        digits = Int32(year * 10_000 + (month ?? 0) * 100 + (day ?? 0))
     }
 
     package init(_ day: Day) {
         let (year, month, dayOfMonth) = day.civil
-        self.year = year
-        self.month = month
-        self.day = dayOfMonth
+        digits = Int32(year * 10_000 + month * 100 + dayOfMonth)
+    }
+
+    package var year: Int { Int(digits) / 10_000 }
+    package var month: Int? { Self.known(Int(digits) / 100 % 100) }
+    package var day: Int? { Self.known(Int(digits) % 100) }
+
+    private static func known(_ number: Int) -> Int? {
+        number == 0 ? nil : number
     }
 
     /// The first day that it may be.

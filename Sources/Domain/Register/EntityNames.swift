@@ -60,6 +60,22 @@ extension Exam {
     package var names: [String] { [id.name] }
 }
 
+extension Activity {
+    package static var nameKind: NameIndex.Kind? { .activity }
+}
+
+extension Lesson {
+    package static var nameKind: NameIndex.Kind? { .lesson }
+}
+
+extension Observation {
+    package static var nameKind: NameIndex.Kind? { .observation }
+}
+
+extension Evaluation {
+    package static var nameKind: NameIndex.Kind? { .evaluation }
+}
+
 extension TrainingSession {
     package static var nameKind: NameIndex.Kind? { .session }
     package var names: [String] { [title] }

@@ -13,6 +13,10 @@ package struct NameIndex: Sendable {
         case dossier
         case draft
         case exam
+        case activity
+        case lesson
+        case observation
+        case evaluation
         case session
         case project
         case certificate
@@ -32,20 +36,37 @@ package struct NameIndex: Sendable {
         /// The text with ASCII capitals made small.
         package let text: String
         package let key: String
+        /// The text's first 16 bytes as two numbers that are ordered as they are: most comparisons
+        /// end there, without looking at the strings.
+        private let high: UInt64
+        private let low: UInt64
 
         package init(text: String, key: String) {
             self.text = text
             self.key = key
+            (high, low) = Self.beginning(text)
         }
 
         /// By bytes: the order in which what begins alike stands together.
         package static func < (left: Entry, right: Entry) -> Bool {
+            if left.high != right.high { return left.high < right.high }
+            if left.low != right.low { return left.low < right.low }
             let order = compare(left.text, right.text)
             return order == 0 ? compare(left.key, right.key) < 0 : order < 0
         }
 
         package static func == (left: Entry, right: Entry) -> Bool {
-            compare(left.text, right.text) == 0 && compare(left.key, right.key) == 0
+            left.high == right.high && left.low == right.low
+                && compare(left.text, right.text) == 0 && compare(left.key, right.key) == 0
+        }
+
+        private static func beginning(_ text: String) -> (UInt64, UInt64) {
+            var (high, low): (UInt64, UInt64) = (0, 0)
+            for (index, byte) in text.utf8.prefix(16).enumerated() {
+                let shifted = UInt64(byte) << UInt64(8 * (7 - index % 8))
+                if index < 8 { high |= shifted } else { low |= shifted }
+            }
+            return (high, low)
         }
 
         private static func compare(_ left: String, _ right: String) -> Int {
@@ -95,8 +116,12 @@ package struct NameIndex: Sendable {
         if let before = revised.before, let after = revised.after, before.names == after.names {
             return
         }
-        let old = revised.before.map(Self.texts) ?? []
         let new = revised.after.map(Self.texts) ?? []
+        guard let before = revised.before else {
+            for text in new { entries[Self.place(kind, text.part)].insert(text.entry) }
+            return
+        }
+        let old = Self.texts(before)
         guard old != new else { return }
         let oldSet = Set(old)
         let newSet = Set(new)
@@ -120,11 +145,15 @@ package struct NameIndex: Sendable {
         for name in object.names {
             let name = folded(name)
             texts.append(Text(part: .name, entry: Entry(text: name, key: key)))
-            let scalars = Array(name.unicodeScalars.prefix(restLimit))
-            for index in scalars.indices.dropFirst() {
-                guard scalars[index].value >= 0x80 || scalars[index - 1] == " " else { continue }
-                let rest = String(String.UnicodeScalarView(name.unicodeScalars.dropFirst(index)))
-                texts.append(Text(part: .rest, entry: Entry(text: rest, key: key)))
+            let scalars = name.unicodeScalars
+            var last: Unicode.Scalar?
+            for index in scalars.indices.prefix(restLimit) {
+                let scalar = scalars[index]
+                if let last, scalar.value >= 0x80 || last == " " {
+                    let rest = String(name[index...])
+                    texts.append(Text(part: .rest, entry: Entry(text: rest, key: key)))
+                }
+                last = scalar
             }
         }
         return texts

@@ -3,22 +3,36 @@
 /// Copying is O(1); inserting, removing and finding one element O(log n). What two copies have in
 /// common stays shared, since each node is an array of its own.
 package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
-    private var root = Node()
+    private var root = Node(elements: [], children: [])
     package private(set) var count = 0
 
     package init() {}
 
-    /// A leaf has elements; an inner node has children and for each a lower bound, of which the
-    /// first counts as the least of all.
-    private struct Node: Sendable {
-        var elements: [Element] = []
-        var children: [Node] = []
+    /// A leaf has elements; an inner node has children and for each a lower bound; what is below
+    /// the first bound belongs to the first child.
+    ///
+    /// A class, so that a node's copy shares what does not change in it. Unchecked: it is written
+    /// only where nobody else refers to it, so no two accesses can overlap.
+    private final class Node: @unchecked Sendable {
+        @exclusivity(unchecked) var elements: [Element]
+        @exclusivity(unchecked) var children: [Node]
+
+        init(elements: [Element], children: [Node]) {
+            self.elements = elements
+            self.children = children
+        }
 
         var isLeaf: Bool { children.isEmpty }
     }
 
-    /// The most elements of a leaf and children of an inner node.
-    private static var width: Int { 64 }
+    private static func makeUnique(_ node: inout Node) {
+        guard !isKnownUniquelyReferenced(&node) else { return }
+        node = Node(elements: node.elements, children: node.children)
+    }
+
+    /// The most elements of a leaf and children of an inner node: few, since a write copies one
+    /// node a level.
+    private static var width: Int { 16 }
 
     /// - Returns: whether it was not there before.
     @discardableResult
@@ -39,6 +53,17 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
         count -= 1
         while root.children.count == 1 { root = root.children[0] }
         return true
+    }
+
+    /// All elements, in their order.
+    package var elements: [Element] {
+        var elements: [Element] = []
+        elements.reserveCapacity(count)
+        _ = Self.visit(root, from: nil) { element in
+            elements.append(element)
+            return true
+        }
+        return elements
     }
 
     /// Visits the elements from the first that is not less than `start`, until told to stop.
@@ -67,6 +92,7 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
     }
 
     private static func insert(_ element: Element, into node: inout Node) -> Bool {
+        makeUnique(&node)
         guard !node.isLeaf else {
             let place = place(of: element, in: node.elements)
             if place < node.elements.count, node.elements[place] == element { return false }
@@ -75,6 +101,8 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
         }
         let index = child(for: element, in: node)
         guard insert(element, into: &node.children[index]) else { return false }
+        // A bound above an element of its child would stand after the bound that a split makes.
+        if index == 0, element < node.elements[0] { node.elements[0] = element }
         if let (bound, upper) = split(&node.children[index]) {
             node.elements.insert(bound, at: index + 1)
             node.children.insert(upper, at: index + 1)
@@ -86,7 +114,7 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
     private static func split(_ node: inout Node) -> (bound: Element, upper: Node)? {
         guard node.elements.count > width else { return nil }
         let middle = node.elements.count / 2
-        var upper = Node(elements: Array(node.elements[middle...]))
+        let upper = Node(elements: Array(node.elements[middle...]), children: [])
         node.elements.removeSubrange(middle...)
         if !node.isLeaf {
             upper.children = Array(node.children[middle...])
@@ -96,6 +124,7 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
     }
 
     private static func remove(_ element: Element, from node: inout Node) -> Bool {
+        makeUnique(&node)
         guard !node.isLeaf else {
             let place = place(of: element, in: node.elements)
             guard place < node.elements.count, node.elements[place] == element else { return false }

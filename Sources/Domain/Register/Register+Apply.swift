@@ -52,6 +52,28 @@ extension Register {
         case .exam(let revised):
             exams.put(revised)
             rename(revised)
+        case .activity(let revised):
+            activities.put(revised)
+            rename(revised)
+        case .lesson(let revised): put(revised)
+        case .observation(let revised): put(revised)
+        case .evaluation(let revised): put(revised)
+        case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
+            applyLedger(change)
+        case .schemeVersion(let revised):
+            schemeVersions.put(revised)
+            rename(revised)
+        case .schemeUse(let revised):
+            schemeUses.put(revised)
+            index.usesByUnit.reindex(revised) { [$0.unit] }
+        case .counter(let step):
+            counters[step.prefix] = step.after
+        }
+    }
+
+    /// The ledger's part of `apply`; nothing for other kinds.
+    private mutating func applyLedger(_ change: Change) {
+        switch change {
         case .entry(let revised):
             entries.put(revised)
             index.entriesByTeacher.reindex(revised) { [$0.teacher] }
@@ -76,19 +98,15 @@ extension Register {
         case .integrity(let revised):
             integrity.put(revised)
             index.integrityByTeacher.reindex(revised) { [$0.teacher] }
-        case .schemeVersion(let revised):
-            schemeVersions.put(revised)
-            rename(revised)
-        case .schemeUse(let revised):
-            schemeUses.put(revised)
-            index.usesByUnit.reindex(revised) { [$0.unit] }
-        case .counter(let step):
-            counters[step.prefix] = step.after
+        case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
+            .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation,
+            .schemeVersion, .schemeUse, .counter:
+            break
         }
     }
 
     /// Keeps the names in step, from which completion proposes.
-    private mutating func rename<Object: Entity>(_ revised: Revised<Object>) {
+    mutating func rename<Object: Entity>(_ revised: Revised<Object>) {
         if let kind = Object.nameKind { index.names.revise(revised, kind) }
     }
 }

@@ -29,6 +29,10 @@ extension Register {
         case .dossier(let id): dossiers[id] != nil
         case .draft(let id): drafts[id] != nil
         case .exam(let id): exams[id] != nil
+        case .activity(let id): activities[id] != nil
+        case .lesson(let id): lessons[id] != nil
+        case .observation(let id): observations[id] != nil
+        case .evaluation(let id): evaluations[id] != nil
         case .entry(let id): entries[id] != nil
         case .session(let id): sessions[id] != nil
         case .project(let id): projects[id] != nil
@@ -49,6 +53,8 @@ extension Register {
             + papers.map { .paper($0.id) } + results.map { .result($0.id) }
             + pupils.map { .pupil($0.id) } + dossiers.map { .dossier($0.id) }
             + drafts.map { .draft($0.id) } + exams.map { .exam($0.id) }
+            + activities.map { .activity($0.id) } + lessons.map { .lesson($0.id) }
+            + observations.map { .observation($0.id) } + evaluations.map { .evaluation($0.id) }
             + ledgerNames
             + schemeVersions.map { .schemeVersion($0.id) } + schemeUses.map { .schemeUse($0.id) }
     }
@@ -101,6 +107,14 @@ extension Register {
             return [.person(draft.teacher), .term(draft.term)]
         case .exam(let id):
             return [.unit(id.unit)] + (exams[id]?.marks.map { .person($0.teacher) } ?? [])
+        case .activity(let id):
+            return activities[id]?.references ?? []
+        case .lesson(let id):
+            return lessons[id]?.references ?? []
+        case .observation(let id):
+            return observations[id]?.references ?? []
+        case .evaluation(let id):
+            return evaluations[id]?.references ?? []
         case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
             return ledgerReferences(of: name)
         case .schemeVersion:
@@ -137,13 +151,19 @@ extension Register {
                 return other.version.scheme == use.version.scheme
                     && other.period.overlaps(use.period)
             }.map { .schemeUse($0) }
+        case .observation(let id):
+            guard let observation = observations[id] else { return [] }
+            return index.observationsByLesson[observation.lesson].filter { other in
+                other != id && observations[other]?.observer == observation.observer
+            }.map { .observation($0) }
         case .certificate(let id):
             guard let certificate = certificates[id], certificate.isLive else { return [] }
             return index.certificatesByTeacher[certificate.teacher].filter { other in
                 other != id && certificates[other]?.isLive == true
             }.map { .certificate($0) }
-        case .unit, .person, .test, .paper, .result, .pupil, .dossier, .draft, .exam, .entry,
-            .session, .project, .closing, .seal, .integrity, .schemeVersion:
+        case .unit, .person, .test, .paper, .result, .pupil, .dossier, .draft, .exam, .activity,
+            .lesson, .evaluation, .entry, .session, .project, .closing, .seal, .integrity,
+            .schemeVersion:
             return []
         }
     }

@@ -39,7 +39,8 @@ extension Register {
             guard let record = integrity[id] else { return [] }
             return [record.teacher, record.approver].compactMap(\.self).map { .person($0) }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
-            .dossier, .draft, .exam, .schemeVersion, .schemeUse:
+            .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation,
+            .schemeVersion, .schemeUse:
             return []
         }
     }

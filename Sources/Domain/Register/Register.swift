@@ -19,6 +19,10 @@ package struct Register: Sendable {
         var dossiers = ObjectTable<Dossier>()
         var drafts = ObjectTable<Draft>()
         var exams = ObjectTable<Exam>()
+        var activities = ObjectTable<Activity>()
+        var lessons = ObjectTable<Lesson>()
+        var observations = ObjectTable<Observation>()
+        var evaluations = ObjectTable<Evaluation>()
         var entries = ObjectTable<LedgerEntry>()
         var sessions = ObjectTable<TrainingSession>()
         var projects = ObjectTable<ModuleProject>()
@@ -45,6 +49,10 @@ package struct Register: Sendable {
             copy.dossiers = dossiers
             copy.drafts = drafts
             copy.exams = exams
+            copy.activities = activities
+            copy.lessons = lessons
+            copy.observations = observations
+            copy.evaluations = evaluations
             copy.entries = entries
             copy.sessions = sessions
             copy.projects = projects
@@ -132,6 +140,26 @@ package struct Register: Sendable {
         _modify { yield &unique.exams }
     }
 
+    package internal(set) var activities: ObjectTable<Activity> {
+        get { storage.activities }
+        _modify { yield &unique.activities }
+    }
+
+    package internal(set) var lessons: ObjectTable<Lesson> {
+        get { storage.lessons }
+        _modify { yield &unique.lessons }
+    }
+
+    package internal(set) var observations: ObjectTable<Observation> {
+        get { storage.observations }
+        _modify { yield &unique.observations }
+    }
+
+    package internal(set) var evaluations: ObjectTable<Evaluation> {
+        get { storage.evaluations }
+        _modify { yield &unique.evaluations }
+    }
+
     package internal(set) var entries: ObjectTable<LedgerEntry> {
         get { storage.entries }
         _modify { yield &unique.entries }
@@ -206,6 +234,13 @@ package struct Register: Sendable {
         package internal(set) var resultsByTest = KeyIndex<TestID, ClassResult.ID>()
         package internal(set) var resultsByClass = KeyIndex<ClassID, ClassResult.ID>()
         package internal(set) var dossiersByPupil = KeyIndex<PupilID, DossierID>()
+        package internal(set) var lessonsByGiver = KeyIndex<PersonID, LessonID>()
+        package internal(set) var lessonsByClass = KeyIndex<ClassID, LessonID>()
+        package internal(set) var lessonsByActivity = KeyIndex<ActivityID, LessonID>()
+        package internal(set) var observationsByLesson = KeyIndex<LessonID, ObservationID>()
+        package internal(set) var observationsByObserver = KeyIndex<PersonID, ObservationID>()
+        /// Evaluations by each object that they are about.
+        package internal(set) var evaluationsByObject = KeyIndex<ObjectName, EvaluationID>()
         package internal(set) var entriesByTeacher = KeyIndex<PersonID, EntryID>()
         package internal(set) var entriesBySession = KeyIndex<String, EntryID>()
         package internal(set) var projectsByUnit = KeyIndex<UnitID, ProjectID>()

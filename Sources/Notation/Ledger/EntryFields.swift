@@ -20,7 +20,8 @@ package enum EntryFields {
             it,
             view in .of(view.register.persons[it.teacher]?.name.at(view.day))
         },
-        .derived(Label("unit", "单位"), Bilingual("the teacher's unit that day", "当日单位"), UnitID.self) {
+        .derived(Label("unit", "单位"), Bilingual("the teacher's unit that day", "当日单位"), UnitID.self)
+        {
             it,
             view in .of(view.register.persons[it.teacher]?.unit.at(it.last))
         },

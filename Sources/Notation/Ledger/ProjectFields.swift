@@ -109,6 +109,7 @@ extension StepList: FieldConvertible {
 
     package static var columnKind: ColumnSpec.Kind { .text }
 
+    /// Reads steps parted by semicolons, each a day, a status and perhaps a reason.
     package static func read(_ text: String) throws(Refusal) -> StepList {
         var items: [ModuleProject.Step] = []
         for part in text.split(separator: ";", omittingEmptySubsequences: false) {

@@ -26,9 +26,19 @@ package enum ClosingFields {
             \.year,
             { it, _ in .of(it.year) }
         ),
-        .fixed(Label("from", "自"), Bilingual("its first day", "起"), \.first, { it, _ in .of(it.first) }),
+        .fixed(
+            Label("from", "自"),
+            Bilingual("its first day", "起"),
+            \.first,
+            { it, _ in .of(it.first) }
+        ),
         .fixed(Label("to", "至"), Bilingual("its last day", "止"), \.last, { it, _ in .of(it.last) }),
-        .fixed(Label("on", "日期"), Bilingual("when it was closed", "结账日期"), \.on, { it, _ in .of(it.on) }),
+        .fixed(
+            Label("on", "日期"),
+            Bilingual("when it was closed", "结账日期"),
+            \.on,
+            { it, _ in .of(it.on) }
+        ),
         .fixed(
             Label("reopened", "重开"),
             Bilingual("since when it is open again", "重开日期"),
@@ -41,7 +51,9 @@ package enum ClosingFields {
             \.reason,
             { it, _ in .of(it.reason) }
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) { it, _ in
+        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
+            it,
+            _ in
             .integer(it.revision)
         },
     ]
@@ -122,7 +134,9 @@ package enum SealFields {
             { it, _ in .of(it.sealer) },
             reference: .teacher
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) { it, _ in
+        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
+            it,
+            _ in
             .integer(it.revision)
         },
     ]
@@ -214,7 +228,9 @@ package enum CertificateFields {
             \.reason,
             { it, _ in .of(it.reason) }
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) { it, _ in
+        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
+            it,
+            _ in
             .integer(it.revision)
         },
     ]
@@ -281,7 +297,9 @@ package enum IntegrityFields {
             Bilingual("the last day of the ban from national programmes", "国培禁训截止日"),
             Day.self
         ) { it, _ in .of(it.banEnd) },
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) { it, _ in
+        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
+            it,
+            _ in
             .integer(it.revision)
         },
     ]

@@ -119,7 +119,9 @@ package enum SessionFields {
             \.list,
             { it, _ in .of(it.list) }
         ),
-        .derived(Label("present", "实到"), Bilingual("how many were there", "实到人数"), Int.self) { it, _ in
+        .derived(Label("present", "实到"), Bilingual("how many were there", "实到人数"), Int.self) {
+            it,
+            _ in
             .integer(it.attendance.count { $0.state.isPresent })
         },
         .derived(Label("away", "缺席"), Bilingual("how many were not", "缺席人数"), Int.self) { it, _ in
@@ -174,6 +176,7 @@ extension AttendanceList: FieldConvertible {
     /// The most people of one session.
     package static let limit = 2_000
 
+    /// Reads people with their states, parted by commas; ordered by their keys.
     package static func read(_ text: String) throws(Refusal) -> AttendanceList {
         var items: [TrainingSession.Attendance] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {

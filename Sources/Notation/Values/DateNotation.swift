@@ -35,23 +35,23 @@ extension PartialDate: FieldConvertible {
 
     /// Reads `1988`, `1988-03`, `1988-03-09`; two digits for month and day, ASCII only.
     package init?(notation text: String) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count) else { return nil }
-        var numbers: [Int] = []
-        for (index, part) in parts.enumerated() {
-            guard part.count == (index == 0 ? 4 : 2) else { return nil }
-            var number = 0
-            for byte in part {
-                guard (0x30...0x39).contains(byte) else { return nil }
-                number = number * 10 + Int(byte - 0x30)
+        let length = text.utf8.count
+        guard length == 4 || length == 7 || length == 10 else { return nil }
+        var (year, month, day) = (0, 0, 0)
+        for (index, byte) in text.utf8.enumerated() {
+            guard index != 4, index != 7 else {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
             }
-            numbers.append(number)
+            guard (0x30...0x39).contains(byte) else { return nil }
+            let digit = Int(byte - 0x30)
+            switch index {
+            case 0..<4: year = year * 10 + digit
+            case 5..<7: month = month * 10 + digit
+            default: day = day * 10 + digit
+            }
         }
-        self.init(
-            year: numbers[0],
-            month: numbers.count > 1 ? numbers[1] : nil,
-            day: numbers.count > 2 ? numbers[2] : nil
-        )
+        self.init(year: year, month: length > 4 ? month : nil, day: length > 7 ? day : nil)
     }
 }
 

@@ -30,8 +30,14 @@ package enum FieldValue: Hashable, Sendable {
         case .day(let day):
             let (year, month, dayOfMonth) = day.civil
             writer.day(year: year, month: month, day: dayOfMonth)
-        case .partial(let date): writer.text(date.description)
-        case .list(let items): writer.text(items.joined(separator: ","))
+        case .partial(let date):
+            if let month = date.month, let day = date.day {
+                writer.day(year: date.year, month: month, day: day)
+            } else {
+                writer.text(date.description)
+            }
+        case .list(let items):
+            writer.text(items.count == 1 ? items[0] : items.joined(separator: ","))
         case .flag(let value): writer.flag(value)
         }
     }

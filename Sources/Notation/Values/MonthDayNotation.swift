@@ -11,7 +11,10 @@ extension MonthDay: FieldConvertible {
 
     package static func read(_ text: String) throws(Refusal) -> MonthDay {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+        let isPlain = parts.allSatisfy { part in
+            part.utf8.count == 2 && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        guard parts.count == 2, isPlain,
             let month = Int(parts[0]), let day = Int(parts[1]),
             let value = MonthDay(month: month, day: day)
         else { throw bad(text) }

@@ -12,6 +12,7 @@ package enum CreditWays {
         package let hours: Fraction
     }
 
+    /// The ways that the scheme's coefficients leave; none where nothing is missing.
     package static func ways(
         to requirement: CreditRequirement,
         _ rules: CreditRules

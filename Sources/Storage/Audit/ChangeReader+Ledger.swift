@@ -10,13 +10,14 @@ extension ChangeReader {
         case .closing: return .closing(try plain(group, \ClosingRow.closing, register.closings))
         case .seal: return .seal(try plain(group, \SealRow.seal, register.seals))
         case .certificate:
-            return .certificate(try plain(group, \CertificateRow.certificate, register.certificates))
+            let row = \CertificateRow.certificate
+            return .certificate(try plain(group, row, register.certificates))
         case .integrity:
             return .integrity(try plain(group, \IntegrityRow.integrity, register.integrity))
         case .unit, .unitChange, .person, .personChange, .schoolClass, .classChange, .teaching,
             .term, .test, .paper, .result, .schemeVersion, .schemeUse, .counter, .pupil,
             .pupilChange, .paperStaff, .testNotice, .resultCounts, .markSheet, .mark, .dossier,
-            .draft, .exam, .examMark:
+            .draft, .exam, .examMark, .activity, .lesson, .observation, .evaluation:
             throw damage("a row of \(group.operation.table.layout.name) out of place")
         }
     }

@@ -137,12 +137,18 @@ struct ChangeReader {
         case .dossier: .dossier(try plain(group, \DossierRow.dossier, register.dossiers))
         case .draft: .draft(try plain(group, \DraftRow.draft, register.drafts))
         case .exam: .exam(try exam(group, register.exams))
+        case .activity:
+            .activity(try plain(group, \ActivityRow.activity, register.activities))
+        case .lesson:
+            .lesson(try plain(group, \LessonRow.lesson, register.lessons))
+        case .observation:
+            .observation(try plain(group, \ObservationRow.observation, register.observations))
+        case .evaluation:
+            .evaluation(try plain(group, \EvaluationRow.evaluation, register.evaluations))
         case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
             try ledger(group, register)
         case .schemeVersion:
-            .schemeVersion(
-                try plain(group, \SchemeVersionRow.version, register.schemeVersions)
-            )
+            .schemeVersion(try plain(group, \SchemeVersionRow.version, register.schemeVersions))
         case .schemeUse:
             .schemeUse(try plain(group, \SchemeUseRow.use, register.schemeUses))
         case .counter:
@@ -274,9 +280,9 @@ extension Table {
             .mark, .examMark:
             true
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result,
-            .resultCounts, .markSheet, .pupil, .dossier, .draft, .exam, .schemeVersion,
-            .schemeUse, .counter, .entry, .session, .project, .closing, .seal, .certificate,
-            .integrity:
+            .resultCounts, .markSheet, .pupil, .dossier, .draft, .exam, .activity, .lesson,
+            .observation, .evaluation, .schemeVersion, .schemeUse, .counter, .entry, .session,
+            .project, .closing, .seal, .certificate, .integrity:
             false
         }
     }

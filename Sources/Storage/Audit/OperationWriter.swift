@@ -49,6 +49,10 @@ struct OperationWriter {
         case .exam(let revised):
             put(revised, ExamRow.init)
             putParts(revised, ExamMarkRow.rows)
+        case .activity(let revised): put(revised, ActivityRow.init)
+        case .lesson(let revised): put(revised, LessonRow.init)
+        case .observation(let revised): put(revised, ObservationRow.init)
+        case .evaluation(let revised): put(revised, EvaluationRow.init)
         case .entry(let revised): put(revised, EntryRow.init)
         case .session(let revised): put(revised, SessionRow.init)
         case .project(let revised): put(revised, ProjectRow.init)

@@ -27,13 +27,17 @@ enum Table: UInt8, CaseIterable {
     case draft = 23
     case exam = 24
     case examMark = 25
-    case entry = 26
-    case session = 27
-    case project = 28
-    case closing = 29
-    case seal = 30
-    case certificate = 31
-    case integrity = 32
+    case activity = 26
+    case lesson = 27
+    case observation = 28
+    case evaluation = 29
+    case entry = 30
+    case session = 31
+    case project = 32
+    case closing = 33
+    case seal = 34
+    case certificate = 35
+    case integrity = 36
 
     /// What the table's rows are.
     var row: any Row.Type {
@@ -63,6 +67,10 @@ enum Table: UInt8, CaseIterable {
         case .draft: DraftRow.self
         case .exam: ExamRow.self
         case .examMark: ExamMarkRow.self
+        case .activity: ActivityRow.self
+        case .lesson: LessonRow.self
+        case .observation: ObservationRow.self
+        case .evaluation: EvaluationRow.self
         case .entry: EntryRow.self
         case .session: SessionRow.self
         case .project: ProjectRow.self

@@ -16,12 +16,16 @@ import Testing
         var count = 0
         try Fuzzing.rounds(3_000) { round in
             let words = maker.statement()
-            guard !Self.waits(words) else { return }
             let place = "seed \(Fuzzing.seed), round \(round): \(words)"
             count += 1
             let status: String
             do {
-                status = try Self.ask(words, isRESP: round % 3 == 0, client)
+                status =
+                    switch Self.command(words) {
+                    case "idle": try Self.idle(words, client, beside: daemon.client())
+                    case "subscribe": try Self.subscribe(words, client)
+                    default: try Self.ask(words, isRESP: round % 3 == 0, client)
+                    }
             } catch {
                 try #require(daemon.isRunning, "\(place): it died: \(daemon.log)")
                 // A statement that ends the connection: quit, or a broken framing.
@@ -34,6 +38,11 @@ import Testing
                 return
             }
             refused += 1
+            // Words that no longer begin a native line: the framing is lost, and it ends.
+            guard !status.hasPrefix("-PROTO"), !status.hasPrefix("-TOOBIG") else {
+                client = try daemon.client()
+                return
+            }
             // The sequence is asked for only now and then; it costs a round trip.
             guard round % 16 == 0 else {
                 return
@@ -46,12 +55,34 @@ import Testing
         #expect(try daemon.client().status("ping") == "+PONG")
     }
 
-    /// Whether it waits for an event, or begins what a RESP2 client can do nothing beside.
-    private static func waits(_ words: [String]) -> Bool {
+    /// The command that the words name; nil where none does.
+    private static func command(_ words: [String]) -> String? {
         let arguments = words.map { Argument(text: $0) }
-        guard !arguments.isEmpty else { return false }
+        guard !arguments.isEmpty else { return nil }
         let found = try? Catalogue.interpreter.table.lookUp(arguments)
-        return ["idle", "subscribe"].contains(found?.entry.spec.name(in: .english))
+        return found?.entry.spec.name(in: .english)
+    }
+
+    /// Waits for an event until another connection cancels it, if it still waits then.
+    private static func idle(
+        _ words: [String],
+        _ client: TestClient,
+        beside other: TestClient
+    ) throws -> String {
+        try client.send("hello\n")
+        let fields = try client.reply().first { $0.hasPrefix("=") }?.split(separator: "\t") ?? []
+        try client.send(words.map(NativeText.word).joined(separator: " ") + "\n")
+        let cancelled = try other.status("cancel \(fields.count > 3 ? fields[3] : "")")
+        #expect(cancelled.hasPrefix("+OK"), "\(cancelled)")
+        return try client.reply().last ?? ""
+    }
+
+    /// Subscribes in native lines, where events stand between replies, and ends it.
+    private static func subscribe(_ words: [String], _ client: TestClient) throws -> String {
+        let status = try client.status(words.map(NativeText.word).joined(separator: " "))
+        let ended = try client.status("unsubscribe")
+        #expect(ended.hasPrefix("+OK"), "\(ended)")
+        return status
     }
 
     private static func ask(

@@ -33,6 +33,23 @@ struct OrderedSetTests {
         }
     }
 
+    @Test("also when each element is less than all before it")
+    func descending() {
+        var tree = OrderedSet<Int>()
+        for value in (0..<3_000).reversed() {
+            let isNew = tree.insert(value)
+            let isNewAgain = tree.insert(value)
+            #expect(isNew && !isNewAgain)
+        }
+        #expect(tree.elements == Array(0..<3_000))
+        for value in 0..<3_000 {
+            let wasThere = tree.remove(value)
+            #expect(wasThere)
+        }
+        #expect(tree.count == 0)
+        #expect(tree.elements.isEmpty)
+    }
+
     @Test("a visit ends when it is told to")
     func stops() {
         var tree = OrderedSet<Int>()

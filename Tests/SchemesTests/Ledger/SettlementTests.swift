@@ -157,9 +157,11 @@ struct SettlementTests {
         )
         #expect(statement.hours == 0 && statement.credits == 0)
         #expect(statement.pending == 2)
-        #expect(statement.lines.map(\.reasons) == [
-            [.noCertificate], [.status(.pending)], [.status(.refused)], [.status(.reversed)],
-        ])
+        #expect(
+            statement.lines.map(\.reasons) == [
+                [.noCertificate], [.status(.pending)], [.status(.refused)], [.status(.reversed)],
+            ]
+        )
     }
 
     @Test(
@@ -209,7 +211,8 @@ struct SettlementTests {
             person.leave.change(to: nil, from: Self.day(9, 1))
         }
         let plain = try Self.rules("coefficient value=1", "minimum 年 hours=61")
-        #expect(Self.settle(plain, [Self.entry("H-1", 50)], person: leave).requirements[0].need == 6_100)
+        let whole = Self.settle(plain, [Self.entry("H-1", 50)], person: leave)
+        #expect(whole.requirements[0].need == 6_100)
         let rules = try Self.rules(
             "coefficient value=1",
             "minimum 年 hours=61",
@@ -227,7 +230,13 @@ struct SettlementTests {
     @Test("a block: entries of one programme that join day to day, never two programmes")
     func blocks() throws {
         let rules = try Self.rules("coefficient value=1", "block 集中90 hours=90 form=concentrated")
-        func part(_ id: String, _ hours: Int, _ first: Day, _ last: Day, _ programme: String?)
+        func part(
+            _ id: String,
+            _ hours: Int,
+            _ first: Day,
+            _ last: Day,
+            _ programme: String?
+        )
             -> LedgerEntry
         {
             Self.entry(id, hours, on: first) {

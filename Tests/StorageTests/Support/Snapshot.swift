@@ -14,6 +14,10 @@ struct Snapshot: Hashable {
     let dossiers: Set<Dossier>
     let drafts: Set<Draft>
     let exams: Set<Exam>
+    let activities: Set<Activity>
+    let lessons: Set<Lesson>
+    let observations: Set<Observation>
+    let evaluations: Set<Evaluation>
     let entries: Set<LedgerEntry>
     let sessions: Set<TrainingSession>
     let projects: Set<ModuleProject>
@@ -38,6 +42,10 @@ struct Snapshot: Hashable {
         dossiers = Set(register.dossiers)
         drafts = Set(register.drafts)
         exams = Set(register.exams)
+        activities = Set(register.activities)
+        lessons = Set(register.lessons)
+        observations = Set(register.observations)
+        evaluations = Set(register.evaluations)
         entries = Set(register.entries)
         sessions = Set(register.sessions)
         projects = Set(register.projects)

@@ -40,7 +40,10 @@ package struct ProjectRule: Hashable, Sendable {
             RuleDeclaration.keyword(
                 Label("scope", "范围"),
                 Scope.valueType,
-                Bilingual("narrow: its entries; wide: all school-based ones of the year", "窄：项目内；宽：全年校本"),
+                Bilingual(
+                    "narrow: its entries; wide: all school-based ones of the year",
+                    "窄：项目内；宽：全年校本"
+                ),
                 isRequired: true
             ),
             RuleDeclaration.keyword(
@@ -51,7 +54,10 @@ package struct ProjectRule: Hashable, Sendable {
             RuleDeclaration.keyword(
                 Label("upgrade", "升级"),
                 Upgrade.valueType,
-                Bilingual("an upgrade counts for the year or from its date; year", "升级适用全年或自当日，默认全年")
+                Bilingual(
+                    "an upgrade counts for the year or from its date; year",
+                    "升级适用全年或自当日，默认全年"
+                )
             ),
             RuleDeclaration.keyword(
                 Label("dimensions", "维度"),

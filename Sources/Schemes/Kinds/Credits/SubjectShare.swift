@@ -2,7 +2,7 @@ package import Domain
 import Grammar
 import Notation
 
-/// `subject-share 脱产 least=10% off-job=yes`: how many of each subject's teachers have such an entry.
+/// `subject-share 脱产 least=10% off-job=yes`: the share of each subject's teachers.
 ///
 /// Source: systems.md A25.
 package struct SubjectShare: Hashable, Sendable {

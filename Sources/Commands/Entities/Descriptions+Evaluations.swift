@@ -1,0 +1,80 @@
+import Domain
+import Grammar
+import Notation
+
+/// The kinds of objects of the evaluations.
+extension Descriptions {
+    static let activity = EntityDescription<Activity>(
+        noun: Label("activity", "活动"),
+        fields: ActivityFields.all,
+        table: { $0.activities },
+        change: { .activity($0) },
+        keyText: \.text,
+        find: { text, _ throws(Refusal) in try ActivityID.read(text) },
+        listed: ["id", "kind", "unit", "on", "to", "name", "people", "forms", "lessons"],
+        sorted: ["on", "unit", "id"],
+        isCurrent: { _, _ in true },
+        unit: { activity, _ in activity.unit },
+        user: References.ofActivity
+    )
+
+    static let lesson = EntityDescription<Lesson>(
+        noun: Label("lesson", "课"),
+        fields: LessonFields.all,
+        table: { $0.lessons },
+        change: { .lesson($0) },
+        keyText: \.text,
+        find: { text, _ throws(Refusal) in try LessonID.read(text) },
+        listed: [
+            "id", "on", "period", "teacher", "teacher-name", "class-name", "subject", "topic",
+            "kind", "observers",
+        ],
+        sorted: ["on", "period", "id"],
+        isCurrent: { _, _ in true },
+        unit: { lesson, _ in lesson.unit },
+        user: References.ofLesson
+    )
+
+    static let observation = EntityDescription<Observation>(
+        noun: Label("observation", "听课"),
+        fields: ObservationFields.all,
+        table: { $0.observations },
+        change: { .observation($0) },
+        keyText: \.text,
+        find: { text, _ throws(Refusal) in try ObservationID.read(text) },
+        listed: [
+            "id", "lesson", "on", "period", "teacher-name", "class", "subject", "observer-name",
+            "mode", "focus",
+        ],
+        sorted: ["on", "period", "lesson", "observer"],
+        isCurrent: { _, _ in true },
+        unit: { _, _ in nil },
+        located: { observation, view in view.register.lessons[observation.lesson]?.unit },
+        user: { _, _ in nil }
+    )
+
+    static let evaluation = EntityDescription<Evaluation>(
+        noun: Label("evaluation", "评价"),
+        fields: EvaluationFields.all,
+        table: { $0.evaluations },
+        change: { .evaluation($0) },
+        keyText: \.text,
+        find: { text, _ throws(Refusal) in try EvaluationID.read(text) },
+        listed: ["id", "activity", "teacher", "class", "unit", "by", "on", "phase"],
+        sorted: ["on", "id"],
+        isCurrent: { _, _ in true },
+        unit: { evaluation, _ in evaluation.subject.unit },
+        located: { evaluation, view in evaluation.subject.place(in: view) },
+        user: { _, _ in nil }
+    )
+}
+
+extension Evaluation.Subject {
+    /// The unit that it is about, or to which the class, teacher or activity belongs that day.
+    func place(in view: View) -> UnitID? {
+        let register = view.register
+        return unit ?? schoolClass.flatMap { register.classes[$0]?.unit }
+            ?? teacher.flatMap { register.persons[$0]?.unit[view.day] }
+            ?? activity.flatMap { register.activities[$0]?.unit }
+    }
+}

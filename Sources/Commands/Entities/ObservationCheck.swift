@@ -1,0 +1,41 @@
+import Domain
+import Grammar
+import Notation
+
+/// Who may observe a lesson.
+enum ObservationCheck {
+    /// - Throws: RULE for the giver, for somebody without a role that may observe that day or not
+    ///   in post, and for somebody who is in another lesson at that time.
+    static func check(
+        _ observer: PersonID,
+        _ lesson: Lesson,
+        _ register: Register
+    ) throws(Refusal) {
+        guard observer != lesson.giver else {
+            throw Refusal(
+                .rule,
+                "\(observer.text) gave the lesson: nobody observes an own lesson",
+                "\(observer.text) 是授课教师：不能听自己的课",
+                want: "by"
+            )
+        }
+        guard let person = register.persons[observer], person.isInPost(on: lesson.on),
+            person.roles.contains(where: { $0.role.mayObserve && $0.holds(on: lesson.on) })
+        else {
+            throw Refusal(
+                .rule,
+                "\(observer.text) has no role that may observe on \(lesson.on)",
+                "\(observer.text) 在 \(lesson.on) 没有可以听课的职务",
+                want: "by",
+                hint: "role add \(observer.text) role=teacher from=\(lesson.on)"
+            )
+        }
+        let observed = register.index.observationsByObserver[observer].compactMap {
+            register.observations[$0]?.lesson
+        }
+        for id in observed + register.index.lessonsByGiver[observer] where id != lesson.id {
+            guard let other = register.lessons[id], lesson.isAtTime(of: other) else { continue }
+            throw LessonCheck.clash(observer.text, other, want: "by")
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package import Domain
+import Grammar
+
+/// The fields of an evaluation (评价), without those that its instrument gives.
+package enum EvaluationFields {
+    package static let all: [EntityField<Evaluation>] = subject + contents
+
+    private static let subject: [EntityField<Evaluation>] = [
+        .derived(Label("id", "编号"), Bilingual("the key", "评价编号"), EvaluationID.self) { it, _ in
+            .text(it.id.text)
+        },
+        .derived(
+            Label("activity", "活动"),
+            Bilingual("the course, survey or inspection", "活动编号"),
+            ActivityID.self
+        ) { it, _ in it.subject.activity.map { .text($0.text) } ?? .none },
+        .derived(
+            Label("teacher", "教师"),
+            Bilingual("the teacher or trainer that it is about", "被评教师编号"),
+            PersonID.self
+        ) { it, _ in it.subject.teacher.map { .text($0.text) } ?? .none },
+        .derived(
+            Label("class", "班级"),
+            Bilingual("the class that it is about", "被评班级编号"),
+            ClassID.self
+        ) { it, _ in it.subject.schoolClass.map { .text($0.text) } ?? .none },
+        .derived(
+            Label("unit", "单位"),
+            Bilingual("the unit that it is about", "被评单位编号"),
+            UnitID.self
+        ) { it, _ in it.subject.unit.map { .text($0.text) } ?? .none },
+        .derived(
+            Label("by", "评价人"),
+            Bilingual("who filled it in; none where it is anonymous", "评价人编号，匿名为空"),
+            PersonID.self
+        ) { it, _ in it.by.map { .text($0.text) } ?? .none },
+        .derived(
+            Label("phase", "时机"),
+            Bilingual("at once, or when it has worked for a while", "即时或跟踪"),
+            Evaluation.Phase.self
+        ) { it, _ in it.phase.map(\.fieldValue) ?? .none },
+    ]
+
+    private static let contents: [EntityField<Evaluation>] = [
+        .fixed(
+            Label("on", "日期"),
+            Bilingual("the day", "日期"),
+            \.on,
+            { it, _ in .of(it.on) }
+        ),
+        .fixed(
+            Label("invited", "发放份数"),
+            Bilingual("how many forms were handed out", "发放份数"),
+            \.invited,
+            { it, _ in .of(it.invited) }
+        ),
+        .fixed(
+            Label("comment", "评语"),
+            Bilingual("the comment", "评语"),
+            \.comment,
+            { it, _ in .of(it.comment) }
+        ),
+        .derived(
+            Label("findings", "问题数"),
+            Bilingual("what an inspection found", "发现问题数"),
+            Int.self
+        ) { it, _ in .integer(it.findings.count) },
+        .derived(
+            Label("open-findings", "未整改"),
+            Bilingual("how many of them are not put right", "未整改问题数"),
+            Int.self
+        ) { it, _ in .integer(it.findings.count { $0.rectified == nil }) },
+        .derived(
+            Label("entered", "录入日期"),
+            Bilingual("when it was recorded", "录入日期"),
+            Day.self
+        ) { it, _ in it.entered.fieldValue },
+        .derived(
+            Label("rev", "版本"),
+            Bilingual("how often it was written", "修订号"),
+            Int.self
+        ) { it, _ in .integer(it.revision) },
+    ]
+}

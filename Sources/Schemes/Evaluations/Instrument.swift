@@ -1,0 +1,107 @@
+import Domain
+import Grammar
+import Notation
+
+/// An instrument with its items, as one version of a scheme has it.
+package struct Instrument: Hashable, Sendable {
+    package let rule: InstrumentRule
+    /// In the order of the scheme.
+    package let items: [Criterion]
+
+    /// The greatest common denominator of weighted items that may be, so that sums are exact.
+    static let denominatorLimit = 1_000_000_000
+
+    /// The instruments of a scheme's rules.
+    /// - Throws: RULE, with `line` as a detail, for an item of no instrument, an instrument without
+    ///   items or with too many, or some items weighted and others not.
+    static func all(in rules: [Rule]) throws(Refusal) -> [String: Instrument] {
+        var items: [String: [Criterion]] = [:]
+        for case .criterion(let item) in rules { items[item.instrument, default: []].append(item) }
+        var instruments: [String: Instrument] = [:]
+        for case .instrument(let rule) in rules {
+            let own = items.removeValue(forKey: rule.name) ?? []
+            let instrument = Instrument(rule: rule, items: own)
+            if let fault = instrument.fault { throw refused(fault, rule.source.line) }
+            instruments[rule.name] = instrument
+        }
+        let stray = items.values.joined().min { $0.source.line < $1.source.line }
+        if let stray {
+            let fault = Bilingual(
+                "no instrument \(excerpt(stray.instrument)) in this scheme",
+                "本方案没有量表 \(excerpt(stray.instrument))"
+            )
+            throw refused(fault, stray.source.line)
+        }
+        return instruments
+    }
+
+    private static func refused(_ fault: Bilingual, _ line: Int) -> Refusal {
+        Refusal(.rule, fault, details: [Refusal.Detail("line", String(line))])
+    }
+
+    private var fault: Bilingual? {
+        guard items.contains(where: { !$0.isBonus }), items.count <= Sheet.itemLimit else {
+            return Bilingual(
+                "instrument \(rule.name) has \(items.count) items; it needs 1 to "
+                    + "\(Sheet.itemLimit), not only bonus ones",
+                "量表 \(rule.name) 有 \(items.count) 个评价项，应有 1 到 \(Sheet.itemLimit) 个，且不能只有加分项"
+            )
+        }
+        let weighted = items.filter { !$0.isBonus }.count { $0.weight != nil }
+        guard weighted == 0 || weighted == items.count(where: { !$0.isBonus }) else {
+            return Bilingual(
+                "some items of \(rule.name) have a weight and others not",
+                "量表 \(rule.name) 的评价项有的有权重，有的没有"
+            )
+        }
+        guard commonDenominator != nil else {
+            return Bilingual(
+                "the full points of \(rule.name) have no small common multiple",
+                "量表 \(rule.name) 各项满分没有较小的公倍数"
+            )
+        }
+        if rule.isAnonymous, rule.target == .lesson {
+            return Bilingual("who observes a lesson is named", "听课人须署名")
+        }
+        return nil
+    }
+
+    /// A multiple of every weighted item's full points; nil where it would be too great.
+    var commonDenominator: Int? {
+        var common = 1
+        for item in items where item.weight != nil {
+            let factor = item.most / Self.divisor(common, item.most)
+            guard common <= Self.denominatorLimit / max(1, factor) else { return nil }
+            common *= factor
+        }
+        return common
+    }
+
+    private static func divisor(_ one: Int, _ two: Int) -> Int {
+        var (one, two) = (one, two)
+        while two != 0 { (one, two) = (two, one % two) }
+        return one
+    }
+
+    /// The least and the greatest total, in hundredths: 40 to 105 for the common rubric.
+    package var range: (least: Int, most: Int) {
+        var (least, most) = (0, 0)
+        for item in items {
+            if let weight = item.weight {
+                most += weight.hundredths
+                if !item.isBonus { least += weight.hundredths * item.least / item.most }
+            } else {
+                most += item.most
+                if !item.isBonus { least += item.least }
+            }
+        }
+        return (least, most)
+    }
+
+    /// The place of the item of that name.
+    package func place(of name: String) -> Int? {
+        items.firstIndex { $0.name == name }
+    }
+
+    package var isWithLevels: Bool { items.allSatisfy { !$0.levels.isEmpty } }
+}
