@@ -76,22 +76,6 @@ extension Scope {
         return Paper.ID(test: test, grade: grade, subject: parts[3])
     }
 
-    /// A test of teachers by its key, `unit/name`, or by its name where only one bears it.
-    func exam(_ text: String) throws(Refusal) -> ExamID {
-        let found = context.register.exams.map(\.id).filter { $0.text == text || $0.name == text }
-        let unit = directory.unit
-        let near = unit == nil ? found : found.filter { $0.unit == unit }
-        guard let id = near.first, near.count == 1 else {
-            throw Refusal(
-                near.isEmpty ? .noEntity : .ambiguous,
-                near.isEmpty ? "no exam \(excerpt(text))" : "\(excerpt(text)) fits several exams",
-                near.isEmpty ? "没有教师测试 \(excerpt(text))" : "\(excerpt(text)) 对应多个教师测试",
-                want: "exam"
-            )
-        }
-        return id
-    }
-
     /// A result by its key: `unit/test/class/subject`.
     func result(_ text: String) throws(Refusal) -> ClassResult.ID {
         let parts = text.split(separator: "/").map(String.init)

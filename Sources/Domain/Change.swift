@@ -48,6 +48,12 @@ package struct Revised<Object: Entity>: Hashable, Sendable {
         new = after.map(Stored.init)
     }
 
+    /// A new object.
+    package init(adding object: Object) {
+        old = nil
+        new = Stored(object)
+    }
+
     package var before: Object? { old?.value }
     package var after: Object? { new?.value }
 

@@ -36,8 +36,11 @@ package struct ColumnSpec: Hashable, Sendable {
 /// The columns of one result; a class, so that replies share one copy.
 package final class ColumnSet: Sendable {
     package let columns: [ColumnSpec]
+    /// Where each column stands, by its English name.
+    package let names: WordTable
 
     package init(_ columns: [ColumnSpec]) {
         self.columns = columns
+        names = WordTable(columns.enumerated().map { ($1.name.english, $0) })
     }
 }

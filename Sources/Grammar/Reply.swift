@@ -83,16 +83,62 @@ package struct Reply: Sendable {
         }
     }
 
+    /// What most replies have none of; a class, so that one without it is handed on for nothing.
+    ///
+    /// Unchecked: written only where one reply alone refers to it.
+    private final class Remarks: @unchecked Sendable {
+        var reasons: [Bilingual] = []
+        var notes: [Bilingual] = []
+        var meta: [Meta] = []
+        var page: (@Sendable () -> Page)?
+
+        func copy() -> Remarks {
+            let copy = Remarks()
+            (copy.reasons, copy.notes, copy.meta, copy.page) = (reasons, notes, meta, page)
+            return copy
+        }
+    }
+
     package var status: Status
     package var body: Body
+    private var remarks: Remarks?
+
+    /// The remarks, made this reply's own before they are written.
+    private var ownRemarks: Remarks {
+        mutating get {
+            if remarks == nil || !isKnownUniquelyReferenced(&remarks) {
+                remarks = remarks?.copy() ?? Remarks()
+            }
+            return remarks ?? Remarks()
+        }
+    }
+
     /// Reasons that follow the rows, as text lines (`explain`).
-    package var reasons: [Bilingual]
+    package var reasons: [Bilingual] {
+        get { remarks?.reasons ?? [] }
+        set { ownRemarks.reasons = newValue }
+    }
+
     /// Warnings, which are not errors.
-    package var notes: [Bilingual]
+    package var notes: [Bilingual] {
+        get { remarks?.notes ?? [] }
+        set { ownRemarks.notes = newValue }
+    }
+
     /// What the status line says beside `tag=`, `rows=`, `next=` and `seq=`: `id=`, `rev=`.
-    package var meta: [Meta]
+    package var meta: [Meta] {
+        get { remarks?.meta ?? [] }
+        set { ownRemarks.meta = newValue }
+    }
+
     /// The reply as a page that is printed; made only for a client that asks for pages.
-    package var page: (@Sendable () -> Page)?
+    package var page: (@Sendable () -> Page)? {
+        get { remarks?.page }
+        set { ownRemarks.page = newValue }
+    }
+
+    /// Whether the reply is its status and its body alone.
+    package var isBare: Bool { remarks == nil }
 
     package init(
         status: Status = .ok,
@@ -102,11 +148,11 @@ package struct Reply: Sendable {
         meta: [Meta] = [],
         page: (@Sendable () -> Page)? = nil
     ) {
-        self.page = page
         self.status = status
         self.body = body
-        self.reasons = reasons
-        self.notes = notes
-        self.meta = meta
+        guard !reasons.isEmpty || !notes.isEmpty || !meta.isEmpty || page != nil else { return }
+        let remarks = Remarks()
+        (remarks.reasons, remarks.notes, remarks.meta, remarks.page) = (reasons, notes, meta, page)
+        self.remarks = remarks
     }
 }

@@ -73,14 +73,17 @@ package final class RESPEncoder: ReplyWriter {
         _ sequence: Int?,
         _ language: Language
     ) {
-        let columns = table.columns.columns
-        let meta = reply.meta.filter { meta in
-            !columns.contains { $0.name.english == meta.key }
+        let columns = table.columns
+        let hasSequence = sequence != nil && columns.names.value(of: "seq") == nil
+        prepare(columns)
+        guard !reply.isBare else {
+            writer.map(columnCount + (hasSequence ? 1 : 0))
+            writeCells(of: table, row: 0)
+            if hasSequence { write(sequence) }
+            return
         }
-        let hasSequence = sequence != nil && !columns.contains { $0.name.english == "seq" }
-        let remarks = remarkCount(reply)
-        prepare(table.columns)
-        writer.map(columns.count + meta.count + (hasSequence ? 1 : 0) + remarks)
+        let meta = reply.meta.filter { columns.names.value(of: $0.key) == nil }
+        writer.map(columnCount + meta.count + (hasSequence ? 1 : 0) + remarkCount(reply))
         writeCells(of: table, row: 0)
         writeMeta(meta)
         if hasSequence { write(sequence) }

@@ -74,6 +74,9 @@ import Testing
         ])
         let complaint = complaint(ScriptReader([.file(folder.path + "/a")]))
         #expect(complaint == "3:1 the row has 1 cells, the header 2")
+        try folder.write(Array("a,b\r1,2\r".utf8), to: "r.csv")
+        let bare = ClientTests.complaint(ScriptReader([.file(folder.path + "/a")]))
+        #expect(bare == "1:1 a carriage return that ends no line: rows end in LF or CRLF")
     }
 
     @Test("a table's cells become named arguments; a hyphen leaves its argument out")

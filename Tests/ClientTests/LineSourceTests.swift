@@ -53,6 +53,13 @@ import Testing
         #expect(throws: ClientError.self) { try lines([0x61, 0xFF, 0xFF, 0x0A]) }
     }
 
+    @Test("UTF-8 that is cut inside a character is told, not taken for another encoding")
+    func cut() throws {
+        let cut = Array("ping\nunit show 张".utf8.dropLast())
+        #expect(throws: ClientError.self) { try lines(cut) }
+        #expect(throws: ClientError.self) { try lines(LineSource(text: cut, name: "pipe")) }
+    }
+
     @Test("a binary file, a folder and a missing file are refused as files")
     func noScript() throws {
         let folder = try ScriptFolder(["bin": [0x61, 0x00, 0x62]])

@@ -191,6 +191,8 @@ package final class LineSource {
             if check.hasMultibyte || hasMark { encoding = .assumed }
             return text
         }
+        let isLast = isAtEnd && consumed == buffer.count && buffer.last != 0x0A
+        guard !check.isValid || !isLast else { throw ScriptFile.cut(name, line: number) }
         guard case .undecided = encoding, let decoder = TextDecoder(from: "GB18030"),
             let decoded = decoder.decode(bytes)
         else { throw notText() }

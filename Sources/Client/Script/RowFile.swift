@@ -54,6 +54,13 @@ struct RowFile: Sendable {
 
         mutating func take(_ line: SourceLine) throws(ClientError) {
             let bytes = line.bytes
+            guard !bytes.contains(0x0D) else {
+                throw RowFile.error(
+                    line,
+                    "a carriage return that ends no line: rows end in LF or CRLF",
+                    "不是行尾的回车符：各行应以 LF 或 CRLF 结尾"
+                )
+            }
             if delimiter == nil {
                 delimiter = bytes.contains(0x09) && !bytes.contains(0x2C) ? 0x09 : 0x2C
             }

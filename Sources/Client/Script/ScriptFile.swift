@@ -55,6 +55,7 @@ struct ScriptFile {
         var first: [UInt8] = []
         var check = UTF8Check()
         var chunk: [UInt8] = []
+        var lineEnds = 0
         while true {
             chunk.removeAll(keepingCapacity: true)
             let count = appendChunk(from: descriptor, to: &chunk, size: Self.chunk)
@@ -63,11 +64,15 @@ struct ScriptFile {
             if first.isEmpty { first = Array(chunk.prefix(3)) }
             if let name = utf16(first) { return try converted(descriptor, path, from: name) }
             check.feed(chunk)
+            lineEnds += chunk.count { $0 == 0x0A }
             guard !check.hasNull else { throw binary(path) }
         }
         let mark = first.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         lseek(descriptor, off_t(mark), SEEK_SET)
-        if check.isValid && check.isComplete { return (.checked, nil) }
+        if check.isValid {
+            guard check.isComplete else { throw cut(path, line: lineEnds + 1) }
+            return (.checked, nil)
+        }
         guard mark == 0, let decoder = TextDecoder(from: "GB18030") else { return (.assumed, nil) }
         return (.decoded(decoder), nil)
     }
@@ -104,6 +109,20 @@ struct ScriptFile {
             Diagnostic(
                 file: path,
                 message: Bilingual("cannot be read: \(reason)", "无法读取：\(reason)")
+            )
+        )
+    }
+
+    /// UTF-8 that ends inside a character: a part of a file.
+    static func cut(_ name: String, line: Int) -> ClientError {
+        .script(
+            Diagnostic(
+                line: SourceLine(file: name, number: line, bytes: []),
+                column: 1,
+                message: Bilingual(
+                    "the text ends inside a character: it was cut",
+                    "文本在一个字符中间结束：文件不完整"
+                )
             )
         )
     }

@@ -184,7 +184,7 @@ enum Descriptions {
         table: { $0.exams },
         change: { .exam($0) },
         keyText: \.text,
-        find: { text, scope throws(Refusal) in try scope.exam(text) },
+        find: { text, scope throws(Refusal) in try scope.directory.exam(text) },
         listed: ["id", "kind", "on", "full", "full-name", "sat"],
         sorted: ["id"],
         isCurrent: { _, _ in true },

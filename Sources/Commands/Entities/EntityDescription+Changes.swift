@@ -36,7 +36,7 @@ extension EntityDescription {
     /// Compared is what was first recorded, so that a script may be run again after later changes.
     func added(_ object: Object, in context: Context) throws(Refusal) -> Proposal {
         guard let existing = table(context.register).stored(object.id)?.value else {
-            return Proposal([change(Revised(before: nil, after: object))], reply: receipt(object))
+            return Proposal([change(Revised(adding: object))], reply: receipt(object))
         }
         guard let beginning = Day(year: Day.years.lowerBound, month: 1, day: 1) else {
             preconditionFailure("the first year has a first day")

@@ -38,10 +38,11 @@ extension EntityDescription {
             recorded: true,
             source: source,
             examples: examples,
-            work: { [table] register in table(register).count }
-        ) { [self] context, question throws(Refusal) in
-            try answer(question, context, usual)
-        }
+            work: { [table] register in table(register).count },
+            run: { [self] context, question throws(Refusal) in
+                try answer(question, context, usual)
+            }
+        )
     }
 
     private var questionParameter: Parameter<Question> {

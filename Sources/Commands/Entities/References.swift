@@ -14,7 +14,7 @@ enum References {
         }
         if let group = register.index.classesByUnit[id].first { return group.text }
         if let use = register.index.usesByUnit[id].first { return use.text }
-        if let term = first(register.terms, where: { $0.id.unit == id }) { return term.text }
+        if let term = register.index.termsByUnit[id].first { return term.text }
         if let test = first(register.tests, where: { $0.id.unit == id }) { return test.text }
         if let exam = first(register.exams, where: { $0.id.unit == id }) { return exam.text }
         return ofEvaluations(.unit(id), register) ?? ofUnitInLedger(id, register)

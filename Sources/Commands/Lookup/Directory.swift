@@ -59,9 +59,8 @@ package struct Directory: Sendable {
         guard let name = ClassName(notation: text) else {
             throw absent(text, .schoolClass)
         }
-        let units = unit.map { [$0] } ?? register.index.classesByUnit.entries
-        let scope = unit == nil ? units : unitsBelow(units)
-        let found = scope.flatMap { classes(named: name, in: $0) }
+        let own = unit.map { classes(named: name, in: $0) } ?? []
+        let found = own.isEmpty ? unitsNear.flatMap { classes(named: name, in: $0) } : own
         return try only(found, of: text, .schoolClass) { id in
             let unit = register.classes[id]?.unit
             return unit.flatMap { register.units[$0]?.name[day] } ?? ""
@@ -83,11 +82,9 @@ package struct Directory: Sendable {
         }
     }
 
-    /// The units with classes that are, or lie below, one of `units`.
-    private func unitsBelow(_ units: [UnitID]) -> [UnitID] {
-        register.index.classesByUnit.entries.filter { candidate in
-            regulations.lineage(of: candidate, on: day).contains { units.contains($0) }
-        }
+    /// The units with classes that are the statement's or lie below it.
+    private var unitsNear: [UnitID] {
+        register.index.classesByUnit.entries.filter(isNear)
     }
 
     private func isNear(_ candidate: UnitID) -> Bool {
@@ -108,36 +105,40 @@ package struct Directory: Sendable {
 
     /// The term of that name: the unit's own, else one of the units above it, else the only one.
     package func term(_ text: String) throws(Refusal) -> TermID {
-        try scoped(text, Label("term", "学期"), register.index.termsByName[nameOf(text)])
+        try scoped(text, Label("term", "学期"), in: register.terms, register.index.termsByName)
     }
 
     /// The test of that name, found as a term is.
     package func test(_ text: String) throws(Refusal) -> TestID {
-        try scoped(text, Label("test", "测验"), register.index.testsByName[nameOf(text)])
+        try scoped(text, Label("test", "测验"), in: register.tests, register.index.testsByName)
     }
 
-    private func nameOf(_ text: String) -> String {
-        guard let slash = text.firstIndex(of: "/") else { return text }
-        return String(text[text.index(after: slash)...])
+    /// The test of teachers of that name, found as a term is.
+    package func exam(_ text: String) throws(Refusal) -> ExamID {
+        try scoped(text, Label("exam", "教师测试"), in: register.exams, register.index.examsByName)
     }
 
-    private func scoped<Object>(
+    /// - Complexity: O(log n): many units have an object of the same name.
+    private func scoped<Object: Entity>(
         _ text: String,
         _ kind: Label,
-        _ named: [ScopedIdentifier<Object>]
-    ) throws(Refusal) -> ScopedIdentifier<Object> {
+        in table: ObjectTable<Object>,
+        _ names: KeyIndex<String, ScopedIdentifier<Object>>
+    ) throws(Refusal) -> ScopedIdentifier<Object> where Object.Key == ScopedIdentifier<Object> {
         if let slash = text.firstIndex(of: "/") {
             let owner = try unit(String(text[..<slash]))
-            guard let found = named.first(where: { $0.unit == owner }) else {
-                throw absent(text, kind)
-            }
-            return found
+            let name = String(text[text.index(after: slash)...])
+            let id = ScopedIdentifier<Object>(unit: owner, name: name)
+            guard table.contains(id) else { throw absent(text, kind) }
+            return id
         }
         if let unit {
             for owner in regulations.lineage(of: unit, on: day) {
-                if let found = named.first(where: { $0.unit == owner }) { return found }
+                let id = ScopedIdentifier<Object>(unit: owner, name: text)
+                if table.contains(id) { return id }
             }
         }
+        let named = names[text]
         guard let first = named.first else { throw absent(text, kind) }
         guard named.count == 1 else { throw ambiguous(text, kind, named.map(\.text)) }
         return first

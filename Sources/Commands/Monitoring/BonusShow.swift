@@ -23,7 +23,8 @@ enum BonusShow {
         CommonParameter.explain,
         columns: columns.columns,
         source: "H08",
-        examples: ["bonus show term=2024-spring"]
+        examples: ["bonus show term=2024-spring"],
+        work: Walk.dossiers
     ) { context, term, explain throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let bonus = try Bonus(of: question.finals, context.regulations)

@@ -28,7 +28,8 @@ enum DossierLeaders {
         TargetQuestion.unit,
         columns: columns.columns,
         source: "H07",
-        examples: ["dossier leaders", "档案 领导 单位=hetu"]
+        examples: ["dossier leaders", "档案 领导 单位=hetu"],
+        work: Walk.persons
     ) { context, asof, unit throws(Refusal) in
         let day = asof ?? context.today
         let register = context.register

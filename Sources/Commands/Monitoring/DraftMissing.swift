@@ -20,7 +20,8 @@ enum DraftMissing {
         TargetQuestion.unit,
         columns: columns.columns,
         source: "H10",
-        examples: ["draft missing term=2024-autumn"]
+        examples: ["draft missing term=2024-autumn"],
+        work: Walk.teachings
     ) { context, id, unit throws(Refusal) in
         let register = context.register
         let term = try Descriptions.term.object(id, register)

@@ -21,7 +21,8 @@ enum ExamShow {
         columns: columns.columns,
         role: .recorder,
         source: "H13",
-        examples: ["exam show 2024-theory"]
+        examples: ["exam show 2024-theory"],
+        work: Walk.persons
     ) { context, id, _ throws(Refusal) in
         let exam = try Descriptions.exam.object(id, context.register)
         let register = context.register

@@ -34,7 +34,8 @@ enum ProgressRank {
         CommonParameter.explain,
         columns: columns.columns,
         source: "H06; practice.md 4.7",
-        examples: ["progress rank term=2024-spring"]
+        examples: ["progress rank term=2024-spring"],
+        work: Walk.papers
     ) { context, term, grade, subject, explain throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let register = context.register

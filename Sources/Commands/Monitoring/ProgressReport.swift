@@ -13,7 +13,8 @@ enum ProgressReport {
         ),
         ProgressQuestion.term,
         source: "H06; practice.md 4.7",
-        examples: ["progress report term=2024-spring"]
+        examples: ["progress report term=2024-spring"],
+        work: Walk.papers
     ) { context, term throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let (register, language) = (context.register, context.language)

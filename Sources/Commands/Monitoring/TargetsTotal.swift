@@ -33,7 +33,8 @@ enum TargetsTotal {
         source: "H05",
         examples: [
             "targets total term=2024-autumn", "targets total term=2024-autumn class=三1 explain",
-        ]
+        ],
+        work: Walk.tests
     ) { context, term, name, grade, unit, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,

@@ -31,7 +31,8 @@ enum TestCross {
         UnitParameter.near,
         columns: columns.columns,
         source: "H02",
-        examples: ["test cross 2024-11", "测验 串班 2024-11 年级=3"]
+        examples: ["test cross 2024-11", "测验 串班 2024-11 年级=3"],
+        work: Walk.classes
     ) { context, test, grade, subject, _ throws(Refusal) in
         let register = context.register
         let papers = register.index.papersByTest[test].compactMap { register.papers[$0] }.filter {

@@ -37,7 +37,8 @@ enum WeakShow {
         TargetQuestion.unit,
         columns: columns.columns,
         source: "H14",
-        examples: ["weak show", "学困 查看 年级=2"]
+        examples: ["weak show", "学困 查看 年级=2"],
+        work: Walk.tests
     ) { context, grade, unit throws(Refusal) in
         let register = context.register
         let dossiers = Dossiers(context.regulations)

@@ -21,7 +21,8 @@ enum RoleList {
         ),
         columns: columns.columns,
         recorded: true,
-        examples: ["role list", "role list role=researcher"]
+        examples: ["role list", "role list role=researcher"],
+        work: Walk.persons
     ) { context, asof, role throws(Refusal) in
         let day = asof ?? context.today
         var rows: [(person: Person, holding: Person.RoleHolding)] = []

@@ -64,14 +64,12 @@ enum TermOpen {
         if let stray = term.workdays.first(where: { !term.period.contains($0) }) {
             throw outside(stray.description, "workdays")
         }
-        for other in context.register.terms
-        where other.id.unit == term.id.unit && other.id != term.id
-            && other.period.overlaps(term.period)
-        {
+        for id in context.register.index.termsByUnit[term.id.unit] where id != term.id {
+            guard context.register.terms[id]?.period.overlaps(term.period) == true else { continue }
             throw Refusal(
                 .rule,
-                "it overlaps term \(other.id.text)",
-                "与学期 \(other.id.text) 重叠",
+                "it overlaps term \(id.text)",
+                "与学期 \(id.text) 重叠",
                 want: "from"
             )
         }

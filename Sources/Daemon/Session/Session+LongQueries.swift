@@ -25,10 +25,9 @@ extension Session {
             let interpreter = self.server.interpreter
             self.server.archive.run(
                 { context throws(Refusal) in try interpreter.run(statement, in: context) },
-                in: self.queryContext
-            ) { result in
-                self.finish(result, exchange, sequence)
-            }
+                in: self.queryContext,
+                then: { result in self.finish(result, exchange, sequence) }
+            )
         }
         if replies.heldCount > 0 { postponedQuestion = start } else { start() }
     }

@@ -25,6 +25,7 @@ extension Register {
             terms.put(revised)
             rename(revised)
             index.termsByName.reindex(revised) { [$0.id.name] }
+            index.termsByUnit.reindex(revised) { [$0.id.unit] }
         case .test(let revised):
             tests.put(revised)
             rename(revised)
@@ -52,6 +53,7 @@ extension Register {
         case .exam(let revised):
             exams.put(revised)
             rename(revised)
+            index.examsByName.reindex(revised) { [$0.id.name] }
         case .activity(let revised):
             activities.put(revised)
             rename(revised)

@@ -141,9 +141,9 @@ extension Register {
             }.map { .teaching($0) }
         case .term(let id):
             guard let term = terms[id] else { return [] }
-            return terms.filter {
-                $0.id.unit == id.unit && $0.id != id && $0.period.overlaps(term.period)
-            }.map { .term($0.id) }
+            return index.termsByUnit[id.unit].filter { other in
+                other != id && terms[other]?.period.overlaps(term.period) == true
+            }.map { .term($0) }
         case .schemeUse(let id):
             guard let use = schemeUses[id] else { return [] }
             return index.usesByUnit[use.unit].filter { other in

@@ -230,6 +230,8 @@ package struct Register: Sendable {
         package internal(set) var teachingsByTeacher = KeyIndex<PersonID, TeachingID>()
         package internal(set) var termsByName = KeyIndex<String, TermID>()
         package internal(set) var testsByName = KeyIndex<String, TestID>()
+        package internal(set) var examsByName = KeyIndex<String, ExamID>()
+        package internal(set) var termsByUnit = KeyIndex<UnitID, TermID>()
         package internal(set) var papersByTest = KeyIndex<TestID, Paper.ID>()
         package internal(set) var resultsByTest = KeyIndex<TestID, ClassResult.ID>()
         package internal(set) var resultsByClass = KeyIndex<ClassID, ClassResult.ID>()

@@ -1,0 +1,11 @@
+import Domain
+
+/// How many objects a query walks through: all of one kind.
+enum Walk {
+    static let persons: Command.Work = { $0.persons.count }
+    static let classes: Command.Work = { $0.classes.count }
+    static let teachings: Command.Work = { $0.teachings.count }
+    static let tests: Command.Work = { $0.tests.count }
+    static let papers: Command.Work = { $0.papers.count }
+    static let dossiers: Command.Work = { $0.dossiers.count }
+}
