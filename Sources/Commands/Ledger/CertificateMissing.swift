@@ -20,7 +20,7 @@ enum CertificateMissing {
         columns: columns.columns,
         source: "A16, A06",
         examples: ["certificate missing unit=hetu"],
-        work: LedgerWork.teachers
+        work: Walk.ledgers
     ) { context, unit throws(Refusal) in
         let (register, day) = (context.register, context.today)
         let people = CreditQuestion(context).teachers(of: unit, on: day)

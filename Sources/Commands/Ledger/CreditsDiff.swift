@@ -37,7 +37,7 @@ enum CreditsDiff {
         columns: columns.columns,
         source: "issue 6, what-if",
         examples: ["credits diff unit=hetu period=2024"],
-        work: LedgerWork.teachers
+        work: Walk.ledgers
     ) { context, unit, period throws(Refusal) in
         guard let durable = context.durable else {
             var reply = Reply(body: .table(table([], context.today)))

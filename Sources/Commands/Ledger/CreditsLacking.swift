@@ -50,7 +50,7 @@ enum CreditsLacking {
         recorded: true,
         source: "A01, issue 6",
         examples: ["credits lacking unit=hetu period=2024", "credits lacking teacher=T001"],
-        work: LedgerWork.teachers
+        work: Walk.ledgers
     ) { context, teacher, unit, period, scheme throws(Refusal) in
         let question = CreditQuestion(context)
         let day = question.day(of: period)

@@ -38,7 +38,7 @@ enum CreditsList {
         recorded: true,
         source: "A05",
         examples: ["credits list unit=hetu period=2024"],
-        work: LedgerWork.teachers
+        work: Walk.ledgers
     ) { context, unit, period, scheme, limit throws(Refusal) in
         let question = CreditQuestion(context)
         let day = question.day(of: period)

@@ -26,7 +26,7 @@ enum CreditsReview {
         columns: columns.columns,
         source: "A04, A06",
         examples: ["credits review unit=hetu period=2024 scheme=district64"],
-        work: LedgerWork.teachers
+        work: Walk.ledgers
     ) { context, unit, period, scheme, onlyOpen throws(Refusal) in
         let settling = try Settling(context, unit, period, scheme)
         let day = settling.day

@@ -43,7 +43,7 @@ enum CreditsUnit {
         recorded: true,
         source: "A01, A22, A25",
         examples: ["credits unit unit=hetu period=2024"],
-        work: LedgerWork.teachers
+        work: Walk.ledgers
     ) { context, unit, period, scheme, explain throws(Refusal) in
         let question = CreditQuestion(context)
         let day = question.day(of: period)

@@ -41,7 +41,7 @@ enum ProgrammeShow {
         columns: columns.columns,
         source: "A31",
         examples: ["programme show 校本研修 scheme=national explain"],
-        work: LedgerWork.sessions
+        work: Walk.sessions
     ) { context, name, scheme, explain throws(Refusal) in
         let ruled = try CreditQuestion(context).loaded(scheme)
         guard let rule = ruled.rules.programme else {

@@ -27,7 +27,7 @@ enum ProjectMissing {
         columns: columns.columns,
         source: "A08, A09",
         examples: ["project missing unit=daoli year=2024"],
-        work: LedgerWork.teachers
+        work: Walk.ledgers
     ) { context, unit, year throws(Refusal) in
         let register = context.register
         let day = context.today

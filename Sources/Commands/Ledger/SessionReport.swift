@@ -45,7 +45,7 @@ enum SessionReport {
             "session report unit=hetu period=2024",
             "session report unit=hetu period=2024-autumn",
         ],
-        work: LedgerWork.teachers
+        work: Walk.ledgers
     ) { context, unit, period throws(Refusal) in
         guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
             throw Refusal(

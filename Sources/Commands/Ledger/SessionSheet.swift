@@ -26,7 +26,7 @@ enum SessionSheet {
         columns: columns.columns,
         source: "A06; issue 6",
         examples: ["session sheet S-1"],
-        work: LedgerWork.teachers
+        work: Walk.ledgers
     ) { context, id, unit throws(Refusal) in
         let session = try Descriptions.session.object(id, context.register)
         let day = session.first

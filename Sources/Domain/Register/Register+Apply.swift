@@ -40,8 +40,8 @@ extension Register {
         case .pupil(let revised):
             pupils.put(revised)
             rename(revised)
-            index.pupilsByClass.reindex(revised) { pupil in
-                Array(Set(pupil.schoolClass.values.compactMap(\.self)))
+            index.pupilsByClass.reindex(revised) {
+                Array(Set($0.schoolClass.values.compactMap(\.self)))
             }
         case .dossier(let revised):
             dossiers.put(revised)
@@ -68,8 +68,7 @@ extension Register {
         case .schemeUse(let revised):
             schemeUses.put(revised)
             index.usesByUnit.reindex(revised) { [$0.unit] }
-        case .counter(let step):
-            counters[step.prefix] = step.after
+        case .counter(let step): counters[step.prefix] = step.after
         }
     }
 

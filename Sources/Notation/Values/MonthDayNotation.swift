@@ -9,6 +9,7 @@ extension MonthDay: FieldConvertible {
 
     package static var columnKind: ColumnSpec.Kind { .text }
 
+    /// Reads two digits for the month and two for the day.
     package static func read(_ text: String) throws(Refusal) -> MonthDay {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let isPlain = parts.allSatisfy { part in
