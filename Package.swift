@@ -144,7 +144,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SchemesTests",
-            dependencies: ["Grammar", "Domain", "Notation", "Schemes"],
+            dependencies: ["Grammar", "Domain", "Notation", "Schemes", "Support"],
             swiftSettings: house
         ),
         .testTarget(

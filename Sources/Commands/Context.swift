@@ -84,6 +84,8 @@ package struct Surroundings: Sendable {
     package let utcOffset: @Sendable (_ seconds: Int) -> Int
     /// The schemes that were read already.
     package let book = SchemeBook.shared
+    /// What schools reached in each test, as far as it was asked before.
+    package let standing = StandingTargets()
 
     package init(
         readScheme: @escaping @Sendable (String) -> Result<SchemeFile, Refusal>,

@@ -18,6 +18,11 @@ package struct Regulations: Sendable {
 
         /// `hetu@1`: how a figure cites it.
         package var citation: String { use.version.text }
+
+        /// The same for one of its rules; a default of this project is named as such.
+        package func citation(of source: RuleSource) -> String {
+            source.origin == .project ? "\(citation), origin=project" : citation
+        }
     }
 
     /// The most levels of units above a unit.

@@ -86,7 +86,7 @@ struct ProgressPage: Sendable {
             let bars = ProgressRank.ordered(ranking.entries).compactMap { entry in
                 entry.best.map { best in
                     Chart.Bar(
-                        name(entry.schoolClass, ranking.grade),
+                        entry.schoolClass.map { name($0, ranking.grade) } ?? entry.unit.text,
                         Int((best * 10_000).rounded())
                     )
                 }

@@ -84,7 +84,7 @@ struct TargetQuestion: Sendable {
         }
     }
 
-    private static func tests(
+    static func tests(
         _ context: Context,
         _ test: TestID?,
         _ term: TermID?

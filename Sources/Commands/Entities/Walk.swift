@@ -8,6 +8,8 @@ enum Walk {
     static let tests: Command.Work = { $0.tests.count }
     static let papers: Command.Work = { $0.papers.count }
     static let dossiers: Command.Work = { $0.dossiers.count }
+    /// A result's figures are as much work as ten objects.
+    static let figures: Command.Work = { $0.results.count * 10 }
     static let sessions: Command.Work = { $0.sessions.count }
     /// Every teacher with the entries of each.
     static let ledgers: Command.Work = { $0.persons.count + $0.entries.count }

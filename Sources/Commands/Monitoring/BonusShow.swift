@@ -24,7 +24,7 @@ enum BonusShow {
         columns: columns.columns,
         source: "H08",
         examples: ["bonus show term=2024-spring"],
-        work: Walk.dossiers
+        work: Walk.figures
     ) { context, term, explain throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let bonus = try Bonus(of: question.finals, context.regulations)

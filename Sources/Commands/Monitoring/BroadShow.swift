@@ -49,10 +49,15 @@ enum BroadShow {
         ),
         TargetQuestion.subject,
         UnitParameter.near,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "H11",
-        examples: ["broad show test=2024-10 before=2024-final"]
-    ) { context, test, before, subject, _ throws(Refusal) in
+        examples: [
+            "broad show test=2024-10 before=2024-final",
+            "大面积 查看 测验=2024-10 基数=2024-final 依据",
+        ],
+        work: Walk.figures
+    ) { context, test, before, subject, _, explain throws(Refusal) in
         let figures = Figures(context.regulations)
         let (now, then) = (try pools(test, figures), try pools(before, figures))
         var rows: [Row] = []
@@ -73,8 +78,32 @@ enum BroadShow {
                 )
             }
         }
-        return reply(ranked(rows))
+        let ordered = ranked(rows)
+        var reply = reply(ordered)
+        if explain { reply.reasons = ordered.map(reason) + [rule] }
+        return reply
     }
+
+    /// The heads of both tests and the difference, exactly.
+    private static func reason(_ row: Row) -> Bilingual {
+        func rate(_ value: Fraction?) -> String {
+            guard let value, let shown = value.rounded(places: 0) else { return "-" }
+            let text = Decimals.fixed(shown, places: 2)
+            return "\(value.numerator / 10_000) / \(value.denominator) = \(text)%"
+        }
+        let name = row.metric.label
+        let rise = row.rise?.rounded(places: 0).map { Decimals.fixed($0, places: 2) } ?? "-"
+        let sum = "\(rate(row.now)) - \(rate(row.before)): \(rise)"
+        return Bilingual(
+            "\(row.group ?? "-") \(row.unit.text) \(row.subject) \(name.english): \(sum)",
+            "\(row.group ?? "-") \(row.unit.text) \(row.subject)\(name.chinese)：\(sum)"
+        )
+    }
+
+    private static let rule = Bilingual(
+        "rule: H11, now less before in percentage points, ranked within the group of schools",
+        "规则：H11，本次减基数（百分点），在同类学校内排名"
+    )
 
     private static func pools(
         _ test: TestID,

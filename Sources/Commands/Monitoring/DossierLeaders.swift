@@ -36,6 +36,7 @@ enum DossierLeaders {
         let dossiers = register.dossiers.filter { dossier in
             dossier.opened <= day && (dossier.closed.map { day < $0 } ?? true)
         }
+        let files = Dossiers(context.regulations)
         let leaders = register.persons.filter { person in
             guard person.isInPost(on: day), person.has(.leader, on: day) else { return false }
             guard let unit else { return true }
@@ -43,7 +44,7 @@ enum DossierLeaders {
         }
         let rows = leaders.map { leader in
             let unit = leader.unit[day]
-            let own = dossiers.filter { covers(leader, $0, day) && $0.test.unit == unit }
+            let own = dossiers.filter { covers(leader, $0, day) && files.school(of: $0) == unit }
             let seen = own.count { dossier in
                 dossier.checks.contains { $0.by == leader.id && $0.on <= day }
             }

@@ -21,10 +21,11 @@ enum DossierTrace {
             "学困生追踪表：历次监测分数、缺项、提高；查询者看不到姓名。"
         ),
         Descriptions.dossier.positional,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "H07",
-        examples: ["dossier trace DS-1"]
-    ) { context, id throws(Refusal) in
+        examples: ["dossier trace DS-1", "档案 追踪 DS-1 依据"]
+    ) { context, id, explain throws(Refusal) in
         let register = context.register
         let dossier = try Descriptions.dossier.object(id, register)
         let dossiers = Dossiers(context.regulations)
@@ -38,6 +39,7 @@ enum DossierTrace {
             )
         )
         reply.meta = meta(traces)
+        if explain { reply.reasons = traces.flatMap(reasons) + [rule] }
         reply.notes = dossier.subjects.compactMap { subject in
             dossiers.state(of: dossier.pupil, in: dossier.test, subject).map { found in
                 let text = found.state.fieldValue.text
@@ -73,6 +75,38 @@ enum DossierTrace {
         trace.rise.map { writer.decimal($0, places: 2) } ?? writer.none()
         trace.passes.map(writer.flag) ?? writer.none()
     }
+
+    /// The entry, the arithmetic and the line of one test.
+    private static func reasons(_ trace: Dossiers.Trace) -> [Bilingual] {
+        let name = "\(trace.test.id.text) \(trace.subject)"
+        guard let entry = trace.entry, let state = trace.state else {
+            return [
+                Bilingual("\(name): no mark is entered: missing", "\(name)：未录入分数，缺项")
+            ]
+        }
+        var lines = [
+            Bilingual(
+                "\(name): result \(entry.text), \(state.fieldValue.text)",
+                "\(name)：成绩 \(entry.text)，\(state.fieldValue.text)"
+            )
+        ]
+        if case .marks(let now) = state, let before = trace.before, let rise = trace.rise {
+            let parts = [now.hundredths, before.hundredths, rise].map {
+                Decimals.text($0, places: 2)
+            }
+            let sum = "\(parts[0]) - \(parts[1]) = \(parts[2])"
+            lines.append(Bilingual("  rise: \(sum)", "  提高：\(sum)"))
+        }
+        if let line = trace.line {
+            lines.append(Bilingual("  \(line.reason.english)", "  \(line.reason.chinese)"))
+        }
+        return lines
+    }
+
+    private static let rule = Bilingual(
+        "rule: H07, each test after the final that opened the dossier; rises are against its mark",
+        "规则：H07，建档的期末之后的每次测验；提高以建档时的分数为准"
+    )
 
     private static func meta(_ traces: [Dossiers.Trace]) -> [Reply.Meta] {
         let missing = traces.count { $0.state == nil }

@@ -18,12 +18,13 @@ enum ExamShow {
         ),
         Descriptions.exam.positional,
         UnitParameter.near,
+        CommonParameter.explain,
         columns: columns.columns,
         role: .recorder,
         source: "H13",
-        examples: ["exam show 2024-theory"],
+        examples: ["exam show 2024-theory", "教师测试 查看 2024-theory 依据"],
         work: Walk.persons
-    ) { context, id, _ throws(Refusal) in
+    ) { context, id, _, explain throws(Refusal) in
         let exam = try Descriptions.exam.object(id, context.register)
         let register = context.register
         let known = Dictionary(exam.marks.map { ($0.teacher, $0.state) }) { $1 }
@@ -63,6 +64,18 @@ enum ExamShow {
                     "平均 \(text)（满分 \(full)），参加 \(sat.count) 人，未参加 \(rows.count - sat.count) 人"
                 )
             ]
+            let sum = "\(Decimals.text(sat.reduce(0, +), places: 2)) / \(sat.count) = \(text)"
+            let rule = [
+                Bilingual(
+                    "mean = \(sum) (2 places, half up), of those who sat it",
+                    "平均 = \(sum)（两位，四舍五入），只计参加者"
+                ),
+                Bilingual(
+                    "rule: H13, expected are the unit's teachers in post on \(exam.on)",
+                    "规则：H13，应参加的是 \(exam.on) 在岗的本单位教师"
+                ),
+            ]
+            if explain { reply.reasons = rule }
         }
         return reply
     }

@@ -25,7 +25,8 @@ enum FiguresShow {
         CommonParameter.explain,
         columns: FigureTable.columns,
         source: "H01; practice.md 3.4",
-        examples: ["figures show test=2024-10", "数据 查看 测验=2024-10 层次=年级 依据"]
+        examples: ["figures show test=2024-10", "数据 查看 测验=2024-10 层次=年级 依据"],
+        work: Walk.figures
     ) { context, test, term, name, grade, subject, unit, level, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,

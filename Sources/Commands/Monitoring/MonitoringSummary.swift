@@ -7,19 +7,13 @@ import Schemes
 enum MonitoringSummary {
     private struct Row: Sendable {
         let test: Test
-        let unit: UnitID
         let papers: Int
-        let results: Int
-        let missing: Int
-        var sat = 0
-        var absent = 0
-        var excused = 0
-        var met = 0
-        var possible = 0
+        let school: SchoolStanding
 
         /// Hundredths of a percent; nil where no item has a verdict.
         var share: Int? {
-            possible > 0 ? Fraction(met * 100, possible).rounded(places: 2) : nil
+            school.possible > 0
+                ? Fraction(school.met * 100, school.possible).rounded(places: 2) : nil
         }
     }
 
@@ -42,26 +36,42 @@ enum MonitoringSummary {
         TargetQuestion.test,
         TargetQuestion.term,
         TargetQuestion.unit,
+        Parameter<Bool>.flag(
+            Label("anew", "重算"),
+            Bilingual(
+                "count from the results, not from the sums that are kept up",
+                "从成绩重新计算，不用随时更新的汇总"
+            )
+        ),
+        CommonParameter.explain,
         columns: columns.columns,
         source: "H01",
-        examples: ["monitoring summary term=2024-autumn", "监测 汇总 测验=2024-10"]
-    ) { context, test, term, unit throws(Refusal) in
-        let question = try TargetQuestion(
-            context,
-            test: test,
-            term: term,
-            schoolClass: nil,
-            grade: nil,
-            subject: nil,
-            unit: unit
-        )
+        examples: [
+            "monitoring summary term=2024-autumn", "监测 汇总 测验=2024-10",
+            "monitoring summary test=2024-10 anew explain",
+        ],
+        work: Walk.figures
+    ) { context, test, term, unit, anew, explain throws(Refusal) in
+        let tests = try TargetQuestion.tests(context, test, term)
+        let (standing, regulations) = (context.surroundings.standing, context.regulations)
         var rows: [Row] = []
-        for id in question.tests {
+        for id in tests {
             guard let test = context.register.tests[id] else { continue }
-            rows += try summed(test, unit, context)
+            let schools =
+                try anew
+                ? StandingTargets.schoolsAnew(in: id, regulations)
+                : standing.schools(in: id, regulations)
+            let papers = context.register.index.papersByTest[id]
+            let day = papers.compactMap { context.register.papers[$0]?.on }.min()
+            rows += schools.filter { school in
+                guard let unit, unit != school.unit else { return true }
+                return regulations.lineage(of: school.unit, on: day ?? context.today)
+                    .contains(unit)
+            }.map { Row(test: test, papers: papers.count, school: $0) }
         }
         var reply = Reply(body: .table(table(rows)))
-        if let term { reply.notes = months(of: term, question.tests, context) }
+        if let term { reply.notes = months(of: term, tests, context) }
+        if explain { reply.reasons = rows.flatMap(reasons) }
         let shown = rows
         let about = term?.name ?? test.map { MonitoringPage.name(of: $0, context.register) } ?? ""
         let owner = unit ?? test?.unit ?? term?.unit
@@ -87,7 +97,7 @@ enum MonitoringSummary {
     /// One for each test, a bar a school; where there is one school, one chart, a bar a test.
     private static func charts(_ rows: [Row], _ context: Context) -> [Chart] {
         let caption = Bilingual("items met", "达标率")
-        guard Set(rows.map(\.unit)).count > 1 else {
+        guard Set(rows.map(\.school.unit)).count > 1 else {
             let bars = rows.map { row in
                 Chart.Bar(MonitoringPage.name(of: row.test.id, context.register), row.share)
             }
@@ -102,72 +112,38 @@ enum MonitoringSummary {
                 unit: "%",
                 full: 10_000,
                 bars: rows.filter { $0.test.id == test }.map { row in
-                    Chart.Bar(MonitoringPage.name(of: row.unit, context), row.share)
+                    Chart.Bar(MonitoringPage.name(of: row.school.unit, context), row.share)
                 }
             )
         }
     }
 
-    // MARK: Counting
+    // MARK: Reasons
 
-    private static func summed(
-        _ test: Test,
-        _ unit: UnitID?,
-        _ context: Context
-    ) throws(Refusal) -> [Row] {
-        let register = context.register
-        let targets = Targets(context.regulations)
-        let papers = register.index.papersByTest[test.id].compactMap { register.papers[$0] }
-        var expected: [UnitID: Set<ClassResult.ID>] = [:]
-        for paper in papers {
-            for group in sitting(paper, unit, context) {
-                let id = ClassResult.ID(
-                    test: test.id,
-                    schoolClass: group.id,
-                    subject: paper.id.subject
-                )
-                expected[group.unit, default: []].insert(id)
-            }
-        }
-        var rows: [Row] = []
-        for (unit, ids) in expected.sorted(by: { $0.key < $1.key }) {
-            let entered = ids.compactMap { register.results[$0] }
-            let grades = Set(ids.compactMap { register.classes[$0.schoolClass]?.id })
-            var row = Row(
-                test: test,
-                unit: unit,
-                papers: papers.count,
-                results: entered.count,
-                missing: ids.count - entered.count
-            )
-            for result in entered {
-                guard let tally = try context.regulations.tally(of: result) else { continue }
-                row.sat += tally.sat
-                row.absent += tally.absent
-                row.excused += tally.excused
-            }
-            for group in grades {
-                guard let score = try targets.score(of: group, in: test.id) else { continue }
-                row.met += score.met
-                row.possible += score.possible
-            }
-            rows.append(row)
-        }
-        return rows
-    }
-
-    /// The classes whose grade sits the paper, of the unit asked for.
-    private static func sitting(
-        _ paper: Paper,
-        _ unit: UnitID?,
-        _ context: Context
-    ) -> [SchoolClass] {
-        let view = View(register: context.register, day: paper.on)
-        return context.register.classes.filter { group in
-            guard group.grade(in: view) == paper.id.grade else { return false }
-            let units = context.regulations.lineage(of: group.unit, on: paper.on)
-            return units.contains(paper.id.test.unit) && (unit.map(units.contains) ?? true)
-        }
+    /// Each class's items, the sum, and the rules that they follow.
+    private static func reasons(_ row: Row) -> [Bilingual] {
+        let school = row.school
+        let parts = school.groups.map { "\($0.schoolClass.text) \($0.met)/\($0.possible)" }
+        let sum = parts.joined(separator: " + ")
+        let name = "\(row.test.id.text) \(school.unit.text)"
+        return [
+            Bilingual(
+                "\(name): \(sum) = \(school.met)/\(school.possible) items met",
+                "\(name)：\(sum) = 达标 \(school.met)/\(school.possible) 项"
+            ),
+            Bilingual(
+                "  \(school.expected) results expected of the classes in the papers' grades, "
+                    + "\(school.entered) entered; sat \(school.sat), absent \(school.absent), "
+                    + "excused \(school.excused)",
+                "  按试卷年级应有成绩 \(school.expected) 份，已录 \(school.entered) 份；"
+                    + "实考 \(school.sat)，缺考 \(school.absent)，免考 \(school.excused)"
+            ),
+            Bilingual(
+                "  rule: H05, items with a verdict count; explain each with targets table test="
+                    + row.test.id.text,
+                "  规则：H05，只计有结论的项；各班依据见 达标 总表 测验=\(row.test.id.text)"
+            ),
+        ]
     }
 
     /// The months of the term without a monthly check: not held, reported, not failed (H01).
@@ -211,12 +187,12 @@ enum MonitoringSummary {
             let row = rows[index]
             writer.text(row.test.id.text)
             writer.text(row.test.kind.label.english)
-            writer.text(row.unit.text)
-            for count in [row.papers, row.results, row.missing, row.sat, row.absent, row.excused] {
-                writer.integer(count)
-            }
-            writer.integer(row.met)
-            writer.integer(row.possible)
+            let school = row.school
+            writer.text(school.unit.text)
+            writer.integer(row.papers)
+            for count in [school.entered, school.missing, school.sat] { writer.integer(count) }
+            for count in [school.absent, school.excused, school.met] { writer.integer(count) }
+            writer.integer(school.possible)
             row.share.map { writer.fixed($0, places: 2) } ?? writer.none()
             row.test.notice.map { writer.text($0.reason) } ?? writer.none()
         }

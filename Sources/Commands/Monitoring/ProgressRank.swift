@@ -31,12 +31,22 @@ enum ProgressRank {
         ProgressQuestion.term,
         TargetQuestion.grade,
         TargetQuestion.subject,
+        Parameter<FairRanking.Level?>.optional(
+            Label("by", "层次"),
+            Reading<FairRanking.Level>.value,
+            Bilingual(
+                "class or school, where a school's pupils of one entry count together; class",
+                "班级，或学校（同年入学的学生合计），默认班级"
+            )
+        ),
         CommonParameter.explain,
         columns: columns.columns,
         source: "H06; practice.md 4.7",
-        examples: ["progress rank term=2024-spring"],
-        work: Walk.papers
-    ) { context, term, grade, subject, explain throws(Refusal) in
+        examples: [
+            "progress rank term=2024-spring", "progress rank term=2024-spring by=school explain",
+        ],
+        work: Walk.figures
+    ) { context, term, grade, subject, level, explain throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let register = context.register
         let results = register.index.resultsByTest[question.finals.now]
@@ -50,6 +60,7 @@ enum ProgressRank {
                 subject: key.subject,
                 finals: question.finals,
                 classes: question.classes,
+                by: level ?? .schoolClass,
                 register
             )
         }
@@ -58,7 +69,7 @@ enum ProgressRank {
         }
         var reply = Reply(body: .table(table(rows, register)))
         reply.notes = rankings.compactMap(note)
-        if explain { reply.reasons = method }
+        if explain { reply.reasons = rankings.flatMap(reasons) + method }
         return reply
     }
 
@@ -75,7 +86,8 @@ enum ProgressRank {
     static func ordered(_ entries: [FairRanking.Entry]) -> [FairRanking.Entry] {
         entries.sorted { left, right in
             let (first, second) = (left.place ?? Int.max, right.place ?? Int.max)
-            return (first, left.schoolClass) < (second, right.schoolClass)
+            return (first, left.unit, left.schoolClass?.text ?? "")
+                < (second, right.unit, right.schoolClass?.text ?? "")
         }
     }
 
@@ -95,9 +107,10 @@ enum ProgressRank {
             writer.text(ranking.subject)
             entry.place.map(writer.integer) ?? writer.none()
             writer.text(entry.unit.text)
-            writer.text(entry.schoolClass.text)
-            let group = register.classes[entry.schoolClass]
-            writer.text(group.map { TargetQuestion.printedName($0, ranking.grade) } ?? "")
+            entry.schoolClass.map { writer.text($0.text) } ?? writer.none()
+            let group = entry.schoolClass.flatMap { register.classes[$0] }
+            let name = group.map { TargetQuestion.printedName($0, ranking.grade) }
+            name.map(writer.text) ?? writer.none()
             writer.integer(entry.pupils)
             writer.integer(entry.unlinked)
             for value in [entry.rawGain, entry.gain, entry.shrunk] {
@@ -114,6 +127,21 @@ enum ProgressRank {
         guard let value else { return writer.none() }
         let scale = places == 3 ? 1_000.0 : 100.0
         writer.fixed(Int((value * scale).rounded()), places: places)
+    }
+
+    /// The figures of the method in full, for who computes them again elsewhere.
+    private static func reasons(_ ranking: FairRanking) -> [Bilingual] {
+        let name = "\(ranking.grade.text) \(ranking.subject)"
+        func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "-" }
+        let head =
+            "\(name): β=\(text(ranking.slope)) s²=\(text(ranking.within)) "
+            + "τ²=\(text(ranking.between))"
+        let lines = ranking.entries.map { entry in
+            "  \(entry.schoolClass?.text ?? entry.unit.text): n=\(entry.pupils) "
+                + "raw=\(text(entry.rawGain)) gain=\(text(entry.gain)) se=\(text(entry.error)) "
+                + "kept=\(text(entry.kept)) shrunk=\(text(entry.shrunk))"
+        }
+        return ([head] + lines).map { Bilingual($0, $0) }
     }
 
     static let method = [

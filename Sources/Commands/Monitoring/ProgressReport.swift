@@ -14,7 +14,7 @@ enum ProgressReport {
         ProgressQuestion.term,
         source: "H06; practice.md 4.7",
         examples: ["progress report term=2024-spring"],
-        work: Walk.papers
+        work: Walk.figures
     ) { context, term throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let (register, language) = (context.register, context.language)
@@ -88,11 +88,13 @@ enum ProgressReport {
         let head = "  \(ranking.grade.text) \(ranking.subject)"
         let gap = ranking.gap.map { ": \($0[language])" } ?? ""
         let entries = ranking.entries.sorted { left, right in
-            (left.place ?? Int.max, left.schoolClass) < (right.place ?? Int.max, right.schoolClass)
+            (left.place ?? Int.max, left.schoolClass?.text ?? "")
+                < (right.place ?? Int.max, right.schoolClass?.text ?? "")
         }
         return [head + gap]
             + entries.map { entry in
-                let name = name(entry.schoolClass, ranking.grade, register)
+                let group = entry.schoolClass.map { Self.name($0, ranking.grade, register) }
+                let name = group ?? entry.unit.text
                 guard let best = entry.best, let places = entry.places else {
                     let only = Bilingual("described only", "只作描述")[language]
                     return "    \(name)  \(only), n=\(entry.pupils)"

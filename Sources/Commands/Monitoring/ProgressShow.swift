@@ -31,7 +31,7 @@ enum ProgressShow {
         columns: columns.columns,
         source: "H06",
         examples: ["progress show term=2024-spring", "进步 查看 学期=2024-spring 全部 依据"],
-        work: Walk.papers
+        work: Walk.figures
     ) { context, term, grade, unit, all, explain throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let awards = try ProgressAwards(

@@ -35,10 +35,12 @@ enum TargetsDiff {
         TargetQuestion.grade,
         TargetQuestion.subject,
         TargetQuestion.unit,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "issue 4, what-if",
-        examples: ["targets diff test=2024-10"]
-    ) { context, test, term, name, grade, subject, unit throws(Refusal) in
+        examples: ["targets diff test=2024-10"],
+        work: Walk.figures
+    ) { context, test, term, name, grade, subject, unit, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,
             test: test,
@@ -75,7 +77,24 @@ enum TargetsDiff {
         }
         var reply = Reply(body: .table(table(rows)))
         reply.meta = [Reply.Meta("compared", compared)]
+        if explain { reply.reasons = rows.flatMap(reasons) }
         return reply
+    }
+
+    /// Why the verdict was what it was, and why it would be another.
+    private static func reasons(_ row: Row) -> [Bilingual] {
+        guard let figure = row.figure else { return [] }
+        let name = "\(row.group.id.text) \(figure.subject)"
+        let metric = figure.metric.label
+        func indented(_ figure: TargetFigure?) -> [Bilingual] {
+            figure?.reasons.map { Bilingual("    \($0.english)", "    \($0.chinese)") }
+                ?? [Bilingual("    no result", "    没有成绩")]
+        }
+        return [
+            Bilingual("\(name) \(metric.english)", "\(name)\(metric.chinese)"),
+            Bilingual("  as it is on disk:", "  现状："),
+        ] + indented(row.before) + [Bilingual("  with the changes:", "  改动后：")]
+            + indented(row.after)
     }
 
     /// A figure's place within its class and test: subject, then metric.

@@ -20,7 +20,8 @@ enum TargetsReport {
         TargetQuestion.grade,
         TargetQuestion.unit,
         source: "H04",
-        examples: ["targets report test=2024-10", "达标 报告 测验=2024-10 年级=3"]
+        examples: ["targets report test=2024-10", "达标 报告 测验=2024-10 年级=3"],
+        work: Walk.figures
     ) { context, test, name, grade, unit throws(Refusal) in
         let question = try TargetQuestion(
             context,

@@ -42,7 +42,8 @@ enum TargetsShow {
         source: "H03, H04",
         examples: [
             "targets show class=三1 test=2024-10", "targets show test=2024-10 subject=语文 explain",
-        ]
+        ],
+        work: Walk.figures
     ) { context, test, term, name, grade, subject, unit, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,

@@ -23,7 +23,8 @@ enum TargetsTable {
         columns: fixedColumns,
         recorded: true,
         source: "H04",
-        examples: ["targets table test=2024-10", "达标 总表 测验=2024-10 年级=3"]
+        examples: ["targets table test=2024-10", "达标 总表 测验=2024-10 年级=3"],
+        work: Walk.figures
     ) { context, test, name, grade, unit, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,

@@ -34,7 +34,7 @@ enum TargetsTotal {
         examples: [
             "targets total term=2024-autumn", "targets total term=2024-autumn class=三1 explain",
         ],
-        work: Walk.tests
+        work: Walk.figures
     ) { context, term, name, grade, unit, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,

@@ -35,11 +35,12 @@ enum WeakShow {
         ),
         TargetQuestion.grade,
         TargetQuestion.unit,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "H14",
-        examples: ["weak show", "学困 查看 年级=2"],
-        work: Walk.tests
-    ) { context, grade, unit throws(Refusal) in
+        examples: ["weak show", "学困 查看 年级=2 依据"],
+        work: Walk.figures
+    ) { context, grade, unit, explain throws(Refusal) in
         let register = context.register
         let dossiers = Dossiers(context.regulations)
         var rows: [Row] = []
@@ -66,8 +67,35 @@ enum WeakShow {
                 }
             }
         }
-        return reply(withChanges(rows))
+        let ordered = withChanges(rows)
+        var reply = reply(ordered)
+        if explain { reply.reasons = ordered.map { reason($0, context.regulations) } + [rule] }
+        return reply
     }
+
+    private static func reason(_ row: Row, _ regulations: Regulations) -> Bilingual {
+        let share = row.share.map { Decimals.fixed($0, places: 2) + "%" } ?? "-"
+        let name = "\(row.test.text) \(row.unit.text) \(row.grade.text)"
+        let papers = regulations.register.index.papersByTest[row.test]
+            .filter { $0.grade == row.grade }.compactMap { regulations.register.papers[$0] }
+        let lines = papers.compactMap { paper in
+            // The lines were found when the pupils were counted.
+            try? regulations.lines(of: paper, for: row.unit).pass.map { (paper, $0.reason) }
+        }.compactMap(\.self)
+        let english = lines.map { "; \($0.0.id.subject) \($0.1.english)" }.joined()
+        let chinese = lines.map { "；\($0.0.id.subject)\($0.1.chinese)" }.joined()
+        return Bilingual(
+            "\(name): \(row.weak) below the pass line in a subject, of \(row.sat) who sat one: "
+                + "\(row.weak) / \(row.sat) = \(share)\(english)",
+            "\(name)：参加的 \(row.sat) 人中 \(row.weak) 人有科目低于合格线："
+                + "\(row.weak) / \(row.sat) = \(share)\(chinese)"
+        )
+    }
+
+    private static let rule = Bilingual(
+        "rule: H14, weak as in H07; the change is against the same grade's final before",
+        "规则：H14，学困生按 H07 认定；变化与同年级上一次期末相比"
+    )
 
     private static func isWanted(
         _ school: UnitID,

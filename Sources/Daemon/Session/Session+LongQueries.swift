@@ -22,9 +22,14 @@ extension Session {
         isLookingUp = true
         let start = {
             let sequence = self.transaction == nil ? self.model.durable.sequence : nil
-            let interpreter = self.server.interpreter
+            let (interpreter, isPage) = (self.server.interpreter, self.wantsPages)
+            let work: @Sendable (Context) throws(Refusal) -> Outcome = {
+                (context: Context) throws(Refusal) -> Outcome in
+                let outcome = try interpreter.run(statement, in: context)
+                return isPage ? statement.printed(outcome, in: context) : outcome
+            }
             self.server.archive.run(
-                { context throws(Refusal) in try interpreter.run(statement, in: context) },
+                work,
                 in: self.queryContext,
                 then: { result in self.finish(result, exchange, sequence) }
             )

@@ -29,6 +29,7 @@ package struct ObjectTable<Object: Entity>: Sequence, Sendable {
     @_specialize(where Object == Person)
     @_specialize(where Object == Unit)
     @_specialize(where Object == SchoolClass)
+    @_specialize(where Object == ClassResult)
     package func stored(_ key: Object.Key) -> Stored<Object>? {
         objects[key]
     }

@@ -2,6 +2,7 @@ extension Register {
     /// Carries out a change; the only place where the register changes.
     /// - Complexity: O(log n).
     package mutating func apply(_ change: Change) {
+        renewEditions(for: change)
         switch change {
         case .unit(let revised):
             units.put(revised)

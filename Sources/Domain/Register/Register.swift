@@ -212,7 +212,8 @@ package struct Register: Sendable {
     }
 
     package internal(set) var index: Index {
-        get { storage.index }
+        // Yielded, since a copy would retain every tree in it.
+        _read { yield storage.index }
         _modify { yield &unique.index }
     }
 
@@ -251,6 +252,8 @@ package struct Register: Sendable {
         package internal(set) var certificatesByTeacher = KeyIndex<PersonID, CertificateID>()
         package internal(set) var integrityByTeacher = KeyIndex<PersonID, IntegrityID>()
         package internal(set) var usesByUnit = KeyIndex<UnitID, SchemeUseID>()
+        /// Since when each test's figures are what they are.
+        package internal(set) var editions = Editions()
         /// Keys and names in their order, for completion.
         package internal(set) var names = NameIndex()
     }

@@ -6,6 +6,15 @@ import Notation
 package struct BandLines: Sendable {
     package let excellent, good, pass, low: BandLine?
 
+    var least: LeastMarks {
+        LeastMarks(
+            excellent: excellent?.least,
+            good: good?.least,
+            pass: pass?.least,
+            low: low?.least
+        )
+    }
+
     init(paper: Paper, rule: (ThresholdLine, Regulations.InForce)?) {
         excellent = BandLine(
             Label("excellent", "优秀"),
@@ -24,7 +33,18 @@ package struct BandLines: Sendable {
 package struct BandLine: Sendable {
     /// In hundredths of a mark.
     package let marks: Fraction
-    package let reason: Bilingual
+    /// The least whole hundredths that reach it.
+    package let least: Int
+    private let name: Label
+    private let from: String
+    private let full: Marks
+    private let origin: Origin
+
+    /// Who sets it: the paper, or a rule of a scheme.
+    private enum Origin: Sendable {
+        case paper(Marks)
+        case scheme(Threshold, citation: String, isProject: Bool)
+    }
 
     fileprivate init?(
         _ name: Label,
@@ -34,35 +54,50 @@ package struct BandLine: Sendable {
         _ rule: (ThresholdLine, Regulations.InForce)?,
         from: String = "from"
     ) {
-        let full = Decimals.text(paper.full.hundredths, places: 2)
+        (self.name, self.from, full) = (name, from, paper.full)
         if let own {
-            let text = Decimals.text(own.hundredths, places: 2)
             marks = Fraction(own.hundredths, 1)
-            reason = Bilingual(
+            origin = .paper(own)
+        } else if let threshold, let rule {
+            switch threshold {
+            case .share(let share):
+                marks = Fraction(paper.full.hundredths * share.hundredths, 10_000)
+            case .marks(let line):
+                marks = Fraction(line.hundredths, 1)
+            }
+            origin = .scheme(
+                threshold,
+                citation: rule.1.citation,
+                isProject: rule.0.source.origin == .project
+            )
+        } else {
+            return nil
+        }
+        least = marks.ceiling(times: 1)
+    }
+
+    /// What the line is and who says so; written only when it is asked for.
+    package var reason: Bilingual {
+        let full = Decimals.text(full.hundredths, places: 2)
+        switch origin {
+        case .paper(let own):
+            let text = Decimals.text(own.hundredths, places: 2)
+            return Bilingual(
                 "line: \(name.english) \(from) \(text) of \(full), stored with the paper",
                 "分数线：\(name.chinese)线 \(text)/\(full)，记于试卷"
             )
-            return
+        case .scheme(let threshold, let citation, let isProject):
+            let own = isProject ? Label(", a default of shixun's", "，本项目默认") : Label("", "")
+            return Bilingual(
+                "line: \(name.english) \(from) \(threshold.text) of \(full) "
+                    + "(\(citation)\(own.english))",
+                "分数线：\(name.chinese)线 \(threshold.text)，满分 \(full)（\(citation)\(own.chinese)）"
+            )
         }
-        guard let threshold, let rule else { return nil }
-        let origin =
-            rule.0.source.origin == .project
-            ? Label(", a default of shixun's", "，本项目默认") : Label("", "")
-        switch threshold {
-        case .share(let share):
-            marks = Fraction(paper.full.hundredths * share.hundredths, 10_000)
-        case .marks(let line):
-            marks = Fraction(line.hundredths, 1)
-        }
-        reason = Bilingual(
-            "line: \(name.english) \(from) \(threshold.text) of \(full) "
-                + "(\(rule.1.citation)\(origin.english))",
-            "分数线：\(name.chinese)线 \(threshold.text)，满分 \(full)（\(rule.1.citation)\(origin.chinese)）"
-        )
     }
 
     /// Whether a pupil with these marks is at or above the line.
     package func isReached(by marks: Marks) -> Bool {
-        Fraction(marks.hundredths, 1).isAtLeast(self.marks)
+        marks.hundredths >= least
     }
 }

@@ -78,6 +78,10 @@ package struct Dossiers: Sendable {
         package let rise: Int?
         /// Whether the pass line is reached.
         package let passes: Bool?
+        /// Where the mark was entered, the mark that opened the dossier, and the pass line.
+        package let entry: ClassResult.ID?
+        package let before: Marks?
+        package let line: BandLine?
     }
 
     /// The pupil's mark in one subject of a test.
@@ -106,12 +110,15 @@ package struct Dossiers: Sendable {
                 guard let test = register.tests[paper.id.test] else { continue }
                 let found = state(of: pupil.id, in: paper.id.test, subject)
                 var rise: Int?
+                let before = opening.flatMap { opening -> Marks? in
+                    guard case .marks(let marks) = opening.state else { return nil }
+                    return marks
+                }
+                let line = try pass(paper, found?.result.id.schoolClass)
                 var passes: Bool?
                 if case .marks(let now) = found?.state {
-                    if case .marks(let before) = opening?.state {
-                        rise = now.hundredths - before.hundredths
-                    }
-                    passes = try pass(now, paper, found?.result.id.schoolClass)
+                    rise = before.map { now.hundredths - $0.hundredths }
+                    passes = line?.isReached(by: now)
                 }
                 traces.append(
                     Trace(
@@ -120,7 +127,10 @@ package struct Dossiers: Sendable {
                         on: paper.on,
                         state: found?.state,
                         rise: rise,
-                        passes: passes
+                        passes: passes,
+                        entry: found?.result.id,
+                        before: before,
+                        line: line
                     )
                 )
             }
@@ -128,13 +138,15 @@ package struct Dossiers: Sendable {
         return traces.sorted { ($0.subject, $0.on, $0.test.id) < ($1.subject, $1.on, $1.test.id) }
     }
 
-    private func pass(
-        _ marks: Marks,
-        _ paper: Paper,
-        _ schoolClass: ClassID?
-    ) throws(Refusal) -> Bool? {
-        guard let unit = schoolClass.flatMap({ register.classes[$0]?.unit }) else { return nil }
-        return try regulations.lines(of: paper, for: unit).pass?.isReached(by: marks)
+    private func pass(_ paper: Paper, _ group: ClassID?) throws(Refusal) -> BandLine? {
+        guard let unit = group.flatMap({ register.classes[$0]?.unit }) else { return nil }
+        return try regulations.lines(of: paper, for: unit).pass
+    }
+
+    /// The school that the pupil was in when the dossier was opened; a district's test has many.
+    package func school(of dossier: Dossier) -> UnitID {
+        let group = register.pupils[dossier.pupil]?.schoolClass[dossier.opened]
+        return group.flatMap { register.classes[$0]?.unit } ?? dossier.test.unit
     }
 
     private func openingDay(_ dossier: Dossier, _ subject: String) -> Day? {

@@ -56,7 +56,7 @@ package struct Evidence: Sendable {
             ? Label("t interval", "t 区间")
             : Label("\(rates.rawValue) interval", "\(rates.label.chinese)区间")
         let percent = Decimals.text(Int((confidence.level * 1_000).rounded()), places: 1)
-        let cited = rule?.1.citation
+        let cited = rule.map { rule, inForce in inForce.citation(of: rule.source) }
         let (low, high) = (Decimals.fixed(lower, places: 2), Decimals.fixed(upper, places: 2))
         let turning = turn.map { Self.turning($0) }
         reason = Bilingual(

@@ -3,15 +3,23 @@ package import Grammar
 import Notation
 import Statistics
 
-/// The fair ranking of classes beside the award: a grade's gains on one scale, drawn in by chance.
+/// The fair ranking beside the award, of classes or of schools: a grade's gains on one scale, drawn
+/// in by chance.
 ///
-/// Both finals go on the grade's scale (z); a class's gain is what its pupils reached above pupils
+/// Both finals go on the grade's scale (z); a group's gain is what its pupils reached above pupils
 /// with the same beginning; gains are shrunk, and places have probabilities. It says nothing of
 /// teachers. Source: practice.md 4.7; systems.md H06.
 package struct FairRanking: Sendable {
-    /// One class of the grade.
+    /// Whose gains are compared: classes, or the pupils of one entry in each school.
+    package enum Level: String, CaseIterable, Sendable {
+        case schoolClass = "class"
+        case school
+    }
+
+    /// One class or school of the grade.
     package struct Entry: Sendable {
-        package let schoolClass: ClassID
+        /// Nil for a school, whose pupils may change classes.
+        package let schoolClass: ClassID?
         package let unit: UnitID
         /// Pupils behind the gain.
         package let pupils: Int
@@ -20,6 +28,10 @@ package struct FairRanking: Sendable {
         /// In standard deviations of the grade.
         package let rawGain: Double
         package let gain: Double
+        /// The standard error of the gain.
+        package let error: Double?
+        /// How much of the gain is kept, and what is left of it; nil where nothing is ranked.
+        package fileprivate(set) var kept: Double?
         package fileprivate(set) var shrunk: Double?
         package fileprivate(set) var best: Double?
         package fileprivate(set) var expected: Double?
@@ -31,6 +43,11 @@ package struct FairRanking: Sendable {
     package let grade: Grade
     package let subject: String
     package private(set) var entries: [Entry] = []
+    /// The slope of later on earlier marks within groups.
+    package private(set) var slope: Double?
+    /// The variance of one pupil within a group, and the one between groups (τ²).
+    package private(set) var within: Double?
+    package private(set) var between: Double?
     /// Why nobody is ranked; nil where somebody is.
     package private(set) var gap: Bilingual?
 
@@ -42,6 +59,7 @@ package struct FairRanking: Sendable {
         subject: String,
         finals: Finals,
         classes: [SchoolClass],
+        by level: Level = .schoolClass,
         _ register: Register
     ) {
         self.grade = grade
@@ -50,15 +68,12 @@ package struct FairRanking: Sendable {
             gap = Bilingual("there is no earlier final", "没有上次期末")
             return
         }
-        let sides = classes.compactMap { group -> Sides? in
-            Sides(group, subject, before: before, now: finals.now, register)
+        let sides = Self.groups(classes, level).compactMap { groups -> Sides? in
+            Sides(groups, level, subject, before: before, now: finals.now, register)
         }
         let known = sides.filter { $0.grade == grade }
         guard known.count >= 2 else {
-            gap = Bilingual(
-                "fewer than two classes with pupils' marks in both finals",
-                "两次期末都有学生分数的班不足两个"
-            )
+            gap = Self.tooFew(level)
             return
         }
         do throws(Undefined) {
@@ -68,33 +83,81 @@ package struct FairRanking: Sendable {
         }
     }
 
+    private static func tooFew(_ level: Level) -> Bilingual {
+        switch level {
+        case .schoolClass:
+            Bilingual(
+                "fewer than two classes with pupils' marks in both finals",
+                "两次期末都有学生分数的班不足两个"
+            )
+        case .school:
+            Bilingual(
+                "fewer than two schools with pupils' marks in both finals",
+                "两次期末都有学生分数的学校不足两所"
+            )
+        }
+    }
+
     // MARK: Marks
 
-    /// The marks of one class in both finals.
+    /// The classes that count as one: each by itself, or those of one entry in a school.
+    private static func groups(_ classes: [SchoolClass], _ level: Level) -> [[SchoolClass]] {
+        switch level {
+        case .schoolClass: return classes.map { [$0] }
+        case .school:
+            let cohorts = Dictionary(grouping: classes) {
+                Cohort(unit: $0.unit, entered: $0.entered)
+            }
+            return cohorts.sorted { $0.key < $1.key }.map(\.value)
+        }
+    }
+
+    /// The pupils who entered a school in one year.
+    private struct Cohort: Hashable, Comparable {
+        let unit: UnitID
+        let entered: Int
+
+        static func < (left: Cohort, right: Cohort) -> Bool {
+            (left.unit, left.entered) < (right.unit, right.entered)
+        }
+    }
+
+    /// The marks of one group in both finals.
     private struct Sides {
-        let group: SchoolClass
+        let schoolClass: ClassID?
+        let unit: UnitID
         let grade: Grade
         let before: [PupilID: Double]
         let now: [PupilID: Double]
 
         init?(
-            _ group: SchoolClass,
+            _ groups: [SchoolClass],
+            _ level: Level,
             _ subject: String,
             before: TestID,
             now: TestID,
             _ register: Register
         ) {
             func marks(_ test: TestID) -> ([PupilID: Double], Grade)? {
-                let id = ClassResult.ID(test: test, schoolClass: group.id, subject: subject)
-                guard let result = register.results[id], case .marks(let marks) = result.entry
-                else { return nil }
-                let sat = marks.compactMap { mark in
-                    mark.marks.map { (mark.pupil, Double($0.hundredths) / 100) }
+                var sat: [PupilID: Double] = [:]
+                var grade: Grade?
+                for group in groups {
+                    let id = ClassResult.ID(test: test, schoolClass: group.id, subject: subject)
+                    guard let result = register.results[id], case .marks(let marks) = result.entry
+                    else { continue }
+                    grade = grade ?? result.grade
+                    for mark in marks {
+                        guard let reached = mark.marks else { continue }
+                        sat[mark.pupil] = Double(reached.hundredths) / 100
+                    }
                 }
-                return sat.isEmpty ? nil : (Dictionary(sat) { $1 }, result.grade)
+                guard let grade, !sat.isEmpty else { return nil }
+                return (sat, grade)
             }
-            guard let old = marks(before), let new = marks(now) else { return nil }
-            self.group = group
+            guard let first = groups.first, let old = marks(before), let new = marks(now)
+            else { return nil }
+            schoolClass = level == .schoolClass ? first.id : nil
+            unit = first.unit
             grade = new.1
             self.before = old.0
             self.now = new.0
@@ -126,16 +189,19 @@ package struct FairRanking: Sendable {
             }
             raw.append(try Self.rise(side, old, new))
         }
-        let gains = try AdjustedGain(pupils, groups: sides.count).gains
+        let adjusted = try AdjustedGain(pupils, groups: sides.count)
+        let gains = adjusted.gains
+        slope = adjusted.slope
         entries = zip(sides, zip(raw, gains)).compactMap { side, values in
             values.1.map { gain in
                 Entry(
-                    schoolClass: side.group.id,
-                    unit: side.group.unit,
+                    schoolClass: side.schoolClass,
+                    unit: side.unit,
                     pupils: gain.count,
                     unlinked: side.unlinked,
                     rawGain: values.0,
-                    gain: gain.value
+                    gain: gain.value,
+                    error: gain.standardError
                 )
             }
         }
@@ -181,7 +247,9 @@ package struct FairRanking: Sendable {
             ranked.map { .init(mean: entries[$0].gain, count: entries[$0].pupils) },
             variance: variance
         )
+        (within, between) = (variance, shrinkage.between)
         for (place, index) in ranked.enumerated() {
+            entries[index].kept = shrinkage.shares[place]
             entries[index].shrunk = shrinkage.effects[place].value
         }
         guard shrinkage.between > 0 else {
@@ -200,6 +268,17 @@ package struct FairRanking: Sendable {
             entries[index].expected = distribution.expected[place]
             entries[index].places = intervals[place]
             entries[index].place = ties.places[place]
+        }
+    }
+}
+
+extension FairRanking.Level: NamedCase {
+    package static var typeName: Label { Label("level", "层次") }
+
+    package var label: Label {
+        switch self {
+        case .schoolClass: Label("class", "班级")
+        case .school: Label("school", "学校")
         }
     }
 }

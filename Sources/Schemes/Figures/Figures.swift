@@ -142,9 +142,9 @@ package struct Figures: Sendable {
         let deviation = try regulations.deviation(for: unit, on: paper.on)
         return Conventions(
             countsAbsent: base?.0.absent == .zero,
-            base: base.map(\.1.citation) ?? "",
+            base: base.map { rule, inForce in inForce.citation(of: rule.source) } ?? "",
             divisor: deviation?.0.divisor ?? .count,
-            deviation: deviation.map(\.1.citation) ?? "",
+            deviation: deviation.map { rule, inForce in inForce.citation(of: rule.source) } ?? "",
             indices: try regulations.indices(for: unit, on: paper.on).map { rule, inForce in
                 (rule, inForce.citation)
             },

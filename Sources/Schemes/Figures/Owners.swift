@@ -22,7 +22,7 @@ package struct Owners: Sendable {
             try unit.map { unit throws(Refusal) in try regulations.owner(for: unit, on: day) }
             ?? nil
         choice = rule?.0.choice ?? .paperDay
-        citation = rule?.1.citation
+        citation = rule.map { rule, inForce in inForce.citation(of: rule.source) }
         let teachings = register.index.teachingsByClass[schoolClass]
             .compactMap { register.teachings[$0] }.filter { $0.subject == subject }
         let start = first ?? day

@@ -51,7 +51,7 @@ package struct ProgressAwards: Sendable {
         let rule = try regulations.progress(for: unit, on: finals.term.to)
         measure = rule?.0.measure ?? .points
         scope = rule?.0.scope ?? .school
-        citation = rule?.1.citation
+        citation = rule.map { rule, inForce in inForce.citation(of: rule.source) }
         let items = try regulations.items(for: unit, on: finals.term.to)
         let register = regulations.register
         let sat = Set(register.index.resultsByTest[finals.now].map(\.subject)).sorted()

@@ -5,24 +5,22 @@ import Notation
 extension TargetRule {
     func reasons(
         _ metric: Metric,
-        _ have: Int?,
-        _ count: Int,
-        _ wanted: Int?,
-        _ verdict: Verdict,
-        _ short: Int?,
-        _ gap: Bilingual?,
+        _ judged: Judgement,
         _ evidence: Evidence?
     ) -> [Bilingual] {
+        let count = judged.count
         var reasons = [entry, baseReason(count)]
         if metric != .mean { reasons.append(lineReason(metric)) }
-        if let gap {
+        if let gap = judged.gap {
             reasons.append(Bilingual("no data: \(gap.english)", "无数据：\(gap.chinese)"))
             return reasons
         }
-        if let have { reasons.append(arithmetic(metric, have, count)) }
-        if have == nil, let printed = tally.printed { reasons.append(printedReason(printed)) }
-        if let wanted {
-            reasons.append(judgement(metric, wanted, count, verdict, short))
+        if let have = judged.have { reasons.append(arithmetic(metric, have, count)) }
+        if judged.have == nil, let printed = tally.printed {
+            reasons.append(printedReason(printed))
+        }
+        if let wanted = judged.wanted {
+            reasons.append(judgement(metric, wanted, judged))
         }
         if let evidence { reasons.append(evidence.reason) }
         reasons.append(ruleReason)
@@ -39,7 +37,7 @@ extension TargetRule {
         let excused =
             tally.excused == 0
             ? Label("", "") : Label(", excused \(tally.excused)", "，免考 \(tally.excused)")
-        let from = tally.marks == nil ? Label("", "") : Label(" of pupils' marks", "（学生分数）")
+        let from = tally.hasMarks ? Label(" of pupils' marks", "（学生分数）") : Label("", "")
         return Bilingual(
             "entry: result \(result.id.text) rev \(result.revision)\(from.english): "
                 + "on roll \(tally.onRoll), sat \(tally.sat)\(excused.english), "
@@ -61,10 +59,7 @@ extension TargetRule {
     private func baseReason(_ count: Int) -> Bilingual {
         let absent = tally.absent
         let cited =
-            base.map { rule in
-                let isOurs = rule.0.source.origin == .project
-                return " (\(rule.1.citation)\(isOurs ? ", origin=project" : ""))"
-            } ?? ""
+            base.map { rule, inForce in " (\(inForce.citation(of: rule.source)))" } ?? ""
         switch base?.0.absent {
         case .zero:
             return Bilingual(
@@ -86,7 +81,7 @@ extension TargetRule {
         let isStored = (metric == .excellentRate ? paper.excellent : paper.pass) != nil
         let name = metric == .excellentRate ? Label("excellent", "优秀") : Label("pass", "合格")
         let typed =
-            tally.marks == nil && !isStored
+            !tally.hasMarks && !isStored
             ? Label("; the counts are as they were entered", "，人数按录入计") : Label("", "")
         guard let line else {
             return Bilingual(
@@ -127,16 +122,14 @@ extension TargetRule {
     private func judgement(
         _ metric: Metric,
         _ wanted: Int,
-        _ count: Int,
-        _ verdict: Verdict,
-        _ short: Int?
+        _ judged: Judgement
     ) -> Bilingual {
-        let need = need(metric, wanted, of: count)
+        let (need, count, short) = (judged.need, judged.count, judged.short)
         let isMean = metric == .mean
         let standard = Decimals.text(wanted, places: 2) + (isMean ? "" : "%")
         let needed = isMean ? Decimals.text(need, places: 2) : String(need)
         let lacking = short.map { isMean ? Decimals.text($0, places: 2) : String($0) } ?? "?"
-        let isMet = verdict == .met
+        let isMet = judged.verdict == .met
         let unit = isMean ? Label("marks in the total", "分（总分）") : Label("pupils", "人")
         return Bilingual(
             "standard \(standard): needs \(needed) \(unit.english) of \(count); "

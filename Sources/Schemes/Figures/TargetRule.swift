@@ -12,53 +12,71 @@ struct TargetRule {
     let base: (RateBase, Regulations.InForce)?
     let evidence: (EvidenceRule, Regulations.InForce)?
 
+    /// What comes of one metric, without its reasons.
+    struct Judgement {
+        let have: Int?
+        let wanted: Int?
+        /// The least count of pupils, or the least total in hundredths, that reaches it.
+        let need: Int
+        let count: Int
+        /// Why there is no verdict; nil where there is one.
+        let gap: Bilingual?
+        let verdict: Verdict
+        let short: Int?
+    }
+
+    private var needs: TargetNeeds {
+        TargetNeeds(standard?.0, base?.0, full: paper.full)
+    }
+
+    private func judged(_ metric: Metric) -> Judgement {
+        let (needs, counted) = (needs, tally.counted)
+        let count = needs.base(counted)
+        let (have, wanted) = (needs.have(metric, counted), needs.wanted(metric))
+        let need = needs.need(metric, of: count)
+        let verdict = needs.verdict(metric, counted)
+        var short: Int?
+        if verdict != .noData, let have, let need { short = max(0, need - have) }
+        return Judgement(
+            have: have,
+            wanted: wanted,
+            need: need ?? 0,
+            count: count,
+            gap: verdict == .noData ? gap(metric, have, wanted, count) : nil,
+            verdict: verdict,
+            short: short
+        )
+    }
+
     /// The figure for one metric.
     func figure(_ metric: Metric) -> TargetFigure {
-        let (have, wanted) = parts(of: metric)
-        let count = baseCount
-        let gap = gap(metric, have, wanted, count)
-        var verdict = Verdict.noData
-        var short: Int?
-        if gap == nil, let wanted {
-            let need = self.need(metric, wanted, of: count)
-            if let have {
-                verdict = have >= need ? .met : .notMet
-                short = max(0, need - have)
-            } else if let span = printedSpan {
-                verdict = span.lowerBound >= need ? .met : .notMet
-            }
-        }
-        let shown = self.evidence(metric, have, wanted, count, verdict)
+        let judged = judged(metric)
+        let shown = evidence(metric, judged)
         return TargetFigure(
             schoolClass: result.id.schoolClass,
             grade: result.grade,
             subject: result.id.subject,
             metric: metric,
-            have: have,
-            base: count,
+            have: judged.have,
+            base: judged.count,
             tally: tally,
-            standard: wanted,
-            verdict: verdict,
-            short: short,
+            standard: judged.wanted,
+            verdict: judged.verdict,
+            short: judged.short,
             evidence: shown,
-            gap: gap,
+            gap: judged.gap,
             scheme: standard?.1.citation,
-            reasons: reasons(metric, have, count, wanted, verdict, short, gap, shown)
+            reasons: reasons(metric, judged, shown)
         )
     }
 
-    private func evidence(
-        _ metric: Metric,
-        _ have: Int?,
-        _ wanted: Int?,
-        _ count: Int,
-        _ verdict: Verdict
-    ) -> Evidence? {
-        guard verdict != .noData, let have, let wanted else { return nil }
+    private func evidence(_ metric: Metric, _ judged: Judgement) -> Evidence? {
+        guard judged.verdict != .noData, let have = judged.have, let wanted = judged.wanted
+        else { return nil }
         return Evidence(
             metric,
             have: have,
-            base: count,
+            base: judged.count,
             tally: tally,
             full: paper.full,
             wanted: wanted,
@@ -66,70 +84,20 @@ struct TargetRule {
         )
     }
 
-    /// Why there is no verdict; nil where there is one.
-    private func gap(_ metric: Metric, _ have: Int?, _ wanted: Int?, _ count: Int) -> Bilingual? {
+    /// Why there is no verdict, where there is none.
+    private func gap(_ metric: Metric, _ have: Int?, _ wanted: Int?, _ count: Int) -> Bilingual {
         if count == 0 { return Bilingual("nobody sat it", "无人参加考试") }
-        guard let wanted else { return missingStandard(metric) }
-        if have != nil { return nil }
+        guard wanted != nil else { return missingStandard(metric) }
         guard metric == .mean else {
-            return tally.marks == nil
+            return !tally.hasMarks
                 ? Bilingual("the count was not entered", "人数未录入")
                 : Bilingual("no line: neither paper nor scheme sets it", "没有分数线：试卷和方案均未设")
         }
-        guard let span = printedSpan else {
-            return Bilingual("levels have no mean", "等级没有平均分")
-        }
-        let need = need(metric, wanted, of: count)
-        guard span.lowerBound < need, span.upperBound >= need else { return nil }
+        guard tally.printed != nil else { return Bilingual("levels have no mean", "等级没有平均分") }
         return Bilingual(
             "the printed mean is within half a unit of the target: enter the total",
             "印出的平均分与标准相差不到半个单位：请录入总分"
         )
-    }
-
-    /// The least and the greatest total, in hundredths, that the printed mean stands for.
-    private var printedSpan: ClosedRange<Int>? {
-        guard let printed = tally.printed else { return nil }
-        let (twice, unit) = (2 * printed.hundredths, printed.unitHundredths)
-        let least = max(0, ((twice - unit) * tally.sat + 1) / 2)
-        return least...max(least, (twice + unit) * tally.sat / 2)
-    }
-
-    /// Those whom the figures are of: who sat it, or all but the excused (H04's switch).
-    private var baseCount: Int {
-        switch base?.0.absent {
-        case .zero: tally.onRoll - tally.excused
-        case .excluded, nil: tally.sat
-        }
-    }
-
-    private func parts(of metric: Metric) -> (have: Int?, wanted: Int?) {
-        switch metric {
-        case .excellentRate: (tally.excellent, standard?.0.excellent?.hundredths)
-        case .passRate: (tally.pass, standard?.0.pass?.hundredths)
-        case .mean: (tally.total?.hundredths, standard?.0.mean.map(scaled))
-        }
-    }
-
-    /// The mean wanted, in hundredths of a mark of this paper; rounded up, for display and reasons.
-    private func scaled(_ mean: Marks) -> Int {
-        guard let full = standard?.0.full, full != paper.full else { return mean.hundredths }
-        return Fraction(mean.hundredths, full.hundredths).ceiling(times: paper.full.hundredths)
-    }
-
-    /// The least count of pupils, or the least total in hundredths, that reaches the standard.
-    ///
-    /// `have` ≥ ceil(share × base) exactly when have / base ≥ share, since both are whole numbers.
-    func need(_ metric: Metric, _ wanted: Int, of count: Int) -> Int {
-        switch metric {
-        case .excellentRate, .passRate: return Fraction(wanted, 10_000).ceiling(times: count)
-        case .mean:
-            guard let rule = standard?.0, let mean = rule.mean, rule.full != paper.full else {
-                return wanted * count
-            }
-            let share = Fraction(mean.hundredths, rule.full.hundredths)
-            return share.ceiling(times: paper.full.hundredths * count)
-        }
     }
 
     private func missingStandard(_ metric: Metric) -> Bilingual {
