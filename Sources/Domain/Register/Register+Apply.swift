@@ -55,9 +55,7 @@ extension Register {
             exams.put(revised)
             rename(revised)
             index.examsByName.reindex(revised) { [$0.id.name] }
-        case .activity(let revised):
-            activities.put(revised)
-            rename(revised)
+        case .activity(let revised): put(revised)
         case .lesson(let revised): put(revised)
         case .observation(let revised): put(revised)
         case .evaluation(let revised): put(revised)
