@@ -12,6 +12,8 @@ package struct ColumnSpec: Hashable, Sendable {
         case percent
         /// A percentage that people are shown with a bar.
         case share
+        /// Percentages one after another, parted by spaces; `-` is none. People see a line.
+        case trend
         case day = "date"
         case flag
     }

@@ -166,6 +166,27 @@ import Testing
         #expect(output.text.split(separator: "<svg ").count - 1 == (count > 36 ? 2 : 1))
     }
 
+    @Test("a trend is a line of blocks in a terminal, a drawing on a page, figures for machines")
+    func trend() throws {
+        for (format, expected) in [
+            (ResultFormat.table, "▁▄·█\n"), (.csv, "trend\r\n0 49.99 - 100\r\n"),
+        ] {
+            let output = Output.keeping()
+            let renderer = Renderers.make(format, output: output)
+            try renderer.begin([Column(field: "trend:trend")])
+            try renderer.row(["0 49.99 - 100"])
+            try renderer.end()
+            #expect(output.text.hasSuffix(expected), "\(output.text)")
+        }
+        let page = Output.keeping()
+        let renderer = Renderers.make(.html, output: page)
+        try renderer.begin([Column(field: "trend:trend")])
+        try renderer.row(["0 50 - 100\"><script>"])
+        try renderer.end()
+        #expect(page.text.contains("<polyline points=\"6,14 18,8\"/>"))
+        #expect(!page.text.contains("<script"))
+    }
+
     @Test("a share is drawn in a terminal and stays a figure for machines")
     func share() throws {
         for (format, expected) in [

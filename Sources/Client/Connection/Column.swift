@@ -8,6 +8,8 @@ package struct Column: Sendable, Hashable {
         /// An exact figure: integer, decimal, or with a unit.
         case figure
         case percent
+        /// Percentages one after another, `-` where there is none.
+        case trend
         case flag
     }
 
@@ -34,6 +36,7 @@ package struct Column: Sendable, Hashable {
             case "text", "id", "date", "": .text
             case "word": .word
             case "percent", "share": .percent
+            case "trend": .trend
             case "flag": .flag
             default: .figure
             }

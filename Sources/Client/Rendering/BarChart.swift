@@ -145,7 +145,7 @@ struct BarChart {
     }
 
     /// A length with one place, as SVG has it.
-    private static func points(_ value: Double) -> String {
+    static func points(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
     }

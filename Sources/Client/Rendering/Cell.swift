@@ -6,6 +6,7 @@ enum Cell {
         switch column.kind {
         case .word, .flag: return VisibleText.of(labels.label(of: value))
         case .percent: return value.isEmpty ? "" : VisibleText.of(value) + "%"
+        case .trend: return Sparkline.text(value)
         case .text, .figure: return VisibleText.of(value)
         }
     }

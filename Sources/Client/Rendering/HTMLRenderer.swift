@@ -46,6 +46,7 @@ final class HTMLRenderer: ResultRenderer {
     func row(_ values: [String?]) throws(ClientError) {
         let cells = columns.enumerated().map { index, column in
             let value = index < values.count ? values[index] : nil
+            if column.kind == .trend { return "<td>\(value.map(Sparkline.drawing) ?? "")</td>" }
             let shown = HTMLText.of(Cell.shown(value, column, labels))
             guard column.isFigure else { return "<td>\(shown)</td>" }
             return "<td class=\"n\">\(shown)\(Self.bar(value, column))</td>"

@@ -16,6 +16,9 @@ enum HTMLStyle {
         figure { margin: 0; break-inside: avoid; }
         figcaption { font-weight: bold; font-size: 9.5pt; }
         svg { width: 100%; height: auto; display: block; }
+        svg.trend { width: auto; height: 4.5mm; }
+        svg.trend polyline { fill: none; stroke: #2b5c8a; stroke-width: 1.2; }
+        svg.trend circle { fill: #2b5c8a; }
         svg text { font-size: 11px; fill: #111; }
         svg .axis { font-size: 9px; fill: #555; }
         svg .grid { stroke: #ccc; stroke-width: 0.7; }

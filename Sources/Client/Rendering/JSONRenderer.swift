@@ -72,7 +72,7 @@ final class JSONRenderer: ResultRenderer {
         switch column.kind {
         case .figure, .percent: return isNumber(value) ? value : string(value)
         case .flag: return flag(value)
-        case .text, .word: return string(value)
+        case .text, .word, .trend: return string(value)
         }
     }
 

@@ -58,6 +58,9 @@ struct FigureCharts {
         _ value: (Figures.Row) -> Int?
     ) -> Chart {
         let test = MonitoringPage.name(of: group.test, context.register)
+        let school = group.unit.flatMap { unit in
+            hasSchools ? MonitoringPage.name(of: unit, context) + " " : nil
+        }
         let what =
             group.grade.map { MonitoringPage.caption($0, group.subject, figure) }
             ?? Bilingual(
@@ -65,12 +68,18 @@ struct FigureCharts {
                 "\(group.subject)\(figure.chinese)"
             )
         return Chart(
-            Bilingual("\(test) \(what.english)", "\(test) \(what.chinese)"),
+            Bilingual(
+                "\(test) \(school ?? "")\(what.english)",
+                "\(test) \(school ?? "")\(what.chinese)"
+            ),
             unit: unit,
             full: full,
             bars: rows.map { Chart.Bar(name(of: $0.key), value($0)) }
         )
     }
+
+    /// Whether figures of several schools stand on the page.
+    private var hasSchools: Bool { Set(rows.map(\.key.unit)).count > 1 }
 
     private func name(of key: Figures.Key) -> String {
         if let id = key.schoolClass, let group = context.register.classes[id],

@@ -32,6 +32,15 @@ enum MonitoringPage {
         register.tests[test]?.name ?? test.name
     }
 
+    /// How classes are called on a page: with their school where there are several.
+    static func naming(
+        _ groups: [SchoolClass],
+        _ context: Context
+    ) -> (SchoolClass, String) -> String {
+        guard Set(groups.map(\.unit)).count > 1 else { return { _, name in name } }
+        return { group, printed in "\(name(of: group.unit, context))\(printed)" }
+    }
+
     /// 三年级语文优秀率.
     static func caption(_ grade: Grade, _ subject: String, _ figure: Label) -> Bilingual {
         Bilingual(

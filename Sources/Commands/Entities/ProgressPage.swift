@@ -102,6 +102,13 @@ struct ProgressPage: Sendable {
     }
 
     private func name(_ id: ClassID, _ grade: Grade) -> String {
-        context.register.classes[id].map { TargetQuestion.printedName($0, grade) } ?? id.text
+        guard let group = context.register.classes[id] else { return id.text }
+        let printed = TargetQuestion.printedName(group, grade)
+        return hasSchools ? MonitoringPage.name(of: group.unit, context) + printed : printed
+    }
+
+    /// Whether classes of several schools stand beside one another.
+    private var hasSchools: Bool {
+        Set(awards.entries.map(\.unit)).count > 1
     }
 }

@@ -8,7 +8,7 @@ enum BonusShow {
     private static let columns = ColumnSet([
         ColumnSpec("teacher", "教师", .id), ColumnSpec("teacher-name", "教师姓名", .text),
         ColumnSpec("pupils", "人", .integer), ColumnSpec("mean-rise", "平均提高", .decimal),
-        ColumnSpec("risen", "提高人数", .integer), ColumnSpec("breadth", "提高面", .percent),
+        ColumnSpec("risen", "提高人数", .integer), ColumnSpec("breadth", "提高面", .share),
         ColumnSpec("left", "离校", .integer), ColumnSpec("without-mark", "缺成绩", .integer),
         ColumnSpec("points", "加分", .decimal),
     ])

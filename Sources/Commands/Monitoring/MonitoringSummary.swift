@@ -36,6 +36,14 @@ enum MonitoringSummary {
         TargetQuestion.test,
         TargetQuestion.term,
         TargetQuestion.unit,
+        Parameter<SummaryLevel?>.optional(
+            SummaryLevel.label,
+            Reading<SummaryLevel>.choice,
+            Bilingual(
+                "school, or test: all schools together, as for a district; school",
+                "学校，或测验（各校合计，如全区），默认学校"
+            )
+        ),
         Parameter<Bool>.flag(
             Label("anew", "重算"),
             Bilingual(
@@ -49,9 +57,10 @@ enum MonitoringSummary {
         examples: [
             "monitoring summary term=2024-autumn", "监测 汇总 测验=2024-10",
             "monitoring summary test=2024-10 anew explain",
+            "监测 汇总 学期=2024-autumn 层次=测验",
         ],
         work: Walk.figures
-    ) { context, test, term, unit, anew, explain throws(Refusal) in
+    ) { context, test, term, unit, level, anew, explain throws(Refusal) in
         let tests = try TargetQuestion.tests(context, test, term)
         let (standing, regulations) = (context.surroundings.standing, context.regulations)
         var rows: [Row] = []
@@ -63,11 +72,18 @@ enum MonitoringSummary {
                 : standing.schools(in: id, regulations)
             let papers = context.register.index.papersByTest[id]
             let day = papers.compactMap { context.register.papers[$0]?.on }.min()
-            rows += schools.filter { school in
+            let wanted = schools.filter { school in
                 guard let unit, unit != school.unit else { return true }
                 return regulations.lineage(of: school.unit, on: day ?? context.today)
                     .contains(unit)
-            }.map { Row(test: test, papers: papers.count, school: $0) }
+            }
+            switch level ?? .school {
+            case .school:
+                rows += wanted.map { Row(test: test, papers: papers.count, school: $0) }
+            case .test:
+                let sum = SchoolStanding(unit: unit ?? id.unit, sumOf: wanted)
+                rows.append(Row(test: test, papers: papers.count, school: sum))
+            }
         }
         var reply = Reply(body: .table(table(rows)))
         if let term { reply.notes = months(of: term, tests, context) }

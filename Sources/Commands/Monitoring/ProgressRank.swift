@@ -18,7 +18,7 @@ enum ProgressRank {
         ColumnSpec("raw-gain", "原始提高", .decimal, unit: "sd"),
         ColumnSpec("gain", "校正提高", .decimal, unit: "sd"),
         ColumnSpec("shrunk", "收缩提高", .decimal, unit: "sd"),
-        ColumnSpec("p-best", "居首概率", .percent),
+        ColumnSpec("p-best", "居首概率", .share),
         ColumnSpec("expected-place", "期望名次", .decimal), ColumnSpec("places", "名次区间", .text),
     ])
 

@@ -10,7 +10,8 @@ enum TargetsTotal {
         ColumnSpec("class", "班级", .id), ColumnSpec("tests", "测验次数", .integer),
         ColumnSpec("met", "达标", .integer, unit: "items"),
         ColumnSpec("possible", "应达", .integer, unit: "items"),
-        ColumnSpec("percent", "达标率", .percent), ColumnSpec("verdict", "结论", .word),
+        ColumnSpec("percent", "达标率", .share), ColumnSpec("trend", "各次走势", .trend),
+        ColumnSpec("verdict", "结论", .word),
     ])
 
     static let command = Command.query(
@@ -52,6 +53,21 @@ enum TargetsTotal {
         }
         let ordered = rows.sorted { isBetter($0.total, $1.total) }
         var reply = Reply(body: .table(table(ordered)))
+        let owner = unit ?? term.unit
+        reply.page = {
+            MonitoringPage.page(
+                Bilingual("Targets accumulated, \(term.name)", "\(term.name) 达标累计"),
+                unit: owner,
+                context,
+                parts: [.chart(chart(ordered, context)), .body],
+                rules: [
+                    Bilingual(
+                        "H05: items met of those with a verdict; a test not held adds nothing",
+                        "H05：达标项数与有结论项数之比；未举行的测验不计"
+                    )
+                ]
+            )
+        }
         if explain { reply.reasons = ordered.flatMap { reasons($0.total) } }
         return reply
     }
@@ -89,10 +105,40 @@ enum TargetsTotal {
                 hasData
                 ? Fraction(total.met * 100, total.possible).rounded(places: 2) : nil
             percent.map { writer.fixed($0, places: 2) } ?? writer.none()
+            total.parts.isEmpty ? writer.none() : writer.text(trend(total))
             let verdict: Verdict =
                 !hasData ? .noData : total.met == total.possible ? .met : .notMet
             writer.text(verdict.label.english)
         }
+    }
+
+    private static func chart(
+        _ rows: [(group: SchoolClass, total: Targets.Accumulation)],
+        _ context: Context
+    ) -> Chart {
+        let name = MonitoringPage.naming(rows.map(\.group), context)
+        return Chart(
+            Bilingual("items met", "达标率"),
+            unit: "%",
+            full: 10_000,
+            bars: rows.map { group, total in
+                let share =
+                    total.possible > 0
+                    ? Fraction(total.met * 100, total.possible).rounded(places: 2) : nil
+                let view = View(register: context.register, day: context.today)
+                return Chart.Bar(name(group, group.printedName(in: view) ?? group.id.text), share)
+            }
+        )
+    }
+
+    /// The share met in each test, in the order of their days.
+    private static func trend(_ total: Targets.Accumulation) -> String {
+        total.parts.map { part in
+            let share =
+                part.possible > 0
+                ? Fraction(part.met * 100, part.possible).rounded(places: 2) : nil
+            return share.map { Decimals.text($0, places: 2) } ?? "-"
+        }.joined(separator: " ")
     }
 
     private static func reasons(_ total: Targets.Accumulation) -> [Bilingual] {

@@ -24,7 +24,7 @@ enum WeakShow {
         ColumnSpec("school-year", "学年", .text), ColumnSpec("unit", "单位", .id),
         ColumnSpec("grade", "年级", .text), ColumnSpec("test", "测验", .id),
         ColumnSpec("sat", "实考", .integer), ColumnSpec("weak", "学困生", .integer),
-        ColumnSpec("share", "学困生比例", .percent), ColumnSpec("change", "变化", .decimal),
+        ColumnSpec("share", "学困生比例", .share), ColumnSpec("change", "变化", .decimal),
     ])
 
     static let command = Command.query(

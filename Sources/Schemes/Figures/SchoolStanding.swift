@@ -50,5 +50,18 @@ package struct SchoolStanding: Hashable, Sendable {
         possible = groups.reduce(0) { $0 + $1.possible }
     }
 
+    /// Schools together, as a unit above them sees them.
+    package init(unit: UnitID, sumOf schools: [SchoolStanding]) {
+        self.init(
+            unit: unit,
+            expected: schools.reduce(0) { $0 + $1.expected },
+            entered: schools.reduce(0) { $0 + $1.entered },
+            sat: schools.reduce(0) { $0 + $1.sat },
+            absent: schools.reduce(0) { $0 + $1.absent },
+            excused: schools.reduce(0) { $0 + $1.excused },
+            groups: schools.flatMap(\.groups)
+        )
+    }
+
     package var missing: Int { expected - entered }
 }
