@@ -17,11 +17,12 @@ struct DumpedRegister {
         addTerms()
         addPersons()
         addClasses()
+        // Before the schemes are in force: what they want of an observation may be newer than it.
+        addEvaluations()
         addUses()
         addPupils()
         addTests()
         addMonitoring()
-        addEvaluations()
         addLedger()
         // After the papers: who teaches now may have invigilated before.
         addTeachings()

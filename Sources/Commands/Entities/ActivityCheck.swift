@@ -9,6 +9,17 @@ enum ActivityCheck {
         context,
         _ throws(Refusal) in
         try check(activity, context.register)
+        for id in context.register.index.lessonsByActivity[activity.id] {
+            guard let lesson = context.register.lessons[id],
+                !activity.period.contains(lesson.on)
+            else { continue }
+            throw Refusal(
+                .rule,
+                "lesson \(id.text) on \(lesson.on) would be outside",
+                "课 \(id.text)（\(lesson.on)）将不在活动期间",
+                want: "on"
+            )
+        }
     }
 
     /// - Throws: BADARG for days the wrong way round, or a condition that cannot be read; RULE for

@@ -37,14 +37,14 @@ extension Descriptions {
 
     static let observation = EntityDescription<Observation>(
         noun: Label("observation", "听课"),
-        fields: ObservationFields.all,
+        fields: ObservationFields.all + SheetFields.all { $0.sheet },
         table: { $0.observations },
         change: { .observation($0) },
         keyText: \.text,
         find: { text, _ throws(Refusal) in try ObservationID.read(text) },
         listed: [
             "id", "lesson", "on", "period", "teacher-name", "class", "subject", "observer-name",
-            "mode", "focus",
+            "mode", "focus", "score",
         ],
         sorted: ["on", "period", "lesson", "observer"],
         isCurrent: { _, _ in true },
@@ -55,18 +55,29 @@ extension Descriptions {
 
     static let evaluation = EntityDescription<Evaluation>(
         noun: Label("evaluation", "评价"),
-        fields: EvaluationFields.all,
+        fields: EvaluationFields.all + SheetFields.all { $0.form },
         table: { $0.evaluations },
         change: { .evaluation($0) },
         keyText: \.text,
         find: { text, _ throws(Refusal) in try EvaluationID.read(text) },
-        listed: ["id", "activity", "teacher", "class", "unit", "by", "on", "phase"],
+        listed: [
+            "id", "activity", "teacher", "class", "unit", "by", "on", "phase", "score",
+            "open-findings",
+        ],
         sorted: ["on", "id"],
         isCurrent: { _, _ in true },
         unit: { evaluation, _ in evaluation.subject.unit },
         located: { evaluation, view in evaluation.subject.place(in: view) },
         user: { _, _ in nil }
     )
+}
+
+extension Evaluation {
+    /// The filled-in form; nil for a tally.
+    fileprivate var form: Sheet? {
+        guard case .form(let sheet) = content else { return nil }
+        return sheet
+    }
 }
 
 extension Evaluation.Subject {

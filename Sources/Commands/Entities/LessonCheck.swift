@@ -54,12 +54,6 @@ enum LessonCheck {
             else { continue }
             throw clash(lesson.giver.text, other, want: "period")
         }
-        guard let group = lesson.schoolClass else { return }
-        for id in register.index.lessonsByClass[group] {
-            guard id != lesson.id, let other = register.lessons[id], lesson.isAtTime(of: other)
-            else { continue }
-            throw clash(group.text, other, want: "period")
-        }
         // Who observes elsewhere at that time cannot teach.
         for id in register.index.observationsByObserver[lesson.giver] {
             guard let observation = register.observations[id],
@@ -67,6 +61,12 @@ enum LessonCheck {
                 lesson.isAtTime(of: other)
             else { continue }
             throw clash(lesson.giver.text, other, want: "teacher")
+        }
+        guard let group = lesson.schoolClass else { return }
+        for id in register.index.lessonsByClass[group] {
+            guard id != lesson.id, let other = register.lessons[id], lesson.isAtTime(of: other)
+            else { continue }
+            throw clash(group.text, other, want: "period")
         }
     }
 
@@ -78,6 +78,14 @@ enum LessonCheck {
         for id in register.index.observationsByLesson[lesson.id] {
             guard let observer = register.observations[id]?.observer else { continue }
             try ObservationCheck.check(observer, lesson, register)
+            guard let feedback = register.observations[id]?.feedback, feedback < lesson.on
+            else { continue }
+            throw Refusal(
+                .rule,
+                "\(id.text): feedback on \(feedback) would be before the lesson",
+                "\(id.text)：反馈日期 \(feedback) 将早于上课日期",
+                want: "on"
+            )
         }
     }
 

@@ -4,6 +4,29 @@ import Notation
 
 /// Who may observe a lesson.
 enum ObservationCheck {
+    /// - Throws: INUSE where somebody would have observed without a role that may.
+    static func keepsObservations(_ person: Person, _ register: Register) throws(Refusal) {
+        for id in register.index.observationsByObserver[person.id] {
+            guard let lesson = register.observations[id].flatMap({ register.lessons[$0.lesson] }),
+                !mayObserve(person, on: lesson.on)
+            else { continue }
+            throw Refusal(
+                .inUse,
+                Bilingual(
+                    "\(person.id.text) observed lesson \(lesson.id.text) on \(lesson.on)",
+                    "\(person.id.text) 在 \(lesson.on) 听过课 \(lesson.id.text)"
+                ),
+                want: "on",
+                hint: "on=\(lesson.on)",
+                details: [Refusal.Detail("by", id.text)]
+            )
+        }
+    }
+
+    private static func mayObserve(_ person: Person, on day: Day) -> Bool {
+        person.roles.contains { $0.role.mayObserve && $0.holds(on: day) }
+    }
+
     /// - Throws: RULE for the giver, for somebody without a role that may observe that day or not
     ///   in post, and for somebody who is in another lesson at that time.
     static func check(
@@ -20,7 +43,7 @@ enum ObservationCheck {
             )
         }
         guard let person = register.persons[observer], person.isInPost(on: lesson.on),
-            person.roles.contains(where: { $0.role.mayObserve && $0.holds(on: lesson.on) })
+            mayObserve(person, on: lesson.on)
         else {
             throw Refusal(
                 .rule,

@@ -33,6 +33,7 @@ enum RoleEnd {
             scope: scope,
             period: DayRange(beginning, day)
         )
+        try ObservationCheck.keepsObservations(after, context.register)
         return Descriptions.person.revised(before, after)
     }
 }

@@ -1,0 +1,48 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+import Statistics
+
+/// Statistics as people read them: every figure with its interval and what it rests on.
+enum EstimateText {
+    /// The interval of a lesson's score by its method; nothing where there is none.
+    static func interval(of scores: LessonScores) -> Bilingual {
+        let totals = scores.totals.map { $0.approximate / 100 }
+        let method: Statistics.LessonScore? =
+            switch scores.instrument.rule.method {
+            case .mean: .mean
+            case .median: .median
+            case .trimmed:
+                totals.count >= Statistics.LessonScore.fewestForTrimming ? .trimmed : .mean
+            case .weighted: nil
+            }
+        guard let method, let estimate = try? method.estimate(totals),
+            let interval = estimate.interval
+        else { return Bilingual("", "") }
+        // No score can lie outside the instrument's points.
+        let (least, most) = scores.instrument.range
+        let low = fixed(max(interval.lower, Double(least) / 100), 2)
+        let high = fixed(min(interval.upper, Double(most) / 100), 2)
+        return Bilingual(", 95 % from \(low) to \(high)", "，95% 区间 \(low) 至 \(high)")
+    }
+
+    /// A number with its places, rounded half away from zero; never an exponent.
+    static func fixed(_ value: Double, _ places: Int) -> String {
+        Decimals.fixed(scaled(value, places), places: places)
+    }
+
+    /// The number times 10^`places`.
+    static func scaled(_ value: Double, _ places: Int) -> Int {
+        var factor = 1.0
+        for _ in 0..<places { factor *= 10 }
+        let product = (value * factor).rounded(.toNearestOrAwayFromZero)
+        return Int(exactly: product) ?? (product < 0 ? Int.min / 2 : Int.max / 2)
+    }
+
+    /// Writes a number with four places, or no value.
+    static func write(_ value: Double?, to writer: any ReplyWriter, places: Int = 4) {
+        guard let value, value.isFinite else { return writer.none() }
+        writer.fixed(scaled(value, places), places: places)
+    }
+}

@@ -1,0 +1,234 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// The forms about one subject by one version of an instrument, in one phase.
+///
+/// Forms that are incomplete under their instrument's rule are kept and not counted. Who filled a
+/// form in is never told here. Source: systems.md J08, J17.
+struct EvaluationGroup: Sendable {
+    private struct Key: Hashable, Comparable {
+        let subject: String
+        let instrument: InstrumentKey
+        let phase: String
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.subject, left.instrument, right.phase) < (
+                right.subject, right.instrument, left.phase
+            )
+        }
+    }
+
+    /// One item, or the whole: its sum over all answers.
+    struct Line: Sendable {
+        let name: String
+        var answers = 0
+        /// In hundredths of a point.
+        var sum = 0
+        let most: Int
+
+        var mean: Fraction? { answers > 0 ? Fraction(sum, answers) : nil }
+        /// Mean over full points, to compare items of different points.
+        var share: Fraction? {
+            answers > 0 && most > 0
+                ? Fraction(Int128(sum), over: Int128(answers) * Int128(most)) : nil
+        }
+    }
+
+    let subject: String
+    let phase: Evaluation.Phase?
+    let key: InstrumentKey
+    let instrument: Instrument
+    let evaluations: [Evaluation]
+    private(set) var lines: [Line]
+    /// Forms that came back and count, forms that do not, and how many were handed out.
+    private(set) var forms = 0
+    private(set) var incomplete = 0
+    private(set) var invited: Int?
+    /// The means of the instant forms, where these are the follow-up.
+    private var before: [String: Fraction] = [:]
+
+    static func all(
+        _ context: Context,
+        where passes: (Evaluation) -> Bool
+    ) -> [EvaluationGroup] {
+        var found: [Key: [Evaluation]] = [:]
+        for evaluation in context.register.evaluations where passes(evaluation) {
+            let key = Key(
+                subject: evaluation.subject.text,
+                instrument: evaluation.content.instrument,
+                phase: evaluation.phase?.rawValue ?? ""
+            )
+            found[key, default: []].append(evaluation)
+        }
+        var groups: [EvaluationGroup] = []
+        for (key, evaluations) in found.sorted(by: { $0.key < $1.key }) {
+            guard let instrument = context.regulations.instrument(key.instrument) else { continue }
+            let sorted = evaluations.sorted { $0.id < $1.id }
+            groups.append(EvaluationGroup(key, instrument, sorted, context.register))
+        }
+        for place in groups.indices where groups[place].phase == .followUp {
+            let own = groups[place]
+            let instant = groups.first {
+                $0.phase == .instant && $0.subject == own.subject && $0.key.name == own.key.name
+            }
+            for line in instant?.lines ?? [] { groups[place].before[line.name] = line.mean }
+        }
+        return groups
+    }
+
+    private init(
+        _ key: Key,
+        _ instrument: Instrument,
+        _ evaluations: [Evaluation],
+        _ register: Register
+    ) {
+        subject = key.subject
+        phase = evaluations.first?.phase
+        self.key = key.instrument
+        self.instrument = instrument
+        self.evaluations = evaluations
+        lines = instrument.items.map { Line(name: $0.name, most: $0.most) }
+        for evaluation in evaluations {
+            switch evaluation.content {
+            case .form(let sheet): count(sheet)
+            case .tally(let tally): count(tally)
+            }
+        }
+        let asked = evaluations.compactMap(\.invited)
+        invited =
+            asked.isEmpty
+            ? evaluations.first?.subject.activity.flatMap { register.activities[$0]?.invited }
+            : asked.reduce(0, +)
+    }
+
+    private mutating func count(_ sheet: Sheet) {
+        guard instrument.score(sheet.marks).total != nil else {
+            incomplete += 1
+            return
+        }
+        forms += 1
+        for (place, mark) in sheet.marks.enumerated() {
+            guard case .points(let points) = mark else { continue }
+            lines[place].answers += 1
+            lines[place].sum += points
+        }
+    }
+
+    private mutating func count(_ tally: FormTally) {
+        forms += tally.forms
+        for (place, counts) in tally.counts.enumerated() where place < lines.count {
+            for (level, number) in zip(instrument.items[place].levels, counts) {
+                lines[place].answers += number
+                lines[place].sum += level.points * number
+            }
+        }
+    }
+
+    // MARK: Answers
+
+    /// The least share of its full points; all of them where several share it.
+    private var lowest: Set<String> {
+        let shares = lines.compactMap { line in line.share.map { (line.name, $0) } }
+        guard shares.count > 1, let least = shares.min(by: { !$0.1.isAtLeast($1.1) })?.1 else {
+            return []
+        }
+        let isAllAlike = shares.allSatisfy { least.isAtLeast($0.1) }
+        return isAllAlike ? [] : Set(shares.filter { least.isAtLeast($0.1) }.map(\.0))
+    }
+
+    var rows: [EvaluationRow] {
+        let lowest = lowest
+        let response = invited.flatMap { $0 > 0 ? Fraction(forms, $0) : nil }
+        return lines.map { line in
+            EvaluationRow(
+                group: self,
+                line: line,
+                isLowest: lowest.contains(line.name),
+                change: line.mean.flatMap { now in
+                    before[line.name].flatMap { Fraction.difference(now, $0) }
+                },
+                response: response
+            )
+        }
+    }
+
+    var notes: [Bilingual] {
+        var notes = [InstrumentQuestion.ownChoice(instrument.rule)].compactMap(\.self)
+        if incomplete > 0 {
+            notes.append(
+                Bilingual(
+                    "\(subject): \(incomplete) forms are incomplete: kept and not counted",
+                    "\(subject)：\(incomplete) 张未填完，保留，不计入"
+                )
+            )
+        }
+        if invited == nil, instrument.rule.isAnonymous {
+            notes.append(
+                Bilingual(
+                    "\(subject): nobody said how many forms were handed out: no response rate",
+                    "\(subject)：未登记发放份数，无回收率"
+                )
+            )
+        }
+        if phase == .followUp, before.isEmpty {
+            notes.append(
+                Bilingual(
+                    "\(subject): no instant forms to compare the follow-up with",
+                    "\(subject)：没有即时评价，无法比较变化"
+                )
+            )
+        }
+        return notes
+    }
+
+    var reasons: [Bilingual] {
+        let keys = evaluations.map(\.id.text).joined(separator: ", ")
+        let head = Bilingual(
+            "\(subject) by \(key.text): \(forms) forms of \(keys)",
+            "\(subject) 按 \(key.text)：\(forms) 份，来自 \(keys)"
+        )
+        return [head]
+            + lines.compactMap { line in
+                guard let mean = line.mean?.rounded(places: 0) else { return nil }
+                let sum = Decimals.text(line.sum, places: 2)
+                let text = "\(sum) / \(line.answers) = \(Decimals.fixed(mean, places: 2))"
+                return Bilingual("  \(line.name): \(text)", "  \(line.name)：\(text)")
+            }
+    }
+
+    var chart: Chart {
+        let lowest = lowest
+        return Chart(
+            Bilingual("\(subject) \(key.name)", "\(subject) \(instrument.rule.title ?? key.name)"),
+            unit: "%",
+            full: 10_000,
+            bars: lines.map { line in
+                Chart.Bar(
+                    line.name,
+                    FigureTable.percent(line.share),
+                    mark: lowest.contains(line.name) ? .notMet : .plain
+                )
+            }
+        )
+    }
+}
+
+extension Evaluation.Subject {
+    /// What it is about, as one word: `AC-2/T001`.
+    var text: String {
+        names.map(\.text).joined(separator: "/")
+    }
+}
+
+extension Fraction {
+    /// How much more the first is; nil where it does not fit.
+    static func difference(_ one: Fraction, _ other: Fraction) -> Fraction? {
+        Fraction(
+            Int128(one.numerator) * Int128(other.denominator)
+                - Int128(other.numerator) * Int128(one.denominator),
+            over: Int128(one.denominator) * Int128(other.denominator)
+        )
+    }
+}

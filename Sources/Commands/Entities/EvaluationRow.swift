@@ -1,0 +1,32 @@
+import Domain
+import Grammar
+import Notation
+
+/// One item of a group of forms, as a row.
+struct EvaluationRow: Sendable {
+    let group: EvaluationGroup
+    let line: EvaluationGroup.Line
+    let isLowest: Bool
+    /// The mean less that of the instant forms.
+    let change: Fraction?
+    let response: Fraction?
+
+    func write(to writer: any ReplyWriter) {
+        writer.text(group.subject)
+        writer.text(group.key.text)
+        group.phase.map { writer.text($0.label.english) } ?? writer.none()
+        writer.text(line.name)
+        writer.integer(group.forms)
+        writer.integer(line.answers)
+        write(line.mean?.rounded(places: 0), to: writer)
+        writer.decimal(line.most, places: 2)
+        write(FigureTable.percent(line.share), to: writer)
+        writer.flag(isLowest)
+        write(change?.rounded(places: 0), to: writer)
+        write(FigureTable.percent(response), to: writer)
+    }
+
+    private func write(_ hundredths: Int?, to writer: any ReplyWriter) {
+        hundredths.map { writer.fixed($0, places: 2) } ?? writer.none()
+    }
+}

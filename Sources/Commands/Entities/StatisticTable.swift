@@ -1,0 +1,105 @@
+import Domain
+import Grammar
+import Notation
+import Statistics
+
+/// Statistics as rows: each with its interval, what it rests on, or why there is none.
+struct StatisticTable: Sendable {
+    private struct Row: Sendable {
+        let name: String
+        let about: String
+        let value: Double?
+        let interval: Interval?
+        let count: Int?
+        let why: Bilingual?
+    }
+
+    static let columns = ColumnSet([
+        ColumnSpec("statistic", "统计量", .text), ColumnSpec("of", "对象", .text),
+        ColumnSpec("value", "数值", .decimal), ColumnSpec("low", "下限", .decimal),
+        ColumnSpec("high", "上限", .decimal), ColumnSpec("n", "数量", .integer),
+        ColumnSpec("why", "说明", .text),
+    ])
+
+    private var rows: [Row] = []
+
+    /// Adds an estimate, or why it cannot be made.
+    mutating func add(
+        _ name: String,
+        of about: String = "",
+        _ estimate: () throws(Undefined) -> Estimate
+    ) {
+        do throws(Undefined) {
+            let estimate = try estimate()
+            rows.append(
+                Row(
+                    name: name,
+                    about: about,
+                    value: estimate.value,
+                    interval: estimate.interval,
+                    count: estimate.count,
+                    why: nil
+                )
+            )
+        } catch {
+            rows.append(
+                Row(
+                    name: name,
+                    about: about,
+                    value: nil,
+                    interval: nil,
+                    count: nil,
+                    why: error.text
+                )
+            )
+        }
+    }
+
+    /// Adds a figure that has no interval.
+    mutating func add(_ name: String, of about: String = "", value: Double, count: Int?) {
+        rows.append(
+            Row(name: name, about: about, value: value, interval: nil, count: count, why: nil)
+        )
+    }
+
+    func table(_ language: Language) -> Reply.Table {
+        let rows = rows
+        return Reply.Table(columns: Self.columns, rowCount: rows.count) { index, writer in
+            let row = rows[index]
+            writer.text(row.name)
+            row.about.isEmpty ? writer.none() : writer.text(row.about)
+            EstimateText.write(row.value, to: writer)
+            EstimateText.write(row.interval?.lower, to: writer)
+            EstimateText.write(row.interval?.upper, to: writer)
+            row.count.map { writer.integer($0) } ?? writer.none()
+            row.why.map { writer.text($0[language]) } ?? writer.none()
+        }
+    }
+}
+
+extension Undefined {
+    /// Why a statistic cannot be made.
+    var text: Bilingual {
+        switch self {
+        case .tooFew(let have, let need):
+            Bilingual("too few: \(have), needs \(need)", "太少：\(have)，至少 \(need)")
+        case .tooMany(let have, let limit):
+            Bilingual("too many: \(have), at most \(limit)", "太多：\(have)，至多 \(limit)")
+        case .noSpread: Bilingual("all are alike", "全部相同，无差异")
+        case .negativeVariance: Bilingual("chance explains more", "随机误差更大")
+        case .outsideScale(let level): Bilingual("\(level) is outside the scale", "\(level) 超出量尺")
+        case .contradiction: Bilingual("the data contradict themselves", "数据自相矛盾")
+        case .incomplete: Bilingual("cells are missing", "有缺失")
+        case .missing: Bilingual("a part is missing", "缺少组成部分")
+        case .disconnected: Bilingual("not connected: cannot be compared", "不连通，不能比较")
+        case .inseparable: Bilingual("the design cannot tell them apart", "该设计无法区分")
+        case .unreachable(let limit, let ceiling):
+            Bilingual(
+                "not reached with \(limit); at most .\(ceiling)",
+                "增加到 \(limit) 仍达不到，最多 .\(ceiling)"
+            )
+        case .noConvergence: Bilingual("no convergence", "未收敛")
+        case .overflow: Bilingual("out of bounds", "超出范围")
+        }
+    }
+}

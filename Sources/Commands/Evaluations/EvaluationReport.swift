@@ -1,0 +1,78 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `evaluation report`: means by item, the lowest, the response, the change from instant to
+/// follow-up.
+enum EvaluationReport {
+    private static let columns = ColumnSet([
+        ColumnSpec("subject", "对象", .text), ColumnSpec("instrument", "量表", .text),
+        ColumnSpec("phase", "时机", .word), ColumnSpec("item", "评价项", .text),
+        ColumnSpec("forms", "份数", .integer), ColumnSpec("answers", "作答", .integer),
+        ColumnSpec("mean", "平均", .decimal), ColumnSpec("max", "满分", .decimal),
+        ColumnSpec("share", "得分率", .share), ColumnSpec("lowest", "最低项", .flag),
+        ColumnSpec("change", "变化", .decimal), ColumnSpec("response", "回收率", .share),
+    ])
+
+    static let command = Command.query(
+        [Label("evaluation", "评价"), Label("report", "报告")],
+        Bilingual(
+            "Reports forms by subject: item means, the lowest item, response, and the change.",
+            "评价报告：各项平均、最低项、回收率、即时到跟踪的变化。匿名表只给汇总。"
+        ),
+        InstrumentQuestion.keyword,
+        Parameter<ActivityID?>.optional(
+            Label("activity", "活动"),
+            Reading<ActivityID>.activity,
+            Bilingual("only of that course, survey or inspection", "只看该活动")
+        ),
+        Parameter<PersonID?>.optional(
+            Label("teacher", "教师"),
+            Reading<PersonID>.personAnywhere,
+            Bilingual("only about that person", "只看此人")
+        ),
+        TargetQuestion.unit,
+        CommonParameter.explain,
+        columns: columns.columns,
+        source: "J08, J09, J10, J17, I07",
+        examples: ["evaluation report unit=hetu", "评价 报告 instrument=parents unit=hetu"]
+    ) { context, instrument, activity, teacher, unit, explain throws(Refusal) in
+        let groups = EvaluationGroup.all(context) { evaluation in
+            let view = View(register: context.register, day: evaluation.on)
+            let place = evaluation.subject.place(in: view)
+            let isThere =
+                unit == nil
+                || place.map {
+                    context.regulations.lineage(of: $0, on: evaluation.on)
+                        .contains(unit ?? $0)
+                } ?? false
+            let name = evaluation.content.instrument
+            return isThere && (activity == nil || evaluation.subject.activity == activity)
+                && (teacher == nil || evaluation.subject.teacher == teacher)
+                && (instrument == nil || instrument?.text == name.name
+                    || instrument?.text == name.text)
+        }
+        let rows = groups.flatMap(\.rows)
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            rows[index].write(to: writer)
+        }
+        var reply = Reply(
+            body: .table(table),
+            notes: MonitoringPage.distinct(groups.flatMap(\.notes))
+        )
+        if explain { reply.reasons = groups.flatMap(\.reasons) }
+        reply.page = {
+            MonitoringPage.page(
+                Bilingual("Evaluations", "评价报告"),
+                unit: unit,
+                context,
+                parts: groups.map { .chart($0.chart) } + [.body],
+                rules: MonitoringPage.distinct(
+                    groups.compactMap { InstrumentQuestion.ownChoice($0.instrument.rule) }
+                )
+            )
+        }
+        return reply
+    }
+}

@@ -1,0 +1,98 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `finding list`: what inspections found and is not put right.
+enum FindingList {
+    private struct Row: Sendable {
+        let evaluation: Evaluation
+        let number: Int
+        let finding: Evaluation.Finding
+        let unit: UnitID?
+        let state: String
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("evaluation", "评价", .id), ColumnSpec("number", "序号", .integer),
+        ColumnSpec("unit", "单位", .id), ColumnSpec("on", "日期", .day),
+        ColumnSpec("text", "问题", .text), ColumnSpec("due", "期限", .day),
+        ColumnSpec("rectified", "整改日期", .day), ColumnSpec("state", "状态", .word),
+        ColumnSpec("note", "备注", .text),
+    ])
+
+    static let command = Command.query(
+        [Label("finding", "问题"), Label("list", "列表")],
+        Bilingual(
+            "Lists the findings that are open; with all, every one.",
+            "未整改的问题；加全部则列出所有。"
+        ),
+        TargetQuestion.unit,
+        CommonParameter.asof,
+        Parameter<Bool>.flag(
+            Label("all", "全部"),
+            Bilingual("also those that were put right", "包括已整改的")
+        ),
+        columns: columns.columns,
+        source: "I07",
+        examples: ["finding list", "问题 列表 unit=hetu 全部"]
+    ) { context, unit, asof, all throws(Refusal) in
+        let day = asof ?? context.today
+        let rows = rows(unit, day, all: all, context)
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            let row = rows[index]
+            writer.text(row.evaluation.id.text)
+            writer.integer(row.number)
+            row.unit.map { writer.text($0.text) } ?? writer.none()
+            FieldValue.day(row.evaluation.on).write(to: writer)
+            writer.text(row.finding.text)
+            FieldValue.day(row.finding.due).write(to: writer)
+            FieldValue.day(row.finding.rectified).write(to: writer)
+            writer.text(row.state)
+            row.finding.note.map { writer.text($0) } ?? writer.none()
+        }
+        return Reply(body: .table(table))
+    }
+
+    private static func rows(
+        _ unit: UnitID?,
+        _ day: Day,
+        all: Bool,
+        _ context: Context
+    ) -> [Row] {
+        var rows: [Row] = []
+        for evaluation in context.register.evaluations where evaluation.on <= day {
+            let view = View(register: context.register, day: evaluation.on)
+            let place = evaluation.subject.place(in: view)
+            if let unit {
+                guard let place,
+                    context.regulations.lineage(of: place, on: evaluation.on).contains(unit)
+                else { continue }
+            }
+            for (index, finding) in evaluation.findings.enumerated() {
+                let state = state(finding, day)
+                guard all || state == "open" || state == "overdue" else { continue }
+                rows.append(
+                    Row(
+                        evaluation: evaluation,
+                        number: index + 1,
+                        finding: finding,
+                        unit: place,
+                        state: state
+                    )
+                )
+            }
+        }
+        return rows.sorted {
+            ($0.evaluation.on, $0.evaluation.id, $0.number)
+                < ($1.evaluation.on, $1.evaluation.id, $1.number)
+        }
+    }
+
+    private static func state(_ finding: Evaluation.Finding, _ day: Day) -> String {
+        if let rectified = finding.rectified, rectified <= day {
+            return finding.due.map { rectified > $0 } == true ? "late" : "rectified"
+        }
+        return finding.due.map { day > $0 } == true ? "overdue" : "open"
+    }
+}

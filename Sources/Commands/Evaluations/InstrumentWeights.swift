@@ -1,0 +1,79 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+import Statistics
+
+/// `instrument weights`: how much each item really decides, beside what it was meant to.
+enum InstrumentWeights {
+    private struct Row: Sendable {
+        let item: Criterion
+        let nominal: Double
+        let effective: Double?
+        let mean: Double?
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("item", "评价项", .text), ColumnSpec("group", "维度", .text),
+        ColumnSpec("nominal", "名义权重", .decimal), ColumnSpec("effective", "有效权重", .decimal),
+        ColumnSpec("mean", "平均", .decimal), ColumnSpec("n", "数量", .integer),
+    ])
+
+    static let command = Command.query(
+        [Label("instrument", "量表"), Label("weights", "权重")],
+        Bilingual(
+            "Shows the nominal weight of each item and the one that it has in the totals.",
+            "各评价项的名义权重与在总分中实际起作用的有效权重。"
+        ),
+        ScoredSheets.parameter,
+        columns: columns.columns,
+        source: "practice.md 4.9",
+        examples: ["instrument weights term=2024-autumn"]
+    ) { _, sheets throws(Refusal) in
+        let full = sheets.complete.filter { entry in
+            entry.marks.allSatisfy { if case .points = $0 { true } else { false } }
+        }
+        let points = full.map { entry in
+            entry.marks.map { mark in if case .points(let points) = mark { points } else { 0 } }
+        }
+        let items = sheets.instrument.items
+        // A weighted item counts with its share of the full points, times its weight.
+        let factors = items.map { item in
+            item.weight.map { Double($0.hundredths) / Double(item.most) } ?? 1
+        }
+        let whole = Double(
+            items.filter { !$0.isBonus }.reduce(0) {
+                $0 + ($1.weight?.hundredths ?? $1.most)
+            }
+        )
+        var notes = sheets.notes
+        var effective: EffectiveWeights?
+        do throws(Undefined) {
+            effective = try EffectiveWeights(points.map { $0.map(Double.init) }, nominal: factors)
+        } catch { notes.append(error.text) }
+        let rows = items.enumerated().map { place, item in
+            Row(
+                item: item,
+                nominal: Double(item.weight?.hundredths ?? item.most) / whole,
+                effective: effective?.effective[place],
+                mean: try? Spread(points.map { Double($0[place]) / 100 }).mean
+            )
+        }
+        notes.append(
+            Bilingual(
+                "of \(full.count) sheets on which every item is marked, bonus ones too",
+                "取全部评价项（含加分项）都有分的 \(full.count) 张"
+            )
+        )
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            let row = rows[index]
+            writer.text(row.item.name)
+            row.item.group.map { writer.text($0) } ?? writer.none()
+            EstimateText.write(row.nominal, to: writer)
+            EstimateText.write(row.effective, to: writer)
+            EstimateText.write(row.mean, to: writer, places: 2)
+            writer.integer(full.count)
+        }
+        return Reply(body: .table(table), notes: notes)
+    }
+}

@@ -1,0 +1,121 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+import Statistics
+
+/// `observation fair`: teachers' scores raw and with the observers' severity taken out.
+enum ObservationFair {
+    private struct Row: Sendable {
+        let teacher: PersonID
+        let lessons: Int
+        let subject: SeverityAdjustment.Subject
+        let estimate: Estimate?
+        let rawPlace: Int
+        let place: Int
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("component", "连通组", .integer), ColumnSpec("teacher", "教师", .id),
+        ColumnSpec("teacher-name", "教师姓名", .text), ColumnSpec("lessons", "课次", .integer),
+        ColumnSpec("sheets", "评分张数", .integer), ColumnSpec("raw", "原始均分", .decimal),
+        ColumnSpec("raw-place", "原始名次", .integer),
+        ColumnSpec("adjusted", "校正均分", .decimal), ColumnSpec("place", "校正名次", .integer),
+        ColumnSpec("low", "下限", .decimal), ColumnSpec("high", "上限", .decimal),
+    ])
+
+    static let command = Command.query(
+        [Label("observation", "听课"), Label("fair", "公平分")],
+        Bilingual(
+            "Shows teachers' mean scores raw and adjusted for their observers' severity.",
+            "各教师评课均分：原始与按听课人宽严校正后并列，附区间；不连通的组不排在一起。"
+        ),
+        ScoredSheets.parameter,
+        columns: columns.columns,
+        source: "practice.md 4.5, 4.8",
+        examples: ["observation fair term=2024-autumn"]
+    ) { context, sheets throws(Refusal) in
+        let fair: FairScores
+        do throws(Undefined) {
+            fair = try FairScores(sheets)
+        } catch {
+            return Reply(
+                body: .table(Reply.Table(columns: columns, rowCount: 0) { _, _ in }),
+                notes: sheets.notes + [error.text]
+            )
+        }
+        let rows = rows(fair)
+        let (register, today) = (context.register, context.today)
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            let row = rows[index]
+            writer.integer(row.subject.component + 1)
+            writer.text(row.teacher.text)
+            writer.text(register.persons[row.teacher]?.name[today] ?? "")
+            writer.integer(row.lessons)
+            writer.integer(row.subject.count)
+            EstimateText.write(row.subject.raw, to: writer, places: 2)
+            writer.integer(row.rawPlace)
+            EstimateText.write(row.subject.adjusted, to: writer, places: 2)
+            writer.integer(row.place)
+            EstimateText.write(row.estimate?.interval?.lower, to: writer, places: 2)
+            EstimateText.write(row.estimate?.interval?.upper, to: writer, places: 2)
+        }
+        var reply = Reply(
+            body: .table(table),
+            notes: sheets.notes + ObservationSeverity.notes(fair)
+        )
+        let names = rows.map { register.persons[$0.teacher]?.name[today] ?? $0.teacher.text }
+        reply.page = {
+            MonitoringPage.page(
+                Bilingual("Lesson scores, raw and adjusted", "评课得分：原始与校正"),
+                unit: nil,
+                context,
+                parts: [.chart(chart(rows, names, sheets)), .body],
+                rules: ObservationSeverity.notes(fair)
+            )
+        }
+        return reply
+    }
+
+    private static func rows(_ fair: FairScores) -> [Row] {
+        let raw = fair.places(\.raw)
+        let adjusted = fair.places(\.adjusted)
+        var rows: [Row] = []
+        for (number, subject) in fair.adjustment.subjects.enumerated() {
+            guard let subject, let rawPlace = raw[number], let place = adjusted[number],
+                fair.sheets.teachers.indices.contains(number)
+            else { continue }
+            let teacher = fair.sheets.teachers[number]
+            let lessons = fair.sheets.complete.filter { $0.lesson.giver == teacher }
+            rows.append(
+                Row(
+                    teacher: teacher,
+                    lessons: Set(lessons.map(\.lesson.id)).count,
+                    subject: subject,
+                    estimate: fair.errors[subject.component]?.subjects[number],
+                    rawPlace: rawPlace,
+                    place: place
+                )
+            )
+        }
+        return rows.sorted {
+            ($0.subject.component, $0.place, $0.teacher)
+                < ($1.subject.component, $1.place, $1.teacher)
+        }
+    }
+
+    private static func chart(_ rows: [Row], _ names: [String], _ sheets: ScoredSheets) -> Chart {
+        Chart(
+            Bilingual("adjusted score; the line is the raw one", "校正均分，竖线为原始均分"),
+            unit: "",
+            full: sheets.instrument.range.most,
+            bars: zip(rows, names).map { row, name in
+                Chart.Bar(
+                    name,
+                    EstimateText.scaled(row.subject.adjusted, 2),
+                    target: EstimateText.scaled(row.subject.raw, 2)
+                )
+            }
+        )
+    }
+}

@@ -1,0 +1,111 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `observation leaders`: which leaders kept to Monday together and Wednesday alone (领导听课).
+enum ObservationLeaders {
+    private struct Row: Sendable {
+        let leader: Person
+        let mode: Observation.Mode
+        var required: [Day] = []
+        var missed: [Day] = []
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("unit", "单位", .id), ColumnSpec("leader", "领导", .id),
+        ColumnSpec("leader-name", "领导姓名", .text), ColumnSpec("mode", "方式", .word),
+        ColumnSpec("required", "应听次数", .integer), ColumnSpec("done", "已听次数", .integer),
+        ColumnSpec("missed", "未听次数", .integer), ColumnSpec("missed-days", "未听日期", .text),
+    ])
+
+    static let command = Command.query(
+        [Label("observation", "听课"), Label("leaders", "领导")],
+        Bilingual(
+            "Shows on which days leaders missed the collective or separate observation.",
+            "领导每周集中、分散听课情况；放假日不要求。"
+        ),
+        TermQuestion.term,
+        TargetQuestion.unit,
+        CommonParameter.asof,
+        columns: columns.columns,
+        source: "G03",
+        examples: ["observation leaders term=2024-autumn asof=2024-10-18"]
+    ) { context, id, unit, asof throws(Refusal) in
+        let term = try Descriptions.term.object(id, context.register)
+        guard let days = TermQuestion.days(term, asof, context), let last = days.last else {
+            return reply([], term.to, note: nil)
+        }
+        let leaders = TermQuestion.persons(in: unit ?? id.unit, on: last, context) { person in
+            person.roles.contains { isLeading($0.role) }
+        }
+        var rows: [Row] = []
+        var isRuled = false
+        for leader in leaders {
+            guard let (rule, _) = try context.regulations.rounds(for: leader.unit[last], on: last)
+            else { continue }
+            isRuled = true
+            rows += modes(rule).map { mode, weekday in
+                row(of: leader, mode, weekday, term, days, context.register)
+            }
+        }
+        let note = Bilingual(
+            "no scheme in force says on which days leaders observe",
+            "现行方案未规定领导听课日"
+        )
+        return reply(rows, last, note: isRuled ? nil : note)
+    }
+
+    private static func isLeading(_ role: PersonRole) -> Bool {
+        role == .leader || role == .principal
+    }
+
+    private static func modes(
+        _ rule: LeaderRounds
+    ) -> [(Observation.Mode, LeaderRounds.Weekday)] {
+        let collective = rule.collective.map { [(Observation.Mode.collective, $0)] } ?? []
+        return collective + (rule.separate.map { [(Observation.Mode.separate, $0)] } ?? [])
+    }
+
+    /// A day counts where it is taught; on it, an observation that is not of the other mode.
+    private static func row(
+        of leader: Person,
+        _ mode: Observation.Mode,
+        _ weekday: LeaderRounds.Weekday,
+        _ term: Domain.Term,
+        _ days: DayRange,
+        _ register: Register
+    ) -> Row {
+        var row = Row(leader: leader, mode: mode)
+        let observed = ObservedLessons(by: leader.id, in: days, register)
+        let last = days.last ?? term.to
+        var monday = term.from.monday
+        while monday <= last {
+            let day = monday.adding(days: weekday.number - 1)
+            monday = monday.adding(days: 7)
+            let isLeader = leader.roles.contains { isLeading($0.role) && $0.holds(on: day) }
+            guard isLeader, days.contains(day), term.isTeachingDay(day) else { continue }
+            row.required.append(day)
+            let isDone = observed.units.contains { unit in
+                unit.on == day && unit.observations.contains { ($0.mode ?? mode) == mode }
+            }
+            if !isDone { row.missed.append(day) }
+        }
+        return row
+    }
+
+    private static func reply(_ rows: [Row], _ day: Day, note: Bilingual?) -> Reply {
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            let row = rows[index]
+            writer.text(row.leader.unit[day].text)
+            writer.text(row.leader.id.text)
+            writer.text(row.leader.name[day])
+            writer.text(row.mode.label.english)
+            writer.integer(row.required.count)
+            writer.integer(row.required.count - row.missed.count)
+            writer.integer(row.missed.count)
+            writer.text(row.missed.map(\.description).joined(separator: ","))
+        }
+        return Reply(body: .table(table), notes: note.map { [$0] } ?? [])
+    }
+}

@@ -1,0 +1,171 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `observation quotas`: the sheet that every school prints at term end (听课达标表).
+enum ObservationQuotas {
+    private static let columns = ColumnSet([
+        ColumnSpec("unit", "单位", .id), ColumnSpec("teacher", "教师", .id),
+        ColumnSpec("teacher-name", "教师姓名", .text), ColumnSpec("quota", "类别", .text),
+        ColumnSpec("required", "应听", .integer), ColumnSpec("done", "已听", .integer),
+        ColumnSpec("verdict", "结论", .word), ColumnSpec("short", "还差", .integer),
+        ColumnSpec("weeks-left", "剩余周数", .integer),
+        ColumnSpec("per-week", "每周至少", .decimal),
+        ColumnSpec("weekly", "每周应听", .integer), ColumnSpec("missed-weeks", "未听周次", .text),
+    ])
+
+    static let command = Command.query(
+        [Label("observation", "听课"), Label("quotas", "达标")],
+        Bilingual(
+            "Shows who has observed how many of the lessons owed in a term, and what is needed.",
+            "听课达标表：应听、已听、还差、每周至少几节；每周一节另列未听周次。"
+        ),
+        TermQuestion.term,
+        TargetQuestion.unit,
+        TermQuestion.teacher,
+        CommonParameter.asof,
+        CommonParameter.explain,
+        columns: columns.columns,
+        source: "G01, G02",
+        examples: [
+            "observation quotas term=2024-autumn", "听课 达标 学期=2024-autumn 截至=2024-11-08",
+        ]
+    ) { context, id, unit, teacher, asof, explain throws(Refusal) in
+        let term = try Descriptions.term.object(id, context.register)
+        let (figures, unknown) = try QuotaFigure.all(
+            of: term,
+            in: unit ?? id.unit,
+            asof: asof,
+            only: teacher,
+            context
+        )
+        let day = min(term.to, asof ?? context.today)
+        let table = Reply.Table(columns: columns, rowCount: figures.count) { index, writer in
+            write(figures[index], day, to: writer)
+        }
+        let isBegun = TermQuestion.days(term, asof, context) != nil
+        let early = Bilingual("the term has not begun that day", "当日学期尚未开始")
+        var reply = Reply(
+            body: .table(table),
+            notes: isBegun ? notes(figures, unknown) : [early]
+        )
+        if explain { reply.reasons = figures.flatMap { reasons($0, term) } }
+        reply.page = {
+            MonitoringPage.page(
+                Bilingual("Observation quotas, \(id.name)", "\(id.name) 听课达标表"),
+                unit: unit ?? id.unit,
+                context,
+                parts: [.chart(chart(figures, day)), .body],
+                rules: rules(figures)
+            )
+        }
+        return reply
+    }
+
+    private static func write(_ figure: QuotaFigure, _ day: Day, to writer: any ReplyWriter) {
+        writer.text(figure.person.unit[day].text)
+        writer.text(figure.person.id.text)
+        writer.text(figure.person.name[day])
+        writer.text((figure.quota ?? figure.pattern)?.name ?? "")
+        figure.quota?.term.map { writer.integer($0) } ?? writer.none()
+        writer.integer(figure.observed.count)
+        figure.verdict.map { writer.text($0.label.english) } ?? writer.none()
+        writer.integer(figure.short)
+        writer.integer(figure.weeksLeft)
+        figure.perWeek.map { writer.fixed($0, places: 2) } ?? writer.none()
+        figure.pattern?.weekly.map { writer.integer($0) } ?? writer.none()
+        let weeks = figure.missedWeeks.map(String.init)
+        figure.pattern == nil ? writer.none() : writer.text(weeks.joined(separator: ","))
+    }
+
+    private static func notes(_ figures: [QuotaFigure], _ unknown: Int) -> [Bilingual] {
+        var notes: [Bilingual] = []
+        if figures.isEmpty {
+            notes.append(
+                Bilingual(
+                    "no quota of a scheme in force applies to anybody there",
+                    "没有适用的听课任务：请启用方案"
+                )
+            )
+        }
+        if unknown > 0 {
+            notes.append(
+                Bilingual(
+                    "\(unknown) conditions are unknown: a date is not known to the day",
+                    "有 \(unknown) 个条件因日期精度不足无法判断"
+                )
+            )
+        }
+        return notes
+    }
+
+    private static func reasons(_ figure: QuotaFigure, _ term: Domain.Term) -> [Bilingual] {
+        let who = figure.person.id.text
+        let lessons = figure.observed.units.map { unit in
+            "\(unit.on) \(unit.lessons.map(\.id.text).joined(separator: "+"))"
+        }
+        let list = lessons.joined(separator: ", ")
+        var lines = [
+            Bilingual(
+                "\(who): \(figure.observed.count) lessons in \(term.id.text): \(list)",
+                "\(who)：\(term.id.text) 已听 \(figure.observed.count) 节：\(list)"
+            )
+        ]
+        if let quota = figure.quota, let required = quota.term {
+            let line = "\(figure.citation) line \(quota.source.line)"
+            let need = figure.perWeek.map {
+                "\(figure.short) / \(figure.weeksLeft) = \(Decimals.fixed($0, places: 2))"
+            }
+            lines.append(
+                Bilingual(
+                    "  \(quota.name): \(required) a term (\(line)); short \(figure.short)"
+                        + (need.map { "; a week: \($0)" } ?? ""),
+                    "  \(quota.name)：每学期 \(required) 节（\(figure.citation) 第 "
+                        + "\(quota.source.line) 行）；还差 \(figure.short)"
+                        + (need.map { "；每周 \($0)" } ?? "")
+                )
+            )
+        }
+        if let pattern = figure.pattern, let weekly = pattern.weekly {
+            let weeks = figure.missedWeeks.map(String.init).joined(separator: ",")
+            lines.append(
+                Bilingual(
+                    "  \(pattern.name): \(weekly) a week, not carried over; missed: \(weeks)",
+                    "  \(pattern.name)：每周 \(weekly) 节，不结转；未听周次：\(weeks)"
+                )
+            )
+        }
+        return lines
+    }
+
+    private static func rules(_ figures: [QuotaFigure]) -> [Bilingual] {
+        MonitoringPage.distinct(
+            figures.compactMap { figure in
+                figure.quota.map { quota in
+                    let text = "\(quota.name) \(quota.term ?? 0) \(quota.source.source ?? "")"
+                    return Bilingual(
+                        "\(text) (\(figure.citation))",
+                        "\(text)（\(figure.citation)）"
+                    )
+                }
+            }
+        )
+    }
+
+    private static func chart(_ figures: [QuotaFigure], _ day: Day) -> Chart {
+        Chart(
+            Bilingual("lessons observed", "已听节数"),
+            unit: "",
+            full: (figures.flatMap { [$0.observed.count, $0.quota?.term ?? 0] }.max() ?? 0) * 100,
+            bars: figures.map { figure in
+                Chart.Bar(
+                    figure.person.name[day],
+                    figure.observed.count * 100,
+                    target: figure.quota?.term.map { $0 * 100 },
+                    mark: figure.verdict == .met ? .met : .notMet
+                )
+            }
+        )
+    }
+}

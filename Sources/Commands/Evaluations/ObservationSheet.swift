@@ -1,0 +1,198 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+import Statistics
+
+/// `observation sheet`: all that one teacher's lessons were given: lessons, items, terms (个人评课表).
+enum ObservationSheet {
+    /// A lesson, an item or a term.
+    private struct Row: Sendable {
+        let kind: String
+        let key: String
+        let on: Day?
+        let count: Int
+        let mean: Double
+        let most: Double?
+        var mark: String?
+
+        var share: Double? { most.map { $0 > 0 ? mean / $0 * 100 : 0 } }
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("kind", "类别", .word), ColumnSpec("what", "内容", .text),
+        ColumnSpec("on", "日期", .day), ColumnSpec("n", "评分张数", .integer),
+        ColumnSpec("mean", "平均", .decimal), ColumnSpec("max", "满分", .decimal),
+        ColumnSpec("share", "得分率", .share), ColumnSpec("mark", "强弱", .word),
+    ])
+
+    static let command = Command.query(
+        [Label("observation", "听课"), Label("sheet", "个人表")],
+        Bilingual(
+            "Shows a teacher's lessons, item means with the strongest and weakest, and terms.",
+            "一名教师的评课表：各节课得分、各项平均与强弱项、逐学期变化。"
+        ),
+        Parameter<PersonID>.positional(
+            Label("teacher", "教师"),
+            Reading<PersonID>.person,
+            Bilingual("whose lessons", "哪位教师")
+        ),
+        ScoredSheets.parameter,
+        columns: columns.columns,
+        source: "G07; practice.md 4.8",
+        examples: ["observation sheet T014"]
+    ) { context, teacher, sheets throws(Refusal) in
+        let own = sheets.complete.filter { $0.lesson.giver == teacher }
+        let lessons = lessons(own, sheets)
+        let rows = lessons + items(own, sheets) + terms(own, sheets, context)
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            write(rows[index], to: writer)
+        }
+        let observers = Set(own.map(\.observation.observer)).count
+        let choice = [InstrumentQuestion.ownChoice(sheets.instrument.rule)].compactMap(\.self)
+        let notes = choice + [summary(lessons, observers)]
+        var reply = Reply(body: .table(table), notes: notes)
+        let person = context.register.persons[teacher]
+        let name = person?.name[context.today] ?? teacher.text
+        reply.page = {
+            MonitoringPage.page(
+                Bilingual("Lessons of \(name)", "\(name) 评课表"),
+                unit: person?.unit[context.today],
+                context,
+                parts: [.chart(chart(rows)), .body],
+                rules: notes
+            )
+        }
+        return reply
+    }
+
+    private static func write(_ row: Row, to writer: any ReplyWriter) {
+        writer.text(row.kind)
+        writer.text(row.key)
+        FieldValue.day(row.on).write(to: writer)
+        writer.integer(row.count)
+        EstimateText.write(row.mean, to: writer, places: 2)
+        EstimateText.write(row.most, to: writer, places: 2)
+        EstimateText.write(row.share, to: writer, places: 2)
+        row.mark.map { writer.text($0) } ?? writer.none()
+    }
+
+    /// The lessons with their scores by the scheme's method, and the deviation between observers.
+    private static func lessons(_ own: [ScoredSheets.Entry], _ sheets: ScoredSheets) -> [Row] {
+        let ids = Set(own.map(\.lesson.id)).sorted()
+        return ids.compactMap { id -> Row? in
+            let entries = own.filter { $0.lesson.id == id }
+            let totals = entries.compactMap(\.total).map { (value: $0, weight: 1) }
+            guard let lesson = entries.first?.lesson,
+                let combined = sheets.instrument.rule.combined(totals)
+            else { return nil }
+            let words = [id.text, lesson.subject, lesson.topic].compactMap(\.self)
+            return Row(
+                kind: "lesson",
+                key: words.joined(separator: " "),
+                on: lesson.on,
+                count: totals.count,
+                mean: combined.approximate / 100,
+                most: Double(sheets.instrument.range.most) / 100
+            )
+        }.sorted {
+            ($0.on ?? Day(daysSinceEpoch: 0), $0.key) < ($1.on ?? Day(daysSinceEpoch: 0), $1.key)
+        }
+    }
+
+    private static func items(_ own: [ScoredSheets.Entry], _ sheets: ScoredSheets) -> [Row] {
+        var rows: [Row] = []
+        for (place, item) in sheets.instrument.items.enumerated() where !item.isBonus {
+            let points = own.compactMap { entry -> Double? in
+                guard case .points(let points) = entry.marks[place] else { return nil }
+                return Double(points) / 100
+            }
+            guard !points.isEmpty else { continue }
+            rows.append(
+                Row(
+                    kind: "item",
+                    key: item.name,
+                    on: nil,
+                    count: points.count,
+                    mean: points.reduce(0, +) / Double(points.count),
+                    most: Double(item.most) / 100
+                )
+            )
+        }
+        let shares = rows.compactMap(\.share)
+        guard let best = shares.max(), let worst = shares.min(), best > worst else { return rows }
+        for place in rows.indices {
+            if rows[place].share == best { rows[place].mark = "strongest" }
+            if rows[place].share == worst { rows[place].mark = "weakest" }
+        }
+        return rows
+    }
+
+    /// The mean of each term in which lessons were scored; the change stands between the rows.
+    private static func terms(
+        _ own: [ScoredSheets.Entry],
+        _ sheets: ScoredSheets,
+        _ context: Context
+    ) -> [Row] {
+        var rows: [Row] = []
+        for term in context.register.terms.sorted(by: { ($0.from, $0.id) < ($1.from, $1.id) }) {
+            let scores = own.filter { entry in
+                term.period.contains(entry.lesson.on)
+                    && context.regulations.lineage(of: entry.lesson.unit, on: entry.lesson.on)
+                        .contains(term.id.unit)
+            }.compactMap { $0.total.map { $0.approximate / 100 } }
+            guard !scores.isEmpty else { continue }
+            rows.append(
+                Row(
+                    kind: "term",
+                    key: term.id.text,
+                    on: term.from,
+                    count: scores.count,
+                    mean: scores.reduce(0, +) / Double(scores.count),
+                    most: Double(sheets.instrument.range.most) / 100
+                )
+            )
+        }
+        return rows
+    }
+
+    /// How many lessons and observers, and the mean of the lessons with its interval.
+    private static func summary(_ lessons: [Row], _ observers: Int) -> Bilingual {
+        let count = lessons.count
+        guard let spread = try? Spread(lessons.map(\.mean)) else {
+            return Bilingual("no lesson is scored", "没有评完的课")
+        }
+        let mean = EstimateText.fixed(spread.mean, 2)
+        guard let estimate = try? MeanInterval.student(spread), let interval = estimate.interval
+        else {
+            return Bilingual(
+                "mean \(mean) of \(count) lessons, \(observers) observers",
+                "\(count) 节课均分 \(mean)，听课人 \(observers) 人"
+            )
+        }
+        let (low, high) = (
+            EstimateText.fixed(interval.lower, 2), EstimateText.fixed(interval.upper, 2)
+        )
+        let error = EstimateText.fixed(estimate.standardError ?? 0, 2)
+        return Bilingual(
+            "mean \(mean) of \(count) lessons, \(observers) observers; "
+                + "standard error \(error), 95 % from \(low) to \(high)",
+            "\(count) 节课均分 \(mean)，听课人 \(observers) 人；标准误 \(error)，95% 区间 \(low) 至 \(high)"
+        )
+    }
+
+    private static func chart(_ rows: [Row]) -> Chart {
+        Chart(
+            Bilingual("items", "各项得分率"),
+            unit: "%",
+            full: 10_000,
+            bars: rows.filter { $0.kind == "item" }.map { row in
+                Chart.Bar(
+                    row.key,
+                    row.share.map { EstimateText.scaled($0, 2) },
+                    mark: row.mark == "weakest" ? .notMet : row.mark == "strongest" ? .met : .plain
+                )
+            }
+        )
+    }
+}

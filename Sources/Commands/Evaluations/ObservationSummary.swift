@@ -1,0 +1,154 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `observation summary`: the school's and the district's table of lessons and scores in a term.
+enum ObservationSummary {
+    /// By what rows are made.
+    enum Grouping: String, WordChoice {
+        case unit
+        case subject
+        case kind
+
+        static let label = Label("by", "分组")
+
+        var chinese: String {
+            switch self {
+            case .unit: "单位"
+            case .subject: "科目"
+            case .kind: "课型"
+            }
+        }
+    }
+
+    private struct Row: Sendable {
+        var lessons = 0
+        var observed = 0
+        var observations = 0
+        var teachers: Set<PersonID> = []
+        var observers: Set<PersonID> = []
+        /// Scores of lessons, each by its own instrument, as shares of the full points.
+        var shares: [Fraction] = []
+        var withoutNotes = 0
+        var withoutFocus = 0
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("group", "分组", .text), ColumnSpec("lessons", "课次", .integer),
+        ColumnSpec("observed", "被听课次", .integer), ColumnSpec("observations", "听课人次", .integer),
+        ColumnSpec("teachers", "授课教师数", .integer), ColumnSpec("observers", "听课人数", .integer),
+        ColumnSpec("scored", "评分课次", .integer), ColumnSpec("score-rate", "得分率", .share),
+        ColumnSpec("without-notes", "缺课前课后说", .integer),
+        ColumnSpec("without-focus", "缺观课点", .integer),
+    ])
+
+    static let command = Command.query(
+        [Label("observation", "听课"), Label("summary", "汇总")],
+        Bilingual(
+            "Counts lessons, observations and scores in a term, by unit, subject or kind.",
+            "听课评课汇总表，按单位、科目或课型；另列缺说课、缺观课点。"
+        ),
+        TermQuestion.term,
+        TargetQuestion.unit,
+        Parameter<Grouping?>.optional(
+            Grouping.label,
+            Reading<Grouping>.choice,
+            Bilingual("by what; unit unless given", "按什么分组，默认单位")
+        ),
+        CommonParameter.asof,
+        columns: columns.columns,
+        source: "G01, G05, G06, G07",
+        examples: [
+            "observation summary term=2024-autumn", "听课 汇总 学期=2024-autumn 分组=科目",
+        ]
+    ) { context, id, unit, grouping, asof throws(Refusal) in
+        let term = try Descriptions.term.object(id, context.register)
+        let days = TermQuestion.days(term, asof, context)
+        var rows: [String: Row] = [:]
+        for lesson in context.register.lessons {
+            guard days?.contains(lesson.on) == true,
+                context.regulations.lineage(of: lesson.unit, on: lesson.on)
+                    .contains(unit ?? id.unit)
+            else { continue }
+            count(lesson, into: &rows[key(lesson, grouping ?? .unit), default: Row()], context)
+        }
+        let ordered = rows.sorted { $0.key < $1.key }
+        let table = Reply.Table(columns: columns, rowCount: ordered.count) { index, writer in
+            write(ordered[index].key, ordered[index].value, to: writer)
+        }
+        var reply = Reply(body: .table(table))
+        reply.page = {
+            MonitoringPage.page(
+                Bilingual("Observation summary, \(id.name)", "\(id.name) 听课评课汇总"),
+                unit: unit ?? id.unit,
+                context,
+                parts: [.chart(chart(ordered)), .body],
+                rules: [
+                    Bilingual(
+                        "score rate: mean share of the full points, each lesson by its instrument",
+                        "得分率：各节课得分占其量表满分的平均"
+                    )
+                ]
+            )
+        }
+        return reply
+    }
+
+    private static func key(_ lesson: Lesson, _ grouping: Grouping) -> String {
+        switch grouping {
+        case .unit: lesson.unit.text
+        case .subject: lesson.subject ?? "-"
+        case .kind: lesson.kind.label.english
+        }
+    }
+
+    private static func count(_ lesson: Lesson, into row: inout Row, _ context: Context) {
+        let register = context.register
+        let own = register.index.observationsByLesson[lesson.id]
+            .compactMap { register.observations[$0] }
+        row.lessons += 1
+        row.observed += own.isEmpty ? 0 : 1
+        row.observations += own.count
+        row.teachers.insert(lesson.giver)
+        row.observers.formUnion(own.map(\.observer))
+        if lesson.before == nil || lesson.after == nil { row.withoutNotes += 1 }
+        row.withoutFocus += own.count { $0.focus == nil }
+        for scores in LessonScores.all(of: lesson, context.regulations) {
+            guard let combined = scores.combined, scores.instrument.range.most > 0,
+                let share = Fraction(
+                    Int128(combined.numerator),
+                    over: Int128(combined.denominator) * Int128(scores.instrument.range.most)
+                )
+            else { continue }
+            row.shares.append(share)
+        }
+    }
+
+    private static func share(_ row: Row) -> Int? {
+        let mean = Fraction.mean(row.shares.map { ($0, 1) })
+        return FigureTable.percent(mean)
+    }
+
+    private static func write(_ key: String, _ row: Row, to writer: any ReplyWriter) {
+        writer.text(key)
+        writer.integer(row.lessons)
+        writer.integer(row.observed)
+        writer.integer(row.observations)
+        writer.integer(row.teachers.count)
+        writer.integer(row.observers.count)
+        writer.integer(row.shares.count)
+        share(row).map { writer.fixed($0, places: 2) } ?? writer.none()
+        writer.integer(row.withoutNotes)
+        writer.integer(row.withoutFocus)
+    }
+
+    private static func chart(_ rows: [(key: String, value: Row)]) -> Chart {
+        Chart(
+            Bilingual("observations", "听课人次"),
+            unit: "",
+            full: (rows.map(\.value.observations).max() ?? 0) * 100,
+            bars: rows.map { Chart.Bar($0.key, $0.value.observations * 100) }
+        )
+    }
+}
