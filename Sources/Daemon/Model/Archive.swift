@@ -179,10 +179,10 @@ final class Archive {
     }
 
     /// Runs a query that walks through many objects; it waits for no report.
-    func run(
-        _ work: @escaping @Sendable (Context) throws(Refusal) -> Outcome,
+    func run<Value: Sendable>(
+        _ work: @escaping @Sendable (Context) throws(Refusal) -> Value,
         in context: Context,
-        then finish: @escaping (Result<Outcome, Refusal>) -> Void
+        then finish: @escaping (Result<Value, Refusal>) -> Void
     ) {
         run(on: Self.queries, work, in: context, then: finish)
     }
