@@ -15,7 +15,7 @@ package struct Limits: Sendable {
     /// How long one client's turn lasts at most, give or take a statement.
     package var turnTime = Duration.milliseconds(2)
     /// The objects that a query walks through on the loop; past it another thread runs it.
-    package var objectsPerTurn = 2_000
+    package var objectsPerTurn = 500
     /// The output waiting for one client past which it is no longer read from.
     package var outputSoftBytes = 1_024 * 1_024
     /// The output waiting for one client past which it is closed.
