@@ -122,6 +122,7 @@ final class Archive {
                     } catch {
                         deliver(.failure(error))
                     }
+                    FreedMemory.giveBack()
                 }
             case .failure(.damaged(let place, let detail)):
                 deliver(.failure(.damaged(place, detail: detail)))
@@ -161,6 +162,7 @@ final class Archive {
                 } catch {
                     deliver(.failure(error))
                 }
+                FreedMemory.giveBack()
             }
         }
     }
