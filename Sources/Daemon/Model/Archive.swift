@@ -130,6 +130,7 @@ final class Archive {
                     } catch {
                         deliver(.failure(error))
                     }
+                    FreedMemory.giveBack()
                 }
             case .failure(.damaged(let place, let detail)):
                 deliver(.failure(.damaged(place, detail: detail)))
@@ -173,6 +174,7 @@ final class Archive {
                 } catch {
                     deliver(.failure(error))
                 }
+                FreedMemory.giveBack()
             }
         }
     }
