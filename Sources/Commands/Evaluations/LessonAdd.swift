@@ -65,7 +65,7 @@ enum LessonAdd {
         id throws(Refusal) in
         let register = context.register
         let place =
-            group.flatMap { register.classes[$0]?.unit } ?? unit
+            unit ?? group.flatMap { register.classes[$0]?.unit }
             ?? register.persons[teacher]?.unit[on] ?? UnitID("")
         func make(_ id: LessonID) throws(Refusal) -> Lesson {
             var lesson = Lesson(
