@@ -3,7 +3,7 @@
 /// A test compares the list with the files of this folder.
 package enum Catalogue {
     package static let commands: [Command] =
-        register + monitoring + evaluations + schemes + store + session
+        register + monitoring + evaluations + ledger + schemes + store + session
 
     package static let interpreter = Interpreter(commands: commands)
 
@@ -115,6 +115,65 @@ package enum Catalogue {
         DossierLeaders.command,
         DossierShow.command,
         DossierList.command,
+    ]
+
+    private static let ledger: [Command] = [
+        HoursAdd.command,
+        HoursApprove.command,
+        HoursRefuse.command,
+        HoursReverse.command,
+        HoursImport.command,
+        HoursShow.command,
+        HoursList.command,
+        AwardAdd.command,
+        CreditsShow.command,
+        CreditsList.command,
+        CreditsUnit.command,
+        CreditsLacking.command,
+        CreditsForecast.command,
+        CreditsCompare.command,
+        CreditsDiff.command,
+        CreditsReview.command,
+        CreditsEndorse.command,
+        ArchiveShow.command,
+        ProgrammeShow.command,
+        PeriodClose.command,
+        PeriodReopen.command,
+        PeriodImport.command,
+        PeriodList.command,
+        SealImport.command,
+        SealList.command,
+        SessionAdd.command,
+        SessionCorrect.command,
+        SessionImport.command,
+        SessionRemove.command,
+        SessionShow.command,
+        SessionList.command,
+        SessionSheet.command,
+        SessionReport.command,
+        AttendancePut.command,
+        AttendanceShow.command,
+        ProjectAdd.command,
+        ProjectCorrect.command,
+        ProjectSubmit.command,
+        ProjectBrief.command,
+        ProjectDecide.command,
+        ProjectUpgrade.command,
+        ProjectMissing.command,
+        ProjectWorth.command,
+        ProjectImport.command,
+        ProjectShow.command,
+        ProjectList.command,
+        CertificateIssue.command,
+        CertificateReplace.command,
+        CertificateCheck.command,
+        CertificateMissing.command,
+        CertificateImport.command,
+        CertificateList.command,
+        IntegrityAdd.command,
+        IntegrityCheck.command,
+        IntegrityImport.command,
+        IntegrityList.command,
     ]
 
     private static let evaluations: [Command] = [

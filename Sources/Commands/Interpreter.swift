@@ -13,14 +13,6 @@ package final class Interpreter: Sendable {
 
         package var spec: CommandSpec { command.spec }
 
-        /// The outcome with its page made, so that making it takes none of the loop's time.
-        package func printed(_ outcome: Outcome, in context: Context) -> Outcome {
-            guard case .answer(var reply) = outcome else { return outcome }
-            let page = (reply.page ?? page(in: context))()
-            reply.page = { page }
-            return .answer(reply)
-        }
-
         /// The page of a query that makes none of its own: named as its command is.
         package func page(in context: Context) -> @Sendable () -> Page {
             let spec = spec

@@ -19,6 +19,13 @@ package enum Change: Hashable, Sendable {
     case lesson(Revised<Lesson>)
     case observation(Revised<Observation>)
     case evaluation(Revised<Evaluation>)
+    case entry(Revised<LedgerEntry>)
+    case session(Revised<TrainingSession>)
+    case project(Revised<ModuleProject>)
+    case closing(Revised<Closing>)
+    case seal(Revised<Seal>)
+    case certificate(Revised<Certificate>)
+    case integrity(Revised<IntegrityRecord>)
     case schemeVersion(Revised<SchemeVersion>)
     case schemeUse(Revised<SchemeUse>)
     /// A counter for keys that the server makes has moved on.

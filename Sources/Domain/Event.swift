@@ -16,6 +16,13 @@ package enum Topic: String, CaseIterable, Sendable {
     case lesson
     case observation
     case evaluation
+    case entry = "hours"
+    case session
+    case project
+    case closing = "period"
+    case seal
+    case certificate
+    case integrity
     case scheme
     case schemeUse = "scheme-use"
 }
@@ -89,6 +96,13 @@ extension Change {
         case .lesson(let revised): Self.event(revised, .lesson)
         case .observation(let revised): Self.event(revised, .observation)
         case .evaluation(let revised): Self.event(revised, .evaluation)
+        case .entry(let revised): Self.event(revised, .entry)
+        case .session(let revised): Self.event(revised, .session)
+        case .project(let revised): Self.event(revised, .project)
+        case .closing(let revised): Self.event(revised, .closing)
+        case .seal(let revised): Self.event(revised, .seal)
+        case .certificate(let revised): Self.event(revised, .certificate)
+        case .integrity(let revised): Self.event(revised, .integrity)
         case .schemeVersion(let revised): Self.event(revised, .scheme)
         case .schemeUse(let revised): Self.event(revised, .schemeUse)
         case .counter: nil

@@ -43,6 +43,13 @@ package typealias ActivityID = Identifier<Activity>
 package typealias LessonID = Identifier<Lesson>
 package typealias ObservationID = Identifier<Observation>
 package typealias EvaluationID = Identifier<Evaluation>
+package typealias EntryID = Identifier<LedgerEntry>
+package typealias SessionID = Identifier<TrainingSession>
+package typealias ProjectID = Identifier<ModuleProject>
+package typealias ClosingID = Identifier<Closing>
+package typealias SealID = Identifier<Seal>
+package typealias CertificateID = Identifier<Certificate>
+package typealias IntegrityID = Identifier<IntegrityRecord>
 
 /// A key that is unique within one unit: a term's, a test's.
 ///

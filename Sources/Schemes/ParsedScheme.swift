@@ -7,6 +7,8 @@ package struct ParsedScheme: Sendable {
     package let title: SchemeTitle
     /// In the order of the file, without the title.
     package let rules: [Rule]
+    /// The statements about hours and credits; nil where it has none.
+    package let credits: CreditRules?
     /// The instruments by their names, each with its items.
     package let instruments: [String: Instrument]
 
@@ -42,6 +44,12 @@ package struct ParsedScheme: Sendable {
             )
             throw located(refusal, file: file, line: max(number, 1))
         }
+        let credits: CreditRules?
+        do throws(CreditRules.Contradiction) {
+            credits = try CreditRules(reader.rules)
+        } catch {
+            throw located(error.refusal, file: file, line: error.line)
+        }
         let instruments: [String: Instrument]
         do throws(Refusal) {
             instruments = try Instrument.all(in: reader.rules)
@@ -51,7 +59,12 @@ package struct ParsedScheme: Sendable {
             refusal.details = []
             throw located(refusal, file: file, line: line ?? 1)
         }
-        return ParsedScheme(title: title, rules: reader.rules, instruments: instruments)
+        return ParsedScheme(
+            title: title,
+            rules: reader.rules,
+            credits: credits,
+            instruments: instruments
+        )
     }
 
     private static func located(_ error: Refusal, file: String, line: Int) -> Refusal {
@@ -150,6 +163,7 @@ extension Rule {
         case .observing: "observing"
         case .quota(let rule): "quota \(rule.name)"
         case .rounds: "leader-rounds"
+        case .credit(let rule): rule.identity
         }
     }
 }

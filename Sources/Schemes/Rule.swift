@@ -45,6 +45,7 @@ package enum Rule: Sendable {
     case observing(ObservingRule)
     case quota(ObservationQuota)
     case rounds(LeaderRounds)
+    case credit(CreditRule)
 
     /// What it regulates; two schemes that regulate the same cannot be in force together.
     package var kind: RuleKind {
@@ -68,7 +69,14 @@ package enum Rule: Sendable {
         case .observing: .observing
         case .quota: .quota
         case .rounds: .rounds
+        case .credit: .credit
         }
+    }
+
+    /// The statement's first word.
+    package var word: String {
+        guard case .credit(let rule) = self else { return kind.rawValue }
+        return String(rule.identity.prefix { $0 != " " })
     }
 
     package var source: RuleSource {
@@ -92,6 +100,7 @@ package enum Rule: Sendable {
         case .observing(let rule): rule.source
         case .quota(let rule): rule.source
         case .rounds(let rule): rule.source
+        case .credit(let rule): rule.source
         }
     }
 
@@ -100,6 +109,7 @@ package enum Rule: Sendable {
         switch self {
         case .standard(let rule): rule.unset
         case .line(let rule): rule.unset
+        case .credit(let rule): rule.unset
         case .title, .items, .base, .evidence, .bonus, .dossier, .owner, .progress, .index,
             .deviation, .stage, .predicate, .instrument, .criterion, .observing, .quota, .rounds:
             []
@@ -128,12 +138,13 @@ package enum RuleKind: String, Sendable, CaseIterable {
     case observing
     case quota
     case rounds = "leader-rounds"
+    case credit
 
     /// Whether only one scheme may regulate it for a unit at a time.
     package var isExclusive: Bool {
         switch self {
         // Instruments are found by their names, the nearest first.
-        case .title, .predicate, .instrument, .criterion: false
+        case .title, .predicate, .instrument, .criterion, .credit: false
         case .standard, .line, .items, .base, .index, .deviation, .progress, .owner, .dossier,
             .bonus, .evidence, .stage, .observing, .quota, .rounds:
             true

@@ -28,27 +28,28 @@ package struct RuleDeclaration: Sendable {
     }
 
     /// Every kind of rule, in the order in which help lists them.
-    package static let all: [RuleDeclaration] = [
-        SchemeTitle.declaration,
-        Standard.declaration,
-        ThresholdLine.declaration,
-        TargetItems.declaration,
-        RateBase.declaration,
-        Deviation.declaration,
-        EvidenceRule.declaration,
-        BonusBand.declaration,
-        DossierRule.declaration,
-        OwnerRule.declaration,
-        ProgressRule.declaration,
-        IndexRule.declaration,
-        Stage.declaration,
-        NamedPredicate.declaration,
-        InstrumentRule.declaration,
-        Criterion.declaration,
-        ObservingRule.declaration,
-        ObservationQuota.declaration,
-        LeaderRounds.declaration,
-    ]
+    package static let all: [RuleDeclaration] =
+        [
+            SchemeTitle.declaration,
+            Standard.declaration,
+            ThresholdLine.declaration,
+            TargetItems.declaration,
+            RateBase.declaration,
+            Deviation.declaration,
+            EvidenceRule.declaration,
+            BonusBand.declaration,
+            DossierRule.declaration,
+            OwnerRule.declaration,
+            ProgressRule.declaration,
+            IndexRule.declaration,
+            Stage.declaration,
+            NamedPredicate.declaration,
+            InstrumentRule.declaration,
+            Criterion.declaration,
+            ObservingRule.declaration,
+            ObservationQuota.declaration,
+            LeaderRounds.declaration,
+        ] + CreditRule.declarations
 
     static let table = CommandTable(all.map(\.spec))
 

@@ -30,6 +30,7 @@ struct RegisterReader {
         try add(LessonRow.self) { .lesson(Revised(before: nil, after: $0.lesson)) }
         try add(ObservationRow.self) { .observation(Revised(before: nil, after: $0.observation)) }
         try add(EvaluationRow.self) { .evaluation(Revised(before: nil, after: $0.evaluation)) }
+        try readLedger()
         try add(SchemeVersionRow.self) { .schemeVersion(Revised(before: nil, after: $0.version)) }
         try add(SchemeUseRow.self) { .schemeUse(Revised(before: nil, after: $0.use)) }
         try add(CounterRow.self) {
@@ -123,6 +124,16 @@ struct RegisterReader {
             return .exam(Revised(before: nil, after: exam))
         }
         try Self.refuseOrphans(marks)
+    }
+
+    private mutating func readLedger() throws(StoreError) {
+        try add(EntryRow.self) { .entry(Revised(before: nil, after: $0.entry)) }
+        try add(SessionRow.self) { .session(Revised(before: nil, after: $0.session)) }
+        try add(ProjectRow.self) { .project(Revised(before: nil, after: $0.project)) }
+        try add(ClosingRow.self) { .closing(Revised(before: nil, after: $0.closing)) }
+        try add(SealRow.self) { .seal(Revised(before: nil, after: $0.seal)) }
+        try add(CertificateRow.self) { .certificate(Revised(before: nil, after: $0.certificate)) }
+        try add(IntegrityRow.self) { .integrity(Revised(before: nil, after: $0.integrity)) }
     }
 
     /// The rows of objects' parts by their object, in the order of the table's key.

@@ -100,6 +100,13 @@ extension Table {
         case .lesson: .lesson
         case .observation: .observation
         case .evaluation: .evaluation
+        case .entry: .entry
+        case .session: .session
+        case .project: .project
+        case .closing: .closing
+        case .seal: .seal
+        case .certificate: .certificate
+        case .integrity: .integrity
         case .schemeVersion: .scheme
         case .schemeUse: .schemeUse
         case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,

@@ -110,6 +110,27 @@ struct EventTests {
         #expect(told.count == count)
     }
 
+    @Test("a subscriber that has sent its end is told what there is, and then the end")
+    func halfClosed() throws {
+        let daemon = try TestDaemon()
+        let writer = try daemon.client()
+        for number in 1...30 { _ = try writer.status(TestDaemon.unit("u\(number)")) }
+        // The audit is asked for what was before the first subscriber.
+        for from in [0, 30, 12] {
+            let client = try daemon.client()
+            try client.send("subscribe from=\(from)\n")
+            client.shutDownWriting()
+            let lines = try client.rest().split(separator: "\n")
+            #expect(lines.first?.hasPrefix("+OK") == true)
+            #expect(lines.count == 1 + 30 - from, "from \(from): \(lines.count) lines")
+        }
+        // From the future there is nothing to tell.
+        let client = try daemon.client()
+        try client.send("subscribe from=99\n")
+        client.shutDownWriting()
+        #expect(try client.rest().split(separator: "\n").count == 1)
+    }
+
     @Test("what the audit cannot give is told as a gap, and later events come again")
     func resync() throws {
         let daemon = try TestDaemon()

@@ -16,7 +16,8 @@ struct ParsedSchemeTests {
             "progress measure=points", "owner by=paper-day", "dossier closing=pass",
             "bonus rise=5 points=1", "evidence rates=wilson", "instrument five for=lesson",
             "criterion five 一 max=15", "observing focus=required",
-            "quota all term=16 where=\"age<=35\"", "leader-rounds collective=monday", "",
+            "quota all term=16 where=\"age<=35\"", "leader-rounds collective=monday",
+            "cycle by=calendar", "",
         ]
         let scheme = try ParsedScheme.parse(lines.joined(separator: end), file: "hetu.scheme")
         #expect(scheme.title.id == "hetu" && scheme.title.name == "河图方案")
@@ -24,10 +25,10 @@ struct ParsedSchemeTests {
         let kinds: [RuleKind] = [
             .standard, .line, .items, .base, .stage, .predicate, .deviation, .index, .progress,
             .owner, .dossier, .bonus, .evidence, .instrument, .criterion, .observing, .quota,
-            .rounds,
+            .rounds, .credit,
         ]
         #expect(scheme.rules.map(\.kind) == kinds)
-        #expect(scheme.rules.map(\.source.line) == Array(5...22))
+        #expect(scheme.rules.map(\.source.line) == Array(5...23))
         #expect(scheme.kinds == Set(RuleKind.allCases).subtracting([.title]))
         #expect(scheme.rules[0].source == RuleSource(source: "H03", origin: .source, line: 5))
         #expect(scheme.rules[1].source == RuleSource(source: nil, origin: .project, line: 6))
@@ -140,10 +141,21 @@ struct ParsedSchemeTests {
                 case "scheme": example
                 case "instrument": SampleScheme.text(example, "criterion lesson 甲 max=5")
                 case "criterion": SampleScheme.text("instrument lesson for=lesson", example)
-                default: SampleScheme.text(example)
+                case "substitution":
+                    SampleScheme.text(
+                        "cycle by=calendar",
+                        "minimum 专业必修 credits=1",
+                        "minimum 选修 credits=1",
+                        example
+                    )
+                case "cycle": SampleScheme.text(example)
+                default:
+                    declaration.isOfCredits
+                        ? SampleScheme.text("cycle by=calendar", example)
+                        : SampleScheme.text(example)
                 }
             let scheme = try ParsedScheme.parse(text, file: "t")
-            let found = scheme.rules.map(\.kind.rawValue).filter { $0 == word }
+            let found = scheme.rules.map(\.word).filter { $0 == word }
             #expect(found == (word == "scheme" ? [] : [word]))
         }
     }
@@ -161,5 +173,12 @@ struct ParsedSchemeTests {
         let refusal = #expect(throws: Refusal.self) { try book.scheme(version("d2", "broken")) }
         #expect(refusal?.details.contains(Refusal.Detail("file", "b.scheme")) == true)
         #expect(try book.scheme(version("d2", good)).rules.count == 1, "a refusal is not kept")
+    }
+}
+
+extension RuleDeclaration {
+    /// Whether it is a statement about hours and credits, which need a cycle.
+    fileprivate var isOfCredits: Bool {
+        CreditRule.declarations.contains { $0.spec.words == spec.words }
     }
 }

@@ -74,8 +74,9 @@ struct ArchiveTests {
         commit([.paper(revising(Sample.staffedPaper) { $0.staff = [] })])
         commit([.exam(revising(Sample.exam) { $0.marks = [] })])
         commit([.pupil(revising(Sample.pupil) { $0.name = nil })])
+        commit(Sample.ledgerAdditions)
         for (sequence, expected) in states.enumerated() {
-            let start = Rewind(session.register, at: 6, to: .sequence(sequence))
+            let start = Rewind(session.register, at: 7, to: .sequence(sequence))
             #expect(Snapshot(try finish(start, on: session.store)) == expected, "\(sequence)")
         }
         let search = HistorySearch(of: .result(Sample.markSheet.id), upTo: 6, limit: 10)

@@ -111,6 +111,29 @@ struct RoundTripTests {
         _ = try session.store.verify()
     }
 
+    @Test("the ledger comes back, changes and goes")
+    func ledger() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit([[session.statement(Sample.additions)]])
+        let added = session.commit([[session.statement(Sample.ledgerAdditions)]])
+        #expect(added.outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        let edits: [Change] = [
+            .entry(revising(Sample.entry) { ($0.isPassed, $0.place, $0.order) = (nil, nil, nil) }),
+            .session(revising(Sample.trainingSession) { $0.attendance = [] }),
+            .project(revising(Sample.project) { ($0.steps, $0.halfDays) = ([], nil) }),
+            .closing(revising(Sample.closing) { ($0.reopened, $0.reason) = (nil, nil) }),
+            .seal(revising(Sample.seal) { ($0.sealed, $0.sealer, $0.lacking) = (nil, nil, nil) }),
+            .certificate(revising(Sample.certificate) { $0.voided = Sample.winter }),
+            .integrity(revising(Sample.integrity) { $0.approver = nil }),
+        ]
+        #expect(session.commit([[session.statement(edits)]]).outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        let undone = (edits + Sample.ledgerAdditions).map(Self.reversed)
+        #expect(session.commit([[session.statement(Array(undone))]]).outcomes == [.stored])
+        _ = try session.store.verify()
+    }
+
     @Test("what format 3 brought comes back, changes and goes")
     func format3() throws {
         let session = try Session(TemporaryDirectory())
@@ -160,6 +183,13 @@ struct RoundTripTests {
         case .lesson(let revised): .lesson(undo(revised))
         case .observation(let revised): .observation(undo(revised))
         case .evaluation(let revised): .evaluation(undo(revised))
+        case .entry(let revised): .entry(undo(revised))
+        case .session(let revised): .session(undo(revised))
+        case .project(let revised): .project(undo(revised))
+        case .closing(let revised): .closing(undo(revised))
+        case .seal(let revised): .seal(undo(revised))
+        case .certificate(let revised): .certificate(undo(revised))
+        case .integrity(let revised): .integrity(undo(revised))
         case .schemeVersion(let revised): .schemeVersion(undo(revised))
         case .schemeUse(let revised): .schemeUse(undo(revised))
         case .counter(let step):

@@ -9,6 +9,6 @@ while :; do
             '>RESYNC') seq=$number && printf 'read everything anew\n' ;;
             -*) printf '%s\n' "$word" >&2 && exit 1 ;;
         esac
-    done < <(printf 'subscribe%s\n' "${seq:+ from=$seq}" | socat -t 1000000 - "UNIX-CONNECT:$1")
+    done < <(printf 'subscribe%s\n' "${seq:+ from=$seq}" | socat -,ignoreeof "UNIX-CONNECT:$1")
     sleep 1
 done

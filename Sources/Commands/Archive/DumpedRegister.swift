@@ -23,6 +23,7 @@ struct DumpedRegister {
         addPupils()
         addTests()
         addMonitoring()
+        addLedger()
         // After the papers: who teaches now may have invigilated before.
         addTeachings()
         addRetirements()

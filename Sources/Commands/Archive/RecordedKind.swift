@@ -28,6 +28,13 @@ struct RecordedKind: Sendable {
         kind(Descriptions.lesson, { .lesson($0) }, { .lesson(LessonID($0)) }),
         kind(Descriptions.observation, { .observation($0) }, { .observation(ObservationID($0)) }),
         kind(Descriptions.evaluation, { .evaluation($0) }, { .evaluation(EvaluationID($0)) }),
+        kind(Descriptions.entry, { .entry($0) }, { .entry(EntryID($0)) }),
+        kind(Descriptions.session, { .session($0) }, { .session(SessionID($0)) }),
+        kind(Descriptions.project, { .project($0) }, { .project(ProjectID($0)) }),
+        kind(Descriptions.closing, { .closing($0) }, { .closing(ClosingID($0)) }),
+        kind(Descriptions.seal, { .seal($0) }, { .seal(SealID($0)) }),
+        kind(Descriptions.certificate, { .certificate($0) }, { .certificate(CertificateID($0)) }),
+        kind(Descriptions.integrity, { .integrity($0) }, { .integrity(IntegrityID($0)) }),
         RecordedKind(
             label: Label("scheme", "方案"),
             find: { text, _ throws(Refusal) in try version(text) },

@@ -71,6 +71,13 @@ package struct ChangeDescription: Sendable {
         case .test(let revised): add(event, revised, TestFields.all)
         case .paper(let revised): add(event, revised, PaperFields.all)
         case .result(let revised): add(event, revised, Descriptions.result.fields)
+        case .entry(let revised): add(event, revised, EntryFields.all)
+        case .session(let revised): add(event, revised, SessionFields.all)
+        case .project(let revised): add(event, revised, ProjectFields.all)
+        case .closing(let revised): add(event, revised, ClosingFields.all)
+        case .seal(let revised): add(event, revised, SealFields.all)
+        case .certificate(let revised): add(event, revised, CertificateFields.all)
+        case .integrity(let revised): add(event, revised, IntegrityFields.all)
         case .schemeVersion, .schemeUse, .counter: append(Row(change: event))
         }
     }

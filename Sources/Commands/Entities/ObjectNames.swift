@@ -37,6 +37,9 @@ struct ObjectNames {
         case "lesson": return find(typed, .lesson)
         case "observation": return find(typed, .observation)
         case "evaluation": return find(typed, .evaluation)
+        case "session": return find(typed, .session)
+        case "project": return find(typed, .project)
+        case "certificate": return find(typed, .certificate)
         case "paper", "result": return parts(typed, kind)
         default: return []
         }
@@ -133,6 +136,13 @@ struct ObjectNames {
         case .evaluation:
             let day = register.evaluations[EvaluationID(key)]?.on
             return Found(text: key, note: day?.description ?? "")
+        case .session:
+            return Found(text: key, note: register.sessions[SessionID(key)]?.title ?? "")
+        case .project:
+            return Found(text: key, note: register.projects[ProjectID(key)]?.theme ?? "")
+        case .certificate:
+            let teacher = register.certificates[CertificateID(key)]?.teacher
+            return Found(text: key, note: teacher?.text ?? "")
         case .scheme:
             let name = key.prefix { $0 != "@" }
             return Found(text: part == .key ? key : String(name), note: part == .key ? "" : key)

@@ -17,7 +17,7 @@ enum References {
         if let term = register.index.termsByUnit[id].first { return term.text }
         if let test = first(register.tests, where: { $0.id.unit == id }) { return test.text }
         if let exam = first(register.exams, where: { $0.id.unit == id }) { return exam.text }
-        return ofEvaluations(.unit(id), register)
+        return ofEvaluations(.unit(id), register) ?? ofUnitInLedger(id, register)
     }
 
     static let ofPerson: @Sendable (PersonID, Register) -> String? = { id, register in
@@ -31,6 +31,7 @@ enum References {
         return staffed?.text ?? first(register.drafts) { $0.teacher == id }?.text
             ?? first(register.exams) { $0.marks.contains { $0.teacher == id } }?.text
             ?? ofEvaluations(.person(id), register)
+            ?? ofPersonInLedger(id, register)
     }
 
     static let ofClass: @Sendable (ClassID, Register) -> String? = { id, register in
@@ -93,17 +94,23 @@ enum References {
         case .paper(let id): ofPaper(id, register)
         case .schemeVersion(let id):
             first(register.schemeUses) { $0.version == id }?.text
+                ?? first(register.closings) { $0.version == id }?.text
+                ?? first(register.seals) { $0.version == id }?.text
                 ?? ofEvaluations(name, register)
+        case .session(let id): ofSession(id, register)
+        case .project(let id): ofProject(id, register)
+        case .certificate(let id): ofCertificate(id, register)
         case .pupil(let id): ofPupil(id, register)
         case .activity(let id): ofActivity(id, register)
         case .lesson(let id): ofLesson(id, register)
-        case .teaching, .result, .dossier, .draft, .exam, .observation, .evaluation, .schemeUse:
+        case .teaching, .result, .dossier, .draft, .exam, .observation, .evaluation, .schemeUse,
+            .entry, .closing, .seal, .integrity:
             nil
         }
     }
 
     /// The least key of the objects that pass, so that the answer is the same each time.
-    private static func first<Object: Entity>(
+    static func first<Object: Entity>(
         _ objects: ObjectTable<Object>,
         where passes: (Object) -> Bool
     ) -> Object.Key? {

@@ -6,24 +6,28 @@ import Notation
 enum SchemeParameter {
     static let positional = Parameter<SchemeID>.positional(
         Label("scheme", "方案"),
-        Reading(
-            ValueType(Label("scheme", "方案"), shape: "SCHEME", completion: .objects("scheme"))
-        ) { value, scope throws(Refusal) in
-            let id = SchemeID(value.text)
-            guard !scope.context.register.versions(of: id).isEmpty else {
-                let known = Set(scope.context.register.schemeVersions.map(\.id.scheme.text))
-                throw value.refusal(
-                    .noEntity,
-                    "no scheme \(excerpt(value.text)) is loaded",
-                    "没有载入方案 \(excerpt(value.text))",
-                    want: "scheme",
-                    hint: nearest(to: value.text, among: known) ?? "scheme load FILE"
-                )
-            }
-            return id
-        },
+        reading,
         Bilingual("which scheme", "哪个方案")
     )
+
+    /// A scheme that is loaded.
+    static let reading = Reading<SchemeID>(
+        ValueType(Label("scheme", "方案"), shape: "SCHEME", completion: .objects("scheme"))
+    ) { value, scope throws(Refusal) in
+        let id = SchemeID(value.text)
+        guard !scope.context.register.versions(of: id).isEmpty else {
+            let known = Set(scope.context.register.schemeVersions.map(\.id.scheme.text))
+            throw value.refusal(
+                .noEntity,
+                "no scheme \(excerpt(value.text)) is loaded",
+                "没有载入方案 \(excerpt(value.text))",
+                want: "scheme",
+                hint: nearest(to: value.text, among: known) ?? "scheme load FILE"
+            )
+        }
+        return id
+    }
+
     static let version = Parameter<Int?>.optional(
         Label("version", "版本号"),
         Reading<Int>.value,

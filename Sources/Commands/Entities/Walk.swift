@@ -10,4 +10,7 @@ enum Walk {
     static let dossiers: Command.Work = { $0.dossiers.count }
     /// A result's figures are as much work as ten objects.
     static let figures: Command.Work = { $0.results.count * 10 }
+    static let sessions: Command.Work = { $0.sessions.count }
+    /// Every teacher with the entries of each.
+    static let ledgers: Command.Work = { $0.persons.count + $0.entries.count }
 }

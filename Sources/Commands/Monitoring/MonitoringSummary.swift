@@ -142,6 +142,9 @@ enum MonitoringSummary {
         let parts = school.groups.map { "\($0.schoolClass.text) \($0.met)/\($0.possible)" }
         let sum = parts.joined(separator: " + ")
         let name = "\(row.test.id.text) \(school.unit.text)"
+        let lacking = school.lacking.map { "\($0.schoolClass.text) \($0.subject)" }
+            .joined(separator: ", ")
+        let missing = Bilingual("  missing: \(lacking)", "  缺成绩：\(lacking)")
         return [
             Bilingual(
                 "\(name): \(sum) = \(school.met)/\(school.possible) items met",
@@ -154,11 +157,12 @@ enum MonitoringSummary {
                 "  按试卷年级应有成绩 \(school.expected) 份，已录 \(school.entered) 份；"
                     + "实考 \(school.sat)，缺考 \(school.absent)，免考 \(school.excused)"
             ),
+        ] + (school.lacking.isEmpty ? [] : [missing]) + [
             Bilingual(
                 "  rule: H05, items with a verdict count; explain each with targets table test="
                     + row.test.id.text,
                 "  规则：H05，只计有结论的项；各班依据见 达标 总表 测验=\(row.test.id.text)"
-            ),
+            )
         ]
     }
 

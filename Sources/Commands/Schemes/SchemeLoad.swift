@@ -53,6 +53,9 @@ enum SchemeLoad {
             case .title, .standard, .line, .items, .base, .evidence, .bonus, .dossier, .owner,
                 .progress, .index, .deviation, .instrument, .criterion, .observing, .rounds:
                 continue
+            case .credit(let rule):
+                guard let text = rule.condition else { continue }
+                condition = text
             }
             do throws(Refusal) {
                 _ = try StageRule.check(condition)
@@ -117,8 +120,8 @@ enum SchemeLoad {
             let english = unset.map(\.english).joined(separator: ", ")
             let chinese = unset.map(\.chinese).joined(separator: "、")
             return Bilingual(
-                "\(scheme.title.id) line \(line), \(rule.kind.rawValue): not set: \(english)",
-                "\(scheme.title.id) 第 \(line) 行 \(rule.kind.rawValue)：未定：\(chinese)"
+                "\(scheme.title.id) line \(line), \(rule.word): not set: \(english)",
+                "\(scheme.title.id) 第 \(line) 行 \(rule.word)：未定：\(chinese)"
             )
         }
     }

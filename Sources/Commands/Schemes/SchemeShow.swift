@@ -28,7 +28,7 @@ enum SchemeShow {
             let rule = scheme.rules[row]
             let unset = rule.unset.map(\.english)
             writer.integer(rule.source.line)
-            writer.text(rule.kind.rawValue)
+            writer.text(rule.word)
             writer.text(String(lines[rule.source.line - 1]))
             (unset.isEmpty ? FieldValue.none : .list(unset)).write(to: writer)
             (rule.source.source.map { .text($0) } ?? FieldValue.none).write(to: writer)

@@ -41,8 +41,21 @@ extension Session {
     /// Tells what is to be told and can be taken, and sends it.
     func tellEvents() {
         if idle != nil { lookForEvents() }
-        guard subscription != nil, tell() else { return }
+        let hasWritten = subscription != nil && tell()
+        if isEnding { end() }
+        guard hasWritten || isClosing else { return }
         client?.sendReady()
+    }
+
+    /// The client sends no more: a subscriber is told what there is, then the connection closes.
+    func end() {
+        isEnding = true
+        guard let subscription else {
+            isClosing = true
+            return
+        }
+        let isTold = !subscription.isReading && subscription.cursor >= server.events.last
+        if isTold, subscription.hasBegun || replies.heldCount == 0 { isClosing = true }
     }
 
     /// - Returns: whether something was written.

@@ -122,6 +122,7 @@ final class Archive {
                     } catch {
                         deliver(.failure(error))
                     }
+                    FreedMemory.giveBack()
                 }
             case .failure(.damaged(let place, let detail)):
                 deliver(.failure(.damaged(place, detail: detail)))
@@ -161,6 +162,7 @@ final class Archive {
                 } catch {
                     deliver(.failure(error))
                 }
+                FreedMemory.giveBack()
             }
         }
     }
@@ -177,10 +179,10 @@ final class Archive {
     }
 
     /// Runs a query that walks through many objects; it waits for no report.
-    func run(
-        _ work: @escaping @Sendable (Context) throws(Refusal) -> Outcome,
+    func run<Value: Sendable>(
+        _ work: @escaping @Sendable (Context) throws(Refusal) -> Value,
         in context: Context,
-        then finish: @escaping (Result<Outcome, Refusal>) -> Void
+        then finish: @escaping (Result<Value, Refusal>) -> Void
     ) {
         run(on: Self.queries, work, in: context, then: finish)
     }

@@ -39,6 +39,20 @@ extension Change {
             if case .observation(let two) = other { return one.begins(like: two) }
         case .evaluation(let one):
             if case .evaluation(let two) = other { return one.begins(like: two) }
+        case .entry(let one):
+            if case .entry(let two) = other { return one.begins(like: two) }
+        case .session(let one):
+            if case .session(let two) = other { return one.begins(like: two) }
+        case .project(let one):
+            if case .project(let two) = other { return one.begins(like: two) }
+        case .closing(let one):
+            if case .closing(let two) = other { return one.begins(like: two) }
+        case .seal(let one):
+            if case .seal(let two) = other { return one.begins(like: two) }
+        case .certificate(let one):
+            if case .certificate(let two) = other { return one.begins(like: two) }
+        case .integrity(let one):
+            if case .integrity(let two) = other { return one.begins(like: two) }
         case .schemeVersion(let one):
             if case .schemeVersion(let two) = other { return one.begins(like: two) }
         case .schemeUse(let one):

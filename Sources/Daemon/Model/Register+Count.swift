@@ -6,6 +6,8 @@ extension Register {
         units.count + persons.count + classes.count + teachings.count + terms.count
             + tests.count + papers.count + results.count + pupils.count + dossiers.count
             + drafts.count + exams.count + activities.count + lessons.count
+            + entries.count + sessions.count + projects.count + closings.count
+            + seals.count + certificates.count + integrity.count
             + observations.count + evaluations.count + schemeVersions.count + schemeUses.count
     }
 }

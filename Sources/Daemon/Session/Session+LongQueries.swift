@@ -1,6 +1,7 @@
 import Commands
 import Domain
 import Grammar
+import Wire
 
 extension Session {
     /// Whether a query walks through more objects than the loop has the time for.
@@ -23,10 +24,15 @@ extension Session {
         let start = {
             let sequence = self.transaction == nil ? self.model.durable.sequence : nil
             let (interpreter, isPage) = (self.server.interpreter, self.wantsPages)
-            let work: @Sendable (Context) throws(Refusal) -> Outcome = {
-                (context: Context) throws(Refusal) -> Outcome in
-                let outcome = try interpreter.run(statement, in: context)
-                return isPage ? statement.printed(outcome, in: context) : outcome
+            // Notes come with the next reply, whatever it is.
+            let shape = self.notes.isEmpty ? ReplyShape(of: exchange, in: self) : nil
+            let work: @Sendable (Context) throws(Refusal) -> LongAnswer = {
+                (context: Context) throws(Refusal) -> LongAnswer in
+                guard case .answer(var reply) = try interpreter.run(statement, in: context) else {
+                    preconditionFailure("a query's body gives an answer")
+                }
+                if isPage, reply.page == nil { reply.page = statement.page(in: context) }
+                return LongAnswer(reply: reply, bytes: shape?.bytes(of: reply, sequence: sequence))
             }
             self.server.archive.run(
                 work,
@@ -37,8 +43,15 @@ extension Session {
         if replies.heldCount > 0 { postponedQuestion = start } else { start() }
     }
 
+    /// What a long query answers; its rows are written where it ran, not on the loop.
+    private struct LongAnswer: Sendable {
+        let reply: Reply
+        /// Nil where something is still to be added to it.
+        let bytes: [UInt8]?
+    }
+
     private func finish(
-        _ result: Result<Outcome, Refusal>,
+        _ result: Result<LongAnswer, Refusal>,
         _ exchange: Exchange,
         _ sequence: Int?
     ) {
@@ -46,8 +59,12 @@ extension Session {
         guard let client else { return }
         server.beginTurn()
         switch result {
-        case .success(.answer(let reply)): answer(reply, exchange, sequence: sequence)
-        case .success: preconditionFailure("a query's body gives an answer")
+        case .success(let answer):
+            if let bytes = answer.bytes, notes.isEmpty {
+                write(exchange, .none) { $0.append(bytes) }
+            } else {
+                self.answer(answer.reply, exchange, sequence: sequence)
+            }
         case .failure(let refusal): refuse(refusal, exchange)
         }
         client.repliesSettled()

@@ -91,26 +91,13 @@ extension Session {
         sequence: Int?,
         into output: OutputBuffer
     ) {
-        switch exchange.dialect {
-        case .native(let crlf):
-            server.nativeEncoder.encode(
-                reply,
-                tag: exchange.tag,
-                sequence: sequence,
-                language: language,
-                into: output,
-                crlf: crlf,
-                isPage: wantsPages
-            )
-        case .resp:
-            server.respEncoder.encode(
-                reply,
-                sequence: sequence,
-                language: language,
-                into: output,
-                version: version
-            )
-        }
+        ReplyShape(of: exchange, in: self).write(
+            reply,
+            sequence: sequence,
+            with: server.nativeEncoder,
+            server.respEncoder,
+            into: output
+        )
     }
 
     /// Appends a refusal as the dialect has it.

@@ -36,6 +36,8 @@ final class Session {
     var watched: WatchedState?
     /// Whether a transaction was dropped and the client has not ended it yet.
     var hasLostTransaction = false
+    /// Whether the client has sent its end, and is told what there is before the connection closes.
+    var isEnding = false
     /// What this connection is told of.
     var subscription: Subscription?
     /// Whether it is told of the others' statements, and which were left out.
@@ -122,7 +124,7 @@ final class Session {
             refuse(refusal, Exchange(dialect: dialect, tag: nil))
             isClosing = true
         case .end:
-            isClosing = true
+            end()
         }
     }
 

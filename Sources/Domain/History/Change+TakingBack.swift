@@ -34,6 +34,15 @@ extension Change {
             revised.takingBack(register.observations) { .observation($0) }
         case .evaluation(let revised):
             revised.takingBack(register.evaluations) { .evaluation($0) }
+        case .entry(let revised): revised.takingBack(register.entries) { .entry($0) }
+        case .session(let revised): revised.takingBack(register.sessions) { .session($0) }
+        case .project(let revised): revised.takingBack(register.projects) { .project($0) }
+        case .closing(let revised): revised.takingBack(register.closings) { .closing($0) }
+        case .seal(let revised): revised.takingBack(register.seals) { .seal($0) }
+        case .certificate(let revised):
+            revised.takingBack(register.certificates) { .certificate($0) }
+        case .integrity(let revised):
+            revised.takingBack(register.integrity) { .integrity($0) }
         case .schemeVersion(let revised):
             revised.takingBack(register.schemeVersions) { .schemeVersion($0) }
         case .schemeUse(let revised): revised.takingBack(register.schemeUses) { .schemeUse($0) }

@@ -16,6 +16,13 @@ package enum ObjectName: Hashable, Sendable {
     case lesson(LessonID)
     case observation(ObservationID)
     case evaluation(EvaluationID)
+    case entry(EntryID)
+    case session(SessionID)
+    case project(ProjectID)
+    case closing(ClosingID)
+    case seal(SealID)
+    case certificate(CertificateID)
+    case integrity(IntegrityID)
     case schemeVersion(SchemeVersion.Key)
     case schemeUse(SchemeUseID)
 
@@ -38,6 +45,13 @@ package enum ObjectName: Hashable, Sendable {
         case .lesson(let id): id.text
         case .observation(let id): id.text
         case .evaluation(let id): id.text
+        case .entry(let id): id.text
+        case .session(let id): id.text
+        case .project(let id): id.text
+        case .closing(let id): id.text
+        case .seal(let id): id.text
+        case .certificate(let id): id.text
+        case .integrity(let id): id.text
         case .schemeVersion(let id): id.text
         case .schemeUse(let id): id.text
         }
@@ -64,6 +78,13 @@ extension Change {
         case .lesson(let revised): .lesson(revised.id)
         case .observation(let revised): .observation(revised.id)
         case .evaluation(let revised): .evaluation(revised.id)
+        case .entry(let revised): .entry(revised.id)
+        case .session(let revised): .session(revised.id)
+        case .project(let revised): .project(revised.id)
+        case .closing(let revised): .closing(revised.id)
+        case .seal(let revised): .seal(revised.id)
+        case .certificate(let revised): .certificate(revised.id)
+        case .integrity(let revised): .integrity(revised.id)
         case .schemeVersion(let revised): .schemeVersion(revised.id)
         case .schemeUse(let revised): .schemeUse(revised.id)
         case .counter: nil
@@ -89,6 +110,13 @@ extension Change {
         case .lesson(let revised): revised.revisions
         case .observation(let revised): revised.revisions
         case .evaluation(let revised): revised.revisions
+        case .entry(let revised): revised.revisions
+        case .session(let revised): revised.revisions
+        case .project(let revised): revised.revisions
+        case .closing(let revised): revised.revisions
+        case .seal(let revised): revised.revisions
+        case .certificate(let revised): revised.revisions
+        case .integrity(let revised): revised.revisions
         case .schemeVersion(let revised): revised.revisions
         case .schemeUse(let revised): revised.revisions
         case .counter: (nil, nil)

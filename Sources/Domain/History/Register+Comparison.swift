@@ -20,6 +20,13 @@ extension Register {
             difference(other, \.lessons, { .lesson($0) }),
             difference(other, \.observations, { .observation($0) }),
             difference(other, \.evaluations, { .evaluation($0) }),
+            difference(other, \.entries, { .entry($0) }),
+            difference(other, \.sessions, { .session($0) }),
+            difference(other, \.projects, { .project($0) }),
+            difference(other, \.closings, { .closing($0) }),
+            difference(other, \.seals, { .seal($0) }),
+            difference(other, \.certificates, { .certificate($0) }),
+            difference(other, \.integrity, { .integrity($0) }),
             difference(other, \.schemeVersions, { .schemeVersion($0) }),
             difference(other, \.schemeUses, { .schemeUse($0) }),
         ]

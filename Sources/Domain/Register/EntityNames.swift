@@ -76,6 +76,19 @@ extension Evaluation {
     package static var nameKind: NameIndex.Kind? { .evaluation }
 }
 
+extension TrainingSession {
+    package static var nameKind: NameIndex.Kind? { .session }
+    package var names: [String] { [title] }
+}
+
+extension ModuleProject {
+    package static var nameKind: NameIndex.Kind? { .project }
+}
+
+extension Certificate {
+    package static var nameKind: NameIndex.Kind? { .certificate }
+}
+
 extension Term {
     package static var nameKind: NameIndex.Kind? { .term }
     package var names: [String] { [id.name] }

@@ -17,6 +17,9 @@ package struct NameIndex: Sendable {
         case lesson
         case observation
         case evaluation
+        case session
+        case project
+        case certificate
     }
 
     /// Which of an object's texts are looked through.

@@ -41,8 +41,8 @@ extension Register {
         case .pupil(let revised):
             pupils.put(revised)
             rename(revised)
-            index.pupilsByClass.reindex(revised) { pupil in
-                Array(Set(pupil.schoolClass.values.compactMap(\.self)))
+            index.pupilsByClass.reindex(revised) {
+                Array(Set($0.schoolClass.values.compactMap(\.self)))
             }
         case .dossier(let revised):
             dossiers.put(revised)
@@ -55,20 +55,53 @@ extension Register {
             exams.put(revised)
             rename(revised)
             index.examsByName.reindex(revised) { [$0.id.name] }
-        case .activity(let revised):
-            activities.put(revised)
-            rename(revised)
+        case .activity(let revised): put(revised)
         case .lesson(let revised): put(revised)
         case .observation(let revised): put(revised)
         case .evaluation(let revised): put(revised)
+        case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
+            applyLedger(change)
         case .schemeVersion(let revised):
             schemeVersions.put(revised)
             rename(revised)
         case .schemeUse(let revised):
             schemeUses.put(revised)
             index.usesByUnit.reindex(revised) { [$0.unit] }
-        case .counter(let step):
-            counters[step.prefix] = step.after
+        case .counter(let step): counters[step.prefix] = step.after
+        }
+    }
+
+    /// The ledger's part of `apply`; nothing for other kinds.
+    private mutating func applyLedger(_ change: Change) {
+        switch change {
+        case .entry(let revised):
+            entries.put(revised)
+            index.entriesByTeacher.reindex(revised) { [$0.teacher] }
+            index.entriesBySession.reindex(revised) { [$0.session].compactMap(\.self) }
+        case .session(let revised):
+            sessions.put(revised)
+            rename(revised)
+        case .project(let revised):
+            projects.put(revised)
+            rename(revised)
+            index.projectsByUnit.reindex(revised) { [$0.unit] }
+        case .closing(let revised):
+            closings.put(revised)
+            index.closingsByUnit.reindex(revised) { [$0.unit] }
+        case .seal(let revised):
+            seals.put(revised)
+            index.sealsByTeacher.reindex(revised) { [$0.teacher] }
+        case .certificate(let revised):
+            certificates.put(revised)
+            rename(revised)
+            index.certificatesByTeacher.reindex(revised) { [$0.teacher] }
+        case .integrity(let revised):
+            integrity.put(revised)
+            index.integrityByTeacher.reindex(revised) { [$0.teacher] }
+        case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
+            .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation,
+            .schemeVersion, .schemeUse, .counter:
+            break
         }
     }
 

@@ -19,7 +19,8 @@ extension Register {
             let school = classes.stored(revised.id.schoolClass)?.value.unit
             index.editions.resultChanged(in: revised.id.test, of: school)
         case .person, .pupil, .teaching, .term, .dossier, .draft, .exam, .activity, .lesson,
-            .observation, .evaluation, .counter:
+            .observation, .evaluation, .entry, .session, .project, .closing, .seal, .certificate,
+            .integrity, .counter:
             return
         }
     }

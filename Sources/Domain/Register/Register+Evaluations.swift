@@ -1,5 +1,10 @@
 /// Puts what the evaluations brought into its tables and indexes.
 extension Register {
+    mutating func put(_ revised: Revised<Activity>) {
+        activities.put(revised)
+        rename(revised)
+    }
+
     mutating func put(_ revised: Revised<Lesson>) {
         lessons.put(revised)
         rename(revised)

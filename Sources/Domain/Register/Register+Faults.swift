@@ -33,6 +33,13 @@ extension Register {
         case .lesson(let id): lessons[id] != nil
         case .observation(let id): observations[id] != nil
         case .evaluation(let id): evaluations[id] != nil
+        case .entry(let id): entries[id] != nil
+        case .session(let id): sessions[id] != nil
+        case .project(let id): projects[id] != nil
+        case .closing(let id): closings[id] != nil
+        case .seal(let id): seals[id] != nil
+        case .certificate(let id): certificates[id] != nil
+        case .integrity(let id): integrity[id] != nil
         case .schemeVersion(let id): schemeVersions[id] != nil
         case .schemeUse(let id): schemeUses[id] != nil
         }
@@ -48,6 +55,7 @@ extension Register {
             + drafts.map { .draft($0.id) } + exams.map { .exam($0.id) }
             + activities.map { .activity($0.id) } + lessons.map { .lesson($0.id) }
             + observations.map { .observation($0.id) } + evaluations.map { .evaluation($0.id) }
+            + ledgerNames
             + schemeVersions.map { .schemeVersion($0.id) } + schemeUses.map { .schemeUse($0.id) }
     }
 
@@ -107,6 +115,8 @@ extension Register {
             return observations[id]?.references ?? []
         case .evaluation(let id):
             return evaluations[id]?.references ?? []
+        case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
+            return ledgerReferences(of: name)
         case .schemeVersion:
             return []
         case .schemeUse(let id):
@@ -146,8 +156,14 @@ extension Register {
             return index.observationsByLesson[observation.lesson].filter { other in
                 other != id && observations[other]?.observer == observation.observer
             }.map { .observation($0) }
+        case .certificate(let id):
+            guard let certificate = certificates[id], certificate.isLive else { return [] }
+            return index.certificatesByTeacher[certificate.teacher].filter { other in
+                other != id && certificates[other]?.isLive == true
+            }.map { .certificate($0) }
         case .unit, .person, .test, .paper, .result, .pupil, .dossier, .draft, .exam, .activity,
-            .lesson, .evaluation, .schemeVersion:
+            .lesson, .evaluation, .entry, .session, .project, .closing, .seal, .integrity,
+            .schemeVersion:
             return []
         }
     }

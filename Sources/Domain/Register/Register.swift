@@ -23,6 +23,13 @@ package struct Register: Sendable {
         var lessons = ObjectTable<Lesson>()
         var observations = ObjectTable<Observation>()
         var evaluations = ObjectTable<Evaluation>()
+        var entries = ObjectTable<LedgerEntry>()
+        var sessions = ObjectTable<TrainingSession>()
+        var projects = ObjectTable<ModuleProject>()
+        var closings = ObjectTable<Closing>()
+        var seals = ObjectTable<Seal>()
+        var certificates = ObjectTable<Certificate>()
+        var integrity = ObjectTable<IntegrityRecord>()
         var schemeVersions = ObjectTable<SchemeVersion>()
         var schemeUses = ObjectTable<SchemeUse>()
         var counters: [String: Int] = [:]
@@ -46,6 +53,13 @@ package struct Register: Sendable {
             copy.lessons = lessons
             copy.observations = observations
             copy.evaluations = evaluations
+            copy.entries = entries
+            copy.sessions = sessions
+            copy.projects = projects
+            copy.closings = closings
+            copy.seals = seals
+            copy.certificates = certificates
+            copy.integrity = integrity
             copy.schemeVersions = schemeVersions
             copy.schemeUses = schemeUses
             copy.counters = counters
@@ -146,6 +160,41 @@ package struct Register: Sendable {
         _modify { yield &unique.evaluations }
     }
 
+    package internal(set) var entries: ObjectTable<LedgerEntry> {
+        get { storage.entries }
+        _modify { yield &unique.entries }
+    }
+
+    package internal(set) var sessions: ObjectTable<TrainingSession> {
+        get { storage.sessions }
+        _modify { yield &unique.sessions }
+    }
+
+    package internal(set) var projects: ObjectTable<ModuleProject> {
+        get { storage.projects }
+        _modify { yield &unique.projects }
+    }
+
+    package internal(set) var closings: ObjectTable<Closing> {
+        get { storage.closings }
+        _modify { yield &unique.closings }
+    }
+
+    package internal(set) var seals: ObjectTable<Seal> {
+        get { storage.seals }
+        _modify { yield &unique.seals }
+    }
+
+    package internal(set) var certificates: ObjectTable<Certificate> {
+        get { storage.certificates }
+        _modify { yield &unique.certificates }
+    }
+
+    package internal(set) var integrity: ObjectTable<IntegrityRecord> {
+        get { storage.integrity }
+        _modify { yield &unique.integrity }
+    }
+
     package internal(set) var schemeVersions: ObjectTable<SchemeVersion> {
         get { storage.schemeVersions }
         _modify { yield &unique.schemeVersions }
@@ -195,6 +244,13 @@ package struct Register: Sendable {
         package internal(set) var observationsByObserver = KeyIndex<PersonID, ObservationID>()
         /// Evaluations by each object that they are about.
         package internal(set) var evaluationsByObject = KeyIndex<ObjectName, EvaluationID>()
+        package internal(set) var entriesByTeacher = KeyIndex<PersonID, EntryID>()
+        package internal(set) var entriesBySession = KeyIndex<String, EntryID>()
+        package internal(set) var projectsByUnit = KeyIndex<UnitID, ProjectID>()
+        package internal(set) var closingsByUnit = KeyIndex<UnitID, ClosingID>()
+        package internal(set) var sealsByTeacher = KeyIndex<PersonID, SealID>()
+        package internal(set) var certificatesByTeacher = KeyIndex<PersonID, CertificateID>()
+        package internal(set) var integrityByTeacher = KeyIndex<PersonID, IntegrityID>()
         package internal(set) var usesByUnit = KeyIndex<UnitID, SchemeUseID>()
         /// Since when each test's figures are what they are.
         package internal(set) var editions = Editions()

@@ -22,6 +22,13 @@ extension Topic: NamedCase {
         case .lesson: Label("lesson", "课")
         case .observation: Label("observation", "听课")
         case .evaluation: Label("evaluation", "评价")
+        case .entry: Label("hours", "学时")
+        case .session: Label("session", "培训活动")
+        case .project: Label("project", "模块项目")
+        case .closing: Label("period", "期间")
+        case .seal: Label("seal", "验印")
+        case .certificate: Label("certificate", "证书")
+        case .integrity: Label("integrity", "诚信")
         case .scheme: Label("scheme", "方案")
         case .schemeUse: Label("scheme-use", "方案启用")
         }

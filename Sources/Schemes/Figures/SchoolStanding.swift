@@ -23,6 +23,8 @@ package struct SchoolStanding: Hashable, Sendable {
     package internal(set) var sat = 0
     package internal(set) var absent = 0
     package internal(set) var excused = 0
+    /// The results that are missing, in the order of their keys.
+    package internal(set) var lacking: [ClassResult.ID] = []
     /// The classes that were to sit a paper and have a score, in the order of their keys.
     package internal(set) var groups: [Group] = []
     package internal(set) var met = 0
@@ -40,11 +42,13 @@ package struct SchoolStanding: Hashable, Sendable {
         sat: Int,
         absent: Int,
         excused: Int,
+        lacking: [ClassResult.ID],
         groups: [Group]
     ) {
         self.unit = unit
         (self.expected, self.entered) = (expected, entered)
         (self.sat, self.absent, self.excused) = (sat, absent, excused)
+        self.lacking = lacking
         self.groups = groups
         met = groups.reduce(0) { $0 + $1.met }
         possible = groups.reduce(0) { $0 + $1.possible }
@@ -59,6 +63,7 @@ package struct SchoolStanding: Hashable, Sendable {
             sat: schools.reduce(0) { $0 + $1.sat },
             absent: schools.reduce(0) { $0 + $1.absent },
             excused: schools.reduce(0) { $0 + $1.excused },
+            lacking: schools.flatMap(\.lacking),
             groups: schools.flatMap(\.groups)
         )
     }

@@ -83,6 +83,7 @@ package struct TargetCount {
         }
         guard standing.expected > 0 else { return nil }
         standing.groups.sort { $0.schoolClass < $1.schoolClass }
+        standing.lacking.sort()
         return standing
     }
 
@@ -107,7 +108,11 @@ package struct TargetCount {
             results.append(judged)
             guard expected[subject] else { continue }
             standing.expected += 1
-            guard let judged else { continue }
+            guard let judged else {
+                let id = id(group, subject)
+                if !regulations.register.results.contains(id) { standing.lacking.append(id) }
+                continue
+            }
             standing.entered += 1
             standing.sat += judged.counted.sat
             standing.absent += judged.counted.absent
@@ -119,17 +124,20 @@ package struct TargetCount {
         if let rule { Self.score(group.value.id, results, rule, to: &standing) }
     }
 
+    private func id(_ group: Stored<SchoolClass>, _ subject: Int) -> ClassResult.ID {
+        ClassResult.ID(
+            test: test.id,
+            schoolClass: group.value.id,
+            subject: subjects[subject]
+        )
+    }
+
     private mutating func judged(
         _ group: Stored<SchoolClass>,
         _ subject: Int,
         _ sides: [Side]
     ) throws(Refusal) -> Judged? {
-        let id = ClassResult.ID(
-            test: test.id,
-            schoolClass: group.value.id,
-            subject: subjects[subject]
-        )
-        guard let result = regulations.register.results.stored(id),
+        guard let result = regulations.register.results.stored(id(group, subject)),
             let index = papers.firstIndex(where: {
                 $0.subject == subject && $0.grade == result.value.grade
             })

@@ -63,21 +63,6 @@ package struct RoleWeight: Hashable, Sendable, FieldConvertible {
     package var fieldValue: FieldValue { .text("\(role.label.english):\(weight)") }
 }
 
-/// Whether something is so.
-package enum YesNo: String, CaseIterable, Sendable, NamedCase {
-    case yes
-    case no
-
-    package static var typeName: Label { Label("yes-no", "是否") }
-
-    package var label: Label {
-        switch self {
-        case .yes: Label("yes", "是")
-        case .no: Label("no", "否")
-        }
-    }
-}
-
 /// Two texts with a colon between them.
 enum Pair {
     /// - Returns: nil where there is no colon, or nothing before it.

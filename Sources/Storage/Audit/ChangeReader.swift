@@ -145,10 +145,10 @@ struct ChangeReader {
             .observation(try plain(group, \ObservationRow.observation, register.observations))
         case .evaluation:
             .evaluation(try plain(group, \EvaluationRow.evaluation, register.evaluations))
+        case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
+            try ledger(group, register)
         case .schemeVersion:
-            .schemeVersion(
-                try plain(group, \SchemeVersionRow.version, register.schemeVersions)
-            )
+            .schemeVersion(try plain(group, \SchemeVersionRow.version, register.schemeVersions))
         case .schemeUse:
             .schemeUse(try plain(group, \SchemeUseRow.use, register.schemeUses))
         case .counter:
@@ -161,7 +161,7 @@ struct ChangeReader {
 
     // MARK: Objects
 
-    private func plain<R: Row, Object: Entity>(
+    func plain<R: Row, Object: Entity>(
         _ group: Group,
         _ object: KeyPath<R, Object>,
         _ objects: ObjectTable<Object>
@@ -281,7 +281,8 @@ extension Table {
             true
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result,
             .resultCounts, .markSheet, .pupil, .dossier, .draft, .exam, .activity, .lesson,
-            .observation, .evaluation, .schemeVersion, .schemeUse, .counter:
+            .observation, .evaluation, .schemeVersion, .schemeUse, .counter, .entry, .session,
+            .project, .closing, .seal, .certificate, .integrity:
             false
         }
     }

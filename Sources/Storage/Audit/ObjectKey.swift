@@ -33,6 +33,13 @@ struct ObjectKey {
         case .lesson(let id): (table, _) = (.lesson, writer.text(id.text))
         case .observation(let id): (table, _) = (.observation, writer.text(id.text))
         case .evaluation(let id): (table, _) = (.evaluation, writer.text(id.text))
+        case .entry(let id): (table, _) = (.entry, writer.text(id.text))
+        case .session(let id): (table, _) = (.session, writer.text(id.text))
+        case .project(let id): (table, _) = (.project, writer.text(id.text))
+        case .closing(let id): (table, _) = (.closing, writer.text(id.text))
+        case .seal(let id): (table, _) = (.seal, writer.text(id.text))
+        case .certificate(let id): (table, _) = (.certificate, writer.text(id.text))
+        case .integrity(let id): (table, _) = (.integrity, writer.text(id.text))
         case .schemeVersion(let key):
             table = .schemeVersion
             writer.text(key.scheme.text)
@@ -67,6 +74,13 @@ struct ObjectKey {
             case .lesson: return .lesson(LessonID(try reader.text()))
             case .observation: return .observation(ObservationID(try reader.text()))
             case .evaluation: return .evaluation(EvaluationID(try reader.text()))
+            case .entry: return .entry(EntryID(try reader.text()))
+            case .session: return .session(SessionID(try reader.text()))
+            case .project: return .project(ProjectID(try reader.text()))
+            case .closing: return .closing(ClosingID(try reader.text()))
+            case .seal: return .seal(SealID(try reader.text()))
+            case .certificate: return .certificate(CertificateID(try reader.text()))
+            case .integrity: return .integrity(IntegrityID(try reader.text()))
             case .paper, .paperStaff:
                 return .paper(
                     Paper.ID(

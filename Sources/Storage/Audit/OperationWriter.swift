@@ -53,6 +53,13 @@ struct OperationWriter {
         case .lesson(let revised): put(revised, LessonRow.init)
         case .observation(let revised): put(revised, ObservationRow.init)
         case .evaluation(let revised): put(revised, EvaluationRow.init)
+        case .entry(let revised): put(revised, EntryRow.init)
+        case .session(let revised): put(revised, SessionRow.init)
+        case .project(let revised): put(revised, ProjectRow.init)
+        case .closing(let revised): put(revised, ClosingRow.init)
+        case .seal(let revised): put(revised, SealRow.init)
+        case .certificate(let revised): put(revised, CertificateRow.init)
+        case .integrity(let revised): put(revised, IntegrityRow.init)
         case .schemeVersion(let revised): put(revised, SchemeVersionRow.init)
         case .schemeUse(let revised): put(revised, SchemeUseRow.init)
         case .counter(let step):

@@ -101,6 +101,13 @@ extension Change {
         case .lesson(let revised): .lesson(revised.reversed)
         case .observation(let revised): .observation(revised.reversed)
         case .evaluation(let revised): .evaluation(revised.reversed)
+        case .entry(let revised): .entry(revised.reversed)
+        case .session(let revised): .session(revised.reversed)
+        case .project(let revised): .project(revised.reversed)
+        case .closing(let revised): .closing(revised.reversed)
+        case .seal(let revised): .seal(revised.reversed)
+        case .certificate(let revised): .certificate(revised.reversed)
+        case .integrity(let revised): .integrity(revised.reversed)
         case .schemeVersion(let revised): .schemeVersion(revised.reversed)
         case .schemeUse(let revised): .schemeUse(revised.reversed)
         case .counter(let step):

@@ -31,6 +31,13 @@ enum Table: UInt8, CaseIterable {
     case lesson = 27
     case observation = 28
     case evaluation = 29
+    case entry = 30
+    case session = 31
+    case project = 32
+    case closing = 33
+    case seal = 34
+    case certificate = 35
+    case integrity = 36
 
     /// What the table's rows are.
     var row: any Row.Type {
@@ -64,6 +71,13 @@ enum Table: UInt8, CaseIterable {
         case .lesson: LessonRow.self
         case .observation: ObservationRow.self
         case .evaluation: EvaluationRow.self
+        case .entry: EntryRow.self
+        case .session: SessionRow.self
+        case .project: ProjectRow.self
+        case .closing: ClosingRow.self
+        case .seal: SealRow.self
+        case .certificate: CertificateRow.self
+        case .integrity: IntegrityRow.self
         }
     }
 

@@ -107,6 +107,7 @@ struct StandingTargetsTests {
             sat: tallies.reduce(0) { $0 + $1.sat },
             absent: tallies.reduce(0) { $0 + $1.absent },
             excused: tallies.reduce(0) { $0 + $1.excused },
+            lacking: ids.filter { regulations.register.results[$0] == nil }.sorted(),
             groups: groups
         )
     }

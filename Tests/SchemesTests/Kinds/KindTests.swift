@@ -95,9 +95,9 @@ struct KindTests {
         #expect(refusal?.code == code)
     }
 
-    @Test("two schemes in force share titles, predicates and instruments only")
+    @Test("two schemes in force share titles, predicates, instruments and credits")
     func exclusive() {
         let shared = RuleKind.allCases.filter { !$0.isExclusive }
-        #expect(shared == [.title, .predicate, .instrument, .criterion])
+        #expect(shared == [.title, .predicate, .instrument, .criterion, .credit])
     }
 }

@@ -18,6 +18,13 @@ struct Snapshot: Hashable {
     let lessons: Set<Lesson>
     let observations: Set<Observation>
     let evaluations: Set<Evaluation>
+    let entries: Set<LedgerEntry>
+    let sessions: Set<TrainingSession>
+    let projects: Set<ModuleProject>
+    let closings: Set<Closing>
+    let seals: Set<Seal>
+    let certificates: Set<Certificate>
+    let integrity: Set<IntegrityRecord>
     let versions: Set<SchemeVersion>
     let uses: Set<SchemeUse>
     let counters: [String: Int]
@@ -39,6 +46,13 @@ struct Snapshot: Hashable {
         lessons = Set(register.lessons)
         observations = Set(register.observations)
         evaluations = Set(register.evaluations)
+        entries = Set(register.entries)
+        sessions = Set(register.sessions)
+        projects = Set(register.projects)
+        closings = Set(register.closings)
+        seals = Set(register.seals)
+        certificates = Set(register.certificates)
+        integrity = Set(register.integrity)
         versions = Set(register.schemeVersions)
         uses = Set(register.schemeUses)
         counters = register.counters.filter { $0.value != 0 }

@@ -1,0 +1,167 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// The statements of a unit's teachers under one scheme, and what it asks of them together.
+///
+/// Source: systems.md A22, A25.
+struct CreditGroup {
+    /// One teacher's.
+    struct Member {
+        let person: Person
+        let statement: CreditStatement
+    }
+
+    /// A mean against its target, in ten-thousandths.
+    struct Mean {
+        let rule: MeanTarget
+        /// Rounded half up; nil without teachers.
+        let value: Int?
+        let need: Int?
+        let short: Int?
+        let verdict: Verdict
+        /// The exact sum in the measure's units, and over how many.
+        let sum: Int
+        let count: Int
+    }
+
+    /// How many of a subject's teachers have an entry of the kind.
+    struct Share {
+        let rule: SubjectShare
+        let subject: String
+        let teachers: Int
+        let have: Int
+        let need: Int?
+        let verdict: Verdict
+    }
+
+    let rules: CreditRules
+    let statements: [Member]
+    private let day: Day
+    private let subjects: [String]
+
+    init(
+        _ question: CreditQuestion,
+        _ unit: UnitID,
+        _ ruled: CreditQuestion.Ruled,
+        _ years: ClosedRange<Int>,
+        _ day: Day
+    ) {
+        rules = ruled.rules
+        self.day = day
+        statements = question.teachers(of: unit, on: day).map {
+            Member(person: $0, statement: question.statement(of: $0, ruled, years))
+        }
+        let own = statements.flatMap { $0.person.subjects[day] }
+        let taught = question.register.teachings.filter { teaching in
+            teaching.period.contains(day)
+                && question.register.classes[teaching.schoolClass].map {
+                    question.regulations.lineage(of: $0.unit, on: day).contains(unit)
+                } ?? false
+        }.map(\.subject)
+        subjects = Set(own + taught).sorted()
+    }
+
+    /// Each mean that the scheme asks, compared without rounding.
+    var means: [Mean] {
+        rules.means.map { rule in
+            let sum = statements.reduce(0) { sum, member in
+                sum
+                    + member.statement.asked.filter {
+                        rule.selector.takes($0.entry, dimension: $0.dimension)
+                    }.reduce(0) { $0 + amount($1, rule) }
+            }
+            let count = statements.count
+            let need = rules.units(rule.amount)
+            let missing = need.map { max(0, $0 * count - sum) }
+            func places4(_ units: Int, of count: Int) -> Int? {
+                let whole = rule.amount.measure == .hours ? 100 : rules.scale
+                return Fraction(units, whole * max(count, 1)).rounded(places: 4)
+            }
+            let verdict: Verdict
+            if let missing, count > 0 {
+                verdict = missing == 0 ? .met : .notMet
+            } else {
+                verdict = .noData
+            }
+            return Mean(
+                rule: rule,
+                value: count == 0 ? nil : places4(sum, of: count),
+                need: need.flatMap { places4($0, of: 1) },
+                short: count == 0 ? nil : missing.flatMap { places4($0, of: count) },
+                verdict: verdict,
+                sum: sum,
+                count: count
+            )
+        }
+    }
+
+    private func amount(_ line: CreditLine, _ rule: MeanTarget) -> Int {
+        rule.isCapped ? line.amount(rule.amount.measure) : line.rawAmount(rule.amount.measure)
+    }
+
+    /// Each subject against each share; a teacher of two subjects counts in both.
+    var shares: [Share] {
+        rules.shares.flatMap { rule in
+            subjects.map { subject in
+                let own = statements.filter { $0.person.subjects[day].contains(subject) }
+                let have = own.count { member in
+                    member.statement.asked.contains { line in
+                        line.state == .counted
+                            && rule.selector.takes(line.entry, dimension: line.dimension)
+                    }
+                }
+                guard !own.isEmpty else {
+                    return Share(
+                        rule: rule,
+                        subject: subject,
+                        teachers: 0,
+                        have: 0,
+                        need: nil,
+                        verdict: .noData
+                    )
+                }
+                let need = rule.least.fraction.ceiling(times: own.count)
+                return Share(
+                    rule: rule,
+                    subject: subject,
+                    teachers: own.count,
+                    have: have,
+                    need: need,
+                    verdict: have >= need ? .met : .notMet
+                )
+            }
+        }
+    }
+
+    /// The arithmetic of the means and shares.
+    var reasons: [Bilingual] {
+        let means = means.map { mean -> Bilingual in
+            let sum = CreditText.amount(mean.sum, mean.rule.amount.measure, scale: rules.scale)
+            let value = mean.value.map { Decimals.text($0, places: 4) } ?? "-"
+            return Bilingual(
+                "  \(mean.rule.name): \(sum) / \(mean.count) = \(value) "
+                    + "(line \(mean.rule.source.line))",
+                "  \(mean.rule.name)：\(sum) / \(mean.count) = \(value)"
+                    + "（第 \(mean.rule.source.line) 行）"
+            )
+        }
+        let shares = shares.map { share -> Bilingual in
+            guard let need = share.need else {
+                return Bilingual(
+                    "  \(share.rule.name) \(share.subject): no teachers, no data",
+                    "  \(share.rule.name) \(share.subject)：没有教师，无数据"
+                )
+            }
+            return Bilingual(
+                "  \(share.rule.name) \(share.subject): \(share.have) of \(share.teachers), "
+                    + "needs \(need) = ceil(\(share.teachers) × \(share.rule.least.text)) "
+                    + "(line \(share.rule.source.line))",
+                "  \(share.rule.name) \(share.subject)：\(share.teachers) 人中 \(share.have) 人，"
+                    + "需 \(need) 人（第 \(share.rule.source.line) 行）"
+            )
+        }
+        return means + shares
+    }
+}

@@ -1,0 +1,90 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// What has to be said beside a teacher's statement: what is pending, unset, exempt, or only ours.
+enum CreditNotes {
+    static func notes(_ item: CreditTable.Item) -> [Bilingual] {
+        let statement = item.statement
+        let scheme = item.ruled.version.text
+        var notes: [Bilingual] = []
+        if statement.pending > 0 {
+            notes.append(
+                Bilingual(
+                    "\(scheme): pending and not counted: \(statement.pending)",
+                    "\(scheme)：\(statement.pending) 条待审，未计入"
+                )
+            )
+        }
+        let without = statement.asked.filter { line in
+            line.state == .counted && line.reasons.contains(where: \.isUnset)
+        }.count
+        if without > 0 {
+            notes.append(
+                Bilingual(
+                    "\(scheme): without a coefficient, credits 0: \(without)",
+                    "\(scheme)：\(without) 条没有系数，学分按 0 计"
+                )
+            )
+        }
+        let unapproved = statement.asked.filter { line in
+            line.reasons.contains { reason in
+                if case .notApproved = reason { return true }
+                return false
+            }
+        }
+        if !unapproved.isEmpty {
+            let hours = unapproved.reduce(0) { $0 + $1.entry.hours.hundredths }
+            let text = Decimals.text(hours, places: 2)
+            notes.append(
+                Bilingual(
+                    "\(scheme): the school has no approved module project: "
+                        + "\(text) h give no credits",
+                    "\(scheme)：学校无已立项的模块项目：\(text) 学时不计学分"
+                )
+            )
+        }
+        for requirement in statement.requirements
+        where requirement.need == nil && (statement.hasCycle || !requirement.isCycle) {
+            notes.append(
+                Bilingual(
+                    "\(scheme): \(requirement.name) is not set",
+                    "\(scheme)：\(requirement.name) 未定"
+                )
+            )
+        }
+        if !statement.hasCycle {
+            notes.append(
+                Bilingual(
+                    "\(scheme): when a cycle begins is not set",
+                    "\(scheme)：周期起始年未定"
+                )
+            )
+        }
+        if item.ruled.title.source.origin == .project {
+            notes.append(
+                Bilingual(
+                    "\(scheme) is a sample, not verified (origin=project)",
+                    "\(scheme) 为样例·未核实（origin=project）"
+                )
+            )
+        }
+        return notes
+    }
+}
+
+extension CreditReason {
+    /// Whether an entry gives no credits because the scheme sets none for it.
+    var isUnset: Bool {
+        switch self {
+        case .noCoefficient, .noAward: true
+        case .coefficient(let rule): rule.value == nil
+        case .award(let rule): rule.value == nil
+        case .status, .noCertificate, .noEvidence, .excluded, .unfinished, .absent, .warnedAbsent,
+            .notApproved, .beforeApproval, .withoutCredits, .duplicate, .expired, .failed,
+            .notExamined, .exempted, .upgraded, .stated, .capped:
+            false
+        }
+    }
+}

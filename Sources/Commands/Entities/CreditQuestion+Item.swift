@@ -1,0 +1,76 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+extension CreditQuestion {
+    /// The teacher's statement; under the version of the closing where the account year is closed,
+    /// and then with the figures as they were settled.
+    func item(
+        _ person: Person,
+        _ ruled: Ruled,
+        _ years: ClosedRange<Int>,
+        on day: Day
+    ) throws(Refusal) -> (CreditTable.Item, [Bilingual]) {
+        let unit = person.unit[day]
+        guard years.count == 1,
+            let closing = closing(unit, ruled.version.scheme, years.lowerBound, on: day),
+            let version = register.schemeVersions[closing.version]
+        else {
+            let statement = statement(of: person, ruled, years)
+            return (
+                CreditTable.Item(person: person, ruled: ruled, statement: statement, seal: nil), []
+            )
+        }
+        let pinned = Ruled(
+            rules: try self.ruled(version).rules,
+            version: version.id,
+            title: try self.ruled(version).title,
+            use: ruled.use
+        )
+        let statement = statement(of: person, pinned, years)
+        let seal = seal(of: person.id, closing.version.scheme, closing.year)
+        return (
+            CreditTable.Item(person: person, ruled: pinned, statement: statement, seal: seal),
+            [note(closing, seal, statement)]
+        )
+    }
+
+    /// The teacher's settled figures of a scheme and an account year.
+    func seal(of teacher: PersonID, _ scheme: SchemeID, _ year: Int) -> Seal? {
+        register.index.sealsByTeacher[teacher].lazy.compactMap { self.register.seals[$0] }
+            .first { $0.version.scheme == scheme && $0.year == year }
+    }
+
+    private func note(
+        _ closing: Closing,
+        _ seal: Seal?,
+        _ statement: CreditStatement
+    ) -> Bilingual {
+        guard let seal else {
+            return Bilingual(
+                "closed on \(closing.on); there are no settled figures of this teacher",
+                "已于 \(closing.on) 结账；没有该教师的结算数字"
+            )
+        }
+        let credits = CreditText.places4(
+            statement.credits,
+            .credits,
+            scale: statement.rules.scale
+        )
+        let isSame = seal.hours == statement.hours && seal.credits == credits
+        return isSame
+            ? Bilingual(
+                "closed on \(closing.on): figures as they were settled",
+                "已于 \(closing.on) 结账：为结算时的数字"
+            )
+            : Bilingual(
+                "closed on \(closing.on): the totals are those that were settled; counted again "
+                    + "they would be \(Hours(hundredths: statement.hours).text) h and "
+                    + "\(Decimals.text(credits, places: 4)) credits",
+                "已于 \(closing.on) 结账：合计为结算时的数字；重新计算为 "
+                    + "\(Hours(hundredths: statement.hours).text) 学时、"
+                    + "\(Decimals.text(credits, places: 4)) 学分"
+            )
+    }
+}

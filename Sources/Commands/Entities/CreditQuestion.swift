@@ -1,0 +1,305 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// Settles ledgers for commands: which schemes, which account years, what of each teacher.
+///
+/// A class, because it remembers what it read once of all the teachers of a statement.
+final class CreditQuestion {
+    let register: Register
+    let regulations: Regulations
+    let today: Day
+    /// Memory for one statement, on one thread.
+    private var predicates: [String: Predicate<Person>] = [:]
+    private var homerooms: [PersonID: [DayRange]]?
+
+    init(_ context: Context, register: Register? = nil) {
+        self.register = register ?? context.register
+        regulations = Regulations(register: self.register, book: context.surroundings.book)
+        today = context.today
+    }
+
+    // MARK: Parameters
+
+    static let period = Parameter<PeriodNotation?>.optional(
+        Label("period", "期间"),
+        Reading<PeriodNotation>.value,
+        Bilingual(
+            "the account year or years: 2024, 2024-2025, cycle, or days; today's unless given",
+            "结算年度：2024、2024-2025、周期或起止日期；默认今天所在年度"
+        )
+    )
+    static let scheme = Parameter<SchemeID?>.optional(
+        Label("scheme", "方案"),
+        SchemeParameter.reading,
+        Bilingual("only under this scheme, also one not in force", "只按该方案，也可为未启用的方案")
+    )
+    static let unit = Parameter<UnitID>.keyword(
+        Label("unit", "单位"),
+        Reading<UnitID>.unit,
+        Bilingual("the teachers of that unit and those below it", "该单位及下属单位的教师")
+    )
+
+    // MARK: Schemes
+
+    /// A scheme's credit rules, and how figures cite them.
+    struct Ruled {
+        let rules: CreditRules
+        let version: SchemeVersion.Key
+        let title: SchemeTitle
+        /// Nil where the scheme was only named, and is not in force.
+        let use: Domain.SchemeUse?
+    }
+
+    /// The schemes about credits in force for a unit, or the one that is named.
+    /// - Throws: RULE where there is none.
+    func schemes(_ named: SchemeID?, for unit: UnitID, on day: Day) throws(Refusal) -> [Ruled] {
+        let inForce = try regulations.all(for: unit, on: day).compactMap { found -> Ruled? in
+            found.scheme.credits.map {
+                Ruled(
+                    rules: $0,
+                    version: found.use.version,
+                    title: found.scheme.title,
+                    use: found.use
+                )
+            }
+        }
+        if let named {
+            if let found = inForce.first(where: { $0.version.scheme == named }) { return [found] }
+            return [try loaded(named)]
+        }
+        guard !inForce.isEmpty else {
+            throw Refusal(
+                .rule,
+                "no scheme in force says how credits of \(unit.text) are counted on \(day)",
+                "\(unit.text) 在 \(day) 没有规定学时学分的方案",
+                want: "scheme",
+                hint: "scheme use … unit=\(unit.text) from=…, or scheme=…"
+            )
+        }
+        return inForce
+    }
+
+    /// The latest version of a loaded scheme.
+    func loaded(_ id: SchemeID) throws(Refusal) -> Ruled {
+        guard !register.versions(of: id).isEmpty else {
+            throw Refusal(
+                .noEntity,
+                "no scheme \(excerpt(id.text)) is loaded",
+                "没有载入方案 \(excerpt(id.text))",
+                want: "scheme",
+                hint: "scheme load \(id.text)"
+            )
+        }
+        return try ruled(try register.version(nil, of: id))
+    }
+
+    func ruled(_ version: SchemeVersion) throws(Refusal) -> Ruled {
+        let scheme = try regulations.book.scheme(version)
+        guard let rules = scheme.credits else {
+            throw Refusal(
+                .rule,
+                "scheme \(version.id.text) says nothing about credits",
+                "方案 \(version.id.text) 没有学时学分规定",
+                want: "scheme"
+            )
+        }
+        return Ruled(rules: rules, version: version.id, title: scheme.title, use: nil)
+    }
+
+    // MARK: Account years
+
+    /// The account years of a scheme that a period says.
+    /// - Throws: RULE for a period that is not made of account years.
+    func years(
+        _ period: PeriodNotation?,
+        _ ruled: Ruled,
+        on day: Day
+    ) throws(Refusal) -> ClosedRange<Int> {
+        let cycle = ruled.rules.cycle
+        let current = cycle.number(of: day)
+        switch (period, cycle.by) {
+        case (nil, _): return current...current
+        case (.year(let year), _): return year...year
+        case (.schoolYear(let year), .school): return year.start...year.start
+        case (.cycle, _):
+            guard let years = cycle.cycle(of: current) else {
+                throw Refusal(
+                    .rule,
+                    "\(ruled.version.text) does not set when a cycle begins: period=FIRST..LAST",
+                    "\(ruled.version.text) 未定周期起始年，请写起止日期",
+                    want: "period"
+                )
+            }
+            return years
+        case (.days(let days), _):
+            if let last = days.last, let years = Self.years(days.first, last, cycle) {
+                return years
+            }
+        case (.schoolYear, .calendar), (.month, _), (.term, _): break
+        }
+        let example = cycle.text(current)
+        throw Refusal(
+            .rule,
+            "\(ruled.version.text) settles whole years, not \(period?.text ?? ""): "
+                + "period=\(example)",
+            "\(ruled.version.text) 按整年结算，期间应写作 \(example)",
+            want: "period"
+        )
+    }
+
+    private static func years(
+        _ first: Day,
+        _ last: Day,
+        _ cycle: CreditCycle
+    ) -> ClosedRange<Int>? {
+        let (begin, end) = (cycle.number(of: first), cycle.number(of: last))
+        guard end - begin < CreditCycle.yearRange.upperBound, cycle.year(begin)?.first == first,
+            cycle.year(end)?.last == last
+        else { return nil }
+        return begin...end
+    }
+
+    /// The day on which rules and rosters of a period are looked up: its last one, or today.
+    func day(of period: PeriodNotation?) -> Day {
+        guard let last = period?.days?.last else { return today }
+        return min(last, today)
+    }
+
+    // MARK: Teachers
+
+    func facts(_ person: Person, _ rules: CreditRules) -> TeacherFacts {
+        let needsHomeroom =
+            rules.minima.contains { $0.who == .homeroom }
+            || rules.exempts.contains { $0.who == .homeroom }
+        let conditions =
+            rules.minima.compactMap(\.condition)
+            + rules.exempts.compactMap(\.condition)
+        var read: [String: Predicate<Person>] = [:]
+        for condition in conditions { read[condition] = predicate(condition) }
+        let register = register
+        return TeacherFacts(
+            person: person,
+            homeroom: needsHomeroom ? homeroom(of: person.id) : [],
+            project: standing(person, rules),
+            session: { register.sessions[SessionID($0)] },
+            fits: { [read] condition, day in
+                read[condition]?.holds(for: person, in: View(register: register, day: day))
+                    ?? .unknown
+            }
+        )
+    }
+
+    private func predicate(_ condition: String) -> Predicate<Person>? {
+        if let known = predicates[condition] { return known }
+        let predicate = StageRule.predicate(condition)
+        predicates[condition] = predicate
+        return predicate
+    }
+
+    private func homeroom(of teacher: PersonID) -> [DayRange] {
+        if let homerooms { return homerooms[teacher] ?? [] }
+        var found: [PersonID: [DayRange]] = [:]
+        for group in register.classes {
+            var starts: [(from: Day, teacher: PersonID?)] = [
+                (Day(daysSinceEpoch: -1_000_000), group.homeroom.initial)
+            ]
+            starts += group.homeroom.changes.map { ($0.from, $0.value) }
+            for (place, start) in starts.enumerated() {
+                guard let teacher = start.teacher else { continue }
+                let next = place + 1 < starts.count ? starts[place + 1].from : nil
+                let range = DayRange(start.from, next?.adding(days: -1) ?? group.retired)
+                found[teacher, default: []].append(range)
+            }
+        }
+        homerooms = found
+        return found[teacher] ?? []
+    }
+
+    /// How the project of an entry stands: its own, or under the wide switch the school's.
+    private func standing(
+        _ person: Person,
+        _ rules: CreditRules
+    ) -> @Sendable (LedgerEntry) -> ProjectStanding? {
+        let (register, cycle) = (register, rules.cycle)
+        guard rules.project != nil else { return { _ in nil } }
+        return { entry -> ProjectStanding? in
+            if let key = entry.project, let project = register.projects[ProjectID(key)] {
+                return ProjectStanding(project)
+            }
+            let year = cycle.number(of: entry.last)
+            let own = register.index.projectsByUnit[person.unit[entry.last]]
+                .compactMap { register.projects[$0] }.filter { $0.year == year }
+            let approved = own.compactMap { project in
+                project.approved.map { (project: project, on: $0) }
+            }.min { $0.on < $1.on }?.project
+            return (approved ?? own.first).map { ProjectStanding($0) }
+        }
+    }
+
+    /// The teachers of a unit and those below it, in post on the day, by unit and name.
+    func teachers(of unit: UnitID, on day: Day) -> [Person] {
+        var isBelow: [UnitID: Bool] = [:]
+        return register.persons.filter { person in
+            guard person.isInPost(on: day), person.has(.teacher, on: day) else { return false }
+            let own = person.unit[day]
+            if let known = isBelow[own] { return known }
+            let found = regulations.lineage(of: own, on: day).contains(unit)
+            isBelow[own] = found
+            return found
+        }.sorted { left, right in
+            (left.unit[day], left.name[day], left.id) < (right.unit[day], right.name[day], right.id)
+        }
+    }
+
+    /// The teacher's statement under a scheme.
+    func statement(
+        of person: Person,
+        _ ruled: Ruled,
+        _ years: ClosedRange<Int>
+    ) -> CreditStatement {
+        let entries = register.index.entriesByTeacher[person.id].compactMap { register.entries[$0] }
+        return Settlement(ruled.rules, today: today)
+            .statement(of: entries, years: years, facts(person, ruled.rules))
+    }
+
+    // MARK: Closed years
+
+    /// The closing that holds for a unit, a scheme and an account year.
+    func closing(_ unit: UnitID, _ scheme: SchemeID, _ year: Int, on day: Day) -> Closing? {
+        for unit in regulations.lineage(of: unit, on: day) {
+            for id in register.index.closingsByUnit[unit] {
+                guard let closing = register.closings[id], closing.isClosed,
+                    closing.version.scheme == scheme, closing.year == year
+                else { continue }
+                return closing
+            }
+        }
+        return nil
+    }
+
+    /// The closing in whose days an entry of the teacher would lie.
+    func closing(holding day: Day, for person: Person) -> Closing? {
+        for unit in regulations.lineage(of: person.unit[day], on: day) {
+            for id in register.index.closingsByUnit[unit] {
+                if let closing = register.closings[id], closing.isClosed,
+                    DayRange(closing.first, closing.last).contains(day)
+                {
+                    return closing
+                }
+            }
+        }
+        return nil
+    }
+}
+
+extension ProjectStanding {
+    init(_ project: ModuleProject) {
+        self.init(
+            name: project.id.text,
+            approved: project.approved,
+            upgraded: project.upgraded
+        )
+    }
+}

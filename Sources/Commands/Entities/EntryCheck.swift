@@ -1,0 +1,261 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// What must hold of a line of the ledger before it is entered.
+///
+/// Source: issue 6, bad input; cases.md case 31; practice.md 1a.
+struct EntryCheck {
+    let context: Context
+    let question: CreditQuestion
+
+    init(_ context: Context) {
+        self.context = context
+        question = CreditQuestion(context)
+    }
+
+    /// The hours that a day has.
+    private static let dayHours = 2_400
+
+    /// - Throws: what forbids the entry; `dimension` points at what was typed.
+    /// - Returns: what is only to be said.
+    func check(
+        _ entry: LedgerEntry,
+        dimension: BoundArguments.Value? = nil
+    ) throws(Refusal) -> [Bilingual] {
+        let person = try Descriptions.person.stored(entry.teacher, context.register).value
+        try checkDays(entry, person)
+        try checkOpen(entry, person)
+        let schemes = try inForce(person, entry.last)
+        try checkDimension(entry, schemes, dimension)
+        let others = standing(of: entry)
+        try checkDuplicates(entry, others)
+        try checkHours(entry, others, limit: Self.dayHours, of: .all, line: nil)
+        for ruled in schemes {
+            for limit in ruled.rules.dayLimits
+            where limit.selector.takes(entry, dimension: entry.dimension) {
+                try checkHours(
+                    entry,
+                    others.filter { limit.selector.takes($0, dimension: $0.dimension) },
+                    limit: limit.hours.hundredths,
+                    of: limit.selector,
+                    line: "\(ruled.version.text) line \(limit.source.line)"
+                )
+            }
+        }
+        return notes(entry, others)
+    }
+
+    /// The schemes about credits in force for the teacher then; there may be none.
+    func inForce(_ person: Person, _ day: Day) throws(Refusal) -> [CreditQuestion.Ruled] {
+        let unit = person.unit[day]
+        guard
+            try context.regulations.all(for: unit, on: day)
+                .contains(where: { $0.scheme.credits != nil })
+        else { return [] }
+        return try question.schemes(nil, for: unit, on: day)
+    }
+
+    /// Entries of the teacher that stand, without the entry itself.
+    private func standing(of entry: LedgerEntry) -> [LedgerEntry] {
+        context.register.index.entriesByTeacher[entry.teacher].compactMap {
+            context.register.entries[$0]
+        }.filter { $0.isStanding && $0.id != entry.id }
+    }
+
+    // MARK: Days
+
+    private func checkDays(_ entry: LedgerEntry, _ person: Person) throws(Refusal) {
+        try DayOrder.check(entry.first, entry.last)
+        guard entry.dayCount <= LedgerEntry.dayLimit else {
+            throw Refusal(
+                .badArgument,
+                "an entry spans at most \(LedgerEntry.dayLimit) days",
+                "一条记录最多跨 \(LedgerEntry.dayLimit) 天",
+                want: "to"
+            )
+        }
+        guard person.isInPost(on: entry.last) else {
+            throw Refusal(
+                .rule,
+                Bilingual(
+                    "\(person.id.text) was not in post on \(entry.last)",
+                    "\(person.id.text) 在 \(entry.last) 已不在岗"
+                ),
+                want: "on",
+                details: [Refusal.Detail("rule", "in-post")]
+            )
+        }
+        guard let started = person.started, entry.last < started.earliest else { return }
+        throw Refusal(
+            .rule,
+            Bilingual(
+                "\(person.id.text) began on \(started), after \(entry.last)",
+                "\(person.id.text) 于 \(started) 参加工作，晚于 \(entry.last)"
+            ),
+            want: "on",
+            details: [Refusal.Detail("rule", "in-post")]
+        )
+    }
+
+    /// - Throws: STATE where a day of the entry lies in a closed period.
+    func checkOpen(_ entry: LedgerEntry, _ person: Person) throws(Refusal) {
+        for day in [entry.first, entry.last] {
+            guard let closing = question.closing(holding: day, for: person) else { continue }
+            throw Refusal(
+                .state,
+                Bilingual(
+                    "\(day) lies in a period that was closed on \(closing.on) "
+                        + "(\(closing.id.text))",
+                    "\(day) 所在期间已于 \(closing.on) 结账（\(closing.id.text)）"
+                ),
+                want: "on",
+                hint: "period reopen \(closing.id.text) reason=…",
+                details: [Refusal.Detail("is", "closed")]
+            )
+        }
+    }
+
+    // MARK: Dimension
+
+    private func checkDimension(
+        _ entry: LedgerEntry,
+        _ schemes: [CreditQuestion.Ruled],
+        _ value: BoundArguments.Value?
+    ) throws(Refusal) {
+        guard let name = entry.dimension else { return }
+        let listing = schemes.filter { !$0.rules.dimensions.isEmpty }
+        let known = listing.flatMap { $0.rules.dimensions.flatMap { [$0.name] + $0.maps } }
+        guard !known.isEmpty, !known.contains(name) else { return }
+        let names = listing.flatMap { $0.rules.dimensions.map(\.name) }
+        let schemes = listing.map(\.version.text).joined(separator: ", ")
+        let refusal = Refusal(
+            .badArgument,
+            "no dimension \(excerpt(name)) in \(schemes)",
+            "\(schemes) 没有维度 \(excerpt(name))",
+            want: "dimension",
+            hint: nearest(to: name, among: Set(names)) ?? names.joined(separator: ",")
+        )
+        throw value?.pointing(refusal) ?? refusal
+    }
+
+    // MARK: Hours and duplicates
+
+    /// One training twice at one level is a mistake; at two levels both are kept.
+    private func checkDuplicates(
+        _ entry: LedgerEntry,
+        _ others: [LedgerEntry]
+    ) throws(Refusal) {
+        guard let title = entry.title else { return }
+        let twice = others.first { other in
+            other.title == title && other.kind == entry.kind && other.days == entry.days
+                && other.level == entry.level && other.role == entry.role
+                && other.dimension == entry.dimension
+        }
+        guard let twice else { return }
+        throw Refusal(
+            .exists,
+            Bilingual(
+                "\(twice.id.text) is the same training on the same days at the same level",
+                "\(twice.id.text) 为同一培训、同一日期、同一级别"
+            ),
+            want: "title",
+            hint: "hours reverse \(twice.id.text) reason=…"
+        )
+    }
+
+    /// Whether the entries that lie within some days fit into their hours.
+    ///
+    /// An interval that is too full now holds the new entry; it begins and ends where entries do.
+    private func checkHours(
+        _ entry: LedgerEntry,
+        _ others: [LedgerEntry],
+        limit: Int,
+        of selector: EntrySelector,
+        line: String?
+    ) throws(Refusal) {
+        guard entry.kind.isByHours else { return }
+        let near = others.filter { $0.kind.isByHours && $0.days.overlaps(entry.days) }
+        let starts = Set(near.map(\.first) + [entry.first]).filter { $0 <= entry.first }
+        let ends = Set(near.map(\.last) + [entry.last]).filter { $0 >= entry.last }
+        for first in starts.sorted() {
+            for last in ends.sorted() {
+                let inside = others.filter {
+                    $0.kind.isByHours && $0.first >= first && $0.last <= last
+                }
+                let sum = inside.reduce(entry.hours.hundredths) { $0 + $1.hours.hundredths }
+                let days = Int(last.daysSinceEpoch - first.daysSinceEpoch) + 1
+                guard sum > limit * days else { continue }
+                throw tooMany(sum, DayRange(first, last), days, limit, inside, line)
+            }
+        }
+    }
+
+    private func tooMany(
+        _ sum: Int,
+        _ range: DayRange,
+        _ days: Int,
+        _ limit: Int,
+        _ inside: [LedgerEntry],
+        _ line: String?
+    ) -> Refusal {
+        let have = Hours(hundredths: sum).text
+        let most = Hours(hundredths: limit * days).text
+        let names = inside.map(\.id.text).sorted().joined(separator: ",")
+        let with = names.isEmpty ? "" : " with \(names)"
+        let cited = line.map { " (\($0))" } ?? ""
+        return Refusal(
+            .rule,
+            Bilingual(
+                "\(have) hours on \(range.text)\(with): at most \(most)\(cited)",
+                "\(range.text) 共 \(have) 学时\(names.isEmpty ? "" : "（含 \(names)）")，"
+                    + "至多 \(most)\(cited)"
+            ),
+            want: "hours",
+            details: [
+                Refusal.Detail("rule", "day-hours"), Refusal.Detail("have", have),
+                Refusal.Detail("need", most),
+            ]
+        )
+    }
+
+    // MARK: Notes
+
+    private func notes(_ entry: LedgerEntry, _ others: [LedgerEntry]) -> [Bilingual] {
+        var notes: [Bilingual] = []
+        if !entry.kind.isByHours, entry.evidence == nil {
+            notes.append(
+                Bilingual(
+                    "no certificate: it stays pending until there is one",
+                    "没有证书号：待补证书后计入"
+                )
+            )
+        }
+        if let title = entry.title,
+            let same = others.first(where: {
+                $0.title == title && $0.kind == entry.kind && $0.level != entry.level
+            })
+        {
+            notes.append(
+                Bilingual(
+                    "\(same.id.text) is the same at another level: a scheme may count the higher",
+                    "\(same.id.text) 为同一成果的另一级别：按方案只计较高者"
+                )
+            )
+        }
+        let overlapping = others.filter {
+            entry.form == .concentrated && $0.form == .concentrated && $0.title != entry.title
+                && $0.days.overlaps(entry.days)
+        }
+        if let other = overlapping.first {
+            notes.append(
+                Bilingual(
+                    "\(other.id.text) is another concentrated training on the same days",
+                    "\(other.id.text) 为同日的另一集中培训"
+                )
+            )
+        }
+        return notes
+    }
+}

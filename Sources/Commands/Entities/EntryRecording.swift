@@ -1,0 +1,122 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// How a new line enters the ledger: its first status, and the changes.
+struct EntryRecording {
+    let context: Context
+    let check: EntryCheck
+
+    init(_ context: Context) {
+        self.context = context
+        check = EntryCheck(context)
+    }
+
+    static let recorder = Parameter<PersonID?>.optional(
+        Label("by", "登记人"),
+        Reading<PersonID>.person,
+        Bilingual("who records it; where others approve it has to be said", "登记人；须他人审核时必填")
+    )
+    static let id = Parameter<EntryID?>.optional(
+        Label("id", "编号"),
+        Reading<EntryID>.value,
+        Bilingual("its key; made unless given", "编号，默认自动生成")
+    )
+
+    /// The status with which an entry begins, by the approval switches of the schemes in force.
+    /// - Throws: RULE where another person has to approve it and nobody is named as its recorder.
+    func firstStatus(of entry: LedgerEntry) throws(Refusal) -> LedgerEntry.Status {
+        let choice = try approval(of: entry)
+        // What counts one by one is proved by its certificate, whoever approves it.
+        let isBare = !entry.kind.isByHours && entry.evidence == nil
+        switch choice {
+        case nil where isBare, .paper where isBare: return .pending
+        case nil, .paper: return .counted
+        case .selfNoted: return .pending
+        case .other:
+            guard entry.recorder != nil else {
+                throw Refusal(
+                    .rule,
+                    Bilingual(
+                        "another person has to approve it: say who records it, by=",
+                        "须由他人审核：请写明登记人 by="
+                    ),
+                    want: "by",
+                    details: [Refusal.Detail("rule", "approval")]
+                )
+            }
+            return .pending
+        }
+    }
+
+    /// The strictest switch of the schemes in force; nil where none has one.
+    func approval(of entry: LedgerEntry) throws(Refusal) -> ApprovalRule.Choice? {
+        let person = try Descriptions.person.stored(entry.teacher, context.register).value
+        let choices = try check.inForce(person, entry.last).compactMap(\.rules.approval?.choice)
+        return ApprovalRule.Choice.allCases.first(where: choices.contains)
+    }
+
+    /// Proposes a new entry; one that says the same and stands is left as it is.
+    func added(
+        _ entry: LedgerEntry,
+        id: EntryID?,
+        prefix: String,
+        dimension: BoundArguments.Value? = nil
+    ) throws(Refusal) -> Proposal {
+        let register = context.register
+        let same = register.index.entriesByTeacher[entry.teacher].first { other in
+            guard id == nil || id == other, let known = register.entries[other] else {
+                return false
+            }
+            return known.isStanding && known.content == entry.content
+        }
+        if let same, let known = register.entries[same] {
+            var reply = Descriptions.entry.receipt(known)
+            reply.meta.append(Reply.Meta("unchanged", 1))
+            return Proposal([], reply: reply)
+        }
+        let notes = try check.check(entry, dimension: dimension)
+        let (key, step) = register.newKey(id, prefix: prefix)
+        guard register.entries[key] == nil else {
+            throw Refusal(
+                .exists,
+                "\(key.text) is there already; what is entered is never overwritten",
+                "\(key.text) 已存在；已登记的不可覆盖",
+                want: "id",
+                hint: "hours reverse \(key.text) reason=…"
+            )
+        }
+        var new = LedgerEntry(
+            id: key,
+            teacher: entry.teacher,
+            kind: entry.kind,
+            first: entry.first,
+            last: entry.last,
+            level: entry.level
+        )
+        new.take(entry)
+        new.status = try firstStatus(of: entry)
+        var reply = Descriptions.entry.receipt(new, notes: notes)
+        reply.meta.append(Reply.Meta("status", new.status.label.english))
+        var changes: [Change] = [.entry(Revised(before: nil, after: new))]
+        if let step { changes.append(.counter(step)) }
+        return Proposal(changes, reply: reply)
+    }
+}
+
+extension LedgerEntry {
+    /// Takes over what another entry says, without its key, status and approval.
+    mutating func take(_ other: LedgerEntry) {
+        (hours, credits, form, place, role) = (
+            other.hours, other.credits, other.form, other.place, other.role
+        )
+        (dimension, category, module, title) = (
+            other.dimension, other.category, other.module, other.title
+        )
+        (programme, special, isOffJob) = (other.programme, other.special, other.isOffJob)
+        (isPassed, attended, evidence) = (other.isPassed, other.attended, other.evidence)
+        (grade, order, project, session) = (other.grade, other.order, other.project, other.session)
+        recorder = other.recorder
+    }
+}

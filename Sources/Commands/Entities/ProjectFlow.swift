@@ -1,0 +1,87 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// How a module project goes on: from which state to which, and when.
+///
+/// Source: systems.md A08–A10.
+enum ProjectFlow {
+    static let on = Parameter<Day?>.optional(
+        Label("on", "日期"),
+        Reading<Day>.value,
+        Bilingual("when; today unless given", "日期，默认今天")
+    )
+    static let reason = Parameter<String?>.optional(
+        Label("reason", "理由"),
+        Reading<String>.value,
+        Bilingual("why", "理由")
+    )
+
+    /// Proposes the next step.
+    /// - Throws: STATE where the project is not in one of the states; RULE for a day before the
+    ///   last step's.
+    static func moved(
+        _ project: ModuleProject,
+        from wanted: [ModuleProject.Status],
+        to status: ModuleProject.Status,
+        on day: Day,
+        reason: String?
+    ) throws(Refusal) -> ModuleProject {
+        guard wanted.contains(project.status) else {
+            let names = wanted.map(\.label.english).joined(separator: ",")
+            throw Refusal(
+                .state,
+                Bilingual(
+                    "\(project.id.text) is \(project.status.label.english), not \(names)",
+                    "\(project.id.text) 为\(project.status.label.chinese)，"
+                        + "应为\(wanted.map(\.label.chinese).joined(separator: "、"))"
+                ),
+                want: "project",
+                details: [Refusal.Detail("is", project.status.label.english)]
+            )
+        }
+        if let last = project.steps.last, day < last.on {
+            throw Refusal(
+                .rule,
+                "\(day) is before the last step on \(last.on)",
+                "\(day) 早于上一步 \(last.on)",
+                want: "on"
+            )
+        }
+        if let reason, reason.contains(";") {
+            throw Refusal(.badArgument, "a reason without ;", "理由中不能有分号", want: "reason")
+        }
+        var after = project
+        after.steps.append(ModuleProject.Step(status: status, on: day, reason: reason))
+        return after
+    }
+
+    /// The project rule in force for the unit in the project's year; nil where there is none.
+    static func rule(
+        for unit: UnitID,
+        year: Int,
+        _ context: Context
+    ) throws(Refusal) -> (ProjectRule, CreditQuestion.Ruled)? {
+        let day = min(Day(year: year, month: 12, day: 31) ?? context.today, context.today)
+        let inForce = try context.regulations.all(for: unit, on: day)
+        guard inForce.contains(where: { $0.scheme.credits?.project != nil }) else { return nil }
+        for ruled in try CreditQuestion(context).schemes(nil, for: unit, on: day) {
+            if let rule = ruled.rules.project { return (rule, ruled) }
+        }
+        return nil
+    }
+
+    /// What an application lacks.
+    static func missing(_ project: ModuleProject, _ rule: ProjectRule?) -> [Label] {
+        var missing: [Label] = []
+        if project.theme == nil { missing.append(Label("theme", "主题")) }
+        if project.courses.isEmpty { missing.append(Label("courses", "课程安排")) }
+        if project.methods.isEmpty { missing.append(Label("methods", "研修方法")) }
+        if !project.hasFullStaff { missing.append(Label("full-staff", "全员参加")) }
+        if let least = rule?.halfDays, (project.halfDays ?? 0) < least {
+            missing.append(Label("half-days", "半天数"))
+        }
+        return missing
+    }
+}

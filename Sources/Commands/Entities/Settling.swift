@@ -1,0 +1,108 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// Settles all teachers of a unit for a review, an endorsement or a closing.
+struct Settling {
+    /// One teacher's result.
+    struct Result {
+        let person: Person
+        let ruled: CreditQuestion.Ruled
+        let statement: CreditStatement
+        let unit: UnitID
+        let existing: Seal?
+    }
+
+    let question: CreditQuestion
+    let results: [Result]
+    let year: Int
+    /// The day on which rules and roster are looked up.
+    let day: Day
+
+    static let scheme = Parameter<SchemeID>.keyword(
+        Label("scheme", "方案"),
+        SchemeParameter.reading,
+        Bilingual("under which scheme", "按哪个方案")
+    )
+
+    /// - Throws: RULE where the period is not one account year of the scheme.
+    init(
+        _ context: Context,
+        _ unit: UnitID,
+        _ period: PeriodNotation?,
+        _ scheme: SchemeID
+    ) throws(Refusal) {
+        question = CreditQuestion(context)
+        day = question.day(of: period)
+        let own = try question.schemes(scheme, for: unit, on: day)[0]
+        let years = try question.years(period, own, on: context.today)
+        guard years.count == 1 else {
+            throw Refusal(.rule, "one account year at a time", "一次只结算一个年度", want: "period")
+        }
+        year = years.lowerBound
+        var results: [Result] = []
+        for person in question.teachers(of: unit, on: day) {
+            let ruled = try question.schemes(scheme, for: person.unit[day], on: day)[0]
+            results.append(
+                Result(
+                    person: person,
+                    ruled: ruled,
+                    statement: question.statement(of: person, ruled, years),
+                    unit: person.unit[day],
+                    existing: question.seal(of: person.id, scheme, years.lowerBound)
+                )
+            )
+        }
+        self.results = results
+    }
+
+    /// The figures of a result as they are kept.
+    func seal(_ result: Result, key: SealID, settled: Day) -> Seal {
+        var seal = Seal(
+            id: key,
+            teacher: result.person.id,
+            unit: result.unit,
+            version: result.ruled.version,
+            year: year,
+            settled: settled
+        )
+        seal.hours = result.statement.hours
+        seal.credits = CreditText.places4(
+            result.statement.credits,
+            .credits,
+            scale: result.ruled.rules.scale
+        )
+        seal.result = Seal.Result(result.statement.verdict)
+        let lacking = CreditLack.text(result.statement)
+        seal.lacking = lacking.isEmpty ? nil : lacking
+        return seal
+    }
+
+    /// The change that keeps a result's figures; the key it has, or the next one.
+    func change(
+        _ result: Result,
+        settled: Day,
+        counter: inout Int,
+        _ edit: (inout Seal) -> Void
+    ) -> Change {
+        guard let before = result.existing else {
+            counter += 1
+            var new = seal(result, key: SealID("SL-\(counter)"), settled: settled)
+            edit(&new)
+            return .seal(Revised(before: nil, after: new))
+        }
+        var after = seal(result, key: before.id, settled: settled)
+        after.revision = before.revision + 1
+        (after.sealed, after.sealer) = (before.sealed, before.sealer)
+        edit(&after)
+        return .seal(Revised(before: before, after: after))
+    }
+
+    /// The step of the counter of seals' keys, where some were made.
+    func step(to counter: Int) -> [Change] {
+        let before = question.register.counters["SL"] ?? 0
+        guard counter > before else { return [] }
+        return [.counter(CounterStep(prefix: "SL", before: before, after: counter))]
+    }
+}

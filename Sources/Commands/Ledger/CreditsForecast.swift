@@ -1,0 +1,117 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `credits forecast`: how far a teacher is ahead of or behind the straight line to each minimum.
+enum CreditsForecast {
+    private struct Row: Sendable {
+        let scheme: String
+        let period: String
+        let item: String
+        let measure: CreditMeasure
+        /// All in ten-thousandths, half up.
+        let have: Int
+        let line: Int
+        let need: Int
+        let ahead: Int
+        let end: Int
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("scheme", "方案", .id), ColumnSpec("period", "期间", .text),
+        ColumnSpec("item", "项目", .text), ColumnSpec("measure", "计量", .word),
+        ColumnSpec("have", "已有", .decimal), ColumnSpec("line", "直线进度", .decimal),
+        ColumnSpec("ahead", "超前", .decimal), ColumnSpec("need", "应有", .decimal),
+        ColumnSpec("at-end", "期末预计", .decimal), ColumnSpec("verdict", "预计", .word),
+    ])
+
+    static let command = Command.query(
+        [Label("credits", "学分"), Label("forecast", "预测")],
+        Bilingual(
+            "Compares what a teacher has with the straight line, and goes on along it.",
+            "与直线进度比较，并按现有进度预计期末结果。"
+        ),
+        Parameter<PersonID>.positional(
+            Label("teacher", "教师"),
+            Reading<PersonID>.person,
+            Bilingual("whose", "教师")
+        ),
+        CreditQuestion.period,
+        CreditQuestion.scheme,
+        CommonParameter.asof,
+        UnitParameter.near,
+        columns: columns.columns,
+        source: "A13; case 37",
+        examples: ["credits forecast T001 asof=2024-11-01"]
+    ) { context, teacher, period, scheme, asof, _ throws(Refusal) in
+        let question = CreditQuestion(context)
+        let person = try Descriptions.person.stored(teacher, context.register).value
+        let day = asof ?? context.today
+        var rows: [Row] = []
+        for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
+            let years = try question.years(period, ruled, on: day)
+            let entries = context.register.index.entriesByTeacher[teacher]
+                .compactMap { context.register.entries[$0] }.filter { $0.last <= day }
+            let statement = Settlement(ruled.rules, today: day)
+                .statement(of: entries, years: years, question.facts(person, ruled.rules))
+            for requirement in statement.requirements {
+                if let row = row(requirement, ruled, day) { rows.append(row) }
+            }
+        }
+        let found = rows
+        let table = Reply.Table(columns: columns, rowCount: found.count) { index, writer in
+            let row = found[index]
+            writer.text(row.scheme)
+            writer.text(row.period)
+            writer.text(row.item)
+            writer.text(row.measure.label.english)
+            for amount in [row.have, row.line, row.ahead, row.need, row.end] {
+                writer.decimal(amount, places: 4)
+            }
+            writer.text((row.end >= row.need ? Verdict.met : .notMet).label.english)
+        }
+        let notes = [
+            Bilingual(
+                "a straight line is a comparison, not a promise: training comes in blocks",
+                "直线进度仅供比较：培训常集中安排"
+            )
+        ]
+        return Reply(body: .table(table), notes: notes)
+    }
+
+    /// A year's part of the need falls on the days that have gone; whole years count whole.
+    private static func row(
+        _ requirement: CreditRequirement,
+        _ ruled: CreditQuestion.Ruled,
+        _ day: Day
+    ) -> Row? {
+        let rules = ruled.rules
+        guard let need = requirement.need, need > 0 else { return nil }
+        let years = requirement.years
+        let current = min(max(rules.cycle.number(of: day), years.lowerBound), years.upperBound)
+        guard let year = rules.cycle.year(current), let last = year.last else { return nil }
+        let length = Int(last.daysSinceEpoch - year.first.daysSinceEpoch) + 1
+        let gone = min(max(Int(day.daysSinceEpoch - year.first.daysSinceEpoch) + 1, 0), length)
+        // In days of this year: the whole years before it, and what has gone of it.
+        let elapsed = (current - years.lowerBound) * length + gone
+        let whole = years.count * length
+        func places4(_ units: Int, times: Int, over: Int) -> Int {
+            let scale = requirement.measure == .hours ? 100 : rules.scale
+            return Fraction(units * times, scale * max(over, 1)).rounded(places: 4) ?? 0
+        }
+        let have = places4(requirement.have, times: 1, over: 1)
+        let line = places4(need, times: elapsed, over: whole)
+        return Row(
+            scheme: ruled.version.text,
+            period: CreditTable.text(years, rules),
+            item: requirement.name,
+            measure: requirement.measure,
+            have: have,
+            line: line,
+            need: places4(need, times: 1, over: 1),
+            ahead: have - line,
+            end: elapsed == 0 ? have : places4(requirement.have, times: whole, over: elapsed)
+        )
+    }
+}

@@ -1,0 +1,139 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `credits lacking`: what is lacking, and the cheapest ways to close it.
+enum CreditsLacking {
+    private struct Row: Sendable {
+        let person: Person
+        let scheme: String
+        let period: String
+        let item: String
+        let measure: CreditMeasure
+        /// In ten-thousandths.
+        let short: Int
+        let way: String?
+        /// In hundredths, half up.
+        let hours: Int?
+        let last: Day?
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("unit", "单位", .id), ColumnSpec("teacher", "教师", .id),
+        ColumnSpec("teacher-name", "姓名", .text), ColumnSpec("scheme", "方案", .id),
+        ColumnSpec("period", "期间", .text), ColumnSpec("item", "项目", .text),
+        ColumnSpec("measure", "计量", .word), ColumnSpec("short", "缺", .decimal),
+        ColumnSpec("way", "补足途径", .text), ColumnSpec("hours", "需学时", .decimal, unit: "hours"),
+        ColumnSpec("before", "截止", .day),
+    ])
+
+    static let command = Command.query(
+        [Label("credits", "学分"), Label("lacking", "欠缺")],
+        Bilingual(
+            "Lists what teachers lack, and the ways to close it, the fewest hours first.",
+            "列出教师所缺项目及补足途径，所需学时少者在前。"
+        ),
+        Parameter<PersonID?>.optional(
+            Label("teacher", "教师"),
+            Reading<PersonID>.person,
+            Bilingual("only this teacher", "只看该教师")
+        ),
+        Parameter<UnitID?>.optional(
+            Label("unit", "单位"),
+            Reading<UnitID>.unit,
+            Bilingual("the teachers of that unit and those below it", "该单位及下属单位的教师")
+        ),
+        CreditQuestion.period,
+        CreditQuestion.scheme,
+        columns: columns.columns,
+        recorded: true,
+        source: "A01, issue 6",
+        examples: ["credits lacking unit=hetu period=2024", "credits lacking teacher=T001"],
+        work: Walk.ledgers
+    ) { context, teacher, unit, period, scheme throws(Refusal) in
+        let question = CreditQuestion(context)
+        let day = question.day(of: period)
+        let people = try persons(question, teacher, unit, day)
+        var rows: [Row] = []
+        for person in people {
+            for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
+                let years = try question.years(period, ruled, on: context.today)
+                let item = try question.item(person, ruled, years, on: day).0
+                for requirement in item.statement.lacking { rows += Self.rows(item, requirement) }
+            }
+        }
+        let found = rows
+        let table = Reply.Table(columns: columns, rowCount: found.count) { index, writer in
+            write(found[index], day, to: writer)
+        }
+        return Reply(body: .table(table), meta: [Reply.Meta("teachers", people.count)])
+    }
+
+    private static func persons(
+        _ question: CreditQuestion,
+        _ teacher: PersonID?,
+        _ unit: UnitID?,
+        _ day: Day
+    ) throws(Refusal) -> [Person] {
+        if let teacher {
+            return [try Descriptions.person.object(teacher, question.register)]
+        }
+        guard let unit else {
+            throw Refusal(.arity, "say teacher= or unit=", "须给出教师或单位", want: "teacher")
+        }
+        return question.teachers(of: unit, on: day)
+    }
+
+    private static func rows(
+        _ item: CreditTable.Item,
+        _ requirement: CreditRequirement
+    ) -> [Row] {
+        let rules = item.statement.rules
+        let short = CreditText.places4(
+            requirement.short ?? 0,
+            requirement.measure,
+            scale: rules.scale
+        )
+        func row(_ way: String?, _ hours: Fraction?) -> Row {
+            Row(
+                person: item.person,
+                scheme: item.ruled.version.text,
+                period: CreditTable.text(requirement.years, rules),
+                item: requirement.name,
+                measure: requirement.measure,
+                short: short,
+                way: way,
+                hours: hours?.rounded(places: 2),
+                last: rules.cycle.year(requirement.years.upperBound)?.last
+            )
+        }
+        let ways = CreditWays.ways(to: requirement, rules)
+        guard !ways.isEmpty else { return [row(nil, nil)] }
+        return ways.map { way in
+            let selector = way.coefficient?.selector ?? requirement.selector
+            let text = [way.coefficient?.text, selector?.text].compactMap(\.self)
+            let parts = text.filter { !$0.isEmpty }
+            return row(parts.isEmpty ? nil : parts.joined(separator: " "), way.hours)
+        }
+    }
+
+    private static func write(_ row: Row, _ day: Day, to writer: any ReplyWriter) {
+        writer.text(row.person.unit[day].text)
+        writer.text(row.person.id.text)
+        writer.text(row.person.name[day])
+        writer.text(row.scheme)
+        writer.text(row.period)
+        writer.text(row.item)
+        writer.text(row.measure.label.english)
+        writer.decimal(row.short, places: 4)
+        row.way.map { writer.text($0) } ?? writer.none()
+        row.hours.map { writer.decimal($0, places: 2) } ?? writer.none()
+        if let last = row.last {
+            let (year, month, day) = last.civil
+            writer.day(year: year, month: month, day: day)
+        } else {
+            writer.none()
+        }
+    }
+}

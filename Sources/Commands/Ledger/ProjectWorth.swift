@@ -1,0 +1,82 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `project worth`: what an upgrade of a project would give each teacher.
+enum ProjectWorth {
+    private struct Row: Sendable {
+        let person: Person
+        let before: Int
+        let after: Int
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("teacher", "教师", .id), ColumnSpec("teacher-name", "姓名", .text),
+        ColumnSpec("credits", "现学分", .decimal), ColumnSpec("upgraded", "升级后学分", .decimal),
+        ColumnSpec("gain", "增加", .decimal),
+    ])
+
+    static let command = Command.query(
+        [Label("project", "模块项目"), Label("worth", "升级价值")],
+        Bilingual("Shows what an upgrade would give each teacher.", "查看项目升级将使每名教师增加多少学分。"),
+        Descriptions.project.positional,
+        ProjectFlow.on,
+        columns: columns.columns,
+        source: "A10",
+        examples: ["project worth MP-1 on=2024-11-01"]
+    ) { context, id, on throws(Refusal) in
+        let project = try Descriptions.project.object(id, context.register)
+        let after = try ProjectFlow.moved(
+            project,
+            from: [.approved],
+            to: .upgraded,
+            on: on ?? context.today,
+            reason: nil
+        )
+        guard let (_, ruled) = try ProjectFlow.rule(for: project.unit, year: project.year, context)
+        else {
+            throw Refusal(
+                .rule,
+                "no scheme in force speaks of projects",
+                "现行方案没有项目规定",
+                want: "project"
+            )
+        }
+        var upgraded = context.register
+        upgraded.apply(.project(Revised(before: project, after: after)))
+        let old = CreditQuestion(context)
+        let new = CreditQuestion(context, register: upgraded)
+        let years = project.year...project.year
+        let rows = old.teachers(of: project.unit, on: context.today).compactMap { person -> Row? in
+            func credits(_ question: CreditQuestion) -> Int {
+                CreditText.places4(
+                    question.statement(of: person, ruled, years).credits,
+                    .credits,
+                    scale: ruled.rules.scale
+                )
+            }
+            let row = Row(person: person, before: credits(old), after: credits(new))
+            return row.before == row.after ? nil : row
+        }
+        let day = context.today
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            let row = rows[index]
+            writer.text(row.person.id.text)
+            writer.text(row.person.name[day])
+            writer.decimal(row.before, places: 4)
+            writer.decimal(row.after, places: 4)
+            writer.decimal(row.after - row.before, places: 4)
+        }
+        let gain = rows.reduce(0) { $0 + $1.after - $1.before }
+        return Reply(
+            body: .table(table),
+            notes: [
+                Bilingual(
+                    "together \(Decimals.text(gain, places: 4)) credits",
+                    "合计增加 \(Decimals.text(gain, places: 4)) 学分"
+                )
+            ]
+        )
+    }
+}

@@ -1,0 +1,106 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `session report`: sessions, person-times and hours by level and month.
+enum SessionReport {
+    private struct Key: Hashable, Comparable {
+        let month: String
+        let level: TrainingLevel
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.month, left.level) < (right.month, right.level)
+        }
+    }
+
+    private struct Sum {
+        var sessions: Set<String> = []
+        var people: Set<PersonID> = []
+        var times = 0
+        var hours = 0
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("month", "月份", .text), ColumnSpec("level", "级别", .word),
+        ColumnSpec("sessions", "场次", .integer), ColumnSpec("person-times", "人次", .integer),
+        ColumnSpec("people", "人数", .integer), ColumnSpec("hours", "学时", .decimal),
+    ])
+
+    static let command = Command.query(
+        [Label("session", "培训活动"), Label("report", "统计")],
+        Bilingual(
+            "Counts sessions, person-times and hours of a period by level and month.",
+            "按级别、月份统计培训场次、人次与学时。"
+        ),
+        CreditQuestion.unit,
+        Parameter<PeriodNotation>.keyword(
+            Label("period", "期间"),
+            Reading<PeriodNotation>.value,
+            Bilingual("a year, school year, term, month, or days", "年、学年、学期、月或起止日期")
+        ),
+        columns: columns.columns,
+        source: "A07, issue 6",
+        examples: [
+            "session report unit=hetu period=2024",
+            "session report unit=hetu period=2024-autumn",
+        ],
+        work: Walk.ledgers
+    ) { context, unit, period throws(Refusal) in
+        guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
+            throw Refusal(
+                .rule,
+                "a cycle belongs to a scheme: write its days",
+                "周期由方案规定，请写起止日期",
+                want: "period"
+            )
+        }
+        let register = context.register
+        let day = min(last, context.today)
+        var sums: [Key: Sum] = [:]
+        var total = Sum()
+        for person in CreditQuestion(context).teachers(of: unit, on: day) {
+            for id in register.index.entriesByTeacher[person.id] {
+                guard let entry = register.entries[id], entry.isStanding, entry.kind.isByHours,
+                    days.contains(entry.last)
+                else { continue }
+                let (year, month, _) = entry.last.civil
+                let text = PeriodNotation.month(year: year, month: month).text
+                add(entry, to: &sums[Key(month: text, level: entry.level), default: Sum()])
+                add(entry, to: &total)
+            }
+        }
+        let rows = sums.sorted { $0.key < $1.key }
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            let (key, sum) = rows[index]
+            writer.text(key.month)
+            writer.text(key.level.label.english)
+            writer.integer(sum.sessions.count)
+            writer.integer(sum.times)
+            writer.integer(sum.people.count)
+            writer.decimal(sum.hours, places: 2)
+        }
+        let hours = Decimals.text(total.hours, places: 2)
+        let title = Bilingual("Training, \(days.text)", "培训情况统计（\(days.text)）")
+        return Reply(
+            body: .table(table),
+            notes: [
+                Bilingual(
+                    "in all \(total.sessions.count) sessions, \(total.times) person-times, "
+                        + "\(hours) h",
+                    "合计 \(total.sessions.count) 场、\(total.times) 人次、\(hours) 学时"
+                )
+            ],
+            page: { MonitoringPage.page(title, unit: unit, context, rules: []) }
+        )
+    }
+
+    /// One training is told from another by its session, else by title and days.
+    private static func add(_ entry: LedgerEntry, to sum: inout Sum) {
+        let name = entry.session ?? "\(entry.title ?? entry.id.text) \(entry.days.text)"
+        sum.sessions.insert(name)
+        sum.people.insert(entry.teacher)
+        sum.times += 1
+        sum.hours += entry.hours.hundredths
+    }
+}

@@ -1,0 +1,58 @@
+/// A teacher's taking part in a national programme, for the integrity file (培训诚信档案).
+///
+/// Every participation is on file; the ban follows from the three failures.
+///
+/// Source: systems.md B08, B09, reading 8.
+package struct IntegrityRecord: Entity {
+    /// How it ended.
+    package enum Kind: String, CaseIterable, Sendable {
+        case completed
+        /// Did not attend (未参训).
+        case absent
+        /// Told to leave (被劝退).
+        case dismissed
+        /// Did not complete (未结业).
+        case incomplete
+
+        /// Whether it bans, unless a special reason was approved.
+        package var isFailure: Bool {
+            switch self {
+            case .completed: false
+            case .absent, .dismissed, .incomplete: true
+            }
+        }
+    }
+
+    package let id: IntegrityID
+    package var revision = 1
+    package var teacher: PersonID
+    package var programme: String
+    /// The programme's type and subject, which are not to be repeated (B08).
+    package var type: String?
+    package var subject: String?
+    package var kind: Kind
+    /// The day of the decision.
+    package var on: Day
+    package var specialReason: String?
+    /// Who approved the special reason; nil where nobody did.
+    package var approver: PersonID?
+
+    /// How long a failure bans from national programmes, in years.
+    package static let banYears = 3
+
+    package init(id: IntegrityID, teacher: PersonID, programme: String, kind: Kind, on: Day) {
+        self.id = id
+        self.teacher = teacher
+        self.programme = programme
+        self.kind = kind
+        self.on = on
+    }
+
+    /// The last day of the ban; nil where there is none.
+    ///
+    /// The corresponding day after three years is still banned (§0.3).
+    package var banEnd: Day? {
+        guard kind.isFailure, specialReason == nil || approver == nil else { return nil }
+        return on.adding(years: Self.banYears)
+    }
+}

@@ -1,0 +1,70 @@
+/// A school's module project of school-based training (校本研修模块项目) in a year.
+///
+/// Source: systems.md A08–A10, A28.
+package struct ModuleProject: Entity {
+    /// How far it has come.
+    package enum Status: String, CaseIterable, Sendable {
+        case draft
+        case submitted
+        /// Presented at the briefing (立项说明会).
+        case presented
+        case approved
+        case refused
+        /// Taken over as district training.
+        case upgraded
+    }
+
+    /// One step: what it became, when, and why.
+    package struct Step: Hashable, Sendable {
+        package let status: Status
+        package let on: Day
+        package let reason: String?
+
+        package init(status: Status, on: Day, reason: String?) {
+            self.status = status
+            self.on = on
+            self.reason = reason
+        }
+    }
+
+    package let id: ProjectID
+    package var revision = 1
+    package var unit: UnitID
+    /// The account year.
+    package var year: Int
+    package var dimension: String
+    package var theme: String?
+    /// The concrete arrangement of courses.
+    package var courses: [String]
+    package var halfDays: Int?
+    package var methods: [String]
+    package var hasFullStaff = false
+    /// Those who decide on it.
+    package var panel: [PersonID]
+    /// In their order; a draft has none.
+    package var steps: [Step]
+
+    package init(id: ProjectID, unit: UnitID, year: Int, dimension: String) {
+        self.id = id
+        self.unit = unit
+        self.year = year
+        self.dimension = dimension
+        courses = []
+        methods = []
+        panel = []
+        steps = []
+    }
+
+    package var status: Status { steps.last?.status ?? .draft }
+
+    /// Since when it is approved; nil where it is not.
+    package var approved: Day? {
+        guard status == .approved || status == .upgraded else { return nil }
+        return steps.last { $0.status == .approved }?.on
+    }
+
+    /// Since when it is district training.
+    package var upgraded: Day? {
+        status == .upgraded ? steps.last?.on : nil
+    }
+}

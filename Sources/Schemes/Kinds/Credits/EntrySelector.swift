@@ -1,0 +1,104 @@
+package import Domain
+import Grammar
+import Notation
+
+/// Which entries of the ledger a rule is about; what is not said takes in all.
+package struct EntrySelector: Hashable, Sendable {
+    package var kinds: [LedgerEntry.Kind] = []
+    package var levels: [TrainingLevel] = []
+    package var forms: [TrainingForm] = []
+    package var places: [TrainingPlace] = []
+    package var roles: [TrainingRole] = []
+    package var dimensions: [String] = []
+    package var categories: [String] = []
+    package var specials: [String] = []
+    package var grades: [String] = []
+    package var orders: [Int] = []
+    package var isOffJob: Bool?
+
+    package static let all = EntrySelector()
+
+    /// Whether the rule is about the entry, whose dimension under the scheme may be another one.
+    package func takes(_ entry: LedgerEntry, dimension: String?) -> Bool {
+        Self.has(kinds, entry.kind) && Self.has(levels, entry.level)
+            && Self.has(forms, entry.form) && Self.has(places, entry.place)
+            && Self.has(roles, entry.role) && Self.has(dimensions, dimension)
+            && Self.has(categories, entry.category) && Self.has(specials, entry.special)
+            && Self.has(grades, entry.grade) && Self.has(orders, entry.order)
+            && (isOffJob.map { $0 == entry.isOffJob } ?? true)
+    }
+
+    private static func has<Value: Equatable>(_ wanted: [Value], _ value: Value?) -> Bool {
+        wanted.isEmpty || value.map(wanted.contains) ?? false
+    }
+
+    /// The selector as a user wrote it, for reasons; empty for all entries.
+    package var text: String {
+        var parts: [String] = []
+        func add(_ name: String, _ values: [String]) {
+            if !values.isEmpty { parts.append("\(name)=\(values.joined(separator: ","))") }
+        }
+        add("kind", kinds.map(\.label.english))
+        add("level", levels.map(\.label.english))
+        add("form", forms.map(\.label.english))
+        add("place", places.map(\.label.english))
+        add("role", roles.map(\.label.english))
+        add("dimension", dimensions)
+        add("category", categories)
+        add("special", specials)
+        add("grade", grades)
+        add("order", orders.map { String($0) })
+        add("off-job", isOffJob.map { [YesNo($0).rawValue] } ?? [])
+        return parts.joined(separator: " ")
+    }
+
+    // MARK: Reading
+
+    static let parameters: [ParameterSpec] = [
+        list("kind", "类型", LedgerEntry.Kind.self, "what earned it", "取得方式"),
+        list("level", "级别", TrainingLevel.self, "its level", "级别"),
+        list("form", "方式", TrainingForm.self, "its form", "方式"),
+        list("place", "地点", TrainingPlace.self, "in the district or outside it", "区域内外"),
+        list("role", "角色", TrainingRole.self, "what the teacher did", "学员、主讲或承担"),
+        list("dimension", "维度", String.self, "its dimension", "维度"),
+        list("category", "类别", String.self, "its category", "类别"),
+        list("special", "专题对象", String.self, "for whom it is special", "专题培训对象"),
+        list("grade", "等次", String.self, "the award's grade", "获奖等次"),
+        list("order", "排名", Int.self, "the place among the holders", "署名排序"),
+        RuleDeclaration.keyword(
+            Label("off-job", "脱产"),
+            YesNo.valueType,
+            Bilingual("only what is off the job, or only the rest", "是否脱产")
+        ),
+    ]
+
+    private static func list<Value: FieldConvertible>(
+        _ english: String,
+        _ chinese: String,
+        _ type: Value.Type,
+        _ summary: String,
+        _ chineseSummary: String
+    ) -> ParameterSpec {
+        RuleDeclaration.keyword(
+            Label(english, chinese),
+            [Value].valueType,
+            Bilingual("only these: \(summary)", "只含：\(chineseSummary)")
+        )
+    }
+
+    init(_ arguments: RuleArguments) throws(Refusal) {
+        kinds = try arguments.optional("kind") ?? []
+        levels = try arguments.optional("level") ?? []
+        forms = try arguments.optional("form") ?? []
+        places = try arguments.optional("place") ?? []
+        roles = try arguments.optional("role") ?? []
+        dimensions = try arguments.optional("dimension") ?? []
+        categories = try arguments.optional("category") ?? []
+        specials = try arguments.optional("special") ?? []
+        grades = try arguments.optional("grade") ?? []
+        orders = try arguments.optional("order") ?? []
+        isOffJob = try arguments.optional("off-job", YesNo.self).map(\.isYes)
+    }
+
+    private init() {}
+}

@@ -1,0 +1,50 @@
+import Domain
+import Grammar
+
+/// A minimum or a block of a scheme, and how a teacher stands to it.
+package struct CreditRequirement: Sendable {
+    package let name: String
+    package let measure: CreditMeasure
+    /// The account years that it is about.
+    package let years: ClosedRange<Int>
+    package let isCycle: Bool
+    /// In hundredths of an hour or in units of the scheme.
+    package let have: Int
+    /// Nil where the scheme leaves it unset.
+    package let need: Int?
+    package let mode: CreditMode
+    package let source: RuleSource
+    /// Which entries it takes in; nil for a block.
+    package let selector: EntrySelector?
+    /// The days served of those of the span, where the scheme prorates.
+    package let served: Days?
+    /// What other minima gave it, and what it gave them.
+    package internal(set) var received: [Transfer] = []
+    package internal(set) var given: [Transfer] = []
+
+    /// An amount that one minimum's surplus gives to another.
+    package struct Transfer: Hashable, Sendable {
+        /// The other one's name.
+        package let name: String
+        package let amount: Int
+    }
+
+    /// Days served of the days there are.
+    package struct Days: Hashable, Sendable {
+        package let served: Int
+        package let all: Int
+    }
+
+    /// What is missing after what others gave; 0 where it is met, nil where nothing is asked.
+    package var short: Int? {
+        need.map { max(0, $0 - have - received.reduce(0) { $0 + $1.amount }) }
+    }
+
+    /// What is above the need, before any of it is given away.
+    package var surplus: Int { need.map { max(0, have - $0) } ?? 0 }
+
+    package var verdict: Verdict {
+        guard let short else { return .noData }
+        return short == 0 ? .met : .notMet
+    }
+}

@@ -1,0 +1,144 @@
+import Domain
+import Notation
+
+/// What a scheme asks of a teacher in account years, and how far the lines go.
+struct CreditRequirements {
+    let rules: CreditRules
+    let lines: [CreditLine]
+    let years: ClosedRange<Int>
+    /// Nil where the scheme does not set when a cycle begins.
+    let cycle: ClosedRange<Int>?
+    let facts: TeacherFacts
+
+    /// The exemption that takes the teacher out of every minimum.
+    var exemption: ExemptRule? {
+        guard let span = span(years) else { return nil }
+        return rules.exempts.first { applies($0.who, $0.condition, span) }
+    }
+
+    /// Minima by year, those of the cycle, blocks; substitutions done.
+    var all: [CreditRequirement] {
+        var all: [CreditRequirement] = []
+        for year in years { all += substituted(minima(year...year, isCycle: false)) }
+        let whole = cycle ?? years
+        all += substituted(minima(whole, isCycle: true)) + blocks(whole)
+        return all
+    }
+
+    private func span(_ years: ClosedRange<Int>) -> DayRange? {
+        guard let first = rules.cycle.year(years.lowerBound)?.first,
+            let last = rules.cycle.year(years.upperBound)?.last
+        else { return nil }
+        return DayRange(first, last)
+    }
+
+    private func applies(_ who: Audience, _ condition: String?, _ span: DayRange) -> Bool {
+        guard facts.isIn(who, span, cycle: self.span(cycle ?? years) ?? span) else { return false }
+        guard let condition else { return true }
+        return facts.fits(condition, span.last ?? span.first) == .yes
+    }
+
+    // MARK: Minima
+
+    private func minima(_ years: ClosedRange<Int>, isCycle: Bool) -> [CreditRequirement] {
+        guard let span = span(years) else { return [] }
+        let wanted: CreditSpan = isCycle ? .cycle : .year
+        return rules.minima.compactMap { minimum in
+            guard minimum.span == wanted, applies(minimum.who, minimum.condition, span) else {
+                return nil
+            }
+            let have = lines.lazy.filter { line in
+                years.contains(line.year)
+                    && minimum.selector.takes(line.entry, dimension: line.dimension)
+            }.reduce(0) { $0 + $1.amount(minimum.amount.measure) }
+            // A cycle whose beginning is not set has no end either: nothing can be asked of it.
+            let isOpen = isCycle && cycle == nil
+            var need = isOpen ? nil : rules.units(minimum.amount)
+            var served: CreditRequirement.Days?
+            if let rule = rules.prorate, let whole = need {
+                let (days, all) = facts.serviceDays(in: span, rule)
+                if days < all {
+                    need = Fraction(whole, all).ceiling(times: days)
+                    served = CreditRequirement.Days(served: days, all: all)
+                }
+            }
+            return CreditRequirement(
+                name: minimum.name,
+                measure: minimum.amount.measure,
+                years: years,
+                isCycle: isCycle,
+                have: have,
+                need: need,
+                mode: minimum.mode,
+                source: minimum.source,
+                selector: minimum.selector,
+                served: served
+            )
+        }
+    }
+
+    private func substituted(_ requirements: [CreditRequirement]) -> [CreditRequirement] {
+        guard !rules.substitutions.isEmpty else { return requirements }
+        var requirements = requirements
+        var surplus: [String: Int] = [:]
+        var short: [String: Int] = [:]
+        for requirement in requirements {
+            surplus[requirement.name] = requirement.surplus
+            short[requirement.name] = requirement.short
+        }
+        let allowed = rules.substitutions.flatMap { rule in
+            rule.targets.map { (from: rule.from, to: $0) }
+        }
+        let flow = SubstitutionFlow(surplus: surplus, short: short, allowed: allowed)
+        for move in flow.moves() {
+            for place in requirements.indices {
+                if requirements[place].name == move.from {
+                    requirements[place].given.append(.init(name: move.to, amount: move.amount))
+                }
+                if requirements[place].name == move.to {
+                    requirements[place].received.append(.init(name: move.from, amount: move.amount))
+                }
+            }
+        }
+        return requirements
+    }
+
+    // MARK: Blocks
+
+    private func blocks(_ years: ClosedRange<Int>) -> [CreditRequirement] {
+        rules.blocks.map { block in
+            CreditRequirement(
+                name: block.name,
+                measure: .hours,
+                years: years,
+                isCycle: true,
+                have: longest(block, years),
+                need: cycle == nil ? nil : block.hours.hundredths,
+                mode: block.mode,
+                source: block.source,
+                selector: nil,
+                served: nil
+            )
+        }
+    }
+
+    /// The hours of the longest run of entries of one programme that join day to day.
+    private func longest(_ block: CreditBlock, _ years: ClosedRange<Int>) -> Int {
+        let fitting = lines.filter { line in
+            years.contains(line.year) && line.hours > 0
+                && block.selector.takes(line.entry, dimension: line.dimension)
+        }.sorted { $0.entry.first < $1.entry.first }
+        var runs: [String: (hours: Int, last: Day)] = [:]
+        var most = 0
+        for line in fitting {
+            // An entry of no programme joins no other one.
+            let programme = line.entry.programme ?? "\u{0}" + line.entry.id.text
+            var run = runs[programme] ?? (0, line.entry.first.adding(days: -1))
+            if line.entry.first > run.last.adding(days: 1) { run = (0, line.entry.last) }
+            run = (run.hours + line.hours, max(run.last, line.entry.last))
+            runs[programme] = run
+            most = max(most, run.hours)
+        }
+        return most
+    }
+}

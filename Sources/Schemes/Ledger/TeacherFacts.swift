@@ -1,0 +1,86 @@
+package import Domain
+package import Notation
+
+/// What a settlement has to know of a teacher beside the entries.
+package struct TeacherFacts: Sendable {
+    package let person: Person
+    /// When the person was homeroom teacher of a class.
+    package let homeroom: [DayRange]
+    /// How the school's module project of an entry stands; nil where there is none.
+    package let project: @Sendable (LedgerEntry) -> ProjectStanding?
+    /// The session of that key; nil where there is none.
+    package let session: @Sendable (String) -> TrainingSession?
+    /// Whether a condition of a scheme holds for the teacher on a day.
+    package let fits: @Sendable (_ condition: String, _ day: Day) -> Truth
+
+    package init(
+        person: Person,
+        homeroom: [DayRange] = [],
+        project: @escaping @Sendable (LedgerEntry) -> ProjectStanding? = { _ in nil },
+        session: @escaping @Sendable (String) -> TrainingSession? = { _ in nil },
+        fits: @escaping @Sendable (String, Day) -> Truth = { _, _ in .unknown }
+    ) {
+        self.person = person
+        self.homeroom = homeroom
+        self.project = project
+        self.session = session
+        self.fits = fits
+    }
+
+    /// Whether the rule is about the teacher in the span; the cycle decides who retires in it.
+    func isIn(_ audience: Audience, _ span: DayRange, cycle: DayRange) -> Bool {
+        switch audience {
+        case .all: true
+        case .homeroom: homeroom.contains { $0.overlaps(span) }
+        case .retiring: person.retired.map(cycle.contains) ?? false
+        case .new: person.started.map { cycle.contains($0.earliest) } ?? false
+        case .principal:
+            person.roles.contains { holding in
+                holding.role == .principal && (holding.period?.overlaps(span) ?? true)
+            }
+        }
+    }
+
+    /// The days of the span in which the teacher served, by what the scheme takes out.
+    func serviceDays(in span: DayRange, _ rule: ProrateRule) -> (days: Int, of: Int) {
+        guard let last = span.last else { return (1, 1) }
+        let whole = Self.days(span.first, last)
+        var first = span.first
+        if rule.includesNew, let started = person.started?.earliest, started > first {
+            first = started
+        }
+        guard first <= last else { return (0, whole) }
+        var served = Self.days(first, last)
+        let changes = person.leave.changes
+        var starts = [(from: Day(daysSinceEpoch: .min / 2), leave: person.leave.initial)]
+        starts += changes.map { ($0.from, $0.value) }
+        for (place, start) in starts.enumerated() {
+            guard let leave = start.leave, rule.leaves.contains(leave) else { continue }
+            let begin = max(start.from, first)
+            let end =
+                place + 1 < starts.count
+                ? min(starts[place + 1].from.adding(days: -1), last) : last
+            if begin <= end { served -= Self.days(begin, end) }
+        }
+        return (served, whole)
+    }
+
+    private static func days(_ first: Day, _ last: Day) -> Int {
+        Int(last.daysSinceEpoch - first.daysSinceEpoch) + 1
+    }
+}
+
+/// How a school's module project stands (A09, A10).
+package struct ProjectStanding: Hashable, Sendable {
+    package let name: String
+    /// Since when it is approved; nil where it is not, or was refused.
+    package let approved: Day?
+    /// Since when it is district training; nil where it is not.
+    package let upgraded: Day?
+
+    package init(name: String, approved: Day?, upgraded: Day?) {
+        self.name = name
+        self.approved = approved
+        self.upgraded = upgraded
+    }
+}
