@@ -33,10 +33,8 @@ package final class Connection {
             socklen_t(MemoryLayout<timeval>.size)
         )
         let failure = Self.connect(descriptor, path.text)
-        guard failure == 0 else {
-            close(descriptor)
-            throw ConnectionFailure.error(failure, path: path.text)
-        }
+        // What is thrown from here on ends in deinit, which closes the socket.
+        guard failure == 0 else { throw ConnectionFailure.error(failure, path: path.text) }
         _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     }
 
