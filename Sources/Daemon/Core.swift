@@ -49,6 +49,8 @@ final class Core {
             let configuration = server.configuration
             socketFile.adopt(mode: configuration.socketMode, group: configuration.socketPlace.group)
         }
+        // Behind the statement that asks for it.
+        server.stop = { [unowned self] in loop.assumeIsolated().execute { self.stop() } }
         scheduleSweep()
         scheduleWatchdog()
     }

@@ -43,6 +43,8 @@ final class Server {
     /// Told when the configuration is another one.
     var configurationChanged: () -> Void = {}
     var isStopping = false
+    /// Has the daemon stop.
+    var stop: () -> Void = {}
     /// Told when the last client of a stopping daemon is gone.
     var lastClientLeft: () -> Void = {}
     private let columnSets: [String: ColumnSet]

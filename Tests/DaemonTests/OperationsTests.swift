@@ -209,6 +209,46 @@ import Testing
         #expect(try daemon.client().resp("MONITOR").hasPrefix("-NOPERM "))
     }
 
+    @Test("what Redis's operators send: SAVE, LASTSAVE, LATENCY, SHUTDOWN")
+    func operators() throws {
+        let daemon = try TestDaemon(configure: { $0.commandLog.slowMilliseconds = 0 })
+        let client = try daemon.client()
+        #expect(try client.status(TestDaemon.unit("a")).hasPrefix("+OK"))
+        #expect(try client.resp("SAVE") == "+OK")
+        #expect(try client.resp("BGSAVE").hasPrefix("+Background saving started"))
+        let saved = try client.resp("LASTSAVE")
+        #expect((Int(saved.dropFirst()) ?? 0) > 1_700_000_000, "\(saved)")
+        #expect(try client.answer(["LATENCY", "LATEST"]) == "*1")
+        #expect(try client.answer(["LATENCY", "HISTORY", "nothing"]) == "*0")
+        #expect(try client.resp("LATENCY", "RESET") == ":1")
+        #expect(try client.resp("LATENCY", "NONSENSE").hasPrefix("-SYNTAX"))
+        #expect(try client.resp("CLIENT", "GETNAME") == "$-1")
+        #expect(try client.resp("SHUTDOWN", "NONSENSE").hasPrefix("-SYNTAX"))
+        #expect(try client.resp("MULTI") == "+OK")
+        #expect(try client.resp("SHUTDOWN").hasPrefix("-STATE"))
+        #expect(try client.resp("DISCARD") == "+OK")
+        let other = try daemon.client()
+        _ = try other.status("ping")
+        try client.send("*2\r\n$8\r\nSHUTDOWN\r\n$6\r\nNOSAVE\r\n*1\r\n$4\r\nPING\r\n")
+        _ = try client.rest()
+        _ = try other.rest()
+        daemon.daemon?.waitUntilStopped()
+        #expect(access(daemon.socket, F_OK) != 0)
+        try daemon.start()
+        #expect(try daemon.client().status("unit show a").hasPrefix("+OK"))
+    }
+
+    @Test("no lesser role stops the daemon")
+    func shutdownRole() throws {
+        let daemon = try TestDaemon(configure: {
+            $0.access = AccessRules(user: geteuid(), role: .approver)
+        })
+        let client = try daemon.client()
+        #expect(try client.resp("SHUTDOWN").hasPrefix("-NOPERM "))
+        #expect(try client.resp("LATENCY", "LATEST").hasPrefix("-NOPERM "))
+        #expect(try client.status("ping") == "+PONG")
+    }
+
     @Test("the log is a ring")
     func ring() throws {
         let daemon = try TestDaemon(configure: { $0.commandLog.slowMilliseconds = 0 })

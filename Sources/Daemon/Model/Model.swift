@@ -35,7 +35,8 @@ final class Model {
     /// The updates on their way to the disk.
     private var inFlight: Group?
     private var lastTicket = 0
-    private var lastMilliseconds: Int64
+    /// The time of the last statement.
+    private(set) var lastMilliseconds: Int64
     private var isCommitScheduled = false
     /// Writes a statement without the values that were given.
     var redact: (Request) -> String = { _ in "" }

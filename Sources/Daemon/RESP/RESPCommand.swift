@@ -3,6 +3,7 @@ import Grammar
 /// The commands that only RESP clients send, beside those of the table.
 enum RESPCommand: String, CaseIterable {
     case auth
+    case bgsave
     case client
     case cluster
     case command
@@ -13,6 +14,8 @@ enum RESPCommand: String, CaseIterable {
     case exec
     case hello
     case info
+    case lastsave
+    case latency
     case monitor
     case multi
     case ping
@@ -20,7 +23,9 @@ enum RESPCommand: String, CaseIterable {
     case punsubscribe
     case quit
     case reset
+    case save
     case select
+    case shutdown
     case slowlog
     case subscribe
     case time

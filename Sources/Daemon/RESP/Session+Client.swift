@@ -12,7 +12,7 @@ extension Session {
         let values = Array(arguments.dropFirst())
         switch subcommand.asciiLowercased {
         case "id": respond { $0.integer(id) }
-        case "getname": respond { $0.bulk(name) }
+        case "getname": respond { if name.isEmpty { $0.null() } else { $0.bulk(name) } }
         case "setname": setName(values)
         case "setinfo": setInformation(values)
         case "info": respond { $0.verbatim(line + "\n") }

@@ -78,9 +78,9 @@ extension Session {
         switch command {
         case .exec, .discard, .multi:
             run(command, request)
-        case .auth, .client, .cluster, .command, .config, .dbsize, .echo, .hello, .info, .monitor,
-            .ping, .psubscribe, .punsubscribe, .quit, .reset, .select, .slowlog, .subscribe, .time,
-            .unsubscribe, .unwatch, .watch:
+        case .auth, .bgsave, .client, .cluster, .command, .config, .dbsize, .echo, .hello, .info,
+            .lastsave, .latency, .monitor, .ping, .psubscribe, .punsubscribe, .quit, .reset, .save,
+            .select, .shutdown, .slowlog, .subscribe, .time, .unsubscribe, .unwatch, .watch:
             queue?.isFlawed = true
             refuseRESP(
                 .state,

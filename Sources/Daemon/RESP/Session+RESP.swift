@@ -8,6 +8,7 @@ extension Session {
         let arguments = request.words.dropFirst().map(\.text)
         switch command {
         case .auth: auth(arguments)
+        case .bgsave, .save: save(command)
         case .client: client(arguments)
         case .cluster: respond { $0.error("ERR This instance has cluster support disabled") }
         case .command: describe(arguments)
@@ -18,6 +19,8 @@ extension Session {
         case .exec: exec()
         case .hello: hello(arguments)
         case .info: respond { $0.verbatim(server.redisInfo(section: arguments.first)) }
+        case .lastsave: respond { $0.integer(Int(model.lastMilliseconds / 1_000)) }
+        case .latency: latency(arguments)
         case .monitor:
             if arguments.isEmpty { monitor() } else { wrongCount(.monitor) }
         case .multi: multi()
@@ -28,6 +31,7 @@ extension Session {
             isClosing = true
         case .reset: wrongCount(command)
         case .select: select(arguments)
+        case .shutdown: shutDown(arguments)
         case .slowlog: slowLog(arguments)
         case .subscribe: subscribeChannels(arguments)
         case .time: time()
