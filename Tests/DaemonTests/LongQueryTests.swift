@@ -76,4 +76,58 @@ import Testing
         let client = try daemon().client()
         #expect(try client.status("unit list recorded=30").hasPrefix("+OK rows=30"))
     }
+
+    /// The tags of status lines, in the order in which they came.
+    private func tags(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline)
+            .filter { $0.hasPrefix("+") || $0.hasPrefix("-") }
+            .compactMap { line in line.split(separator: " ").first { $0.hasPrefix("tag=") } }
+            .map { String($0.dropFirst(4)) }
+    }
+
+    private func lists(_ count: Int) -> String {
+        (1...count).map { "@\($0) unit list sort=-name\n" }.joined()
+    }
+
+    @Test("what is cancelled behind a running query is told after its answer")
+    func cancelled() throws {
+        let daemon = try daemon(units: 400)
+        let other = try daemon.client()
+        for _ in 0..<5 {
+            let client = try daemon.client()
+            let id = try client.resp("CLIENT", "ID").dropFirst()
+            try client.send(lists(8))
+            #expect(try other.status("cancel \(id)").hasPrefix("+OK"))
+            try client.send("@9 ping\n")
+            client.shutDownWriting()
+            #expect(tags(try client.rest()) == (1...9).map(String.init))
+        }
+    }
+
+    @Test("the end of the daemon answers what runs and tells what is behind it")
+    func stopped() throws {
+        let daemon = try daemon(units: 400)
+        let client = try daemon.client()
+        try client.send(lists(8) + "@9 ping\n")
+        // The first answer has begun: the rest has been read.
+        _ = try client.line()
+        daemon.stop()
+        let seen = tags(try client.rest())
+        #expect(seen == (1...9).map(String.init), "\(seen)")
+    }
+
+    @Test("a transaction with staged statements wants to be told what to undo")
+    func undo() throws {
+        let client = try daemon().client()
+        _ = try client.status("begin")
+        _ = try client.status(TestDaemon.unit("new"))
+        #expect(try client.status("undo").hasPrefix("-STATE"))
+        #expect(try client.status("undo seq=50").hasPrefix("+OK"))
+        _ = try client.status("rollback")
+        #expect(try client.resp("MULTI") == "+OK")
+        #expect(try client.status(TestDaemon.unit("new")) == "+QUEUED")
+        #expect(try client.status("undo").hasPrefix("-STATE"))
+        #expect(try client.resp("DISCARD") == "+OK")
+        #expect(try client.status("undo").hasPrefix("+OK undid=50"))
+    }
 }

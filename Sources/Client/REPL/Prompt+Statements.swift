@@ -2,8 +2,10 @@ internal import CEditline
 internal import Grammar
 
 extension Prompt {
-    func run(_ statement: Statement) throws(ClientError) {
-        guard try isConnected() else { return }
+    /// - Returns: how it was answered; nil where it was not sent.
+    @discardableResult
+    func run(_ statement: Statement) throws(ClientError) -> ReplyStatus? {
+        guard try isConnected() else { return nil }
         let start = ContinuousClock.now
         let outcome = try page { (key) throws(ClientError) in
             try self.runner(key: key).run(statement)
@@ -12,6 +14,7 @@ extension Prompt {
         }
         follow(statement.verb, outcome.status)
         if showsTiming { tellTiming(outcome, took: ContinuousClock.now - start) }
+        return outcome.status
     }
 
     /// What runs one statement, under a key where it has one.

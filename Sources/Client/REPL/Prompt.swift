@@ -129,7 +129,10 @@ final class Prompt {
             }
             lastText = text
             if let statement = try StatementBuilder.statement(line, variables: variables) {
-                try run(statement)
+                let status = try run(statement)
+                if let form = status.flatMap(Questionnaire.init) {
+                    try fillIn(text, form, editor)
+                }
             }
         } catch {
             try tell(error)

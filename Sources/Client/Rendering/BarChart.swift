@@ -75,14 +75,14 @@ struct BarChart {
     }
 
     private var half: String {
-        guard let number = Double(full) else { return "" }
+        guard let number = Double(figure: full) else { return "" }
         let half = number / 2
         return half == half.rounded() ? String(Int(half)) : Self.points(half)
     }
 
     private func drawn(_ bar: Bar, at y: Double) -> String {
         let middle = Self.points(y + Self.rowHeight / 2 + 4)
-        let value = bar.value.flatMap { Double($0) }
+        let value = bar.value.flatMap { Double(figure: $0) }
         let end = Self.labelWidth + (value.map(length) ?? 0)
         var text = "<g><title>\(HTMLText.of(described(bar)))</title>"
         text +=
@@ -94,7 +94,7 @@ struct BarChart {
                 + "y=\"\(Self.points(y + 3))\" width=\"\(Self.points(end - Self.labelWidth))\" "
                 + "height=\"\(Self.points(Self.rowHeight - 6))\"/>"
         }
-        if let target = bar.target.flatMap({ Double($0) }) {
+        if let target = bar.target.flatMap({ Double(figure: $0) }) {
             let x = Self.points(Self.labelWidth + length(target))
             text +=
                 "<line class=\"target\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(Self.points(y))\" "
@@ -113,7 +113,7 @@ struct BarChart {
     }
 
     private func length(_ value: Double) -> Double {
-        guard let full = Double(full), full > 0 else { return 0 }
+        guard let full = Double(figure: full), full > 0 else { return 0 }
         return min(max(value / full, 0), 1) * Self.barWidth
     }
 

@@ -56,7 +56,7 @@ final class HTMLRenderer: ResultRenderer {
 
     /// A thin bar under a share that is drawn.
     private static func bar(_ value: String?, _ column: Column) -> String {
-        guard column.isDrawn, let share = value.flatMap({ Double($0) }) else { return "" }
+        guard column.isDrawn, let share = value.flatMap({ Double(figure: $0) }) else { return "" }
         let percent = Int(min(max(share, 0), 100).rounded())
         return "<div style=\"width:\(percent)%\"></div>"
     }

@@ -5,7 +5,7 @@ enum ShareBar {
     /// ` ███████░░░` for 68 %; nothing for a column that is not drawn.
     static func text(_ value: String?, _ column: Column) -> String {
         guard column.isDrawn else { return "" }
-        guard let share = value.flatMap({ Double($0) }) else { return "" }
+        guard let share = value.flatMap({ Double(figure: $0) }) else { return "" }
         let full = Int((min(max(share, 0), 100) / 100 * Double(blocks)).rounded())
         return " " + String(repeating: "█", count: full)
             + String(repeating: "░", count: blocks - full)

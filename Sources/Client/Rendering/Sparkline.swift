@@ -45,7 +45,7 @@ enum Sparkline {
     /// From 0 to 1; nil where there is no figure.
     private static func shares(_ value: String) -> [Double?] {
         value.split(separator: " ").map { word in
-            Double(word).map { min(max($0 / 100, 0), 1) }
+            Double(figure: word).map { min(max($0 / 100, 0), 1) }
         }
     }
 }

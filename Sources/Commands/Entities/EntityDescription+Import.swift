@@ -39,6 +39,7 @@ extension EntityDescription {
             try assign(assignments, to: &object, .initial)
             try check(object)
             var proposal = try added(object, in: context)
+            try ReferenceCheck.check(proposal.changes, context.register)
             if !proposal.changes.isEmpty,
                 let step = context.register.newKey(key, prefix: prefix).1
             {

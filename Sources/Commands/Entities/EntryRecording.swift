@@ -100,6 +100,7 @@ struct EntryRecording {
         var reply = Descriptions.entry.receipt(new, notes: notes)
         reply.meta.append(Reply.Meta("status", new.status.label.english))
         var changes: [Change] = [.entry(Revised(before: nil, after: new))]
+        try ReferenceCheck.check(changes, register)
         if let step { changes.append(.counter(step)) }
         return Proposal(changes, reply: reply)
     }

@@ -25,6 +25,14 @@ enum LessonCheck {
             )
         }
         if let id = lesson.schoolClass, let group = register.classes[id] {
+            guard group.unit == lesson.unit else {
+                throw Refusal(
+                    .rule,
+                    "class \(id.text) is of \(group.unit.text), not of \(lesson.unit.text)",
+                    "班级 \(id.text) 属于 \(group.unit.text)，不属于 \(lesson.unit.text)",
+                    want: "unit"
+                )
+            }
             let view = View(register: register, day: lesson.on)
             guard group.grade(in: view) != nil else {
                 throw Refusal(

@@ -47,7 +47,7 @@ struct SheetEntry: Sendable {
                 want: "items"
             )
         }
-        let (found, key) = try chosen(lesson, old, context)
+        let (found, key) = try Self.chosen(instrument, lesson, old, context)
         guard found.rule.target == .lesson else {
             throw (instrument ?? items).refusal(
                 .rule,
@@ -68,7 +68,8 @@ struct SheetEntry: Sendable {
     }
 
     /// The instrument that is named; else the sheet's own, the contest's, or the only one in force.
-    private func chosen(
+    static func chosen(
+        _ instrument: BoundArguments.Value?,
         _ lesson: Lesson,
         _ old: Sheet?,
         _ context: Context

@@ -65,17 +65,18 @@ enum LessonAdd {
         id throws(Refusal) in
         let register = context.register
         let place =
-            group.flatMap { register.classes[$0]?.unit } ?? unit
+            unit ?? group.flatMap { register.classes[$0]?.unit }
             ?? register.persons[teacher]?.unit[on] ?? UnitID("")
         func make(_ id: LessonID) throws(Refusal) -> Lesson {
-            var lesson = Lesson(
-                id: id,
-                kind: kind ?? .ordinary,
-                unit: place,
-                on: on,
-                giver: teacher
-            )
-            (lesson.schoolClass, lesson.activity) = (group, activity)
+            // What came later, what was said before and after, is no difference.
+            var lesson =
+                register.lessons[id]
+                ?? Lesson(id: id, kind: .ordinary, unit: place, on: on, giver: teacher)
+            (lesson.on, lesson.giver) = (on, teacher)
+            if let kind { lesson.kind = kind }
+            if unit != nil || group != nil { lesson.unit = place }
+            if let group { lesson.schoolClass = group }
+            if let activity { lesson.activity = activity }
             try Descriptions.lesson.assign(assignments, to: &lesson, .initial)
             return lesson
         }

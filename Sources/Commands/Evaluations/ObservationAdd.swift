@@ -69,14 +69,17 @@ enum ObservationAdd {
             }
             let key = recorded?.id ?? id ?? ObservationID("OB-\(counter + 1)")
             if recorded == nil, id == nil { counter += 1 }
-            var observation = Observation(
-                id: key,
-                lesson: lesson.id,
-                observer: observer,
-                entered: entered ?? context.today
-            )
+            // What came later, feedback or marks, is no difference: a script can be run again.
+            var observation =
+                recorded
+                ?? Observation(
+                    id: key,
+                    lesson: lesson.id,
+                    observer: observer,
+                    entered: entered ?? context.today
+                )
             try Descriptions.observation.assign(assignments, to: &observation, .initial)
-            observation.sheet = scored?.sheet
+            if let scored { observation.sheet = scored.sheet }
             if let recorded { try sameSheet(recorded, observation, given: marks.isGiven) }
             let notes = try ObservationDuties.check(observation, context)
             var proposal = try Descriptions.observation.added(observation, in: context)

@@ -30,10 +30,13 @@ enum ObservationScore {
         else {
             throw Refusal(
                 .arity,
-                "items= is missing; the prompt asks item by item",
-                "缺少评分 items=；在交互环境中会逐项询问",
+                Bilingual(
+                    "items= is missing; the prompt asks item by item",
+                    "缺少评分 items=；在交互环境中会逐项询问"
+                ),
                 want: "items",
-                hint: "items=\"ITEM:POINTS …\""
+                hint: "items=\"ITEM:POINTS …\"",
+                details: [Refusal.Detail("ask", "observation form \(id.text)")]
             )
         }
         if let old = before.sheet, reason == nil, isChanged(old, sheet) {

@@ -82,6 +82,7 @@ enum AwardAdd {
             level: level
         )
         try Descriptions.entry.assign(assignments, to: &entry, .initial)
+        try ReferenceCheck.check(order: entry.order)
         if let certificate {
             guard entry.evidence == nil else {
                 throw Refusal(

@@ -19,12 +19,13 @@ enum CreditsShow {
         CreditQuestion.period,
         CreditQuestion.scheme,
         CommonParameter.explain,
+        CreditPage.digest,
         UnitParameter.near,
         columns: CreditTable.columns.columns,
         recorded: true,
         source: "A01, A02, A04",
         examples: ["credits show T001 period=2024 explain"]
-    ) { context, teacher, period, scheme, explain, _ throws(Refusal) in
+    ) { context, teacher, period, scheme, explain, printed, _ throws(Refusal) in
         let question = CreditQuestion(context)
         let person = try Descriptions.person.stored(teacher, context.register).value
         let day = question.day(of: period)
@@ -44,8 +45,16 @@ enum CreditsShow {
         if items.isEmpty, let first = ruled.first {
             _ = try question.years(period, first, on: context.today)
         }
-        var reply = Reply(body: .table(CreditTable(items).table), notes: notes)
-        if explain { reply.reasons = items.flatMap { CreditReasons(item: $0).lines } }
+        let found = items
+        let digest = CreditPage.digest(of: found, context)
+        if let printed { notes.append(CreditPage.note(printed, digest)) }
+        var reply = Reply(
+            body: .table(CreditTable(found).table),
+            notes: notes,
+            meta: [Reply.Meta("digest", digest)],
+            page: { CreditPage.page(found, person, digest, context) }
+        )
+        if explain { reply.reasons = found.flatMap { CreditReasons(item: $0).lines } }
         return reply
     }
 }

@@ -21,6 +21,9 @@ enum HoursImport {
                 level: .school
             )
         },
-        check: { entry throws(Refusal) in try DayOrder.check(entry.first, entry.last) }
+        check: { entry throws(Refusal) in
+            try DayOrder.check(entry.first, entry.last)
+            try ReferenceCheck.check(order: entry.order)
+        }
     )
 }

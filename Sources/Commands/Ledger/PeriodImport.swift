@@ -20,6 +20,9 @@ enum PeriodImport {
                 on: DayOrder.unset
             )
         },
-        check: { closing throws(Refusal) in try DayOrder.check(closing.first, closing.last) }
+        check: { closing throws(Refusal) in
+            try DayOrder.check(closing.first, closing.last)
+            try ReferenceCheck.check(year: closing.year)
+        }
     )
 }

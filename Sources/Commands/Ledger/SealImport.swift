@@ -19,6 +19,7 @@ enum SealImport {
                 year: 1900,
                 settled: DayOrder.unset
             )
-        }
+        },
+        check: { seal throws(Refusal) in try ReferenceCheck.check(year: seal.year) }
     )
 }

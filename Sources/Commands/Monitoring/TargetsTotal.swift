@@ -54,12 +54,14 @@ enum TargetsTotal {
         let ordered = rows.sorted { isBetter($0.total, $1.total) }
         var reply = Reply(body: .table(table(ordered)))
         let owner = unit ?? term.unit
+        // Classes are called as they were in the term.
+        let day = min(context.register.terms[term]?.to ?? context.today, context.today)
         reply.page = {
             MonitoringPage.page(
                 Bilingual("Targets accumulated, \(term.name)", "\(term.name) 达标累计"),
                 unit: owner,
                 context,
-                parts: [.chart(chart(ordered, context)), .body],
+                parts: [.chart(chart(ordered, on: day, context)), .body],
                 rules: [
                     Bilingual(
                         "H05: items met of those with a verdict; a test not held adds nothing",
@@ -114,6 +116,7 @@ enum TargetsTotal {
 
     private static func chart(
         _ rows: [(group: SchoolClass, total: Targets.Accumulation)],
+        on day: Day,
         _ context: Context
     ) -> Chart {
         let name = MonitoringPage.naming(rows.map(\.group), context)
@@ -125,7 +128,7 @@ enum TargetsTotal {
                 let share =
                     total.possible > 0
                     ? Fraction(total.met * 100, total.possible).rounded(places: 2) : nil
-                let view = View(register: context.register, day: context.today)
+                let view = View(register: context.register, day: day)
                 return Chart.Bar(name(group, group.printedName(in: view) ?? group.id.text), share)
             }
         )

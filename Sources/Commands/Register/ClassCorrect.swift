@@ -1,3 +1,4 @@
+import Domain
 import Grammar
 
 /// `class correct`: corrects what was recorded wrongly of a class.
@@ -10,6 +11,9 @@ enum ClassCorrect {
         examples: [
             "class correct hetu-2022-2 number=3 reason=班号有误"
         ],
-        check: ClassAdd.check
+        check: { group, context, day throws(Refusal) in
+            try ClassAdd.check(group, context, day)
+            try ClassUses.check(group, context.register)
+        }
     )
 }

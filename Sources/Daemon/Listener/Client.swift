@@ -33,6 +33,10 @@ final class Client: ChannelInboundHandler {
     private var incompleteSince: NIODeadline?
     /// The bytes of the requests that were carried out.
     private var readBytes = 0
+    /// What was cancelled behind a statement that is still to be answered.
+    private var cancelled: [Inbound] = []
+    /// Whether it is to end once the statement that is looked up is answered.
+    private var isStopping = false
 
     /// Makes the handler of a new connection.
     init(server: Server, peer: Peer) {
@@ -93,6 +97,7 @@ final class Client: ChannelInboundHandler {
     /// Carries out what has come, up to the client's share of the turn.
     private func run() {
         guard !isScheduled, !isFinished else { return }
+        refuseCancelled()
         server.beginTurn()
         let session = session
         let ready = session.replies.ready
@@ -185,7 +190,14 @@ final class Client: ChannelInboundHandler {
 
     /// The disk has answered: sends what may go, and goes on with what had to wait.
     func repliesSettled() {
-        if isScheduled || isFinished { flush() } else { run() }
+        if isStopping {
+            endOnStop()
+        } else if isScheduled || isFinished {
+            refuseCancelled()
+            flush()
+        } else {
+            run()
+        }
     }
 
     /// Whether events may be written for it: it takes what it was sent.
@@ -198,17 +210,23 @@ final class Client: ChannelInboundHandler {
         flush()
     }
 
-    /// Refuses what has come and was not run.
+    /// Refuses what has come and was not run; after the answer of what is looked up.
     /// - Returns: how many statements that were.
     func cancel() -> Int {
-        var count = session.idle == nil ? 0 : 1
+        let waiting = session.idle == nil ? 0 : 1
         session.refuseIdle(.cancelled)
-        while !session.isClosing, let inbound = machine.next() {
-            session.refuseCancelled(inbound)
-            count += 1
-        }
+        let before = cancelled.count
+        while !session.isClosing, let inbound = machine.next() { cancelled.append(inbound) }
+        let count = cancelled.count - before
+        refuseCancelled()
         flush()
-        return count
+        return waiting + count
+    }
+
+    private func refuseCancelled() {
+        guard !cancelled.isEmpty, !session.isLookingUp else { return }
+        for inbound in cancelled where !session.isClosing { session.refuseCancelled(inbound) }
+        cancelled = []
     }
 
     private func flush() {
@@ -291,9 +309,15 @@ final class Client: ChannelInboundHandler {
         setReading(false)
         session.turnedAway = .stopping
         session.refuseIdle(.stopping)
-        while !session.isClosing, !session.isLookingUp, let inbound = machine.next() {
-            session.handle(inbound)
-        }
+        isStopping = true
+        endOnStop()
+    }
+
+    /// Waits for the answer of what is looked up; what has come after it is told of the end.
+    private func endOnStop() {
+        guard !session.isLookingUp else { return }
+        refuseCancelled()
+        while !session.isClosing, let inbound = machine.next() { session.handle(inbound) }
         session.isClosing = true
         flush()
     }

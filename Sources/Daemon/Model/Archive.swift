@@ -14,6 +14,9 @@ final class Archive {
     private let model: Model
     private let loop: any EventLoop
     private var isBackingUp = false
+    /// The backups that wait for the end of a verification, which has a copy in their folder.
+    private var waitingBackups: [() -> Void] = []
+    private var isVerifying = false
 
     init(model: Model, loop: any EventLoop) {
         self.model = model
@@ -101,9 +104,14 @@ final class Archive {
             return
         }
         isBackingUp = true
+        isVerifying = true
         let end: Answered = { [self] result in
             isBackingUp = false
+            isVerifying = false
+            let waiting = waitingBackups
+            waitingBackups = []
             answer(result)
+            for begin in waiting { begin() }
         }
         let deliver = delivery(end, read) { [model] fault in model.damageFound(fault) }
         let loop = loop
@@ -136,6 +144,10 @@ final class Archive {
     private func backUp(_ name: String, _ answer: @escaping Answered) {
         guard BackupFolder.isName(name) else {
             answer(.failure(.noFileName(name)))
+            return
+        }
+        guard !isVerifying else {
+            waitingBackups.append { [self] in backUp(name, answer) }
             return
         }
         guard !isBackingUp else {

@@ -67,6 +67,24 @@ extension Refusal {
         "该用户在此没有角色；角色由守护进程的配置指定"
     )
 
+    /// The answer to somebody who has lost the role with which he asked.
+    static let roleChanged = Refusal(
+        .notPermitted,
+        "your role has changed meanwhile; ask again",
+        "角色已变更，请重新查询"
+    )
+
+    /// `undo` without a sequence where the last statement is not stored yet.
+    static let undoOfStaged = Refusal(
+        .state,
+        Bilingual(
+            "undo needs seq= where statements are staged: they are in no record yet",
+            "有暂存语句时，撤回须给出 序号=：暂存的语句尚无记录"
+        ),
+        want: "seq",
+        hint: "undo seq=N, rollback"
+    )
+
     /// A client past the limit of clients.
     static let tooManyClients = Refusal(
         .limit,

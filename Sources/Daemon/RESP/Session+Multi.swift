@@ -117,6 +117,9 @@ extension Session {
     private func takeQuestion(of statement: Interpreter.Statement) throws(Refusal) {
         guard let question = try server.interpreter.question(of: statement, in: presentContext)
         else { return }
+        if case .statement(sequence: nil) = question, queue?.hasUpdates == true {
+            throw .undoOfStaged
+        }
         switch question {
         case .history, .statement, .register, .report, .verification: queue?.ask(question)
         case .backup, .recovery: throw .notAsked

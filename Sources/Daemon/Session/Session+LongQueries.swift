@@ -24,6 +24,7 @@ extension Session {
         let start = {
             let sequence = self.transaction == nil ? self.model.durable.sequence : nil
             let (interpreter, isPage) = (self.server.interpreter, self.wantsPages)
+            let role = self.role
             // Notes come with the next reply, whatever it is.
             let shape = self.notes.isEmpty ? ReplyShape(of: exchange, in: self) : nil
             let work: @Sendable (Context) throws(Refusal) -> LongAnswer = {
@@ -37,7 +38,7 @@ extension Session {
             self.server.archive.run(
                 work,
                 in: self.queryContext,
-                then: { result in self.finish(result, exchange, sequence) }
+                then: { result in self.finish(result, exchange, sequence, role) }
             )
         }
         if replies.heldCount > 0 { postponedQuestion = start } else { start() }
@@ -53,12 +54,16 @@ extension Session {
     private func finish(
         _ result: Result<LongAnswer, Refusal>,
         _ exchange: Exchange,
-        _ sequence: Int?
+        _ sequence: Int?,
+        _ asked: Role
     ) {
         isLookingUp = false
         guard let client else { return }
         server.beginTurn()
         switch result {
+        // What a higher role would be shown goes to nobody who has lost it meanwhile.
+        case _ where turnedAway == .stranger: refuse(.stranger, exchange)
+        case _ where role < asked: refuse(.roleChanged, exchange)
         case .success(let answer):
             if let bytes = answer.bytes, notes.isEmpty {
                 write(exchange, .none) { $0.append(bytes) }

@@ -41,6 +41,9 @@ extension Session {
         _ exchange: Exchange
     ) throws(Refusal) {
         if let question = try server.interpreter.question(of: statement, in: presentContext) {
+            if case .statement(sequence: nil) = question, transaction?.steps.isEmpty == false {
+                throw .undoOfStaged
+            }
             lookUp(question, for: statement, request, exchange)
             return
         }

@@ -19,9 +19,14 @@ package struct Editions: Sendable {
             self.schools = schools
         }
 
-        /// The schools whose results are others than they were.
+        /// The schools whose results are others than in that state.
+        ///
+        /// It need not be an earlier one: what was counted may be a transaction that was rolled
+        /// back, with results of schools that have none here.
         package func schoolsChanged(since old: OfTest) -> [UnitID] {
-            schools.leaves.filter { old.schools[$0.key] !== $0 }.map(\.key)
+            let others = schools.leaves.filter { old.schools[$0.key] !== $0 }
+            let gone = old.schools.leaves.filter { schools[$0.key] == nil }
+            return (others + gone).map(\.key)
         }
     }
 

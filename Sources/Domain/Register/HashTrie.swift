@@ -23,6 +23,11 @@ package struct HashTrie<Leaf: TrieLeaf>: @unchecked Sendable {
 
     /// The leaf with that key.
     package subscript(key: Leaf.Key) -> Leaf? {
+        // The root keeps every node below it while the walk looks at them unretained.
+        withExtendedLifetime(root) { Self.leaf(with: key, below: root) }
+    }
+
+    private static func leaf(with key: Leaf.Key, below root: TrieNode) -> Leaf? {
         let hash = Self.hash(key)
         var node = Unmanaged.passUnretained(root)
         var shift = 0

@@ -151,20 +151,53 @@ extension Register {
                 return other.version.scheme == use.version.scheme
                     && other.period.overlaps(use.period)
             }.map { .schemeUse($0) }
+        case .activity(let id):
+            guard let activity = activities[id] else { return [] }
+            return index.lessonsByActivity[id].filter { lesson in
+                lessons[lesson].map { !activity.period.contains($0.on) } ?? false
+            }.map { .lesson($0) }
+        case .lesson(let id):
+            return lessons[id].map(clashes) ?? []
         case .observation(let id):
-            guard let observation = observations[id] else { return [] }
-            return index.observationsByLesson[observation.lesson].filter { other in
-                other != id && observations[other]?.observer == observation.observer
-            }.map { .observation($0) }
+            return observations[id].map(clashes) ?? []
         case .certificate(let id):
             guard let certificate = certificates[id], certificate.isLive else { return [] }
             return index.certificatesByTeacher[certificate.teacher].filter { other in
                 other != id && certificates[other]?.isLive == true
             }.map { .certificate($0) }
-        case .unit, .person, .test, .paper, .result, .pupil, .dossier, .draft, .exam, .activity,
-            .lesson, .evaluation, .entry, .session, .project, .closing, .seal, .integrity,
-            .schemeVersion:
+        case .unit, .person, .test, .paper, .result, .pupil, .dossier, .draft, .exam, .evaluation,
+            .entry, .session, .project, .closing, .seal, .integrity, .schemeVersion:
             return []
         }
+    }
+
+    private func clashes(of lesson: Lesson) -> [ObjectName] {
+        let ofClass = lesson.schoolClass.map { index.lessonsByClass[$0] } ?? []
+        return others(at: lesson, among: index.lessonsByGiver[lesson.giver] + ofClass)
+            + observations(of: lesson.giver, at: lesson)
+    }
+
+    private func clashes(of observation: Observation) -> [ObjectName] {
+        let twice = index.observationsByLesson[observation.lesson].filter { other in
+            other != observation.id && observations[other]?.observer == observation.observer
+        }.map { ObjectName.observation($0) }
+        guard let lesson = lessons[observation.lesson] else { return twice }
+        return twice + others(at: lesson, among: index.lessonsByGiver[observation.observer])
+            + observations(of: observation.observer, at: lesson)
+    }
+
+    /// Those of the lessons that are at the same time as another one.
+    private func others(at lesson: Lesson, among candidates: [LessonID]) -> [ObjectName] {
+        candidates.filter { id in
+            id != lesson.id && lessons[id].map { lesson.isAtTime(of: $0) } ?? false
+        }.map { .lesson($0) }
+    }
+
+    /// What somebody observes elsewhere at the time of a lesson.
+    private func observations(of observer: PersonID, at lesson: Lesson) -> [ObjectName] {
+        index.observationsByObserver[observer].filter { id in
+            guard let other = observations[id].flatMap({ lessons[$0.lesson] }) else { return false }
+            return other.id != lesson.id && lesson.isAtTime(of: other)
+        }.map { .observation($0) }
     }
 }

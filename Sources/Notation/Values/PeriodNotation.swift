@@ -47,6 +47,11 @@ extension PeriodNotation: FieldConvertible {
             guard let day = Day(year: date.year, month: month, day: day) else { throw bad(text) }
             return .days(DayRange(day, day))
         }
+        // 2024-13 is a month that is not there, not a term of that name; 2024-1 may be one.
+        let lengths = parts.map(\.utf8.count)
+        let isDated = lengths == [4] || lengths == [4, 2] || lengths == [4, 2, 2]
+        let isDigits = parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        if isDated, isDigits { throw bad(text) }
         let names = text.split(separator: "/", omittingEmptySubsequences: false)
         guard (1...2).contains(names.count), names.allSatisfy({ !$0.isEmpty }),
             UnitID.isValid(String(names[names.count - 1])), year(names[names.count - 1]) == nil

@@ -1,0 +1,52 @@
+import Domain
+import Grammar
+import Notation
+
+/// That what a new object refers to is there, and nobody else claims its place.
+///
+/// The store would refuse it too, but could not say what was wrong.
+enum ReferenceCheck {
+    /// - Throws: NOENT for an object that is not there; EXISTS for one that claims the same.
+    static func check(_ changes: [Change], _ register: Register) throws(Refusal) {
+        var state = register
+        for change in changes { state.apply(change) }
+        for name in changes.compactMap(\.name) {
+            guard let fault = state.faults(of: name).first else { continue }
+            let other = excerpt(fault.other.text)
+            switch fault.kind {
+            case .dangling:
+                throw Refusal(
+                    .noEntity,
+                    "\(name.text) refers to \(other), which is not there",
+                    "\(name.text) 引用的 \(other) 不存在",
+                    want: "id"
+                )
+            case .clash:
+                throw Refusal(
+                    .exists,
+                    "\(other) is there already in the place of \(name.text)",
+                    "\(other) 已占用 \(name.text) 的位置",
+                    want: "id"
+                )
+            }
+        }
+    }
+
+    /// - Throws: BADARG for a year that no day has.
+    static func check(year: Int) throws(Refusal) {
+        guard Day.years.contains(year) else {
+            throw Refusal(
+                .badArgument,
+                "the year \(year) is out of \(Day.years.lowerBound) to \(Day.years.upperBound)",
+                "年度 \(year) 超出范围",
+                want: "year"
+            )
+        }
+    }
+
+    /// - Throws: BADARG for a place among holders that is not from 1.
+    static func check(order: Int?) throws(Refusal) {
+        guard let order, order < 1 else { return }
+        throw Refusal(.badArgument, "holders are counted from 1", "署名排序从 1 起", want: "order")
+    }
+}

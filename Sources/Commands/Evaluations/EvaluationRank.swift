@@ -1,0 +1,133 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `evaluation rank`: subjects of signed forms by their mean totals, with shared places (评先).
+enum EvaluationRank {
+    private struct Row: Sendable {
+        let subject: String
+        let key: InstrumentKey
+        let rule: InstrumentRule
+        let mean: Fraction
+        let most: Int
+        let forms: Int
+        var place = 1
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("place", "名次", .integer), ColumnSpec("subject", "对象", .text),
+        ColumnSpec("instrument", "量表", .text), ColumnSpec("forms", "份数", .integer),
+        ColumnSpec("mean", "均分", .decimal), ColumnSpec("max", "满分", .decimal),
+        ColumnSpec("grade", "等第", .text),
+    ])
+
+    static let command = Command.query(
+        [Label("evaluation", "评价"), Label("rank", "排名")],
+        Bilingual(
+            "Ranks the subjects of one instrument by their mean totals; ties share a place.",
+            "按某一量表的平均总分排名，同分并列，如校本研训先进学校。"
+        ),
+        Parameter<BoundArguments.Value>.keyword(
+            Label("instrument", "量表"),
+            InstrumentQuestion.reading,
+            Bilingual("by which instrument", "所用量表")
+        ),
+        TargetQuestion.unit,
+        Parameter<Day?>.optional(
+            Label("from", "自"),
+            Reading<Day>.value,
+            Bilingual("only from that day on", "起始日期")
+        ),
+        Parameter<Day?>.optional(
+            Label("to", "至"),
+            Reading<Day>.value,
+            Bilingual("only up to that day", "截止日期")
+        ),
+        columns: columns.columns,
+        source: "J10, J01, I07",
+        examples: ["evaluation rank instrument=inspection unit=daoli"]
+    ) { context, instrument, unit, from, to throws(Refusal) in
+        var totals: [String: [Fraction]] = [:]
+        var keys: Set<InstrumentKey> = []
+        for evaluation in context.register.evaluations {
+            guard case .form(let sheet) = evaluation.content,
+                [sheet.instrument.name, sheet.instrument.text].contains(instrument.text),
+                from.map({ evaluation.on >= $0 }) ?? true, to.map({ evaluation.on <= $0 }) ?? true,
+                isThere(evaluation, unit, context),
+                let total = context.regulations.instrument(sheet.instrument)?
+                    .score(sheet.marks).total
+            else { continue }
+            keys.insert(sheet.instrument)
+            totals[evaluation.subject.text, default: []].append(total)
+        }
+        guard let key = keys.first, keys.count == 1,
+            let found = context.regulations.instrument(key)
+        else {
+            guard !keys.isEmpty else {
+                return Reply(body: .table(Reply.Table(columns: columns, rowCount: 0) { _, _ in }))
+            }
+            throw instrument.refusal(
+                .badArgument,
+                "totals of \(keys.count) versions are not ranked together: say which",
+                "有 \(keys.count) 个版本的评分，不能混排，请指定",
+                want: "instrument",
+                hint: keys.sorted().map(\.text).joined(separator: ",")
+            )
+        }
+        let rows = ranked(totals, key, found)
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            write(rows[index], to: writer)
+        }
+        return Reply(
+            body: .table(table),
+            notes: [InstrumentQuestion.ownChoice(found.rule)].compactMap(\.self)
+        )
+    }
+
+    private static func isThere(
+        _ evaluation: Evaluation,
+        _ unit: UnitID?,
+        _ context: Context
+    ) -> Bool {
+        guard let unit else { return true }
+        let view = View(register: context.register, day: evaluation.on)
+        return evaluation.subject.place(in: view).map {
+            context.regulations.lineage(of: $0, on: evaluation.on).contains(unit)
+        } ?? false
+    }
+
+    /// Means are compared exactly.
+    private static func ranked(
+        _ totals: [String: [Fraction]],
+        _ key: InstrumentKey,
+        _ instrument: Instrument
+    ) -> [Row] {
+        var rows = totals.compactMap { subject, values -> Row? in
+            guard let mean = Fraction.mean(values.map { ($0, 1) }) else { return nil }
+            return Row(
+                subject: subject,
+                key: key,
+                rule: instrument.rule,
+                mean: mean,
+                most: instrument.range.most,
+                forms: values.count
+            )
+        }
+        for index in rows.indices {
+            let own = rows[index].mean
+            rows[index].place = rows.count { !own.isAtLeast($0.mean) } + 1
+        }
+        return rows.sorted { ($0.place, $0.subject) < ($1.place, $1.subject) }
+    }
+
+    private static func write(_ row: Row, to writer: any ReplyWriter) {
+        writer.integer(row.place)
+        writer.text(row.subject)
+        writer.text(row.key.text)
+        writer.integer(row.forms)
+        writer.fixed(row.mean.rounded(places: 0) ?? 0, places: 2)
+        writer.decimal(row.most, places: 2)
+        row.rule.grade(of: row.mean).map { writer.text($0.name) } ?? writer.none()
+    }
+}

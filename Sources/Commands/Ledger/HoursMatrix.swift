@@ -1,0 +1,113 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `hours matrix`: hours by level, form and dimension, of a teacher or a unit.
+enum HoursMatrix {
+    private struct Key: Hashable, Comparable {
+        let level: TrainingLevel
+        let form: String
+        let dimension: String
+        let content: String
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.level, left.form, left.dimension, left.content)
+                < (right.level, right.form, right.dimension, right.content)
+        }
+    }
+
+    private struct Sum {
+        var entries = 0
+        var hours = 0
+        var people: Set<PersonID> = []
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("level", "级别", .word), ColumnSpec("form", "方式", .word),
+        ColumnSpec("dimension", "维度", .text), ColumnSpec("category", "类别", .text),
+        ColumnSpec("people", "人数", .integer), ColumnSpec("entries", "记录", .integer),
+        ColumnSpec("hours", "学时", .decimal), ColumnSpec("share", "占比", .percent),
+    ])
+
+    static let command = Command.query(
+        [Label("hours", "学时"), Label("matrix", "分布")],
+        Bilingual(
+            "Sums standing hours of a period by level, form, dimension and content.",
+            "按级别、方式、维度、内容汇总学时。"
+        ),
+        Parameter<PeriodNotation>.keyword(
+            Label("period", "期间"),
+            Reading<PeriodNotation>.value,
+            Bilingual("a year, school year, term, month, or days", "年、学年、学期、月或起止日期")
+        ),
+        Parameter<PersonID?>.optional(
+            Label("teacher", "教师"),
+            Reading<PersonID>.person,
+            Bilingual("only this teacher", "只看该教师")
+        ),
+        Parameter<UnitID?>.optional(
+            Label("unit", "单位"),
+            Reading<UnitID>.unit,
+            Bilingual("the teachers of that unit and those below it", "该单位及下属单位的教师")
+        ),
+        columns: columns.columns,
+        source: "A07, A19, A33",
+        examples: ["hours matrix period=2024 unit=hetu", "hours matrix period=2024 teacher=T001"],
+        work: Walk.ledgers
+    ) { context, period, teacher, unit throws(Refusal) in
+        guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
+            throw Refusal(
+                .rule,
+                "a cycle belongs to a scheme: write its days",
+                "周期由方案规定，请写起止日期",
+                want: "period"
+            )
+        }
+        let register = context.register
+        let people = try people(context, teacher, unit, min(last, context.today))
+        var sums: [Key: Sum] = [:]
+        for id in people {
+            for entry in register.index.entriesByTeacher[id].compactMap({ register.entries[$0] })
+            where entry.isStanding && entry.kind.isByHours && days.contains(entry.last) {
+                let key = Key(
+                    level: entry.level,
+                    form: entry.form?.label.english ?? "",
+                    dimension: entry.dimension ?? "",
+                    content: entry.category ?? ""
+                )
+                sums[key, default: Sum()].entries += 1
+                sums[key, default: Sum()].hours += entry.hours.hundredths
+                sums[key, default: Sum()].people.insert(id)
+            }
+        }
+        let rows = sums.sorted { $0.key < $1.key }
+        let total = rows.reduce(0) { $0 + $1.value.hours }
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            let (key, sum) = rows[index]
+            writer.text(key.level.label.english)
+            for text in [key.form, key.dimension, key.content] {
+                text.isEmpty ? writer.none() : writer.text(text)
+            }
+            writer.integer(sum.people.count)
+            writer.integer(sum.entries)
+            writer.decimal(sum.hours, places: 2)
+            let share = total == 0 ? nil : Fraction(sum.hours, total).rounded(places: 4)
+            share.map { writer.fixed($0, places: 2) } ?? writer.none()
+        }
+        return Reply(body: .table(table))
+    }
+
+    private static func people(
+        _ context: Context,
+        _ teacher: PersonID?,
+        _ unit: UnitID?,
+        _ day: Day
+    ) throws(Refusal) -> [PersonID] {
+        if let teacher { return [teacher] }
+        guard let unit else {
+            throw Refusal(.arity, "say teacher= or unit=", "须给出教师或单位", want: "teacher")
+        }
+        return CreditQuestion(context).teachers(of: unit, on: day).map(\.id)
+    }
+}
