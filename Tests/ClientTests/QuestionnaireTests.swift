@@ -8,7 +8,10 @@ struct QuestionnaireTests {
         Column(name: $0, kind: .text)
     }
 
-    private static func question(_ points: String, _ levels: String?) throws
+    private static func question(
+        _ points: String,
+        _ levels: String?
+    ) throws
         -> Questionnaire.Question
     {
         let row = ["目标", "教学目标", nil, points, levels, nil]
