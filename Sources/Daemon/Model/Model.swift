@@ -27,9 +27,6 @@ final class Model {
     var recoveries: [Archive.Answered] = []
     var idempotency: IdempotencyTable
 
-    /// The durable root before this one, until the storage thread lets go of it: its trees have
-    /// thousands of nodes that nobody else refers to.
-    private var past: Root?
     /// The updates that wait for the group before them.
     private var forming: Group?
     /// The updates on their way to the disk.
@@ -135,10 +132,9 @@ final class Model {
         inFlight = group
         let bound = NIOLoopBound(self, eventLoop: loop)
         let loop = loop
-        storage.commit(group.batches, lettingGoOf: past) { report in
+        storage.commit(group.batches) { report in
             loop.execute { bound.value.finish(report) }
         }
-        past = nil
     }
 
     // MARK: The disk's answer
@@ -150,7 +146,6 @@ final class Model {
             logger.warning("the store notices", metadata: ["notice": "\(notice)"])
         }
         if report.isComplete, let root = group.root {
-            past = durable
             durable = root
             durableChanged()
             startCommit()

@@ -31,10 +31,9 @@ final class StorageThread: @unchecked Sendable {
         queue.async { finish(self.reload(atLeast: sequence)) }
     }
 
-    /// Stores a group; lets go of a root afterwards, which takes time that the loop has not.
+    /// Stores a group.
     func commit(
         _ batches: [[Proposed]],
-        lettingGoOf past: Root?,
         then finish: @escaping @Sendable (CommitReport) -> Void
     ) {
         queue.async {
@@ -43,7 +42,6 @@ final class StorageThread: @unchecked Sendable {
                 preconditionFailure("the model is read-only while there is no store")
             }
             finish(store.commit(group))
-            withExtendedLifetime(past) {}
         }
     }
 
