@@ -3,7 +3,7 @@
 /// A test compares the list with the files of this folder.
 package enum Catalogue {
     package static let commands: [Command] =
-        register + monitoring + evaluations + ledger + schemes + store + session
+        register + monitoring + evaluations + ledger + studies + schemes + store + session
 
     package static let interpreter = Interpreter(commands: commands)
 
@@ -156,6 +156,7 @@ package enum Catalogue {
         SessionReport.command,
         AttendancePut.command,
         AttendanceShow.command,
+        AttendanceNotice.command,
         ProjectAdd.command,
         ProjectCorrect.command,
         ProjectSubmit.command,
@@ -163,6 +164,8 @@ package enum Catalogue {
         ProjectDecide.command,
         ProjectUpgrade.command,
         ProjectMissing.command,
+        ProjectStart.command,
+        ProjectEarly.command,
         ProjectWorth.command,
         ProjectImport.command,
         ProjectShow.command,
@@ -227,6 +230,58 @@ package enum Catalogue {
         FindingRectify.command,
         FindingList.command,
         FindingUnvisited.command,
+    ]
+
+    private static let studies: [Command] = [
+        AssessmentAdd.command,
+        AssessmentGrades.command,
+        AssessmentCorrect.command,
+        AssessmentRemove.command,
+        AssessmentList.command,
+        AssessmentMissing.command,
+        AssessmentImport.command,
+        OutcomeShow.command,
+        TechnologyProcess.command,
+        TechnologyExam.command,
+        TechnologyCertify.command,
+        TechnologyStatus.command,
+        TechnologyList.command,
+        TechnologyImport.command,
+        TopicAdd.command,
+        TopicCorrect.command,
+        TopicRemove.command,
+        TopicShow.command,
+        TopicList.command,
+        TopicImport.command,
+        CourseAdd.command,
+        CourseCorrect.command,
+        CourseRemove.command,
+        CourseShow.command,
+        CourseList.command,
+        CourseOutside.command,
+        CourseImport.command,
+        ExternalAdd.command,
+        ExternalList.command,
+        ApplicationAdd.command,
+        ApplicationDecide.command,
+        ApplicationWithdraw.command,
+        ApplicationList.command,
+        ApplicationMissing.command,
+        ApplicationImport.command,
+        PlanAdd.command,
+        PlanReview.command,
+        PlanCorrect.command,
+        PlanRemove.command,
+        PlanShow.command,
+        PlanList.command,
+        PlanMissing.command,
+        PlanImport.command,
+        LeaveAdd.command,
+        LeaveEnd.command,
+        LeaveRemove.command,
+        LeaveList.command,
+        ApprovalList.command,
+        ApprovalImport.command,
     ]
 
     private static let schemes: [Command] = [

@@ -26,6 +26,13 @@ package enum Change: Hashable, Sendable {
     case seal(Revised<Seal>)
     case certificate(Revised<Certificate>)
     case integrity(Revised<IntegrityRecord>)
+    case assessment(Revised<Assessment>)
+    case technology(Revised<TechnologyCourse>)
+    case topic(Revised<YearlyTopic>)
+    case course(Revised<CatalogueCourse>)
+    case plan(Revised<StudyPlan>)
+    case application(Revised<Application>)
+    case approval(Revised<LedgerApproval>)
     case schemeVersion(Revised<SchemeVersion>)
     case schemeUse(Revised<SchemeUse>)
     /// A counter for keys that the server makes has moved on.

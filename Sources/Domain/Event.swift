@@ -23,6 +23,13 @@ package enum Topic: String, CaseIterable, Sendable {
     case seal
     case certificate
     case integrity
+    case assessment
+    case technology
+    case topic
+    case course
+    case plan
+    case application
+    case approval
     case scheme
     case schemeUse = "scheme-use"
 }
@@ -103,6 +110,13 @@ extension Change {
         case .seal(let revised): Self.event(revised, .seal)
         case .certificate(let revised): Self.event(revised, .certificate)
         case .integrity(let revised): Self.event(revised, .integrity)
+        case .assessment(let revised): Self.event(revised, .assessment)
+        case .technology(let revised): Self.event(revised, .technology)
+        case .topic(let revised): Self.event(revised, .topic)
+        case .course(let revised): Self.event(revised, .course)
+        case .plan(let revised): Self.event(revised, .plan)
+        case .application(let revised): Self.event(revised, .application)
+        case .approval(let revised): Self.event(revised, .approval)
         case .schemeVersion(let revised): Self.event(revised, .scheme)
         case .schemeUse(let revised): Self.event(revised, .schemeUse)
         case .counter: nil

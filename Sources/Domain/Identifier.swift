@@ -50,6 +50,13 @@ package typealias ClosingID = Identifier<Closing>
 package typealias SealID = Identifier<Seal>
 package typealias CertificateID = Identifier<Certificate>
 package typealias IntegrityID = Identifier<IntegrityRecord>
+package typealias AssessmentID = Identifier<Assessment>
+package typealias TechnologyID = Identifier<TechnologyCourse>
+package typealias TopicID = Identifier<YearlyTopic>
+package typealias CourseID = Identifier<CatalogueCourse>
+package typealias PlanID = Identifier<StudyPlan>
+package typealias ApplicationID = Identifier<Application>
+package typealias ApprovalID = Identifier<LedgerApproval>
 
 /// A key that is unique within one unit: a term's, a test's.
 ///

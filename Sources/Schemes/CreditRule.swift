@@ -1,5 +1,6 @@
 import Domain
 package import Grammar
+import Notation
 
 /// A statement of a scheme about hours and credits; any number of schemes may have some together.
 package enum CreditRule: Hashable, Sendable {
@@ -28,6 +29,14 @@ package enum CreditRule: Hashable, Sendable {
     case activity(ActivityRule)
     case participation(ParticipationLimit)
     case programme(ProgrammeRule)
+    case assessment(AssessmentRule)
+    case technology(TechnologyRule)
+    case catalogue(CatalogueRule)
+    case plan(PlanRule)
+    case selfChosen(SelfChosenRule)
+    case recognition(RecognitionRule)
+    case outcome(OutcomeRule)
+    case specialGroup(SpecialGroup)
 
     package static let declarations: [RuleDeclaration] = [
         CreditCycle.declaration, CreditDimension.declaration, Coefficient.declaration,
@@ -38,7 +47,9 @@ package enum CreditRule: Hashable, Sendable {
         SubjectShare.declaration, ValidityRule.declaration, ProrateRule.declaration,
         ExemptRule.declaration, ProjectRule.declaration, PersonnelGate.declaration,
         DayLimit.declaration, ActivityRule.declaration, ParticipationLimit.declaration,
-        ProgrammeRule.declaration,
+        ProgrammeRule.declaration, AssessmentRule.declaration, TechnologyRule.declaration,
+        CatalogueRule.declaration, PlanRule.declaration, SelfChosenRule.declaration,
+        RecognitionRule.declaration, OutcomeRule.declaration, SpecialGroup.declaration,
     ]
 
     package var source: RuleSource {
@@ -68,6 +79,14 @@ package enum CreditRule: Hashable, Sendable {
         case .activity(let rule): rule.source
         case .participation(let rule): rule.source
         case .programme(let rule): rule.source
+        case .assessment(let rule): rule.source
+        case .technology(let rule): rule.source
+        case .catalogue(let rule): rule.source
+        case .plan(let rule): rule.source
+        case .selfChosen(let rule): rule.source
+        case .recognition(let rule): rule.source
+        case .outcome(let rule): rule.source
+        case .specialGroup(let rule): rule.source
         }
     }
 
@@ -99,6 +118,14 @@ package enum CreditRule: Hashable, Sendable {
         case .activity: "activity"
         case .participation: "participation"
         case .programme: "programme"
+        case .assessment: "assessment"
+        case .technology: "technology"
+        case .catalogue: "catalogue"
+        case .plan(let rule): "plan \(rule.kind.label.english)"
+        case .selfChosen: "self-chosen"
+        case .recognition(let rule): "recognition \(rule.selector.text)"
+        case .outcome(let rule): "outcome \(rule.name)"
+        case .specialGroup(let rule): "special-group \(rule.name)"
         }
     }
 
@@ -107,10 +134,13 @@ package enum CreditRule: Hashable, Sendable {
         switch self {
         case .minimum(let rule): rule.condition
         case .exempt(let rule): rule.condition
+        case .plan(let rule): rule.condition
+        case .specialGroup(let rule): rule.condition
         case .cycle, .dimension, .coefficient, .award, .cap, .substitution, .block, .passing,
             .attendance, .duplicates, .proof, .excluded, .approval, .mean, .subjectShare,
             .validity, .prorate, .project, .personnel, .dayLimit,
-            .activity, .participation, .programme:
+            .activity, .participation, .programme, .assessment, .technology, .catalogue,
+            .selfChosen, .recognition, .outcome:
             nil
         }
     }
@@ -127,9 +157,14 @@ package enum CreditRule: Hashable, Sendable {
         case .mean(let rule): rule.amount.unset
         case .participation(let rule): rule.most == nil ? [Label("max", "次数")] : []
         case .project(let rule): rule.halfDays == nil ? [Label("half-days", "半天数")] : []
+        case .technology(let rule): rule.unset
+        case .recognition(let rule): rule.rate == nil ? [Label("rate", "折算")] : []
+        case .outcome(let rule): rule.least == nil ? [Label("least", "至少")] : []
+        case .assessment(let rule):
+            rule.bands.isEmpty ? Assessment.Grade.allCases.dropLast().map(\.label) : []
         case .dimension, .substitution, .block, .passing, .attendance, .duplicates, .proof,
             .excluded, .approval, .subjectShare, .validity, .prorate, .exempt, .personnel,
-            .dayLimit, .activity, .programme:
+            .dayLimit, .activity, .programme, .catalogue, .plan, .selfChosen, .specialGroup:
             []
         }
     }
@@ -137,4 +172,14 @@ package enum CreditRule: Hashable, Sendable {
 
 extension CreditAmount {
     fileprivate var unset: [Label] { scaled == nil ? [measure.label] : [] }
+}
+
+extension TechnologyRule {
+    fileprivate var unset: [Label] {
+        let all = [
+            (menBelow == nil, Label("men-below", "男不满")),
+            (womenBelow == nil, Label("women-below", "女不满")), (by == nil, Label("by", "期限")),
+        ]
+        return all.filter(\.0).map(\.1)
+    }
 }

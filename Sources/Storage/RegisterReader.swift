@@ -129,11 +129,41 @@ struct RegisterReader {
     private mutating func readLedger() throws(StoreError) {
         try add(EntryRow.self) { .entry(Revised(before: nil, after: $0.entry)) }
         try add(SessionRow.self) { .session(Revised(before: nil, after: $0.session)) }
-        try add(ProjectRow.self) { .project(Revised(before: nil, after: $0.project)) }
+        try readProjects()
         try add(ClosingRow.self) { .closing(Revised(before: nil, after: $0.closing)) }
-        try add(SealRow.self) { .seal(Revised(before: nil, after: $0.seal)) }
+        try readSeals()
         try add(CertificateRow.self) { .certificate(Revised(before: nil, after: $0.certificate)) }
         try add(IntegrityRow.self) { .integrity(Revised(before: nil, after: $0.integrity)) }
+        try readStudies()
+    }
+
+    private mutating func readProjects() throws(StoreError) {
+        var plans = try parts(ProjectPlanRow.self, of: \.project.text)
+        try add(ProjectRow.self) { row in
+            let own = plans.removeValue(forKey: row.project.id.text)
+            return .project(Revised(before: nil, after: row.project(own ?? [])))
+        }
+        try Self.refuseOrphans(plans)
+    }
+
+    private mutating func readSeals() throws(StoreError) {
+        var figures = try parts(SealFiguresRow.self, of: \.seal.text)
+        try add(SealRow.self) { row in
+            var seal = row.seal
+            seal.figures = figures.removeValue(forKey: seal.id.text)?.first?.figures
+            return .seal(Revised(before: nil, after: seal))
+        }
+        try Self.refuseOrphans(figures)
+    }
+
+    private mutating func readStudies() throws(StoreError) {
+        try add(AssessmentRow.self) { .assessment(Revised(before: nil, after: $0.assessment)) }
+        try add(TechnologyRow.self) { .technology(Revised(before: nil, after: $0.technology)) }
+        try add(TopicRow.self) { .topic(Revised(before: nil, after: $0.topic)) }
+        try add(CourseRow.self) { .course(Revised(before: nil, after: $0.course)) }
+        try add(PlanRow.self) { .plan(Revised(before: nil, after: $0.plan)) }
+        try add(ApplicationRow.self) { .application(Revised(before: nil, after: $0.application)) }
+        try add(ApprovalRow.self) { .approval(Revised(before: nil, after: $0.approval)) }
     }
 
     /// The rows of objects' parts by their object, in the order of the table's key.

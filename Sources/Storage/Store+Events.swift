@@ -107,10 +107,17 @@ extension Table {
         case .seal: .seal
         case .certificate: .certificate
         case .integrity: .integrity
+        case .assessment: .assessment
+        case .technology: .technology
+        case .topic: .topic
+        case .course: .course
+        case .plan: .plan
+        case .application: .application
+        case .approval: .approval
         case .schemeVersion: .scheme
         case .schemeUse: .schemeUse
         case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,
-            .mark, .examMark, .counter:
+            .mark, .examMark, .counter, .sealFigures, .projectPlan:
             nil
         }
     }

@@ -134,6 +134,33 @@ struct RoundTripTests {
         _ = try session.store.verify()
     }
 
+    @Test("what format 5 brought comes back, changes and goes")
+    func format5() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit([[session.statement(Sample.additions)]])
+        session.commit([[session.statement(Sample.ledgerAdditions)]])
+        let added = session.commit([[session.statement(Sample.studyAdditions)]])
+        #expect(added.outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        let edits: [Change] = [
+            .assessment(revising(Sample.assessment) { ($0.stage, $0.grade) = (nil, nil) }),
+            .technology(revising(Sample.technology) { ($0.process, $0.exam) = (nil, nil) }),
+            .topic(revising(Sample.topic) { ($0.content, $0.form) = (nil, nil) }),
+            .course(revising(Sample.course) { ($0.topic, $0.places) = (nil, nil) }),
+            .plan(revising(Sample.plan) { ($0.reviews, $0.study) = ([], nil) }),
+            .application(revising(Sample.application) { ($0.course, $0.decider) = (nil, nil) }),
+            .approval(revising(Sample.approval) { $0.level = .district }),
+            .seal(revising(Sample.settledSeal) { $0.figures = nil }),
+            .project(revising(Sample.selfChosenProject) { $0 = Sample.project }),
+        ]
+        #expect(session.commit([[session.statement(edits)]]).outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        let undone = (edits + Sample.studyAdditions).reversed().map(Self.reversed)
+        #expect(session.commit([[session.statement(Array(undone))]]).outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        _ = try session.store.verify()
+    }
+
     @Test("what format 3 brought comes back, changes and goes")
     func format3() throws {
         let session = try Session(TemporaryDirectory())
@@ -190,6 +217,13 @@ struct RoundTripTests {
         case .seal(let revised): .seal(undo(revised))
         case .certificate(let revised): .certificate(undo(revised))
         case .integrity(let revised): .integrity(undo(revised))
+        case .assessment(let revised): .assessment(undo(revised))
+        case .technology(let revised): .technology(undo(revised))
+        case .topic(let revised): .topic(undo(revised))
+        case .course(let revised): .course(undo(revised))
+        case .plan(let revised): .plan(undo(revised))
+        case .application(let revised): .application(undo(revised))
+        case .approval(let revised): .approval(undo(revised))
         case .schemeVersion(let revised): .schemeVersion(undo(revised))
         case .schemeUse(let revised): .schemeUse(undo(revised))
         case .counter(let step):

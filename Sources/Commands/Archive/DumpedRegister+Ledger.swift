@@ -23,6 +23,32 @@ extension DumpedRegister {
         for record in register.integrity.sorted(by: { $0.id < $1.id }) {
             add(Descriptions.integrity, "import", record, [record.id.text])
         }
+        addStudies()
+    }
+
+    /// What teachers study beside the ledger; topics before the courses that are of them.
+    private mutating func addStudies() {
+        for object in register.assessments.sorted(by: { $0.id < $1.id }) {
+            add(Descriptions.assessment, "import", object, [object.id.text])
+        }
+        for object in register.technologies.sorted(by: { $0.id < $1.id }) {
+            add(Descriptions.technology, "import", object, [object.id.text])
+        }
+        for object in register.topics.sorted(by: { $0.id < $1.id }) {
+            add(Descriptions.topic, "import", object, [object.id.text])
+        }
+        for object in register.courses.sorted(by: { $0.id < $1.id }) {
+            add(Descriptions.course, "import", object, [object.id.text])
+        }
+        for object in register.plans.sorted(by: { $0.id < $1.id }) {
+            add(Descriptions.plan, "import", object, [object.id.text])
+        }
+        for object in register.applications.sorted(by: { $0.id < $1.id }) {
+            add(Descriptions.application, "import", object, [object.id.text])
+        }
+        for object in register.approvals.sorted(by: { $0.id < $1.id }) {
+            add(Descriptions.approval, "import", object, [object.id.text])
+        }
     }
 
     /// A certificate after the one whose place it took.

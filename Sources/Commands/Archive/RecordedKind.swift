@@ -35,6 +35,13 @@ struct RecordedKind: Sendable {
         kind(Descriptions.seal, { .seal($0) }, { .seal(SealID($0)) }),
         kind(Descriptions.certificate, { .certificate($0) }, { .certificate(CertificateID($0)) }),
         kind(Descriptions.integrity, { .integrity($0) }, { .integrity(IntegrityID($0)) }),
+        kind(Descriptions.assessment, { .assessment($0) }, { .assessment(AssessmentID($0)) }),
+        kind(Descriptions.technology, { .technology($0) }, { .technology(TechnologyID($0)) }),
+        kind(Descriptions.topic, { .topic($0) }, { .topic(TopicID($0)) }),
+        kind(Descriptions.course, { .course($0) }, { .course(CourseID($0)) }),
+        kind(Descriptions.plan, { .plan($0) }, { .plan(PlanID($0)) }),
+        kind(Descriptions.application, { .application($0) }, { .application(ApplicationID($0)) }),
+        kind(Descriptions.approval, { .approval($0) }, { .approval(ApprovalID($0)) }),
         RecordedKind(
             label: Label("scheme", "方案"),
             find: { text, _ throws(Refusal) in try version(text) },

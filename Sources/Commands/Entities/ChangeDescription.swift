@@ -78,6 +78,13 @@ package struct ChangeDescription: Sendable {
         case .seal(let revised): add(event, revised, SealFields.all)
         case .certificate(let revised): add(event, revised, CertificateFields.all)
         case .integrity(let revised): add(event, revised, IntegrityFields.all)
+        case .assessment(let revised): add(event, revised, AssessmentFields.all)
+        case .technology(let revised): add(event, revised, TechnologyFields.all)
+        case .topic(let revised): add(event, revised, TopicFields.all)
+        case .course(let revised): add(event, revised, CourseFields.all)
+        case .plan(let revised): add(event, revised, PlanFields.all)
+        case .application(let revised): add(event, revised, ApplicationFields.all)
+        case .approval(let revised): add(event, revised, ApprovalFields.all)
         case .schemeVersion, .schemeUse, .counter: append(Row(change: event))
         }
     }

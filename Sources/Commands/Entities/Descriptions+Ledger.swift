@@ -43,7 +43,7 @@ extension Descriptions {
         change: { .project($0) },
         keyText: \.text,
         find: { text, _ throws(Refusal) in try ProjectID.read(text) },
-        listed: ["id", "unit", "year", "dimension", "theme", "status"],
+        listed: ["id", "unit", "kind", "year", "dimension", "theme", "status"],
         sorted: ["year", "unit", "id"],
         isCurrent: { _, _ in true },
         unit: { project, _ in project.unit },

@@ -57,6 +57,13 @@ struct EntryRecording {
         return ApprovalRule.Choice.allCases.first(where: choices.contains)
     }
 
+    /// The levels that approve one after the other: those of the strictest scheme that has some.
+    func approvalLevels(of entry: LedgerEntry) throws(Refusal) -> [TrainingLevel] {
+        let person = try Descriptions.person.stored(entry.teacher, context.register).value
+        let rules = try check.inForce(person, entry.last).compactMap(\.rules.approval)
+        return rules.map(\.levels).max { $0.count < $1.count } ?? []
+    }
+
     /// Proposes a new entry; one that says the same and stands is left as it is.
     func added(
         _ entry: LedgerEntry,

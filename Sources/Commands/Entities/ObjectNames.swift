@@ -40,6 +40,10 @@ struct ObjectNames {
         case "session": return find(typed, .session)
         case "project": return find(typed, .project)
         case "certificate": return find(typed, .certificate)
+        case "topic": return find(typed, .topic)
+        case "course": return find(typed, .course)
+        case "plan": return find(typed, .plan)
+        case "application": return find(typed, .application)
         case "paper", "result": return parts(typed, kind)
         default: return []
         }
@@ -143,6 +147,15 @@ struct ObjectNames {
         case .certificate:
             let teacher = register.certificates[CertificateID(key)]?.teacher
             return Found(text: key, note: teacher?.text ?? "")
+        case .topic:
+            return Found(text: key, note: register.topics[TopicID(key)]?.title ?? "")
+        case .course:
+            return Found(text: key, note: register.courses[CourseID(key)]?.title ?? "")
+        case .plan:
+            return Found(text: key, note: register.plans[PlanID(key)]?.teacher.text ?? "")
+        case .application:
+            let programme = register.applications[ApplicationID(key)]?.programme
+            return Found(text: key, note: programme ?? "")
         case .scheme:
             let name = key.prefix { $0 != "@" }
             return Found(text: part == .key ? key : String(name), note: part == .key ? "" : key)

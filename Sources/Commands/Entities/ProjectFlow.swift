@@ -72,7 +72,37 @@ enum ProjectFlow {
         return nil
     }
 
-    /// What an application lacks.
+    /// The rule of self-chosen projects in force for the unit in the project's year (A28).
+    static func selfChosenRule(
+        for unit: UnitID,
+        year: Int,
+        _ context: Context
+    ) throws(Refusal) -> SelfChosenRule? {
+        let day = min(Day(year: year, month: 12, day: 31) ?? context.today, context.today)
+        for found in try context.regulations.all(for: unit, on: day) {
+            if let rule = found.scheme.credits?.selfChosen { return rule }
+        }
+        return nil
+    }
+
+    /// What an application lacks, by its kind.
+    static func missing(
+        _ project: ModuleProject,
+        _ context: Context
+    ) throws(Refusal) -> [Label] {
+        switch project.kind {
+        case .module:
+            let rule = try rule(for: project.unit, year: project.year, context)?.0
+            return missing(project, rule)
+        case .assigned: return project.theme == nil ? [Label("theme", "主题")] : []
+        case .selfChosen:
+            let rule = try selfChosenRule(for: project.unit, year: project.year, context)
+            let theme = project.theme == nil ? [Label("theme", "主题")] : []
+            return theme + (rule?.missing(project).map(\.label) ?? [])
+        }
+    }
+
+    /// What an application for a module project lacks.
     static func missing(_ project: ModuleProject, _ rule: ProjectRule?) -> [Label] {
         var missing: [Label] = []
         if project.theme == nil { missing.append(Label("theme", "主题")) }

@@ -7,6 +7,8 @@ extension References {
             ?? register.index.projectsByUnit[id].first?.text
             ?? register.index.closingsByUnit[id].first?.text
             ?? first(register.seals) { $0.unit == id }?.text
+            ?? first(register.topics) { $0.unit == id }?.text
+            ?? first(register.courses) { $0.unit == id }?.text
     }
 
     static func ofPersonInLedger(_ id: PersonID, _ register: Register) -> String? {
@@ -25,9 +27,36 @@ extension References {
         ) {
             return session.text
         }
-        return first(register.projects) { $0.panel.contains(id) }?.text
+        let project = first(register.projects) { project in
+            project.panel.contains(id) || project.group.contains(id) || project.leader == id
+                || project.principal == id
+        }
+        return project?.text
             ?? first(register.seals) { $0.sealer == id }?.text
             ?? first(register.integrity) { $0.approver == id }?.text
+            ?? ofPersonInStudies(id, register)
+    }
+
+    private static func ofPersonInStudies(_ id: PersonID, _ register: Register) -> String? {
+        register.index.assessmentsByTeacher[id].first?.text
+            ?? register.index.technologiesByTeacher[id].first?.text
+            ?? register.index.plansByTeacher[id].first?.text
+            ?? register.index.applicationsByTeacher[id].first?.text
+            ?? first(register.assessments) { $0.assessor == id }?.text
+            ?? first(register.applications) { $0.decider == id }?.text
+            ?? first(register.approvals) { $0.approver == id }?.text
+    }
+
+    static let ofEntry: @Sendable (EntryID, Register) -> String? = { id, register in
+        register.index.approvalsByEntry[id].first?.text
+    }
+
+    static let ofTopic: @Sendable (TopicID, Register) -> String? = { id, register in
+        first(register.courses) { $0.topic == id }?.text
+    }
+
+    static let ofCourse: @Sendable (CourseID, Register) -> String? = { id, register in
+        register.index.applicationsByCourse[id].first?.text
     }
 
     static let ofSession: @Sendable (SessionID, Register) -> String? = { id, register in

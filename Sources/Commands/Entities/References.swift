@@ -97,6 +97,9 @@ enum References {
                 ?? first(register.closings) { $0.version == id }?.text
                 ?? first(register.seals) { $0.version == id }?.text
                 ?? ofEvaluations(name, register)
+        case .entry(let id): ofEntry(id, register)
+        case .topic(let id): ofTopic(id, register)
+        case .course(let id): ofCourse(id, register)
         case .session(let id): ofSession(id, register)
         case .project(let id): ofProject(id, register)
         case .certificate(let id): ofCertificate(id, register)
@@ -104,7 +107,8 @@ enum References {
         case .activity(let id): ofActivity(id, register)
         case .lesson(let id): ofLesson(id, register)
         case .teaching, .result, .dossier, .draft, .exam, .observation, .evaluation, .schemeUse,
-            .entry, .closing, .seal, .integrity:
+            .closing, .seal, .integrity, .assessment, .technology, .plan, .application,
+            .approval:
             nil
         }
     }

@@ -86,7 +86,54 @@ enum IntegrityAdd {
         if let step, !proposal.changes.isEmpty { proposal.changes.append(.counter(step)) }
         if let end = record.banEnd, !proposal.changes.isEmpty {
             proposal.reply.meta.append(Reply.Meta("banned_to", "\(end)"))
+            refuse(record, until: end, context, &proposal)
         }
         return proposal
+    }
+
+    /// Refuses what the teacher has applied for and the ban shuts: national programmes, from the
+    /// day of the decision to the ban's last one, whether approved already or not.
+    private static func refuse(
+        _ record: IntegrityRecord,
+        until end: Day,
+        _ context: Context,
+        _ proposal: inout Proposal
+    ) {
+        let register = context.register
+        let shut = register.index.applicationsByTeacher[record.teacher]
+            .compactMap { register.applications[$0] }.filter { application in
+                application.status.isStanding && application.level == .nation
+                    && application.programme != record.programme
+                    && !isHeld(application, before: record.on, register)
+                    && DayRange(record.on, end).contains(max(application.on, record.on))
+            }.sorted { $0.id < $1.id }
+        for before in shut {
+            var after = before
+            (after.status, after.decided) = (.refused, context.today)
+            after.reason = "禁训 \(record.on)..\(end)（\(record.id.text)）"
+            after.revision += 1
+            proposal.changes.append(.application(Revised(before: before, after: after)))
+            proposal.reply.notes.append(
+                Bilingual(
+                    "\(before.id.text) (\(before.programme)) is refused: banned through \(end)",
+                    "\(before.id.text)（\(before.programme)）不予批准：禁训至 \(end)（含当日）"
+                )
+            )
+            ApplicationQueue.moveUp(after, context, &proposal)
+        }
+        if !shut.isEmpty { proposal.reply.meta.append(Reply.Meta("refused", shut.count)) }
+    }
+
+    /// Whether what was applied for was over by the day of the decision, or is on file.
+    private static func isHeld(
+        _ application: Application,
+        before day: Day,
+        _ register: Register
+    ) -> Bool {
+        let last = application.course.flatMap { register.courses[$0]?.last }
+        if let last, last < day { return true }
+        return register.index.integrityByTeacher[application.teacher].contains {
+            register.integrity[$0]?.programme == application.programme
+        }
     }
 }

@@ -1,7 +1,6 @@
 import Domain
 import Grammar
 import Notation
-import Schemes
 
 /// `integrity check`: whether a teacher may join a national programme that day, and why not.
 enum IntegrityCheck {
@@ -40,53 +39,21 @@ enum IntegrityCheck {
         examples: ["integrity check T014 on=2024-10-13"]
     ) { context, teacher, on, type, subject, _ throws(Refusal) in
         let day = on ?? context.today
-        let register = context.register
-        let records = register.index.integrityByTeacher[teacher]
-            .compactMap { register.integrity[$0] }.filter { $0.on <= day }
-        let end = records.compactMap(\.banEnd).filter { $0 >= day }.max()
-        let unit = try Descriptions.person.stored(teacher, register).value.unit[day]
-        let limit = try limit(for: unit, day, context)
-        let years = limit?.years ?? 0
-        let recent = records.filter { $0.on.adding(years: max(years, 1)) >= day }
-        let times = limit == nil ? records.count : recent.count
-        let isRepeated = recent.contains { record in
-            type != nil && record.type == type && record.subject == subject
-        }
-        var reasons: [Bilingual] = []
-        if let end { reasons.append(Bilingual("banned through \(end)", "禁训至 \(end)（含当日）")) }
-        if let most = limit?.most, times >= most {
-            reasons.append(
-                Bilingual("over the limit: \(times) of \(most)", "超过次数：\(times)/\(most)")
-            )
-        }
-        if isRepeated {
-            reasons.append(Bilingual("the same type and subject again", "同类型同学科重复参训"))
-        }
-        let text = reasons.map { $0[context.language] }.joined(separator: "; ")
-        let isAllowed = reasons.isEmpty
+        let finding = try ProgrammeGate(context: context)
+            .finding(teacher, on: day, type: type, subject: subject)
+        let text = finding.reasons.map { $0[context.language] }.joined(separator: "; ")
         return Reply(
             body: .record(
                 Reply.Table(columns: columns, rowCount: 1) { _, writer in
                     writer.text(teacher.text)
                     FieldValue.day(day).write(to: writer)
-                    writer.flag(isAllowed)
-                    (end.map { .day($0) } ?? FieldValue.none).write(to: writer)
-                    writer.integer(times)
-                    limit?.most.map { writer.integer($0) } ?? writer.none()
-                    isAllowed ? writer.none() : writer.text(text)
+                    writer.flag(finding.isAllowed)
+                    (finding.banEnd.map { .day($0) } ?? FieldValue.none).write(to: writer)
+                    writer.integer(finding.times)
+                    finding.most.map { writer.integer($0) } ?? writer.none()
+                    finding.isAllowed ? writer.none() : writer.text(text)
                 }
             )
         )
-    }
-
-    private static func limit(
-        for unit: UnitID,
-        _ day: Day,
-        _ context: Context
-    ) throws(Refusal) -> ParticipationLimit? {
-        for found in try context.regulations.all(for: unit, on: day) {
-            if let limit = found.scheme.credits?.participation { return limit }
-        }
-        return nil
     }
 }

@@ -3,15 +3,19 @@ import Grammar
 import Notation
 import Schemes
 
-/// `project add`: a school drafts its module project of a year.
+/// `project add`: a school drafts its module project of a year, or another one of its own.
 enum ProjectAdd {
     private static let taken: Set<String> = [
-        "theme", "courses", "half-days", "methods", "full-staff",
+        "kind", "theme", "courses", "half-days", "methods", "full-staff", "plan", "outline",
+        "principal", "leader", "group",
     ]
 
     static let command = Command.update(
         [Label("project", "模块项目"), Label("add", "申报")],
-        Bilingual("Drafts a school's module project of a year.", "起草学校年度校本研修模块项目。"),
+        Bilingual(
+            "Drafts a school's module project of a year, or an assigned or self-chosen one.",
+            "起草学校年度校本研修模块项目，或指定、自主项目。"
+        ),
         Parameter<UnitID>.keyword(
             Label("unit", "单位"),
             Reading<UnitID>.unit,
@@ -33,17 +37,31 @@ enum ProjectAdd {
             Reading<ProjectID>.value,
             Bilingual("its key; made unless given", "编号，默认自动生成")
         ),
-        source: "A08",
-        examples: ["project add unit=hetu year=2026 dimension=学生管理 theme=班级建设"]
+        source: "A08, A28",
+        examples: [
+            "project add unit=hetu year=2026 dimension=学生管理 theme=班级建设",
+            "project add unit=hetu kind=self-chosen year=2026 dimension=专业成长 theme=课题沙龙 "
+                + "plan=yes outline=yes principal=T015 leader=T001 group=T001,T015",
+        ]
     ) { context, unit, year, dimension, assignments, id throws(Refusal) in
         guard Day.years.contains(year) else {
             throw Refusal(.badArgument, "no such year", "年度超出范围", want: "year")
         }
         let register = context.register
+        var wanted = ModuleProject(
+            id: ProjectID(""),
+            unit: unit,
+            year: year,
+            dimension: dimension.text
+        )
+        try Descriptions.project.assign(assignments, to: &wanted, .initial)
         let own = register.index.projectsByUnit[unit].compactMap { register.projects[$0] }
-            .filter { $0.year == year }
-        let same = own.first { id == nil && $0.dimension == dimension.text }
-        if let (rule, ruled) = try ProjectFlow.rule(for: unit, year: year, context) {
+            .filter { $0.year == year && $0.kind == wanted.kind }
+        let same = own.first { other in
+            id == nil && other.dimension == dimension.text
+                && (wanted.kind == .module || other.theme == wanted.theme)
+        }
+        if wanted.kind == .module, let (rule, ruled) = try ProjectFlow.rule(for: unit, year: year, context) {
             let line = "\(ruled.version.text) line \(rule.source.line)"
             guard rule.dimensions.isEmpty || rule.dimensions.contains(dimension.text) else {
                 throw dimension.pointing(
@@ -78,10 +96,12 @@ enum ProjectAdd {
         )
         try TextNotation.check(dimension.text)
         try Descriptions.project.assign(assignments, to: &project, .initial)
-        (project.panel, project.steps) = (
-            register.projects[key]?.panel ?? [], register.projects[key]?.steps ?? []
-        )
+        // What comes afterwards is no difference.
+        let known = register.projects[key]
+        (project.panel, project.steps) = (known?.panel ?? [], known?.steps ?? [])
+        project.started = known?.started
         var proposal = try Descriptions.project.added(project, in: context)
+        try ReferenceCheck.check(proposal.changes, register)
         if let step, !proposal.changes.isEmpty { proposal.changes.append(.counter(step)) }
         return proposal
     }

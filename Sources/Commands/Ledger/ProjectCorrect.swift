@@ -5,7 +5,8 @@ import Notation
 /// `project correct`: changes an application that is not decided yet.
 enum ProjectCorrect {
     private static let taken: Set<String> = [
-        "theme", "courses", "half-days", "methods", "full-staff",
+        "theme", "courses", "half-days", "methods", "full-staff", "plan", "outline",
+        "principal", "leader", "group",
     ]
 
     static let command = Command.update(
@@ -28,6 +29,8 @@ enum ProjectCorrect {
         }
         var after = before
         try Descriptions.project.assign(assignments, to: &after, .correction(on: context.today))
-        return Descriptions.project.revised(before, after)
+        let proposal = Descriptions.project.revised(before, after)
+        try ReferenceCheck.check(proposal.changes, context.register)
+        return proposal
     }
 }

@@ -38,7 +38,7 @@ enum ProjectMissing {
         var rows: [(UnitID, ModuleProject?, [Label], Int, Int)] = []
         for school in teachers.keys.sorted() where register.units[school]?.kind[day] != .bureau {
             let own = register.index.projectsByUnit[school].compactMap { register.projects[$0] }
-                .filter { $0.year == year }
+                .filter { $0.year == year && $0.kind == .module }
             guard !own.contains(where: { $0.approved != nil }) else { continue }
             let rule = try ProjectFlow.rule(for: school, year: year, context)?.0
             let atRisk = (teachers[school] ?? []).flatMap { person in

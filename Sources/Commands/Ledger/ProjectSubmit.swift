@@ -13,8 +13,7 @@ enum ProjectSubmit {
         examples: ["project submit MP-2"]
     ) { context, id, on throws(Refusal) in
         let before = try Descriptions.project.object(id, context.register)
-        let rule = try ProjectFlow.rule(for: before.unit, year: before.year, context)?.0
-        let missing = ProjectFlow.missing(before, rule)
+        let missing = try ProjectFlow.missing(before, context)
         guard missing.isEmpty else {
             throw Refusal(
                 .rule,

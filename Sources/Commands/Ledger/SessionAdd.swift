@@ -78,8 +78,31 @@ enum SessionAdd {
         // The attendance is put in afterwards, so that it is no difference.
         session.attendance = register.sessions[key]?.attendance ?? []
         var proposal = try Descriptions.session.added(session, in: context)
+        if !proposal.changes.isEmpty {
+            proposal.reply.notes += try notes(session, context)
+        }
         if let step, !proposal.changes.isEmpty { proposal.changes.append(.counter(step)) }
         return proposal
+    }
+
+    /// What is to be said of its course and of its project.
+    private static func notes(
+        _ session: TrainingSession,
+        _ context: Context
+    ) throws(Refusal) -> [Bilingual] {
+        var notes = [try CourseCatalogue.note(session, context)].compactMap(\.self)
+        guard let key = session.project,
+            let project = context.register.projects[ProjectID(key)], project.kind == .selfChosen
+        else { return notes }
+        if project.approved.map({ session.first < $0 }) ?? true {
+            notes.append(
+                Bilingual(
+                    "\(key) is not approved on \(session.first): the project is not recognised",
+                    "\(key) 在 \(session.first) 尚未批准：项目不予认定"
+                )
+            )
+        }
+        return notes
     }
 
     /// - Throws: RULE for more hours than the days have; NOENT for a project that is not there.

@@ -53,6 +53,20 @@ extension Change {
             if case .certificate(let two) = other { return one.begins(like: two) }
         case .integrity(let one):
             if case .integrity(let two) = other { return one.begins(like: two) }
+        case .assessment(let one):
+            if case .assessment(let two) = other { return one.begins(like: two) }
+        case .technology(let one):
+            if case .technology(let two) = other { return one.begins(like: two) }
+        case .topic(let one):
+            if case .topic(let two) = other { return one.begins(like: two) }
+        case .course(let one):
+            if case .course(let two) = other { return one.begins(like: two) }
+        case .plan(let one):
+            if case .plan(let two) = other { return one.begins(like: two) }
+        case .application(let one):
+            if case .application(let two) = other { return one.begins(like: two) }
+        case .approval(let one):
+            if case .approval(let two) = other { return one.begins(like: two) }
         case .schemeVersion(let one):
             if case .schemeVersion(let two) = other { return one.begins(like: two) }
         case .schemeUse(let one):

@@ -8,6 +8,8 @@ extension Register {
             + drafts.count + exams.count + activities.count + lessons.count
             + entries.count + sessions.count + projects.count + closings.count
             + seals.count + certificates.count + integrity.count
+            + assessments.count + technologies.count + topics.count + courses.count
+            + plans.count + applications.count + approvals.count
             + observations.count + evaluations.count + schemeVersions.count + schemeUses.count
     }
 }

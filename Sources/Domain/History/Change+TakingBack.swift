@@ -43,6 +43,20 @@ extension Change {
             revised.takingBack(register.certificates) { .certificate($0) }
         case .integrity(let revised):
             revised.takingBack(register.integrity) { .integrity($0) }
+        case .assessment(let revised):
+            revised.takingBack(register.assessments) { .assessment($0) }
+        case .technology(let revised):
+            revised.takingBack(register.technologies) { .technology($0) }
+        case .topic(let revised):
+            revised.takingBack(register.topics) { .topic($0) }
+        case .course(let revised):
+            revised.takingBack(register.courses) { .course($0) }
+        case .plan(let revised):
+            revised.takingBack(register.plans) { .plan($0) }
+        case .application(let revised):
+            revised.takingBack(register.applications) { .application($0) }
+        case .approval(let revised):
+            revised.takingBack(register.approvals) { .approval($0) }
         case .schemeVersion(let revised):
             revised.takingBack(register.schemeVersions) { .schemeVersion($0) }
         case .schemeUse(let revised): revised.takingBack(register.schemeUses) { .schemeUse($0) }

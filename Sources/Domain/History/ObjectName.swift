@@ -23,6 +23,13 @@ package enum ObjectName: Hashable, Sendable {
     case seal(SealID)
     case certificate(CertificateID)
     case integrity(IntegrityID)
+    case assessment(AssessmentID)
+    case technology(TechnologyID)
+    case topic(TopicID)
+    case course(CourseID)
+    case plan(PlanID)
+    case application(ApplicationID)
+    case approval(ApprovalID)
     case schemeVersion(SchemeVersion.Key)
     case schemeUse(SchemeUseID)
 
@@ -52,6 +59,13 @@ package enum ObjectName: Hashable, Sendable {
         case .seal(let id): id.text
         case .certificate(let id): id.text
         case .integrity(let id): id.text
+        case .assessment(let id): id.text
+        case .technology(let id): id.text
+        case .topic(let id): id.text
+        case .course(let id): id.text
+        case .plan(let id): id.text
+        case .application(let id): id.text
+        case .approval(let id): id.text
         case .schemeVersion(let id): id.text
         case .schemeUse(let id): id.text
         }
@@ -85,6 +99,13 @@ extension Change {
         case .seal(let revised): .seal(revised.id)
         case .certificate(let revised): .certificate(revised.id)
         case .integrity(let revised): .integrity(revised.id)
+        case .assessment(let revised): .assessment(revised.id)
+        case .technology(let revised): .technology(revised.id)
+        case .topic(let revised): .topic(revised.id)
+        case .course(let revised): .course(revised.id)
+        case .plan(let revised): .plan(revised.id)
+        case .application(let revised): .application(revised.id)
+        case .approval(let revised): .approval(revised.id)
         case .schemeVersion(let revised): .schemeVersion(revised.id)
         case .schemeUse(let revised): .schemeUse(revised.id)
         case .counter: nil
@@ -117,6 +138,13 @@ extension Change {
         case .seal(let revised): revised.revisions
         case .certificate(let revised): revised.revisions
         case .integrity(let revised): revised.revisions
+        case .assessment(let revised): revised.revisions
+        case .technology(let revised): revised.revisions
+        case .topic(let revised): revised.revisions
+        case .course(let revised): revised.revisions
+        case .plan(let revised): revised.revisions
+        case .application(let revised): revised.revisions
+        case .approval(let revised): revised.revisions
         case .schemeVersion(let revised): revised.revisions
         case .schemeUse(let revised): revised.revisions
         case .counter: (nil, nil)

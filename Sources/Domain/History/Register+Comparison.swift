@@ -27,6 +27,13 @@ extension Register {
             difference(other, \.seals, { .seal($0) }),
             difference(other, \.certificates, { .certificate($0) }),
             difference(other, \.integrity, { .integrity($0) }),
+            difference(other, \.assessments, { .assessment($0) }),
+            difference(other, \.technologies, { .technology($0) }),
+            difference(other, \.topics, { .topic($0) }),
+            difference(other, \.courses, { .course($0) }),
+            difference(other, \.plans, { .plan($0) }),
+            difference(other, \.applications, { .application($0) }),
+            difference(other, \.approvals, { .approval($0) }),
             difference(other, \.schemeVersions, { .schemeVersion($0) }),
             difference(other, \.schemeUses, { .schemeUse($0) }),
         ]

@@ -27,6 +27,8 @@ package struct Seal: Entity {
     /// When it was sealed; nil where it was only settled.
     package var sealed: Day?
     package var sealer: PersonID?
+    /// All of the statement, kept when the year is closed; nil where it was only sealed.
+    package var figures: SettledFigures?
 
     package init(
         id: SealID,

@@ -85,6 +85,24 @@ extension ModuleProject {
     package static var nameKind: NameIndex.Kind? { .project }
 }
 
+extension YearlyTopic {
+    package static var nameKind: NameIndex.Kind? { .topic }
+    package var names: [String] { [title] }
+}
+
+extension CatalogueCourse {
+    package static var nameKind: NameIndex.Kind? { .course }
+    package var names: [String] { [title] }
+}
+
+extension StudyPlan {
+    package static var nameKind: NameIndex.Kind? { .plan }
+}
+
+extension Application {
+    package static var nameKind: NameIndex.Kind? { .application }
+}
+
 extension Certificate {
     package static var nameKind: NameIndex.Kind? { .certificate }
 }

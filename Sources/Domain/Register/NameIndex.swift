@@ -20,6 +20,10 @@ package struct NameIndex: Sendable {
         case session
         case project
         case certificate
+        case topic
+        case course
+        case plan
+        case application
     }
 
     /// Which of an object's texts are looked through.

@@ -61,6 +61,8 @@ extension Register {
         case .evaluation(let revised): put(revised)
         case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
             applyLedger(change)
+        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
+            applyStudies(change)
         case .schemeVersion(let revised):
             schemeVersions.put(revised)
             rename(revised)
@@ -100,7 +102,43 @@ extension Register {
             index.integrityByTeacher.reindex(revised) { [$0.teacher] }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation,
-            .schemeVersion, .schemeUse, .counter:
+            .schemeVersion, .schemeUse, .counter, .assessment, .technology, .topic, .course,
+            .plan, .application, .approval:
+            break
+        }
+    }
+
+    /// The part of `apply` for what teachers study beside the ledger; nothing for other kinds.
+    private mutating func applyStudies(_ change: Change) {
+        switch change {
+        case .assessment(let revised):
+            assessments.put(revised)
+            index.assessmentsByTeacher.reindex(revised) { [$0.teacher] }
+        case .technology(let revised):
+            technologies.put(revised)
+            index.technologiesByTeacher.reindex(revised) { [$0.teacher] }
+        case .topic(let revised):
+            topics.put(revised)
+            rename(revised)
+        case .course(let revised):
+            courses.put(revised)
+            rename(revised)
+        case .plan(let revised):
+            plans.put(revised)
+            rename(revised)
+            index.plansByTeacher.reindex(revised) { [$0.teacher] }
+        case .application(let revised):
+            applications.put(revised)
+            rename(revised)
+            index.applicationsByTeacher.reindex(revised) { [$0.teacher] }
+            index.applicationsByCourse.reindex(revised) { [$0.course].compactMap(\.self) }
+        case .approval(let revised):
+            approvals.put(revised)
+            index.approvalsByEntry.reindex(revised) { [$0.entry] }
+        case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
+            .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation, .entry,
+            .session, .project, .closing, .seal, .certificate, .integrity, .schemeVersion,
+            .schemeUse, .counter:
             break
         }
     }

@@ -20,7 +20,8 @@ extension Register {
             index.editions.resultChanged(in: revised.id.test, of: school)
         case .person, .pupil, .teaching, .term, .dossier, .draft, .exam, .activity, .lesson,
             .observation, .evaluation, .entry, .session, .project, .closing, .seal, .certificate,
-            .integrity, .counter:
+            .integrity, .counter, .assessment, .technology, .topic, .course, .plan,
+            .application, .approval:
             return
         }
     }

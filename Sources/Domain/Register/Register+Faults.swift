@@ -40,6 +40,13 @@ extension Register {
         case .seal(let id): seals[id] != nil
         case .certificate(let id): certificates[id] != nil
         case .integrity(let id): integrity[id] != nil
+        case .assessment(let id): assessments[id] != nil
+        case .technology(let id): technologies[id] != nil
+        case .topic(let id): topics[id] != nil
+        case .course(let id): courses[id] != nil
+        case .plan(let id): plans[id] != nil
+        case .application(let id): applications[id] != nil
+        case .approval(let id): approvals[id] != nil
         case .schemeVersion(let id): schemeVersions[id] != nil
         case .schemeUse(let id): schemeUses[id] != nil
         }
@@ -117,6 +124,8 @@ extension Register {
             return evaluations[id]?.references ?? []
         case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
             return ledgerReferences(of: name)
+        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
+            return studyReferences(of: name)
         case .schemeVersion:
             return []
         case .schemeUse(let id):
@@ -168,6 +177,8 @@ extension Register {
         case .unit, .person, .test, .paper, .result, .pupil, .dossier, .draft, .exam, .evaluation,
             .entry, .session, .project, .closing, .seal, .integrity, .schemeVersion:
             return []
+        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
+            return studyClashes(of: name)
         }
     }
 

@@ -5,7 +5,7 @@ extension Register {
         entries.map { .entry($0.id) } + sessions.map { .session($0.id) }
             + projects.map { .project($0.id) } + closings.map { .closing($0.id) }
             + seals.map { .seal($0.id) } + certificates.map { .certificate($0.id) }
-            + integrity.map { .integrity($0.id) }
+            + integrity.map { .integrity($0.id) } + studyNames
     }
 
     /// What an object of the ledger refers to; nothing for other kinds.
@@ -23,7 +23,9 @@ extension Register {
                 + [session.project.map { .project(ProjectID($0)) }].compactMap(\.self)
         case .project(let id):
             guard let project = projects[id] else { return [] }
-            return [.unit(project.unit)] + project.panel.map { .person($0) }
+            let people = project.panel + project.group
+                + [project.principal, project.leader].compactMap(\.self)
+            return [.unit(project.unit)] + people.map { .person($0) }
         case .closing(let id):
             guard let closing = closings[id] else { return [] }
             return [.unit(closing.unit), .schemeVersion(closing.version)]
@@ -31,6 +33,7 @@ extension Register {
             guard let seal = seals[id] else { return [] }
             let people = [seal.teacher, seal.sealer].compactMap(\.self)
             return people.map { .person($0) } + [.unit(seal.unit), .schemeVersion(seal.version)]
+                + (seal.figures?.lines ?? []).map { .entry($0.entry) }
         case .certificate(let id):
             guard let certificate = certificates[id] else { return [] }
             return [.person(certificate.teacher)]
@@ -40,7 +43,8 @@ extension Register {
             return [record.teacher, record.approver].compactMap(\.self).map { .person($0) }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation,
-            .schemeVersion, .schemeUse:
+            .schemeVersion, .schemeUse, .assessment, .technology, .topic, .course, .plan,
+            .application, .approval:
             return []
         }
     }

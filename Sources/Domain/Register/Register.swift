@@ -30,6 +30,13 @@ package struct Register: Sendable {
         var seals = ObjectTable<Seal>()
         var certificates = ObjectTable<Certificate>()
         var integrity = ObjectTable<IntegrityRecord>()
+        var assessments = ObjectTable<Assessment>()
+        var technologies = ObjectTable<TechnologyCourse>()
+        var topics = ObjectTable<YearlyTopic>()
+        var courses = ObjectTable<CatalogueCourse>()
+        var plans = ObjectTable<StudyPlan>()
+        var applications = ObjectTable<Application>()
+        var approvals = ObjectTable<LedgerApproval>()
         var schemeVersions = ObjectTable<SchemeVersion>()
         var schemeUses = ObjectTable<SchemeUse>()
         var counters: [String: Int] = [:]
@@ -60,6 +67,13 @@ package struct Register: Sendable {
             copy.seals = seals
             copy.certificates = certificates
             copy.integrity = integrity
+            copy.assessments = assessments
+            copy.technologies = technologies
+            copy.topics = topics
+            copy.courses = courses
+            copy.plans = plans
+            copy.applications = applications
+            copy.approvals = approvals
             copy.schemeVersions = schemeVersions
             copy.schemeUses = schemeUses
             copy.counters = counters
@@ -195,6 +209,41 @@ package struct Register: Sendable {
         _modify { yield &unique.integrity }
     }
 
+    package internal(set) var assessments: ObjectTable<Assessment> {
+        get { storage.assessments }
+        _modify { yield &unique.assessments }
+    }
+
+    package internal(set) var technologies: ObjectTable<TechnologyCourse> {
+        get { storage.technologies }
+        _modify { yield &unique.technologies }
+    }
+
+    package internal(set) var topics: ObjectTable<YearlyTopic> {
+        get { storage.topics }
+        _modify { yield &unique.topics }
+    }
+
+    package internal(set) var courses: ObjectTable<CatalogueCourse> {
+        get { storage.courses }
+        _modify { yield &unique.courses }
+    }
+
+    package internal(set) var plans: ObjectTable<StudyPlan> {
+        get { storage.plans }
+        _modify { yield &unique.plans }
+    }
+
+    package internal(set) var applications: ObjectTable<Application> {
+        get { storage.applications }
+        _modify { yield &unique.applications }
+    }
+
+    package internal(set) var approvals: ObjectTable<LedgerApproval> {
+        get { storage.approvals }
+        _modify { yield &unique.approvals }
+    }
+
     package internal(set) var schemeVersions: ObjectTable<SchemeVersion> {
         get { storage.schemeVersions }
         _modify { yield &unique.schemeVersions }
@@ -251,6 +300,12 @@ package struct Register: Sendable {
         package internal(set) var sealsByTeacher = KeyIndex<PersonID, SealID>()
         package internal(set) var certificatesByTeacher = KeyIndex<PersonID, CertificateID>()
         package internal(set) var integrityByTeacher = KeyIndex<PersonID, IntegrityID>()
+        package internal(set) var assessmentsByTeacher = KeyIndex<PersonID, AssessmentID>()
+        package internal(set) var technologiesByTeacher = KeyIndex<PersonID, TechnologyID>()
+        package internal(set) var plansByTeacher = KeyIndex<PersonID, PlanID>()
+        package internal(set) var applicationsByTeacher = KeyIndex<PersonID, ApplicationID>()
+        package internal(set) var applicationsByCourse = KeyIndex<CourseID, ApplicationID>()
+        package internal(set) var approvalsByEntry = KeyIndex<EntryID, ApprovalID>()
         package internal(set) var usesByUnit = KeyIndex<UnitID, SchemeUseID>()
         /// Since when each test's figures are what they are.
         package internal(set) var editions = Editions()

@@ -15,6 +15,12 @@ package enum ProjectFields {
             reference: .unit
         ),
         .fixed(
+            Label("kind", "类别"),
+            Bilingual("module, assigned or self-chosen", "模块、指定或自主"),
+            \.shownKind,
+            { it, _ in .of(it.shownKind) }
+        ),
+        .fixed(
             Label("year", "年度"),
             Bilingual("the account year", "年度"),
             \.year,
@@ -56,6 +62,44 @@ package enum ProjectFields {
             \.fullStaff,
             { it, _ in .of(it.fullStaff) }
         ),
+        .fixed(
+            Label("plan", "计划"),
+            Bilingual("whether the plan was sent in", "是否报送计划"),
+            \.plan,
+            { it, _ in .of(it.plan) }
+        ),
+        .fixed(
+            Label("outline", "方案"),
+            Bilingual("whether the scheme of the training was sent in", "是否报送研训方案"),
+            \.outline,
+            { it, _ in .of(it.outline) }
+        ),
+        .fixed(
+            Label("principal", "第一责任人"),
+            Bilingual("who answers for it first: the principal", "第一责任人（校长）"),
+            \.principal,
+            { it, _ in .of(it.principal) },
+            reference: .teacher
+        ),
+        .fixed(
+            Label("leader", "负责人"),
+            Bilingual("the school leader who runs it", "分管领导"),
+            \.leader,
+            { it, _ in .of(it.leader) },
+            reference: .teacher
+        ),
+        .fixedList(
+            Label("group", "领导小组"),
+            Bilingual("the leadership group, by key", "领导小组成员"),
+            \.group,
+            { it, _ in .of(it.group) }
+        ),
+        .fixed(
+            Label("started", "开始"),
+            Bilingual("the first day on which it was carried out", "开始实施日期"),
+            \.started,
+            { it, _ in .of(it.started) }
+        ),
         .fixedList(
             Label("panel", "专家组"),
             Bilingual("those who decide on it", "审批专家"),
@@ -85,6 +129,22 @@ extension ModuleProject {
     fileprivate var fullStaff: YesNo? {
         get { hasFullStaff ? .yes : nil }
         set { hasFullStaff = newValue?.isYes ?? false }
+    }
+
+    /// Module where nothing is said.
+    fileprivate var shownKind: Kind? {
+        get { kind }
+        set { kind = newValue ?? .module }
+    }
+
+    fileprivate var plan: YesNo? {
+        get { hasPlan ? .yes : nil }
+        set { hasPlan = newValue?.isYes ?? false }
+    }
+
+    fileprivate var outline: YesNo? {
+        get { hasScheme ? .yes : nil }
+        set { hasScheme = newValue?.isYes ?? false }
     }
 
     fileprivate var stepList: StepList? {
@@ -145,6 +205,18 @@ extension ModuleProject.Status: NamedCase {
         case .approved: Label("approved", "已立项")
         case .refused: Label("refused", "未立项")
         case .upgraded: Label("upgraded", "已升级")
+        }
+    }
+}
+
+extension ModuleProject.Kind: NamedCase {
+    package static var typeName: Label { Label("project-kind", "项目类别") }
+
+    package var label: Label {
+        switch self {
+        case .module: Label("module", "模块")
+        case .assigned: Label("assigned", "指定")
+        case .selfChosen: Label("self-chosen", "自主")
         }
     }
 }

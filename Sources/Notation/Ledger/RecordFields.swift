@@ -134,6 +134,12 @@ package enum SealFields {
             { it, _ in .of(it.sealer) },
             reference: .teacher
         ),
+        .fixed(
+            Label("figures", "明细"),
+            Bilingual("every figure, kept when the year was closed", "结账时留存的全部数字"),
+            \.figures,
+            { it, _ in .of(it.figures) }
+        ),
         .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
             it,
             _ in
@@ -143,14 +149,14 @@ package enum SealFields {
 }
 
 extension Seal {
-    fileprivate var shownHours: Hours? {
-        get { hours == 0 ? nil : Hours(hundredths: hours) }
-        set { hours = newValue?.hundredths ?? 0 }
+    fileprivate var shownHours: HourTotal {
+        get { HourTotal(hundredths: hours) }
+        set { hours = newValue.hundredths }
     }
 
-    fileprivate var shownCredits: Credits? {
-        get { credits == 0 ? nil : Credits(tenThousandths: credits) }
-        set { credits = newValue?.tenThousandths ?? 0 }
+    fileprivate var shownCredits: CreditTotal {
+        get { CreditTotal(tenThousandths: credits) }
+        set { credits = newValue.tenThousandths }
     }
 }
 

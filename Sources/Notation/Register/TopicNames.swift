@@ -29,6 +29,13 @@ extension Topic: NamedCase {
         case .seal: Label("seal", "验印")
         case .certificate: Label("certificate", "证书")
         case .integrity: Label("integrity", "诚信")
+        case .assessment: Label("assessment", "考核")
+        case .technology: Label("technology", "技术培训")
+        case .topic: Label("topic", "专题")
+        case .course: Label("course", "课程")
+        case .plan: Label("plan", "学习计划")
+        case .application: Label("application", "报名")
+        case .approval: Label("approval", "审核")
         case .scheme: Label("scheme", "方案")
         case .schemeUse: Label("scheme-use", "方案启用")
         }

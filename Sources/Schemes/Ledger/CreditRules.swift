@@ -31,6 +31,14 @@ package final class CreditRules: Sendable {
     package let activity: ActivityRule?
     package let participation: ParticipationLimit?
     package let programme: ProgrammeRule?
+    package let assessment: AssessmentRule?
+    package let technology: TechnologyRule?
+    package let catalogue: CatalogueRule?
+    package let plans: [PlanRule]
+    package let selfChosen: SelfChosenRule?
+    package let recognitions: [RecognitionRule]
+    package let outcomes: [OutcomeRule]
+    package let specialGroups: [SpecialGroup]
     /// How many units of a settlement make one credit: all its arithmetic is in integers.
     package let scale: Int
 
@@ -89,6 +97,14 @@ package final class CreditRules: Sendable {
         activity = sorted.activity
         participation = sorted.participation
         programme = sorted.programme
+        assessment = sorted.assessment
+        technology = sorted.technology
+        catalogue = sorted.catalogue
+        plans = sorted.plans
+        selfChosen = sorted.selfChosen
+        recognitions = sorted.recognitions
+        outcomes = sorted.outcomes
+        specialGroups = sorted.specialGroups
         scale = try Self.scale(of: sorted.coefficients)
         try CreditConsistency(self).check()
     }
@@ -120,6 +136,14 @@ package final class CreditRules: Sendable {
         var activity: ActivityRule?
         var participation: ParticipationLimit?
         var programme: ProgrammeRule?
+        var assessment: AssessmentRule?
+        var technology: TechnologyRule?
+        var catalogue: CatalogueRule?
+        var plans: [PlanRule] = []
+        var selfChosen: SelfChosenRule?
+        var recognitions: [RecognitionRule] = []
+        var outcomes: [OutcomeRule] = []
+        var specialGroups: [SpecialGroup] = []
 
         mutating func add(_ rule: CreditRule) {
             switch rule {
@@ -148,6 +172,14 @@ package final class CreditRules: Sendable {
             case .activity(let rule): activity = rule
             case .participation(let rule): participation = rule
             case .programme(let rule): programme = rule
+            case .assessment(let rule): assessment = rule
+            case .technology(let rule): technology = rule
+            case .catalogue(let rule): catalogue = rule
+            case .plan(let rule): plans.append(rule)
+            case .selfChosen(let rule): selfChosen = rule
+            case .recognition(let rule): recognitions.append(rule)
+            case .outcome(let rule): outcomes.append(rule)
+            case .specialGroup(let rule): specialGroups.append(rule)
             }
         }
     }

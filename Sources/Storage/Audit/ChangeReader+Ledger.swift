@@ -6,9 +6,9 @@ extension ChangeReader {
         switch group.operation.table {
         case .entry: return .entry(try plain(group, \EntryRow.entry, register.entries))
         case .session: return .session(try plain(group, \SessionRow.session, register.sessions))
-        case .project: return .project(try plain(group, \ProjectRow.project, register.projects))
+        case .project: return .project(try project(group, register.projects))
         case .closing: return .closing(try plain(group, \ClosingRow.closing, register.closings))
-        case .seal: return .seal(try plain(group, \SealRow.seal, register.seals))
+        case .seal: return .seal(try seal(group, register.seals))
         case .certificate:
             let row = \CertificateRow.certificate
             return .certificate(try plain(group, row, register.certificates))
@@ -17,7 +17,36 @@ extension ChangeReader {
         case .unit, .unitChange, .person, .personChange, .schoolClass, .classChange, .teaching,
             .term, .test, .paper, .result, .schemeVersion, .schemeUse, .counter, .pupil,
             .pupilChange, .paperStaff, .testNotice, .resultCounts, .markSheet, .mark, .dossier,
-            .draft, .exam, .examMark, .activity, .lesson, .observation, .evaluation:
+            .draft, .exam, .examMark, .activity, .lesson, .observation, .evaluation, .assessment,
+            .technology, .topic, .course, .plan, .application, .approval, .sealFigures,
+            .projectPlan:
+            throw damage("a row of \(group.operation.table.layout.name) out of place")
+        }
+    }
+
+    /// What teachers study beside the ledger.
+    func study(_ group: Group, _ register: Register) throws(StoreError) -> Change {
+        switch group.operation.table {
+        case .assessment:
+            return .assessment(try plain(group, \AssessmentRow.assessment, register.assessments))
+        case .technology:
+            return .technology(try plain(group, \TechnologyRow.technology, register.technologies))
+        case .topic:
+            return .topic(try plain(group, \TopicRow.topic, register.topics))
+        case .course:
+            return .course(try plain(group, \CourseRow.course, register.courses))
+        case .plan:
+            return .plan(try plain(group, \PlanRow.plan, register.plans))
+        case .application:
+            return .application(try plain(group, \ApplicationRow.application, register.applications))
+        case .approval:
+            return .approval(try plain(group, \ApprovalRow.approval, register.approvals))
+        case .unit, .unitChange, .person, .personChange, .schoolClass, .classChange, .teaching,
+            .term, .test, .paper, .result, .schemeVersion, .schemeUse, .counter, .pupil,
+            .pupilChange, .paperStaff, .testNotice, .resultCounts, .markSheet, .mark, .dossier,
+            .draft, .exam, .examMark, .activity, .lesson, .observation, .evaluation, .entry,
+            .session, .project, .closing, .seal, .certificate, .integrity, .sealFigures,
+            .projectPlan:
             throw damage("a row of \(group.operation.table.layout.name) out of place")
         }
     }

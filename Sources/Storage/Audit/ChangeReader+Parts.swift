@@ -32,6 +32,29 @@ extension ChangeReader {
         }
     }
 
+    func project(
+        _ group: Group,
+        _ objects: ObjectTable<ModuleProject>
+    ) throws(StoreError) -> Revised<ModuleProject> {
+        try composed(
+            group,
+            objects,
+            \ProjectRow.project.id,
+            ProjectPlanRow.rows,
+            ProjectRow.init
+        ) { $0.project($1) }
+    }
+
+    func seal(_ group: Group, _ objects: ObjectTable<Seal>) throws(StoreError) -> Revised<Seal> {
+        try composed(group, objects, \SealRow.seal.id, SealFiguresRow.rows, SealRow.init) {
+            row,
+            parts in
+            var seal = row.seal
+            seal.figures = parts.first?.figures
+            return seal
+        }
+    }
+
     func markSheet(
         _ group: Group,
         _ objects: ObjectTable<ClassResult>

@@ -147,6 +147,8 @@ struct ChangeReader {
             .evaluation(try plain(group, \EvaluationRow.evaluation, register.evaluations))
         case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
             try ledger(group, register)
+        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
+            try study(group, register)
         case .schemeVersion:
             .schemeVersion(try plain(group, \SchemeVersionRow.version, register.schemeVersions))
         case .schemeUse:
@@ -154,7 +156,7 @@ struct ChangeReader {
         case .counter:
             .counter(try step(group.operation, register))
         case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,
-            .mark, .examMark:
+            .mark, .examMark, .sealFigures, .projectPlan:
             throw damage("a row of \(group.operation.table.layout.name) without its owner")
         }
     }
@@ -277,12 +279,13 @@ extension Table {
     var isDependent: Bool {
         switch self {
         case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,
-            .mark, .examMark:
+            .mark, .examMark, .sealFigures, .projectPlan:
             true
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result,
             .resultCounts, .markSheet, .pupil, .dossier, .draft, .exam, .activity, .lesson,
             .observation, .evaluation, .schemeVersion, .schemeUse, .counter, .entry, .session,
-            .project, .closing, .seal, .certificate, .integrity:
+            .project, .closing, .seal, .certificate, .integrity, .assessment, .technology,
+            .topic, .course, .plan, .application, .approval:
             false
         }
     }

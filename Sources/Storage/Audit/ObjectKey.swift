@@ -40,6 +40,13 @@ struct ObjectKey {
         case .seal(let id): (table, _) = (.seal, writer.text(id.text))
         case .certificate(let id): (table, _) = (.certificate, writer.text(id.text))
         case .integrity(let id): (table, _) = (.integrity, writer.text(id.text))
+        case .assessment(let id): (table, _) = (.assessment, writer.text(id.text))
+        case .technology(let id): (table, _) = (.technology, writer.text(id.text))
+        case .topic(let id): (table, _) = (.topic, writer.text(id.text))
+        case .course(let id): (table, _) = (.course, writer.text(id.text))
+        case .plan(let id): (table, _) = (.plan, writer.text(id.text))
+        case .application(let id): (table, _) = (.application, writer.text(id.text))
+        case .approval(let id): (table, _) = (.approval, writer.text(id.text))
         case .schemeVersion(let key):
             table = .schemeVersion
             writer.text(key.scheme.text)
@@ -76,11 +83,18 @@ struct ObjectKey {
             case .evaluation: return .evaluation(EvaluationID(try reader.text()))
             case .entry: return .entry(EntryID(try reader.text()))
             case .session: return .session(SessionID(try reader.text()))
-            case .project: return .project(ProjectID(try reader.text()))
+            case .project, .projectPlan: return .project(ProjectID(try reader.text()))
             case .closing: return .closing(ClosingID(try reader.text()))
-            case .seal: return .seal(SealID(try reader.text()))
+            case .seal, .sealFigures: return .seal(SealID(try reader.text()))
             case .certificate: return .certificate(CertificateID(try reader.text()))
             case .integrity: return .integrity(IntegrityID(try reader.text()))
+            case .assessment: return .assessment(AssessmentID(try reader.text()))
+            case .technology: return .technology(TechnologyID(try reader.text()))
+            case .topic: return .topic(TopicID(try reader.text()))
+            case .course: return .course(CourseID(try reader.text()))
+            case .plan: return .plan(PlanID(try reader.text()))
+            case .application: return .application(ApplicationID(try reader.text()))
+            case .approval: return .approval(ApprovalID(try reader.text()))
             case .paper, .paperStaff:
                 return .paper(
                     Paper.ID(

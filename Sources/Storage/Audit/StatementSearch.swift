@@ -108,6 +108,13 @@ extension Change {
         case .seal(let revised): .seal(revised.reversed)
         case .certificate(let revised): .certificate(revised.reversed)
         case .integrity(let revised): .integrity(revised.reversed)
+        case .assessment(let revised): .assessment(revised.reversed)
+        case .technology(let revised): .technology(revised.reversed)
+        case .topic(let revised): .topic(revised.reversed)
+        case .course(let revised): .course(revised.reversed)
+        case .plan(let revised): .plan(revised.reversed)
+        case .application(let revised): .application(revised.reversed)
+        case .approval(let revised): .approval(revised.reversed)
         case .schemeVersion(let revised): .schemeVersion(revised.reversed)
         case .schemeUse(let revised): .schemeUse(revised.reversed)
         case .counter(let step):

@@ -8,7 +8,9 @@ struct Migration: Sendable {
     let sql: String
 
     /// All migrations in their order: format 1 first, none left out.
-    static let all = [migration0001, migration0002, migration0003, migration0004]
+    static let all = [
+        migration0001, migration0002, migration0003, migration0004, migration0005,
+    ]
 
     /// The format that this program reads and writes.
     static let known = all.count

@@ -38,6 +38,15 @@ enum Table: UInt8, CaseIterable {
     case seal = 34
     case certificate = 35
     case integrity = 36
+    case assessment = 37
+    case technology = 38
+    case topic = 39
+    case course = 40
+    case plan = 41
+    case application = 42
+    case approval = 43
+    case sealFigures = 44
+    case projectPlan = 45
 
     /// What the table's rows are.
     var row: any Row.Type {
@@ -78,6 +87,15 @@ enum Table: UInt8, CaseIterable {
         case .seal: SealRow.self
         case .certificate: CertificateRow.self
         case .integrity: IntegrityRow.self
+        case .assessment: AssessmentRow.self
+        case .technology: TechnologyRow.self
+        case .topic: TopicRow.self
+        case .course: CourseRow.self
+        case .plan: PlanRow.self
+        case .application: ApplicationRow.self
+        case .approval: ApprovalRow.self
+        case .sealFigures: SealFiguresRow.self
+        case .projectPlan: ProjectPlanRow.self
         }
     }
 

@@ -25,6 +25,13 @@ struct Snapshot: Hashable {
     let seals: Set<Seal>
     let certificates: Set<Certificate>
     let integrity: Set<IntegrityRecord>
+    let assessments: Set<Assessment>
+    let technologies: Set<TechnologyCourse>
+    let topics: Set<YearlyTopic>
+    let courses: Set<CatalogueCourse>
+    let plans: Set<StudyPlan>
+    let applications: Set<Application>
+    let approvals: Set<LedgerApproval>
     let versions: Set<SchemeVersion>
     let uses: Set<SchemeUse>
     let counters: [String: Int]
@@ -53,6 +60,13 @@ struct Snapshot: Hashable {
         seals = Set(register.seals)
         certificates = Set(register.certificates)
         integrity = Set(register.integrity)
+        assessments = Set(register.assessments)
+        technologies = Set(register.technologies)
+        topics = Set(register.topics)
+        courses = Set(register.courses)
+        plans = Set(register.plans)
+        applications = Set(register.applications)
+        approvals = Set(register.approvals)
         versions = Set(register.schemeVersions)
         uses = Set(register.schemeUses)
         counters = register.counters.filter { $0.value != 0 }

@@ -1,3 +1,4 @@
+package import Domain
 package import Grammar
 import Notation
 
@@ -16,6 +17,8 @@ package struct ApprovalRule: Hashable, Sendable {
     }
 
     package let choice: Choice
+    /// The levels that approve one after the other, lowest first; empty for one approval.
+    package let levels: [TrainingLevel]
     package let source: RuleSource
 
     package static let declaration = RuleDeclaration(
@@ -27,16 +30,38 @@ package struct ApprovalRule: Hashable, Sendable {
                 Choice.valueType,
                 Bilingual("other, self-noted or paper", "他人、本人注明或纸面"),
                 isRequired: true
-            )
+            ),
+            RuleDeclaration.keyword(
+                Label("levels", "逐级"),
+                [TrainingLevel].valueType,
+                Bilingual("levels that approve one after the other", "依次审核的级别")
+            ),
         ],
         source: "design.md 2",
-        examples: ["approval by=other source=A04"]
+        examples: ["approval by=other source=A04", "approval by=other levels=school,district"]
     ) { arguments throws(Refusal) in
-        .credit(
-            .approval(
-                ApprovalRule(choice: try arguments.required("by"), source: try arguments.source)
-            )
+        let rule = ApprovalRule(
+            choice: try arguments.required("by"),
+            levels: try arguments.optional("levels") ?? [],
+            source: try arguments.source
         )
+        guard rule.levels == rule.levels.sorted() else {
+            throw Refusal(
+                .rule,
+                "levels that approve go upwards: school,district",
+                "逐级审核应自下而上：校级,区县级",
+                want: "levels"
+            )
+        }
+        guard rule.choice != .paper || rule.levels.isEmpty else {
+            throw Refusal(
+                .rule,
+                "what is approved on paper has no levels here",
+                "纸面审核不设级别",
+                want: "levels"
+            )
+        }
+        return .credit(.approval(rule))
     }
 }
 

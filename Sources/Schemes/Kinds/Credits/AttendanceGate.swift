@@ -1,5 +1,5 @@
 package import Domain
-import Grammar
+package import Grammar
 import Notation
 
 /// `attendance absence-below=20%` or `attendance least=90%`: who was away too much gets nothing.
@@ -54,6 +54,15 @@ package struct AttendanceGate: Hashable, Sendable {
         guard let absenceBelow else { return true }
         let missed = held.hundredths - attended.hundredths
         return missed * 10_000 < held.hundredths * absenceBelow.hundredths
+    }
+
+    /// What is asked, in words.
+    package var text: Bilingual {
+        if let least {
+            return Bilingual("at least \(least.text) attended", "出勤不少于 \(least.text)")
+        }
+        let share = absenceBelow?.text ?? ""
+        return Bilingual("absence below \(share)", "缺勤不足 \(share)")
     }
 
     /// Whether it only warns: a default of the project takes nothing away.

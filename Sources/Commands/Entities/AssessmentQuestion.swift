@@ -1,0 +1,72 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// What statements about a year's assessments share: the rule, the grades.
+///
+/// Source: systems.md A15, A32.
+struct AssessmentQuestion {
+    let context: Context
+
+    init(_ context: Context) {
+        self.context = context
+    }
+
+    /// The assessment rule for a unit in a year, and the day on which the roster is looked up.
+    /// - Throws: RULE where no scheme has one.
+    func rule(
+        for unit: UnitID,
+        _ year: Int,
+        _ scheme: SchemeID?
+    ) throws(Refusal) -> (rule: AssessmentRule, ruled: CreditQuestion.Ruled, day: Day) {
+        let question = CreditQuestion(context)
+        let day = try self.day(of: year)
+        for ruled in try question.schemes(scheme, for: unit, on: day) {
+            guard let rule = ruled.rules.assessment else { continue }
+            let last = ruled.rules.cycle.year(year)?.last ?? day
+            return (rule, ruled, min(last, context.today))
+        }
+        throw Refusal(
+            .rule,
+            "no scheme here says how assessments are graded",
+            "方案没有规定考核等级",
+            want: "scheme",
+            hint: "scheme=province240"
+        )
+    }
+
+    /// The year's last day, or today.
+    func day(of year: Int) throws(Refusal) -> Day {
+        try ReferenceCheck.check(year: year)
+        return min(Day(year: year, month: 12, day: 31) ?? context.today, context.today)
+    }
+
+    func assessments(of teacher: PersonID, _ year: Int) -> [Assessment] {
+        context.register.index.assessmentsByTeacher[teacher]
+            .compactMap { context.register.assessments[$0] }.filter { $0.year == year }
+    }
+
+    /// That the bands are the project's own, or are not set.
+    static func notes(_ rule: AssessmentRule, _ ruled: CreditQuestion.Ruled) -> [Bilingual] {
+        let line = "\(ruled.version.text) line \(rule.source.line)"
+        if rule.bands.isEmpty {
+            return [
+                Bilingual(
+                    "the bands of the grades are not set (\(line)): scores alone have no grade",
+                    "等级分数线未定（\(line)）：仅有得分者不定等级"
+                )
+            ]
+        }
+        guard rule.source.origin == .project else { return [] }
+        let bands = rule.bands.map {
+            "\($0.grade.label.english) \(Decimals.text($0.least.hundredths, places: 2))"
+        }.joined(separator: ", ")
+        return [
+            Bilingual(
+                "bands by shixun's default, they only inform: \(bands) (\(line))",
+                "等级分数线为本项目默认，仅供参考：\(bands)（\(line)）"
+            )
+        ]
+    }
+}

@@ -1,0 +1,152 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// Who was at which sessions, by person and by sending unit, against the attendance that is asked.
+///
+/// Source: systems.md B10.
+struct AttendanceTally {
+    /// One person's, or one school's.
+    struct Row: Sendable {
+        let unit: UnitID
+        let unitName: String
+        /// Nil for a school.
+        let person: Person?
+        let day: Day
+        var sessions = 0
+        /// Hours that were held for them, and those they were there, in hundredths.
+        var held = 0
+        var attended = 0
+        /// Nil where no scheme asks for a share.
+        var isEnough: Bool?
+        var absences: [Bilingual] = []
+
+        func name(of person: Person) -> String { person.name[day] }
+
+        /// `hetu: 5 of 6 h, 83.33 %`.
+        var shareText: Bilingual {
+            let share = held == 0 ? nil : Fraction(attended, held).rounded(places: 4)
+            let percent = share.map { Decimals.fixed($0, places: 2) } ?? "-"
+            let (was, of) = (Hours(hundredths: attended).text, Hours(hundredths: held).text)
+            return Bilingual(
+                "\(unit.text) \(unitName): \(was) of \(of) person-hours, \(percent) %",
+                "\(unit.text) \(unitName)：应到 \(of)、实到 \(was) 人时，出勤率 \(percent)%"
+            )
+        }
+    }
+
+    /// By unit, then key.
+    let people: [Row]
+    let schools: [Row]
+    /// What the schemes ask, and whether it only warns.
+    let gateNotes: [Bilingual]
+
+    /// - Throws: where a scheme in force cannot be read.
+    init(
+        _ context: Context,
+        unit: UnitID?,
+        where isAsked: (TrainingSession) -> Bool
+    ) throws(Refusal) {
+        let register = context.register
+        let regulations = context.regulations
+        var rows: [PersonID: Row] = [:]
+        let sessions = register.sessions.filter(isAsked).sorted {
+            ($0.first, $0.id) < ($1.first, $1.id)
+        }
+        for session in sessions {
+            for attendance in session.attendance {
+                guard let person = register.persons[attendance.teacher] else { continue }
+                let own = person.unit[session.first]
+                if let unit, !regulations.lineage(of: own, on: session.first).contains(unit) {
+                    continue
+                }
+                let name = register.units[own]?.name[session.first] ?? ""
+                var row =
+                    rows[person.id]
+                    ?? Row(unit: own, unitName: name, person: person, day: session.first)
+                Self.add(session, attendance.state, to: &row)
+                rows[person.id] = row
+            }
+        }
+        var notes: [String: Bilingual] = [:]
+        for (id, row) in rows {
+            guard let found = try Self.gate(for: row.unit, row.day, context) else { continue }
+            let (gate, note) = found
+            rows[id]?.isEnough = gate.isEnough(
+                Hours(hundredths: row.attended),
+                of: Hours(hundredths: row.held)
+            )
+            notes[note.english] = note
+        }
+        people = rows.values.sorted { left, right in
+            (left.unit, left.person?.id.text ?? "") < (right.unit, right.person?.id.text ?? "")
+        }
+        schools = Self.schools(people)
+        gateNotes = notes.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private static func add(
+        _ session: TrainingSession,
+        _ state: TrainingSession.State,
+        to row: inout Row
+    ) {
+        row.sessions += 1
+        row.held += session.hours.hundredths
+        guard !state.isPresent else {
+            row.attended += session.hours.hundredths
+            return
+        }
+        row.absences.append(
+            Bilingual(
+                "\(session.first) \(session.title): \(state.label.english)",
+                "\(session.first) \(session.title)：\(state.label.chinese)"
+            )
+        )
+    }
+
+    /// The attendance gate in force for a unit, and how it is cited.
+    private static func gate(
+        for unit: UnitID,
+        _ day: Day,
+        _ context: Context
+    ) throws(Refusal) -> (AttendanceGate, Bilingual)? {
+        for found in try context.regulations.all(for: unit, on: day) {
+            guard let gate = found.scheme.credits?.attendance else { continue }
+            let line = "\(found.use.version.text) line \(gate.source.line)"
+            let soft = gate.isSoft
+            return (
+                gate,
+                Bilingual(
+                    "asked: \(gate.text.english) (\(line)"
+                        + (soft ? ", shixun's default: it only warns)" : ")"),
+                    "要求：\(gate.text.chinese)（\(line)" + (soft ? "，本项目默认，只作提醒）" : "）")
+                )
+            )
+        }
+        return nil
+    }
+
+    private static func schools(_ people: [Row]) -> [Row] {
+        Dictionary(grouping: people, by: \.unit).sorted { $0.key < $1.key }.map { unit, own in
+            var row = Row(
+                unit: unit,
+                unitName: own[0].unitName,
+                person: nil,
+                day: own[0].day
+            )
+            for person in own {
+                row.sessions += person.sessions
+                row.held += person.held
+                row.attended += person.attended
+                row.absences += person.absences.map { absence in
+                    let name = person.person.map { $0.name[person.day] } ?? ""
+                    return Bilingual("\(name) \(absence.english)", "\(name) \(absence.chinese)")
+                }
+            }
+            let judged = own.compactMap(\.isEnough)
+            row.isEnough = judged.isEmpty ? nil : judged.allSatisfy { $0 }
+            return row
+        }
+    }
+}
