@@ -135,6 +135,7 @@ package enum Catalogue {
         CreditsCompare.command,
         CreditsDiff.command,
         CreditsReview.command,
+        CreditsSummary.command,
         CreditsEndorse.command,
         ArchiveShow.command,
         PersonnelCheck.command,

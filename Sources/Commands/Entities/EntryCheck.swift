@@ -59,9 +59,9 @@ struct EntryCheck {
 
     /// Entries of the teacher that stand, without the entry itself.
     private func standing(of entry: LedgerEntry) -> [LedgerEntry] {
-        context.register.index.entriesByTeacher[entry.teacher].compactMap {
-            context.register.entries[$0]
-        }.filter { $0.isStanding && $0.id != entry.id }
+        context.register.entries(of: entry.teacher).filter {
+            $0.isStanding && $0.id != entry.id
+        }
     }
 
     // MARK: Days

@@ -65,11 +65,10 @@ enum SpecialCoverage {
         let register = context.register
         let hours = Dictionary(
             uniqueKeysWithValues: people.map { person in
-                let own = register.index.entriesByTeacher[person.id]
-                    .compactMap { register.entries[$0] }.filter { entry in
-                        entry.status == .counted && entry.special == special
-                            && days.contains(entry.last)
-                    }
+                let own = register.entries(of: person.id).filter { entry in
+                    entry.status == .counted && entry.special == special
+                        && days.contains(entry.last)
+                }
                 return (person.id, own.reduce(0) { $0 + $1.hours.hundredths })
             }
         )

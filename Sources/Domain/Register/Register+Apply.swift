@@ -76,7 +76,6 @@ extension Register {
         switch change {
         case .entry(let revised):
             entries.put(revised)
-            index.entriesByTeacher.reindex(revised) { [$0.teacher] }
             index.entriesBySession.reindex(revised) { [$0.session].compactMap(\.self) }
         case .session(let revised):
             sessions.put(revised)

@@ -33,6 +33,8 @@ package final class CreditRules: Sendable {
     package let programme: ProgrammeRule?
     /// How many units of a settlement make one credit: all its arithmetic is in integers.
     package let scale: Int
+    /// What the rules say of lines that they cannot tell apart.
+    let classes = EntryClasses()
 
     /// The greatest scale: no sum of a teacher's entries can then leave an `Int`.
     package static let scaleLimit = 10_000_000
@@ -91,6 +93,16 @@ package final class CreditRules: Sendable {
         programme = sorted.programme
         scale = try Self.scale(of: sorted.coefficients)
         try CreditConsistency(self).check()
+    }
+
+    /// Whether a rule is only for teachers of whom a condition is so.
+    package var hasConditions: Bool {
+        minima.contains { $0.condition != nil } || exempts.contains { $0.condition != nil }
+    }
+
+    /// Whether a rule is for homeroom teachers.
+    package var asksHomeroom: Bool {
+        minima.contains { $0.who == .homeroom } || exempts.contains { $0.who == .homeroom }
     }
 
     /// Rules as they are read.
