@@ -174,18 +174,19 @@ extension StandingCredits {
             of unit: UnitID
         ) throws(Refusal) -> CreditQuestion.Account? {
             if let known = units[unit] { return known }
-            let lineage = credits.regulations.lineage(of: unit, on: question.day)
-            let isAsked =
-                try lineage.contains(question.unit)
-                && (question.isNamed
-                    || credits.inForce(for: unit, on: question.day).contains {
-                        $0.version == question.version
-                    })
             let account =
-                isAsked
-                ? try credits.account(of: unit, ruled, question.years, on: question.day) : nil
+                try isAsked(of: unit)
+                ? credits.account(of: unit, ruled, question.years, on: question.day) : nil
             units[unit] = .some(account)
             return account
+        }
+
+        private func isAsked(of unit: UnitID) throws(Refusal) -> Bool {
+            let lineage = credits.regulations.lineage(of: unit, on: question.day)
+            guard lineage.contains(question.unit) else { return false }
+            if question.isNamed { return true }
+            let inForce = try credits.inForce(for: unit, on: question.day)
+            return inForce.contains { $0.version == question.version }
         }
     }
 }
