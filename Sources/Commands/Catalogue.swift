@@ -3,7 +3,7 @@
 /// A test compares the list with the files of this folder.
 package enum Catalogue {
     package static let commands: [Command] =
-        register + monitoring + evaluations + ledger + studies + schemes + store + session
+        register + monitoring + evaluations + ledger + programmes + schemes + store + session
 
     package static let interpreter = Interpreter(commands: commands)
 
@@ -135,6 +135,7 @@ package enum Catalogue {
         CreditsCompare.command,
         CreditsDiff.command,
         CreditsReview.command,
+        CreditsSummary.command,
         CreditsEndorse.command,
         ArchiveShow.command,
         PersonnelCheck.command,
@@ -232,7 +233,7 @@ package enum Catalogue {
         FindingUnvisited.command,
     ]
 
-    private static let studies: [Command] = [
+    private static let programmes: [Command] = [
         AssessmentAdd.command,
         AssessmentGrades.command,
         AssessmentCorrect.command,

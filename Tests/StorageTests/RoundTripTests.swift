@@ -151,11 +151,17 @@ struct RoundTripTests {
             .application(revising(Sample.application) { ($0.course, $0.decider) = (nil, nil) }),
             .approval(revising(Sample.approval) { $0.level = .district }),
             .seal(revising(Sample.settledSeal) { $0.figures = nil }),
-            .project(revising(Sample.selfChosenProject) { $0 = Sample.project }),
+            .project(
+                revising(Sample.selfChosenProject) {
+                    ($0.kind, $0.hasPlan, $0.hasScheme) = (.module, false, false)
+                    ($0.principal, $0.leader, $0.group) = (nil, nil, [])
+                    $0.started = nil
+                }
+            ),
         ]
         #expect(session.commit([[session.statement(edits)]]).outcomes == [.stored])
         #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
-        let undone = (edits + Sample.studyAdditions).reversed().map(Self.reversed)
+        let undone = (edits + Sample.studyAdditions).map(Self.reversed)
         #expect(session.commit([[session.statement(Array(undone))]]).outcomes == [.stored])
         #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
         _ = try session.store.verify()

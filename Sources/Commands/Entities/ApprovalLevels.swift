@@ -33,7 +33,7 @@ struct ApprovalLevels {
     /// Whether the line counts once the next level has approved.
     var isLast: Bool { levels.isEmpty || next == levels.last }
 
-    /// - Throws: RULE or STATE where the level is not the next one; RULE for an approver who may not.
+    /// - Throws: RULE or STATE where the level is not the next one; RULE for who may not approve.
     func check(_ level: TrainingLevel?, by approver: PersonID?) throws(Refusal) {
         if let level, let refusal = refusal(of: level) { throw refusal }
         guard let next else { return }
@@ -48,8 +48,9 @@ struct ApprovalLevels {
         if let before = done.first(where: { $0.approver == approver }) {
             throw Self.refusal(
                 Bilingual(
-                    "\(approver.text) has approved \(entry.id.text) at \(before.level.label.english)"
-                        + ": another person has to at \(next.label.english)",
+                    "\(approver.text) has approved \(entry.id.text) at "
+                        + "\(before.level.label.english): another person has to at "
+                        + next.label.english,
                     "\(approver.text) 已在\(before.level.label.chinese)审核 \(entry.id.text)，"
                         + "\(next.label.chinese)须由他人审核"
                 )

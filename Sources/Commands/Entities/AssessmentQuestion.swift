@@ -22,7 +22,7 @@ struct AssessmentQuestion {
     ) throws(Refusal) -> (rule: AssessmentRule, ruled: CreditQuestion.Ruled, day: Day) {
         let question = CreditQuestion(context)
         let day = try self.day(of: year)
-        for ruled in try question.schemes(scheme, for: unit, on: day) {
+        for ruled in try question.regulating(scheme, for: unit, on: day) {
             guard let rule = ruled.rules.assessment else { continue }
             let last = ruled.rules.cycle.year(year)?.last ?? day
             return (rule, ruled, min(last, context.today))

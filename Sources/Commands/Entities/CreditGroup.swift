@@ -11,6 +11,8 @@ struct CreditGroup {
     struct Member {
         let person: Person
         let statement: CreditStatement
+        /// What the teacher taught, in a closed year as it was settled.
+        let subjects: [String]
     }
 
     /// A mean against its target, in ten-thousandths.
@@ -38,7 +40,6 @@ struct CreditGroup {
 
     let rules: CreditRules
     let statements: [Member]
-    private let day: Day
     private let subjects: [String]
 
     init(
@@ -47,13 +48,22 @@ struct CreditGroup {
         _ ruled: CreditQuestion.Ruled,
         _ years: ClosedRange<Int>,
         _ day: Day
-    ) {
+    ) throws(Refusal) {
+        let scheme = ruled.version.scheme
         rules = ruled.rules
-        self.day = day
-        statements = question.teachers(of: unit, on: day).map {
-            Member(person: $0, statement: question.statement(of: $0, ruled, years))
+        statements = try question.members(of: unit, scheme, years, on: day).map {
+            member throws(Refusal) in
+            let kept =
+                years.count == 1
+                ? question.kept(member.person.id, scheme)[years.lowerBound] : nil
+            let item = try question.item(member.person, ruled, years, on: day).0
+            return Member(
+                person: member.person,
+                statement: item.statement,
+                subjects: kept?.subjects ?? member.person.subjects[day]
+            )
         }
-        let own = statements.flatMap { $0.person.subjects[day] }
+        let own = statements.flatMap(\.subjects)
         let taught = question.register.teachings.filter { teaching in
             teaching.period.contains(day)
                 && question.register.classes[teaching.schoolClass].map {
@@ -105,7 +115,7 @@ struct CreditGroup {
     var shares: [Share] {
         rules.shares.flatMap { rule in
             subjects.map { subject in
-                let own = statements.filter { $0.person.subjects[day].contains(subject) }
+                let own = statements.filter { $0.subjects.contains(subject) }
                 let have = own.count { member in
                     member.statement.asked.contains { line in
                         line.state == .counted

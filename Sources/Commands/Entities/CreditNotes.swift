@@ -39,9 +39,8 @@ enum CreditNotes {
             let text = Decimals.text(hours, places: 2)
             notes.append(
                 Bilingual(
-                    "\(scheme): the school has no approved module project: "
-                        + "\(text) h give no credits",
-                    "\(scheme)：学校无已立项的模块项目：\(text) 学时不计学分"
+                    "\(scheme): without an approved project \(text) h give no credits",
+                    "\(scheme)：项目未立项，\(text) 学时不计学分"
                 )
             )
         }
@@ -81,9 +80,11 @@ extension CreditReason {
         case .noCoefficient, .noAward: true
         case .coefficient(let rule): rule.value == nil
         case .award(let rule): rule.value == nil
+        case .recognition(let rule): rule.rate == nil
         case .status, .noCertificate, .noEvidence, .excluded, .unfinished, .absent, .warnedAbsent,
             .notApproved, .beforeApproval, .withoutCredits, .duplicate, .expired, .failed,
-            .notExamined, .exempted, .upgraded, .stated, .capped:
+            .notExamined, .exempted, .upgraded, .stated, .capped, .startedEarly, .notRecognised,
+            .asSettled:
             false
         }
     }

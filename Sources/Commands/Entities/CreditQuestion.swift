@@ -11,8 +11,17 @@ final class CreditQuestion {
     let regulations: Regulations
     let today: Day
     /// Memory for one statement, on one thread.
-    private var predicates: [String: Predicate<Person>] = [:]
     private var homerooms: [PersonID: [DayRange]]?
+    /// Since when self-chosen projects are carried out, and who attended which programmes.
+    private var starts: [ProjectID: Day?] = [:]
+    private var programmes: [PersonID: [String: ProgrammeAttendance]]?
+    /// The figures that closed years keep.
+    var settled: [SettledYear: [PersonID: Seal]] = [:]
+    private var lastProject: (unit: UnitID, year: Int, standing: ProjectStanding?)?
+    /// With the rules, so that no other ones can come to lie where they did.
+    private var commons: [ObjectIdentifier: (rules: CreditRules, common: Common)] = [:]
+    private var settlements: [ObjectIdentifier: Settlement] = [:]
+    private var plainSettlements: [ObjectIdentifier: Settlement] = [:]
 
     init(_ context: Context, register: Register? = nil) {
         self.register = register ?? context.register
@@ -55,20 +64,8 @@ final class CreditQuestion {
     /// The schemes about credits in force for a unit, or the one that is named.
     /// - Throws: RULE where there is none.
     func schemes(_ named: SchemeID?, for unit: UnitID, on day: Day) throws(Refusal) -> [Ruled] {
-        let inForce = try regulations.all(for: unit, on: day).compactMap { found -> Ruled? in
-            found.scheme.credits.map {
-                Ruled(
-                    rules: $0,
-                    version: found.use.version,
-                    title: found.scheme.title,
-                    use: found.use
-                )
-            }
-        }
-        if let named {
-            if let found = inForce.first(where: { $0.version.scheme == named }) { return [found] }
-            return [try loaded(named)]
-        }
+        let inForce = try regulating(named, for: unit, on: day)
+            .filter { named != nil || $0.rules.countsCredits }
         guard !inForce.isEmpty else {
             throw Refusal(
                 .rule,
@@ -79,6 +76,33 @@ final class CreditQuestion {
             )
         }
         return inForce
+    }
+
+    /// The schemes in force for a unit that say anything of the ledger, of assessments, plans or
+    /// courses, or the one that is named; there may be none.
+    func regulating(
+        _ named: SchemeID?,
+        for unit: UnitID,
+        on day: Day
+    ) throws(Refusal) -> [Ruled] {
+        let inForce = try inForce(for: unit, on: day)
+        guard let named else { return inForce }
+        if let found = inForce.first(where: { $0.version.scheme == named }) { return [found] }
+        return [try loaded(named)]
+    }
+
+    /// The schemes about credits in force for a unit; there may be none.
+    func inForce(for unit: UnitID, on day: Day) throws(Refusal) -> [Ruled] {
+        try regulations.all(for: unit, on: day).compactMap { found in
+            found.scheme.credits.map {
+                Ruled(
+                    rules: $0,
+                    version: found.use.version,
+                    title: found.scheme.title,
+                    use: found.use
+                )
+            }
+        }
     }
 
     /// The latest version of a loaded scheme.
@@ -169,33 +193,51 @@ final class CreditQuestion {
 
     // MARK: Teachers
 
-    func facts(_ person: Person, _ rules: CreditRules) -> TeacherFacts {
-        let needsHomeroom =
-            rules.minima.contains { $0.who == .homeroom }
-            || rules.exempts.contains { $0.who == .homeroom }
-        let conditions =
-            rules.minima.compactMap(\.condition)
-            + rules.exempts.compactMap(\.condition)
-        var read: [String: Predicate<Person>] = [:]
-        for condition in conditions { read[condition] = predicate(condition) }
+    /// What settlements under one scheme's rules have in common, whoever the teacher is.
+    private struct Common {
+        let needsHomeroom: Bool
+        /// By the text of the condition.
+        let conditions: [String: Predicate<Person>]
+    }
+
+    private func common(_ rules: CreditRules) -> Common {
+        if let known = commons[ObjectIdentifier(rules)] { return known.common }
+        let texts = rules.minima.compactMap(\.condition) + rules.exempts.compactMap(\.condition)
+        var conditions: [String: Predicate<Person>] = [:]
+        for text in texts { conditions[text] = StageRule.predicate(text) }
+        let common = Common(
+            needsHomeroom: rules.asksHomeroom,
+            conditions: conditions
+        )
+        commons[ObjectIdentifier(rules)] = (rules, common)
+        return common
+    }
+
+    func facts(
+        _ person: Stored<Person>,
+        _ rules: CreditRules,
+        asksHomeroom: Bool = false
+    ) -> TeacherFacts {
+        let common = common(rules)
         let register = register
         return TeacherFacts(
             person: person,
-            homeroom: needsHomeroom ? homeroom(of: person.id) : [],
-            project: standing(person, rules),
+            homeroom: common.needsHomeroom || asksHomeroom ? homeroom(of: person.key) : [],
+            project: { [self] entry, year in
+                rules.project == nil && rules.selfChosen == nil
+                    ? nil : standing(entry, of: person, in: year)
+            },
             session: { register.sessions[SessionID($0)] },
-            fits: { [read] condition, day in
-                read[condition]?.holds(for: person, in: View(register: register, day: day))
-                    ?? .unknown
+            attendance: { [self] in attendance(of: person.key)[$0] },
+            technology: {
+                register.index.technologiesByTeacher[person.key].first
+                    .flatMap { register.technologies[$0] }
+            },
+            fits: { condition, day in
+                let view = View(register: register, day: day)
+                return common.conditions[condition]?.holds(for: person.value, in: view) ?? .unknown
             }
         )
-    }
-
-    private func predicate(_ condition: String) -> Predicate<Person>? {
-        if let known = predicates[condition] { return known }
-        let predicate = StageRule.predicate(condition)
-        predicates[condition] = predicate
-        return predicate
     }
 
     private func homeroom(of teacher: PersonID) -> [DayRange] {
@@ -219,23 +261,54 @@ final class CreditQuestion {
 
     /// How the project of an entry stands: its own, or under the wide switch the school's.
     private func standing(
-        _ person: Person,
-        _ rules: CreditRules
-    ) -> @Sendable (LedgerEntry) -> ProjectStanding? {
-        let (register, cycle) = (register, rules.cycle)
-        guard rules.project != nil else { return { _ in nil } }
-        return { entry -> ProjectStanding? in
-            if let key = entry.project, let project = register.projects[ProjectID(key)] {
-                return ProjectStanding(project)
-            }
-            let year = cycle.number(of: entry.last)
-            let own = register.index.projectsByUnit[person.unit[entry.last]]
-                .compactMap { register.projects[$0] }.filter { $0.year == year }
-            let approved = own.compactMap { project in
-                project.approved.map { (project: project, on: $0) }
-            }.min { $0.on < $1.on }?.project
-            return (approved ?? own.first).map { ProjectStanding($0) }
+        _ entry: PackedEntry,
+        of person: Stored<Person>,
+        in year: Int
+    ) -> ProjectStanding? {
+        if let key = entry.project.text, let project = register.projects[ProjectID(key)] {
+            return ProjectStanding(project, started: start(of: project))
         }
+        let unit = person.value.unit[entry.last]
+        // Lines of one teacher follow on one another: mostly it is the school just asked for.
+        if let last = lastProject, last.unit == unit, last.year == year { return last.standing }
+        let own = register.index.projectsByUnit[unit]
+            .compactMap { register.projects[$0] }
+            .filter { $0.year == year && $0.kind == .module }
+        let approved = own.compactMap { project in
+            project.approved.map { (project: project, on: $0) }
+        }.min { $0.on < $1.on }?.project
+        let standing = (approved ?? own.first).map { ProjectStanding($0) }
+        lastProject = (unit, year, standing)
+        return standing
+    }
+
+    /// Since when a self-chosen project is carried out; of others it decides nothing.
+    private func start(of project: ModuleProject) -> Day? {
+        guard project.kind == .selfChosen else { return project.started }
+        if let known = starts[project.id] { return known }
+        let start = ProjectStanding.start(of: project, register)
+        starts[project.id] = .some(start)
+        return start
+    }
+
+    /// How much of each programme's sessions the teacher attended.
+    private func attendance(of teacher: PersonID) -> [String: ProgrammeAttendance] {
+        if let programmes { return programmes[teacher] ?? [:] }
+        var found: [PersonID: [String: ProgrammeAttendance]] = [:]
+        for session in register.sessions {
+            guard let programme = session.programme else { continue }
+            for attendance in session.attendance {
+                let old = found[attendance.teacher]?[programme]
+                let hours = session.hours.hundredths
+                let was = attendance.state.isPresent ? hours : 0
+                found[attendance.teacher, default: [:]][programme] = ProgrammeAttendance(
+                    attended: Hours(hundredths: (old?.attended.hundredths ?? 0) + was),
+                    held: Hours(hundredths: (old?.held.hundredths ?? 0) + hours)
+                )
+            }
+        }
+        programmes = found
+        return found[teacher] ?? [:]
     }
 
     /// The teachers of a unit and those below it, in post on the day, by unit and name.
@@ -259,45 +332,61 @@ final class CreditQuestion {
         _ ruled: Ruled,
         _ years: ClosedRange<Int>
     ) -> CreditStatement {
-        let entries = register.index.entriesByTeacher[person.id].compactMap { register.entries[$0] }
-        return Settlement(ruled.rules, today: today)
-            .statement(of: entries, years: years, facts(person, ruled.rules))
+        statement(of: Stored(person), settlement(ruled.rules), years, ruled.version.scheme)
     }
 
-    // MARK: Closed years
-
-    /// The closing that holds for a unit, a scheme and an account year.
-    func closing(_ unit: UnitID, _ scheme: SchemeID, _ year: Int, on day: Day) -> Closing? {
-        for unit in regulations.lineage(of: unit, on: day) {
-            for id in register.index.closingsByUnit[unit] {
-                guard let closing = register.closings[id], closing.isClosed,
-                    closing.version.scheme == scheme, closing.year == year
-                else { continue }
-                return closing
-            }
-        }
-        return nil
+    /// The statement of a teacher's entries up to a day, which is also the day of the settlement.
+    func statement(
+        of person: Person,
+        _ ruled: Ruled,
+        _ years: ClosedRange<Int>,
+        upTo day: Day
+    ) -> CreditStatement {
+        let entries = register.entries.shelf.run(of: person.id)?.entries ?? []
+        return Settlement(ruled.rules, today: day).statement(
+            of: entries.prefix { $0.last <= day },
+            years: years,
+            facts(Stored(person), ruled.rules)
+        )
     }
 
-    /// The closing in whose days an entry of the teacher would lie.
-    func closing(holding day: Day, for person: Person) -> Closing? {
-        for unit in regulations.lineage(of: person.unit[day], on: day) {
-            for id in register.index.closingsByUnit[unit] {
-                if let closing = register.closings[id], closing.isClosed,
-                    DayRange(closing.first, closing.last).contains(day)
-                {
-                    return closing
-                }
-            }
-        }
-        return nil
+    func statement(
+        of person: Stored<Person>,
+        _ settlement: Settlement,
+        _ years: ClosedRange<Int>,
+        _ scheme: SchemeID
+    ) -> CreditStatement {
+        let entries = register.entries.shelf.run(of: person.key)?.entries ?? []
+        return settlement.statement(
+            of: entries[...],
+            years: years,
+            facts(person, settlement.rules),
+            keeping: kept(person.key, scheme)
+        )
+    }
+
+    private func settlement(_ rules: CreditRules) -> Settlement {
+        if let known = settlements[ObjectIdentifier(rules)] { return known }
+        let settlement = Settlement(rules, today: today)
+        settlements[ObjectIdentifier(rules)] = settlement
+        return settlement
+    }
+
+    /// One that writes no reasons down.
+    func plainSettlement(_ rules: CreditRules) -> Settlement {
+        if let known = plainSettlements[ObjectIdentifier(rules)] { return known }
+        let settlement = Settlement(rules, today: today, explains: false)
+        plainSettlements[ObjectIdentifier(rules)] = settlement
+        return settlement
     }
 }
 
 extension ProjectStanding {
-    init(_ project: ModuleProject) {
+    init(_ project: ModuleProject, started: Day? = nil) {
         self.init(
             name: project.id.text,
+            kind: project.kind,
+            started: started,
             approved: project.approved,
             upgraded: project.upgraded
         )

@@ -96,7 +96,10 @@ struct CreditReasons {
             )
         }
         let sign = requirement.have >= need ? "≥" : "<"
-        let served = requirement.served.map { " × \($0.served)/\($0.all)" } ?? ""
+        let served =
+            requirement.served.map { days in
+                " = \(whole(requirement)) × \(days.served)/\(days.all)"
+            } ?? ""
         let soft = requirement.mode == .soft
         return Bilingual(
             "  \(requirement.name) \(period): \(have) \(sign) \(text(need, measure))\(served)"
@@ -104,6 +107,13 @@ struct CreditReasons {
             "  \(requirement.name) \(period)：\(have) \(sign) \(text(need, measure))\(served)"
                 + "\(soft ? "，只作提醒" : "")（第 \(line) 行\(cited)）"
         )
+    }
+
+    /// What is asked of who serves all the time.
+    private func whole(_ requirement: CreditRequirement) -> String {
+        let minimum = rules.minima.first { $0.name == requirement.name }
+        let amount = minimum.flatMap { rules.units($0.amount) } ?? 0
+        return text(amount, requirement.measure)
     }
 
     private var moves: [Bilingual] {

@@ -54,14 +54,14 @@ struct EntryCheck {
             try context.regulations.all(for: unit, on: day)
                 .contains(where: { $0.scheme.credits != nil })
         else { return [] }
-        return try question.schemes(nil, for: unit, on: day)
+        return try question.inForce(for: unit, on: day)
     }
 
     /// Entries of the teacher that stand, without the entry itself.
     private func standing(of entry: LedgerEntry) -> [LedgerEntry] {
-        context.register.index.entriesByTeacher[entry.teacher].compactMap {
-            context.register.entries[$0]
-        }.filter { $0.isStanding && $0.id != entry.id }
+        context.register.entries(of: entry.teacher).filter {
+            $0.isStanding && $0.id != entry.id
+        }
     }
 
     // MARK: Days

@@ -72,13 +72,10 @@ struct EntryRecording {
         dimension: BoundArguments.Value? = nil
     ) throws(Refusal) -> Proposal {
         let register = context.register
-        let same = register.index.entriesByTeacher[entry.teacher].first { other in
-            guard id == nil || id == other, let known = register.entries[other] else {
-                return false
-            }
-            return known.isStanding && known.content == entry.content
+        let same = register.entries(of: entry.teacher).filter { other in
+            (id == nil || id == other.id) && other.isStanding && other.content == entry.content
         }
-        if let same, let known = register.entries[same] {
+        if let known = same.min(by: { $0.id < $1.id }) {
             var reply = Descriptions.entry.receipt(known)
             reply.meta.append(Reply.Meta("unchanged", 1))
             return Proposal([], reply: reply)

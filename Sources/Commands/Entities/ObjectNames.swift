@@ -147,18 +147,26 @@ struct ObjectNames {
         case .certificate:
             let teacher = register.certificates[CertificateID(key)]?.teacher
             return Found(text: key, note: teacher?.text ?? "")
-        case .topic:
-            return Found(text: key, note: register.topics[TopicID(key)]?.title ?? "")
-        case .course:
-            return Found(text: key, note: register.courses[CourseID(key)]?.title ?? "")
-        case .plan:
-            return Found(text: key, note: register.plans[PlanID(key)]?.teacher.text ?? "")
-        case .application:
-            let programme = register.applications[ApplicationID(key)]?.programme
-            return Found(text: key, note: programme ?? "")
+        case .topic, .course, .plan, .application:
+            return Found(text: key, note: programmeNote(kind, key) ?? "")
         case .scheme:
             let name = key.prefix { $0 != "@" }
             return Found(text: part == .key ? key : String(name), note: part == .key ? "" : key)
+        }
+    }
+
+    /// What is said of an object that is about programmes; nil for others.
+    private func programmeNote(_ kind: NameIndex.Kind, _ key: String) -> String? {
+        let register = context.register
+        return switch kind {
+        case .topic: register.topics[TopicID(key)]?.title
+        case .course: register.courses[CourseID(key)]?.title
+        case .plan: register.plans[PlanID(key)]?.teacher.text
+        case .application: register.applications[ApplicationID(key)]?.programme
+        case .unit, .person, .schoolClass, .teaching, .term, .test, .scheme, .pupil, .dossier,
+            .draft, .exam, .activity, .lesson, .observation, .evaluation, .session, .project,
+            .certificate:
+            nil
         }
     }
 

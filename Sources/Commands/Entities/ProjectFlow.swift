@@ -66,7 +66,7 @@ enum ProjectFlow {
         let day = min(Day(year: year, month: 12, day: 31) ?? context.today, context.today)
         let inForce = try context.regulations.all(for: unit, on: day)
         guard inForce.contains(where: { $0.scheme.credits?.project != nil }) else { return nil }
-        for ruled in try CreditQuestion(context).schemes(nil, for: unit, on: day) {
+        for ruled in try CreditQuestion(context).regulating(nil, for: unit, on: day) {
             if let rule = ruled.rules.project { return (rule, ruled) }
         }
         return nil

@@ -42,19 +42,36 @@ struct Settling {
         }
         year = years.lowerBound
         var results: [Result] = []
-        for person in question.teachers(of: unit, on: day) {
-            let ruled = try question.schemes(scheme, for: person.unit[day], on: day)[0]
+        for person in question.everyone(of: unit, on: day) {
+            guard let place = question.unit(of: person, below: unit, scheme, years, on: day)
+            else { continue }
+            let ruled = try question.schemes(scheme, for: place, on: day)[0]
+            let item = try question.item(person, ruled, years, on: day).0
             results.append(
                 Result(
                     person: person,
-                    ruled: ruled,
-                    statement: question.statement(of: person, ruled, years),
-                    unit: person.unit[day],
+                    ruled: item.ruled,
+                    statement: item.statement,
+                    unit: place,
                     existing: question.seal(of: person.id, scheme, years.lowerBound)
                 )
             )
         }
         self.results = results
+    }
+
+    /// Whether a result's figures are to be kept when the year is closed.
+    ///
+    /// Not where they are sealed or closed for a unit below already; a seal from elsewhere that
+    /// came without them takes them where they go with its totals.
+    func isToKeep(_ result: Result) -> Bool {
+        guard let existing = result.existing else { return true }
+        let scheme = result.ruled.version.scheme
+        let isClosed = question.closing(result.unit, scheme, year, on: day) != nil
+        guard existing.sealed != nil || isClosed else { return true }
+        let anew = seal(result, key: existing.id, settled: existing.settled)
+        return existing.figures == nil && anew.hours == existing.hours
+            && anew.credits == existing.credits && anew.result == existing.result
     }
 
     /// The figures of a result as they are kept.
@@ -74,6 +91,7 @@ struct Settling {
             scale: result.ruled.rules.scale
         )
         seal.result = Seal.Result(result.statement.verdict)
+        seal.figures = result.statement.settledFigures(subjects: result.person.subjects[day])
         let lacking = CreditLack.text(result.statement)
         seal.lacking = lacking.isEmpty ? nil : lacking
         return seal

@@ -35,7 +35,7 @@ struct TechnologyFlow {
         let unit = try Descriptions.person.stored(teacher, context.register).value.unit[day]
         let inForce = try context.regulations.all(for: unit, on: day)
         guard inForce.contains(where: { $0.scheme.credits?.technology != nil }) else { return nil }
-        for ruled in try CreditQuestion(context).schemes(nil, for: unit, on: day) {
+        for ruled in try CreditQuestion(context).regulating(nil, for: unit, on: day) {
             if let rule = ruled.rules.technology { return (rule, ruled) }
         }
         return nil
@@ -43,8 +43,7 @@ struct TechnologyFlow {
 
     /// The hours of study that count, up to a day, in hundredths.
     func hours(of teacher: PersonID, _ rule: TechnologyRule, upTo day: Day) -> Int {
-        let register = context.register
-        return register.index.entriesByTeacher[teacher].compactMap { register.entries[$0] }
+        context.register.entries(of: teacher)
             .filter { entry in
                 entry.status == .counted && entry.category == rule.category && entry.last <= day
             }.reduce(0) { $0 + $1.hours.hundredths }

@@ -59,13 +59,41 @@ enum AttendancePut {
             )
         }
         var states: [PersonID: TrainingSession.State] = [:]
+        var leaves: [PersonID] = []
         if let list {
             for id in try names.people(in: list) { states[id] = .present }
         } else {
-            for id in try names.people(where: condition) { states[id] = .present }
+            for id in try names.people(where: condition) {
+                let leave = onLeave(id, session.first, context)
+                states[id] = leave ?? .present
+                if leave != nil { leaves.append(id) }
+            }
         }
         for (id, state) in try names.absent(absent) { states[id] = state }
-        return try proposal(session, states, recorder, context)
+        var proposal = try proposal(session, states, recorder, context)
+        let away = leaves.filter { states[$0]?.isPresent == false }.map(\.text)
+        if !away.isEmpty {
+            let names = away.sorted().joined(separator: ", ")
+            proposal.reply.notes.append(
+                Bilingual("away, since on leave: \(names)", "请假未到：\(names)")
+            )
+        }
+        return proposal
+    }
+
+    /// Who is on leave that day is away for it, unless something else is said.
+    private static func onLeave(
+        _ teacher: PersonID,
+        _ day: Day,
+        _ context: Context
+    ) -> TrainingSession.State? {
+        context.register.persons[teacher]?.leave[day].map { leave in
+            switch leave {
+            case .maternity: .maternity
+            case .sick: .sick
+            case .official, .study: .official
+            }
+        }
     }
 
     private static func proposal(

@@ -37,6 +37,7 @@ enum CreditsCompare {
             let ruled: CreditQuestion.Ruled
             do throws(Refusal) {
                 ruled = try question.loaded(id)
+                if schemes == nil, !ruled.rules.countsCredits { continue }
             } catch {
                 if schemes == nil { continue }
                 throw error

@@ -89,15 +89,18 @@ enum CreditsDiff {
         _ day: Day
     ) throws(Refusal) -> [Key: (Person, Figures)] {
         var found: [Key: (Person, Figures)] = [:]
-        for person in question.teachers(of: unit, on: day) {
+        for person in question.everyone(of: unit, on: day) {
             let schemes = (try? question.schemes(nil, for: person.unit[day], on: day)) ?? []
             for ruled in schemes {
                 let years = try question.years(period, ruled, on: question.today)
-                let statement = question.statement(of: person, ruled, years)
+                let scheme = ruled.version.scheme
+                guard question.unit(of: person, below: unit, scheme, years, on: day) != nil
+                else { continue }
+                let statement = try question.item(person, ruled, years, on: day).0.statement
                 let credits = CreditText.places4(
                     statement.credits,
                     .credits,
-                    scale: ruled.rules.scale
+                    scale: statement.rules.scale
                 )
                 let key = Key(teacher: person.id, scheme: ruled.version.scheme.text)
                 found[key] = (

@@ -51,10 +51,7 @@ enum CreditsForecast {
         var rows: [Row] = []
         for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
             let years = try question.years(period, ruled, on: day)
-            let entries = context.register.index.entriesByTeacher[teacher]
-                .compactMap { context.register.entries[$0] }.filter { $0.last <= day }
-            let statement = Settlement(ruled.rules, today: day)
-                .statement(of: entries, years: years, question.facts(person, ruled.rules))
+            let statement = question.statement(of: person, ruled, years, upTo: day)
             for requirement in statement.requirements {
                 if let row = row(requirement, ruled, day) { rows.append(row) }
             }

@@ -7,6 +7,7 @@ import Schemes
 enum CreditsList {
     private struct Row: Sendable {
         let person: Person
+        let unit: UnitID
         let scheme: String
         let hours: Int
         let credits: Int
@@ -43,18 +44,21 @@ enum CreditsList {
         let question = CreditQuestion(context)
         let day = question.day(of: period)
         var rows: [Row] = []
-        for person in question.teachers(of: unit, on: day) {
+        for person in question.everyone(of: unit, on: day) {
             for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
                 let years = try question.years(period, ruled, on: context.today)
-                rows.append(row(try question.item(person, ruled, years, on: day).0))
+                let name = ruled.version.scheme
+                guard let own = question.unit(of: person, below: unit, name, years, on: day)
+                else { continue }
+                rows.append(row(try question.item(person, ruled, years, on: day).0, own))
             }
         }
-        let ranked = Array(ranked(rows, day).prefix(limit ?? .max))
+        let ranked = Array(ranked(rows).prefix(limit ?? .max))
         let complete = rows.count { $0.verdict == .met }
         let table = Reply.Table(columns: columns, rowCount: ranked.count) { index, writer in
             let row = ranked[index]
             writer.integer(row.place)
-            writer.text(row.person.unit[day].text)
+            writer.text(row.unit.text)
             writer.text(row.person.id.text)
             writer.text(row.person.name[day])
             writer.text(row.scheme)
@@ -70,7 +74,7 @@ enum CreditsList {
         )
     }
 
-    private static func row(_ item: CreditTable.Item) -> Row {
+    private static func row(_ item: CreditTable.Item, _ unit: UnitID) -> Row {
         let statement = item.statement
         let credits = CreditText.places4(
             statement.credits,
@@ -79,6 +83,7 @@ enum CreditsList {
         )
         return Row(
             person: item.person,
+            unit: unit,
             scheme: item.ruled.version.text,
             hours: item.seal?.hours ?? statement.hours,
             credits: item.seal?.credits ?? credits,
@@ -89,10 +94,10 @@ enum CreditsList {
     }
 
     /// Within each scheme; who stands alike shares a place.
-    private static func ranked(_ rows: [Row], _ day: Day) -> [Row] {
+    private static func ranked(_ rows: [Row]) -> [Row] {
         var rows = rows.sorted { left, right in
-            (left.scheme, right.credits, right.hours, left.person.unit[day], left.person.id)
-                < (right.scheme, left.credits, left.hours, right.person.unit[day], right.person.id)
+            (left.scheme, right.credits, right.hours, left.unit, left.person.id)
+                < (right.scheme, left.credits, left.hours, right.unit, right.person.id)
         }
         var first = 0
         for index in rows.indices {

@@ -51,8 +51,9 @@ enum CreditsUnit {
         var reasons: [Bilingual] = []
         for ruled in try question.schemes(scheme, for: unit, on: day) {
             let years = try question.years(period, ruled, on: context.today)
-            let group = CreditGroup(question, unit, ruled, years, day)
-            rows += Self.rows(group, ruled)
+            let pinned = try question.pinned(unit, ruled, years, on: day).0
+            let group = try CreditGroup(question, unit, pinned, years, day)
+            rows += Self.rows(group, pinned)
             reasons += group.reasons
         }
         let found = rows

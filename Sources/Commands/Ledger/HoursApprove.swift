@@ -7,7 +7,7 @@ enum HoursApprove {
     static let command = Command.update(
         [Label("hours", "学时"), Label("approve", "审核")],
         Bilingual(
-            "Approves pending lines: one, or all of a session; level by level where a scheme says so.",
+            "Approves pending lines: one, or all of a session; by levels where a scheme says so.",
             "审核通过待审记录：一条，或某培训活动的全部；方案规定逐级者依次审核。"
         ),
         EntryDecision.entry,
@@ -52,7 +52,7 @@ enum HoursApprove {
             reason: nil
         )
         if let approver, !waiting.isEmpty {
-            try approve(waiting, by: approver, context, &proposal)
+            try approve(waiting, of: entries.count, by: approver, context, &proposal)
         }
         return proposal
     }
@@ -60,6 +60,7 @@ enum HoursApprove {
     /// Notes one level's approval of lines that the next level has still to approve.
     private static func approve(
         _ waiting: [ApprovalLevels],
+        of total: Int,
         by approver: PersonID,
         _ context: Context,
         _ proposal: inout Proposal
@@ -96,6 +97,10 @@ enum HoursApprove {
         proposal.changes.append(
             .counter(CounterStep(prefix: "AV", before: before, after: counter))
         )
+        if waiting.count == total {
+            let status = LedgerEntry.Status.pending.label.english
+            proposal.reply.meta = [Reply.Meta("status", status)]
+        }
         let next = waiting.compactMap { $0.next }.min()
         proposal.reply.meta.append(Reply.Meta("waiting", waiting.count))
         if let next { proposal.reply.meta.append(Reply.Meta("approved_at", next.label.english)) }

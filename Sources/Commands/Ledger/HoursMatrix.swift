@@ -68,7 +68,7 @@ enum HoursMatrix {
         let people = try people(context, teacher, unit, min(last, context.today))
         var sums: [Key: Sum] = [:]
         for id in people {
-            for entry in register.index.entriesByTeacher[id].compactMap({ register.entries[$0] })
+            for entry in register.entries(of: id)
             where entry.isStanding && entry.kind.isByHours && days.contains(entry.last) {
                 let key = Key(
                     level: entry.level,

@@ -53,7 +53,9 @@ enum PeriodClose {
         var changes: [Change] = [.closing(Revised(before: nil, after: closing))]
         if let step { changes.append(.counter(step)) }
         var counter = context.register.counters["SL"] ?? 0
-        for result in settling.results where result.existing?.sealed == nil {
+        for result in settling.results {
+            // What was sealed, or closed for a unit below, stays as it is.
+            guard settling.isToKeep(result) else { continue }
             changes.append(settling.change(result, settled: day, counter: &counter) { _ in })
         }
         var reply = Descriptions.closing.receipt(closing)

@@ -42,7 +42,7 @@ enum PersonnelCheck {
         let person = try Descriptions.person.object(teacher, context.register)
         let day = question.day(of: period)
         var rows: [Row] = []
-        for ruled in try question.schemes(scheme, for: person.unit[day], on: day)
+        for ruled in try question.regulating(scheme, for: person.unit[day], on: day)
         where !ruled.rules.personnel.isEmpty {
             let years = try question.years(period, ruled, on: context.today)
             let item = try question.item(person, ruled, years, on: day).0
@@ -62,11 +62,21 @@ enum PersonnelCheck {
             writer.text(row.gate.name)
             writer.text(row.gate.mode.label.english)
             writer.text(row.verdict.label.english)
-            writer.flag(row.gate.mode == .soft || row.verdict == .met)
+            allowed(row).map { writer.flag($0) } ?? writer.none()
             row.lacking.isEmpty ? writer.none() : writer.text(row.lacking)
             let rewards = row.gate.rewards.joined(separator: ",")
             rewards.isEmpty || row.verdict != .met ? writer.none() : writer.text(rewards)
         }
         return Reply(body: .table(table))
+    }
+
+    /// A soft gate never shuts; a hard one says nothing where nothing is set.
+    private static func allowed(_ row: Row) -> Bool? {
+        guard row.gate.mode == .hard else { return true }
+        return switch row.verdict {
+        case .met: true
+        case .notMet: false
+        case .noData: nil
+        }
     }
 }

@@ -61,7 +61,9 @@ enum ProjectAdd {
             id == nil && other.dimension == dimension.text
                 && (wanted.kind == .module || other.theme == wanted.theme)
         }
-        if wanted.kind == .module, let (rule, ruled) = try ProjectFlow.rule(for: unit, year: year, context) {
+        if wanted.kind == .module,
+            let (rule, ruled) = try ProjectFlow.rule(for: unit, year: year, context)
+        {
             let line = "\(ruled.version.text) line \(rule.source.line)"
             guard rule.dimensions.isEmpty || rule.dimensions.contains(dimension.text) else {
                 throw dimension.pointing(

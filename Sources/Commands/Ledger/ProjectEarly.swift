@@ -16,7 +16,7 @@ enum ProjectEarly {
     static let command = Command.query(
         [Label("project", "模块项目"), Label("early", "未批先行")],
         Bilingual(
-            "Lists self-chosen projects that are not approved or were started before, with the hours.",
+            "Lists self-chosen projects not approved or started before, with the hours.",
             "列出未批准或先实施后批准的自主项目及所涉学时。"
         ),
         CreditQuestion.unit,

@@ -60,9 +60,8 @@ enum SessionReport {
         var sums: [Key: Sum] = [:]
         var total = Sum()
         for person in CreditQuestion(context).teachers(of: unit, on: day) {
-            for id in register.index.entriesByTeacher[person.id] {
-                guard let entry = register.entries[id], entry.isStanding, entry.kind.isByHours,
-                    days.contains(entry.last)
+            for entry in register.entries(of: person.id) {
+                guard entry.isStanding, entry.kind.isByHours, days.contains(entry.last)
                 else { continue }
                 let (year, month, _) = entry.last.civil
                 let text = PeriodNotation.month(year: year, month: month).text

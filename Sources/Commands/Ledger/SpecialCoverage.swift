@@ -5,8 +5,19 @@ import Schemes
 
 /// `special coverage`: how many of a special group have had its training, and who has not.
 enum SpecialCoverage {
+    /// Those who should have a training, of one unit.
+    private struct Row: Sendable {
+        let special: String
+        let unit: UnitID
+        let group: [Person]
+        let missing: [Person]
+        /// In hundredths.
+        let hours: Int
+    }
+
     private static let columns = ColumnSet([
-        ColumnSpec("unit", "单位", .id), ColumnSpec("unit-name", "单位名称", .text),
+        ColumnSpec("special", "专题对象", .text), ColumnSpec("unit", "单位", .id),
+        ColumnSpec("unit-name", "单位名称", .text),
         ColumnSpec("group", "应训", .integer), ColumnSpec("covered", "已训", .integer),
         ColumnSpec("share", "覆盖率", .percent), ColumnSpec("hours", "学时", .decimal),
         ColumnSpec("missing", "未训", .text),
@@ -18,10 +29,13 @@ enum SpecialCoverage {
             "Shows by unit how many of a group have had its special training, and who has not.",
             "按单位统计专项培训覆盖率及未训人员。"
         ),
-        Parameter<String>.keyword(
+        Parameter<String?>.optional(
             Label("special", "专题对象"),
             Reading<String>.value,
-            Bilingual("the training, as entries name it", "专项名称")
+            Bilingual(
+                "the training, as entries name it; the groups of the schemes unless given",
+                "专项名称，默认方案规定的各专项"
+            )
         ),
         CreditQuestion.unit,
         Parameter<PeriodNotation>.keyword(
@@ -35,13 +49,20 @@ enum SpecialCoverage {
                 value,
                 _ throws(Refusal) in value
             },
-            Bilingual("who belongs to the group; all teachers unless given", "应训对象，默认全体教师")
+            Bilingual(
+                "who belongs to the group; whom the scheme names, or all teachers, unless given",
+                "应训对象，默认按方案，方案未规定则为全体教师"
+            )
         ),
+        CreditQuestion.scheme,
         columns: columns.columns,
         source: "K12, A24",
-        examples: ["special coverage special=新教师 unit=hetu period=2024 where=\"teaching-age<=3\""],
+        examples: [
+            "special coverage special=新教师 unit=hetu period=2024 where=\"teaching-age<=3\"",
+            "special coverage unit=hetu period=2024 scheme=special",
+        ],
         work: Walk.ledgers
-    ) { context, special, unit, period, condition throws(Refusal) in
+    ) { context, special, unit, period, condition, scheme throws(Refusal) in
         guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
             throw Refusal(
                 .rule,
@@ -51,46 +72,62 @@ enum SpecialCoverage {
             )
         }
         let day = min(last, context.today)
-        var people = CreditQuestion(context).teachers(of: unit, on: day)
-        if let condition {
-            let predicate: Predicate<Person>
-            do throws(Refusal) {
-                predicate = try StageRule.check(condition.text)
-            } catch {
-                throw condition.pointing(error)
-            }
-            let view = View(register: context.register, day: day, role: context.role)
-            people = people.filter { predicate.holds(for: $0, in: view) == .yes }
-        }
+        let question = SpecialQuestion(context, days, day)
+        let people = CreditQuestion(context).teachers(of: unit, on: day)
+        let groups = try question.groups(special, condition, scheme, unit)
+        let rows = groups.flatMap { Self.rows($0, question, people, unit, day) }
         let register = context.register
-        let hours = Dictionary(
-            uniqueKeysWithValues: people.map { person in
-                let own = register.index.entriesByTeacher[person.id]
-                    .compactMap { register.entries[$0] }.filter { entry in
-                        entry.status == .counted && entry.special == special
-                            && days.contains(entry.last)
-                    }
-                return (person.id, own.reduce(0) { $0 + $1.hours.hundredths })
-            }
-        )
-        let groups = Dictionary(grouping: people, by: { $0.unit[day] }).sorted { $0.key < $1.key }
-        let table = Reply.Table(columns: columns, rowCount: groups.count) { index, writer in
-            let (unit, group) = groups[index]
-            let missing = group.filter { hours[$0.id] == 0 }
-            writer.text(unit.text)
-            writer.text(register.units[unit]?.name[day] ?? "")
-            writer.integer(group.count)
-            writer.integer(group.count - missing.count)
-            let share = Fraction(group.count - missing.count, group.count).rounded(places: 4)
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            let row = rows[index]
+            writer.text(row.special)
+            writer.text(row.unit.text)
+            writer.text(register.units[row.unit]?.name[day] ?? "")
+            writer.integer(row.group.count)
+            writer.integer(row.group.count - row.missing.count)
+            let covered = row.group.count - row.missing.count
+            let share =
+                row.group.isEmpty ? nil : Fraction(covered, row.group.count).rounded(places: 4)
             share.map { writer.fixed($0, places: 2) } ?? writer.none()
-            writer.decimal(group.reduce(0) { $0 + (hours[$1.id] ?? 0) }, places: 2)
-            let names = missing.map { "\($0.id.text) \($0.name[day])" }.joined(separator: "; ")
-            names.isEmpty ? writer.none() : writer.text(names)
+            writer.decimal(row.hours, places: 2)
+            let names = row.missing.map { "\($0.id.text) \($0.name[day])" }
+            names.isEmpty ? writer.none() : writer.text(names.joined(separator: "; "))
         }
-        let title = Bilingual("\(special), \(days.text)", "\(special)专项培训覆盖（\(days.text)）")
+        let title = Bilingual(
+            "\(special ?? "Special training"), \(days.text)",
+            "\(special ?? "")专项培训覆盖（\(days.text)）"
+        )
+        let notes = groups.compactMap(\.note)
         return Reply(
             body: .table(table),
-            page: { MonitoringPage.page(title, unit: unit, context, rules: []) }
+            notes: notes,
+            page: { MonitoringPage.page(title, unit: unit, context, rules: notes) }
         )
+    }
+
+    /// The group by unit; one row that says there is nobody where it is empty.
+    private static func rows(
+        _ group: SpecialQuestion.Group,
+        _ question: SpecialQuestion,
+        _ people: [Person],
+        _ unit: UnitID,
+        _ day: Day
+    ) -> [Row] {
+        let own = people.filter(group.takes)
+        guard !own.isEmpty else {
+            return [Row(special: group.name, unit: unit, group: [], missing: [], hours: 0)]
+        }
+        let hours = Dictionary(
+            uniqueKeysWithValues: own.map { ($0.id, question.hours(of: $0.id, group.name)) }
+        )
+        return Dictionary(grouping: own, by: { $0.unit[day] }).sorted { $0.key < $1.key }
+            .map { unit, people in
+                Row(
+                    special: group.name,
+                    unit: unit,
+                    group: people,
+                    missing: people.filter { (hours[$0.id] ?? 0) < group.least },
+                    hours: people.reduce(0) { $0 + (hours[$1.id] ?? 0) }
+                )
+            }
     }
 }

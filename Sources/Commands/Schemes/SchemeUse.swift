@@ -94,6 +94,18 @@ enum SchemeUse {
             guard let other = context.register.schemeUses[key], other.period.overlaps(use.period),
                 let version = context.register.schemeVersions[other.version]
             else { continue }
+            guard other.version.scheme != use.version.scheme else {
+                throw Refusal(
+                    .rule,
+                    Bilingual(
+                        "\(other.version.text) is in force for \(use.unit.text) then (\(key.text))",
+                        "\(use.unit.text) 在该时段已执行 \(other.version.text)（\(key.text)）"
+                    ),
+                    want: "from",
+                    hint: "scheme end \(key.text) on=\(use.from.adding(days: -1))",
+                    details: [Refusal.Detail("rule", "overlap")]
+                )
+            }
             let kinds = try context.regulations.book.scheme(version).kinds
             guard let clash = wanted.intersection(kinds).map(\.rawValue).min() else { continue }
             throw Refusal(

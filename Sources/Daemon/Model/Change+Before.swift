@@ -53,6 +53,23 @@ extension Change {
             if case .certificate(let two) = other { return one.begins(like: two) }
         case .integrity(let one):
             if case .integrity(let two) = other { return one.begins(like: two) }
+        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
+            return beginsProgramme(like: other)
+        case .schemeVersion(let one):
+            if case .schemeVersion(let two) = other { return one.begins(like: two) }
+        case .schemeUse(let one):
+            if case .schemeUse(let two) = other { return one.begins(like: two) }
+        case .counter(let one):
+            if case .counter(let two) = other {
+                return one.prefix == two.prefix && one.before == two.before
+            }
+        }
+        return false
+    }
+
+    /// The part of `begins` for assessments, courses, plans and applications; false for others.
+    private func beginsProgramme(like other: Change) -> Bool {
+        switch self {
         case .assessment(let one):
             if case .assessment(let two) = other { return one.begins(like: two) }
         case .technology(let one):
@@ -67,14 +84,11 @@ extension Change {
             if case .application(let two) = other { return one.begins(like: two) }
         case .approval(let one):
             if case .approval(let two) = other { return one.begins(like: two) }
-        case .schemeVersion(let one):
-            if case .schemeVersion(let two) = other { return one.begins(like: two) }
-        case .schemeUse(let one):
-            if case .schemeUse(let two) = other { return one.begins(like: two) }
-        case .counter(let one):
-            if case .counter(let two) = other {
-                return one.prefix == two.prefix && one.before == two.before
-            }
+        case .unit, .person, .schoolClass, .pupil, .teaching, .term, .test, .paper, .result,
+            .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation, .entry,
+            .session, .project, .closing, .seal, .certificate, .integrity, .schemeVersion,
+            .schemeUse, .counter:
+            return false
         }
         return false
     }

@@ -54,11 +54,11 @@ package struct Assessment: Entity {
         self.on = on
     }
 
-    /// What no two assessments share.
     package var place: Place {
         Place(teacher: teacher, year: year, form: form, stage: stage, subject: subject)
     }
 
+    /// What no two assessments share.
     package struct Place: Hashable, Sendable {
         package let teacher: PersonID
         package let year: Int

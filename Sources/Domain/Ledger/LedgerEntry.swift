@@ -4,6 +4,8 @@
 ///
 /// Source: systems.md A01–A03, A06, A29; practice.md 1a.
 package struct LedgerEntry: Entity {
+    package typealias Shelf = EntryShelf
+
     /// What earned it.
     package enum Kind: String, CaseIterable, Sendable {
         case training

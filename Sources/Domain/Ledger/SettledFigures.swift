@@ -7,6 +7,7 @@
 package struct SettledFigures: Hashable, Sendable {
     /// What became of a line of the ledger.
     package struct Line: Hashable, Sendable {
+        /// Whether it gave anything.
         package enum State: String, CaseIterable, Sendable {
             case counted
             case pending
@@ -53,6 +54,7 @@ package struct SettledFigures: Hashable, Sendable {
         /// What other minima gave it, by their names.
         package let received: [Transfer]
 
+        /// An amount that another minimum gave.
         package struct Transfer: Hashable, Sendable {
             package let name: String
             package let amount: Int

@@ -11,6 +11,7 @@ package struct StudyPlan: Entity {
 
     /// A look at one goal, while it is pursued or at the end (过程性、终结性评价).
     package struct Review: Hashable, Sendable {
+        /// On the way, or at the end.
         package enum Stage: String, CaseIterable, Sendable {
             case process
             case final

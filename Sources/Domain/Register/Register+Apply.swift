@@ -59,10 +59,9 @@ extension Register {
         case .lesson(let revised): put(revised)
         case .observation(let revised): put(revised)
         case .evaluation(let revised): put(revised)
-        case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
+        case .entry, .session, .project, .closing, .seal, .certificate, .integrity, .assessment,
+            .technology, .topic, .course, .plan, .application, .approval:
             applyLedger(change)
-        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
-            applyStudies(change)
         case .schemeVersion(let revised):
             schemeVersions.put(revised)
             rename(revised)
@@ -78,7 +77,6 @@ extension Register {
         switch change {
         case .entry(let revised):
             entries.put(revised)
-            index.entriesByTeacher.reindex(revised) { [$0.teacher] }
             index.entriesBySession.reindex(revised) { [$0.session].compactMap(\.self) }
         case .session(let revised):
             sessions.put(revised)
@@ -102,9 +100,10 @@ extension Register {
             index.integrityByTeacher.reindex(revised) { [$0.teacher] }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation,
-            .schemeVersion, .schemeUse, .counter, .assessment, .technology, .topic, .course,
-            .plan, .application, .approval:
+            .schemeVersion, .schemeUse, .counter:
             break
+        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
+            applyStudies(change)
         }
     }
 

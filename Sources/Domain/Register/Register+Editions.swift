@@ -1,5 +1,6 @@
 extension Register {
-    /// Notes what a change makes anew: the rules, a test's papers, or a school's results in a test.
+    /// Notes what a change makes anew: the rules, a test's papers, a school's results in a test,
+    /// what settlements look at.
     mutating func renewEditions(for change: Change) {
         switch change {
         case .unit, .schemeVersion, .schemeUse:
@@ -7,6 +8,7 @@ extension Register {
         case .schoolClass(let revised):
             // Another homeroom teacher changes no figure.
             let (before, after) = (revised.before, revised.after)
+            index.editions.ledger.classes = Edition()
             guard before?.cohort != after?.cohort || before?.retired != after?.retired else {
                 return
             }
@@ -18,10 +20,13 @@ extension Register {
         case .result(let revised):
             let school = classes.stored(revised.id.schoolClass)?.value.unit
             index.editions.resultChanged(in: revised.id.test, of: school)
+        case .session: index.editions.ledger.sessions = Edition()
+        case .project: index.editions.ledger.projects = Edition()
+        case .closing, .seal: index.editions.ledger.seals = Edition()
+        case .technology: index.editions.ledger.technologies = Edition()
         case .person, .pupil, .teaching, .term, .dossier, .draft, .exam, .activity, .lesson,
-            .observation, .evaluation, .entry, .session, .project, .closing, .seal, .certificate,
-            .integrity, .counter, .assessment, .technology, .topic, .course, .plan,
-            .application, .approval:
+            .observation, .evaluation, .entry, .certificate, .integrity, .counter, .assessment,
+            .topic, .course, .plan, .application, .approval:
             return
         }
     }

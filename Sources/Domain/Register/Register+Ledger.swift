@@ -1,5 +1,13 @@
 // The ledger's part of what the register knows of its objects.
 extension Register {
+    /// The lines of a teacher's ledger, in the order in which they are settled: by the last day,
+    /// then the key.
+    package func entries(of teacher: PersonID) -> [LedgerEntry] {
+        entries.shelf.run(of: teacher).map { run in
+            run.entries.map { $0.entry(of: teacher) }
+        } ?? []
+    }
+
     /// The names of the ledger's objects, in no particular order.
     var ledgerNames: [ObjectName] {
         entries.map { .entry($0.id) } + sessions.map { .session($0.id) }
@@ -23,7 +31,8 @@ extension Register {
                 + [session.project.map { .project(ProjectID($0)) }].compactMap(\.self)
         case .project(let id):
             guard let project = projects[id] else { return [] }
-            let people = project.panel + project.group
+            let people =
+                project.panel + project.group
                 + [project.principal, project.leader].compactMap(\.self)
             return [.unit(project.unit)] + people.map { .person($0) }
         case .closing(let id):

@@ -293,7 +293,6 @@ package struct Register: Sendable {
         package internal(set) var observationsByObserver = KeyIndex<PersonID, ObservationID>()
         /// Evaluations by each object that they are about.
         package internal(set) var evaluationsByObject = KeyIndex<ObjectName, EvaluationID>()
-        package internal(set) var entriesByTeacher = KeyIndex<PersonID, EntryID>()
         package internal(set) var entriesBySession = KeyIndex<String, EntryID>()
         package internal(set) var projectsByUnit = KeyIndex<UnitID, ProjectID>()
         package internal(set) var closingsByUnit = KeyIndex<UnitID, ClosingID>()

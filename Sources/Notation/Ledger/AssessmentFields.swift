@@ -88,8 +88,8 @@ extension Assessment.Stage: NamedCase {
     package var label: Label {
         switch self {
         case .instant: Label("instant", "即时")
-        case .process: Label("process-stage", "过程")
-        case .result: Label("result-stage", "结果")
+        case .process: Label("process", "过程")
+        case .result: Label("result", "结果")
         }
     }
 }

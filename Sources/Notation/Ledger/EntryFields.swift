@@ -190,6 +190,11 @@ package enum EntryFields {
             { it, _ in .of(it.approver) },
             reference: .teacher
         ),
+        .derived(
+            Label("approvals", "逐级审核"),
+            Bilingual("which levels have approved it so far", "已审核的级别"),
+            String.self
+        ) { it, view in .of(view.approvals(of: it.id)) },
         .fixed(
             Label("reason", "理由"),
             Bilingual("why it was refused or reversed", "不予认定或冲销的理由"),
@@ -202,6 +207,17 @@ package enum EntryFields {
             Int.self
         ) { it, _ in .integer(it.revision) },
     ]
+}
+
+extension View {
+    /// As in `school R002 2024-11-01; …`; nil where no level has approved the line.
+    fileprivate func approvals(of entry: EntryID) -> String? {
+        let found = register.index.approvalsByEntry[entry]
+            .compactMap { register.approvals[$0] }.sorted { $0.id < $1.id }
+        guard !found.isEmpty else { return nil }
+        return found.map { "\($0.level.label.english) \($0.approver.text) \($0.on)" }
+            .joined(separator: "; ")
+    }
 }
 
 extension LedgerEntry {

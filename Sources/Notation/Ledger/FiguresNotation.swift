@@ -9,6 +9,7 @@ extension SettledFigures: FieldConvertible {
 
     package static var columnKind: ColumnSpec.Kind { .text }
 
+    /// Reads a line for each figure, its first word saying of what kind it is.
     package static func read(_ text: String) throws(Refusal) -> SettledFigures {
         var figures = SettledFigures(
             scale: 0,

@@ -39,7 +39,7 @@ package enum PlanFields {
             { it, _ in .of(it.goals) }
         ),
         .fixed(
-            Label("study", "学习计划"),
+            Label("study", "学习安排"),
             Bilingual("how they are to be reached", "学习计划"),
             \.study,
             { it, _ in .of(it.study) }
@@ -92,8 +92,8 @@ extension StudyPlan.Review.Stage: NamedCase {
 
     package var label: Label {
         switch self {
-        case .process: Label("process-review", "过程性")
-        case .final: Label("final-review", "终结性")
+        case .process: Label("process", "过程性")
+        case .final: Label("final", "终结性")
         }
     }
 }
@@ -105,18 +105,19 @@ extension StudyPlan {
     }
 }
 
-/// Reviews of a plan: `2024-12-20 final-review 1 已完成; …`.
+/// Reviews of a plan: `2024-12-20 final 1 已完成; …`.
 package struct ReviewList: Hashable, Sendable {
     package let items: [StudyPlan.Review]
 }
 
 extension ReviewList: FieldConvertible {
     package static var valueType: ValueType {
-        ValueType(Label("reviews", "评价记录"), shape: "\"2024-12-20 final-review 1 …; …\"")
+        ValueType(Label("reviews", "评价记录"), shape: "\"2024-12-20 final 1 …; …\"")
     }
 
     package static var columnKind: ColumnSpec.Kind { .text }
 
+    /// Reads reviews parted by semicolons: a day, a stage, the goal's number, perhaps a text.
     package static func read(_ text: String) throws(Refusal) -> ReviewList {
         var items: [StudyPlan.Review] = []
         for part in text.split(separator: ";", omittingEmptySubsequences: false) {

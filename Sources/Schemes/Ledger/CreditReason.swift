@@ -14,6 +14,10 @@ package enum CreditReason: Hashable, Sendable {
     case notApproved(line: Int, project: String?)
     case beforeApproval(line: Int, approved: Day)
     case withoutCredits(line: Int)
+    case startedEarly(line: Int, started: Day, approved: Day)
+    case recognition(RecognitionRule)
+    case notRecognised
+    case asSettled
     case duplicate(of: EntryID, line: Int)
     case expired(line: Int)
     case failed(line: Int)
@@ -57,6 +61,13 @@ package enum CreditReason: Hashable, Sendable {
                 "before the approval on \(approved) (line \(line))",
                 "早于立项日 \(approved)（第 \(line) 行）"
             )
+        case .startedEarly(let line, let started, let approved):
+            Self.early(line, started, approved)
+        case .recognition(let rule): Self.text(rule)
+        case .notRecognised:
+            Bilingual("the scheme does not recognise such credits", "方案不予认定此类校外学分")
+        case .asSettled:
+            Bilingual("as it was settled when the year was closed", "为结账时的数字")
         case .withoutCredits(let line):
             Bilingual("hours count, credits do not (line \(line))", "计学时不计学分（第 \(line) 行）")
         case .duplicate(let other, let line):
@@ -103,6 +114,21 @@ package enum CreditReason: Hashable, Sendable {
         let line = rule.source.line
         return rule.value == nil
             ? Bilingual("the coefficient is not set (line \(line))", "系数未定（第 \(line) 行）")
+            : Bilingual("\(rule.text) (line \(line))", "\(rule.text)（第 \(line) 行）")
+    }
+
+    private static func early(_ line: Int, _ started: Day, _ approved: Day) -> Bilingual {
+        Bilingual(
+            "the project was started on \(started), before its approval on \(approved) "
+                + "(line \(line))",
+            "项目于 \(started) 实施，早于批准日 \(approved)（第 \(line) 行）"
+        )
+    }
+
+    private static func text(_ rule: RecognitionRule) -> Bilingual {
+        let line = rule.source.line
+        return rule.rate == nil
+            ? Bilingual("pending: the rate is not set (line \(line))", "待定：折算率未定（第 \(line) 行）")
             : Bilingual("\(rule.text) (line \(line))", "\(rule.text)（第 \(line) 行）")
     }
 

@@ -41,6 +41,8 @@ package final class CreditRules: Sendable {
     package let specialGroups: [SpecialGroup]
     /// How many units of a settlement make one credit: all its arithmetic is in integers.
     package let scale: Int
+    /// What the rules say of lines that they cannot tell apart.
+    let classes = EntryClasses()
 
     /// The greatest scale: no sum of a teacher's entries can then leave an `Int`.
     package static let scaleLimit = 10_000_000
@@ -105,8 +107,27 @@ package final class CreditRules: Sendable {
         recognitions = sorted.recognitions
         outcomes = sorted.outcomes
         specialGroups = sorted.specialGroups
-        scale = try Self.scale(of: sorted.coefficients)
+        scale = try Self.scale(
+            Self.scale(of: sorted.coefficients),
+            with: sorted.recognitions
+        )
         try CreditConsistency(self).check()
+    }
+
+    /// Whether a rule is only for teachers of whom a condition is so.
+    package var hasConditions: Bool {
+        minima.contains { $0.condition != nil } || exempts.contains { $0.condition != nil }
+    }
+
+    /// Whether they count hours or credits at all, beside regulating other things.
+    package var countsCredits: Bool {
+        !minima.isEmpty || !coefficients.isEmpty || !awards.isEmpty || !blocks.isEmpty
+            || !means.isEmpty || !shares.isEmpty || !caps.isEmpty || !dimensions.isEmpty
+    }
+
+    /// Whether a rule is for homeroom teachers.
+    package var asksHomeroom: Bool {
+        minima.contains { $0.who == .homeroom } || exempts.contains { $0.who == .homeroom }
     }
 
     /// Rules as they are read.
@@ -218,6 +239,31 @@ package final class CreditRules: Sendable {
                 )
             }
             scale = product
+        }
+        return scale
+    }
+
+    /// A multiple of the scale of which every rate gives a whole number for 0.0001 credits.
+    private static func scale(
+        _ scale: Int,
+        with recognitions: [RecognitionRule]
+    ) throws(Contradiction) -> Int {
+        var scale = scale
+        for rule in recognitions {
+            guard let rate = rule.rate else { continue }
+            let whole = 10_000 * (10_000 / divisor(rate, 10_000))
+            scale *= whole / divisor(scale, whole)
+            guard scale <= scaleLimit else {
+                throw Contradiction(
+                    line: rule.source.line,
+                    refusal: Refusal(
+                        .rule,
+                        "this rate and the coefficients have no common unit",
+                        "折算率与各系数没有可精确计算的公共单位",
+                        want: "rate"
+                    )
+                )
+            }
         }
         return scale
     }

@@ -19,14 +19,22 @@ package struct CreditStatement: Sendable {
     package var asked: [CreditLine] { lines.filter { years.contains($0.year) } }
 
     /// Counted hours of the years asked about, in hundredths.
-    package var hours: Int { asked.reduce(0) { $0 + $1.hours } }
+    package var hours: Int { sum(\.hours) }
 
     /// Counted credits of the years asked about, in units of the scheme.
-    package var credits: Int { asked.reduce(0) { $0 + $1.credits } }
+    package var credits: Int { sum(\.credits) }
 
-    package var lostCredits: Int { asked.reduce(0) { $0 + $1.lostCredits } }
+    package var lostCredits: Int { sum(\.lostCredits) }
 
-    package var pending: Int { asked.count { $0.state == .pending } }
+    package var pending: Int { sum { $0.state == .pending ? 1 : 0 } }
+
+    private func sum(_ amount: (CreditLine) -> Int) -> Int {
+        var sum = 0
+        for place in lines.indices where years.contains(lines[place].year) {
+            sum += amount(lines[place])
+        }
+        return sum
+    }
 
     /// Whether every hard requirement that is set is met.
     ///

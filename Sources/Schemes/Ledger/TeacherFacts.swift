@@ -2,33 +2,48 @@ package import Domain
 package import Notation
 
 /// What a settlement has to know of a teacher beside the entries.
-package struct TeacherFacts: Sendable {
-    package let person: Person
+///
+/// For one thread: its closures may look into a memory of the question's.
+package struct TeacherFacts {
+    private let stored: Stored<Person>
     /// When the person was homeroom teacher of a class.
     package let homeroom: [DayRange]
-    /// How the school's module project of an entry stands; nil where there is none.
-    package let project: @Sendable (LedgerEntry) -> ProjectStanding?
+    /// How the school's module project of an entry in an account year stands; nil without one.
+    package let project: (_ entry: PackedEntry, _ year: Int) -> ProjectStanding?
     /// The session of that key; nil where there is none.
-    package let session: @Sendable (String) -> TrainingSession?
+    package let session: (String) -> TrainingSession?
+    /// How much of a programme's sessions the teacher attended; nil where none is recorded.
+    package let attendance: (_ programme: String) -> ProgrammeAttendance?
+    /// How far the teacher has come in the technology course.
+    package let technology: () -> TechnologyCourse?
     /// Whether a condition of a scheme holds for the teacher on a day.
-    package let fits: @Sendable (_ condition: String, _ day: Day) -> Truth
+    package let fits: (_ condition: String, _ day: Day) -> Truth
 
     package init(
-        person: Person,
+        person: Stored<Person>,
         homeroom: [DayRange] = [],
-        project: @escaping @Sendable (LedgerEntry) -> ProjectStanding? = { _ in nil },
-        session: @escaping @Sendable (String) -> TrainingSession? = { _ in nil },
-        fits: @escaping @Sendable (String, Day) -> Truth = { _, _ in .unknown }
+        project: @escaping (PackedEntry, Int) -> ProjectStanding? = { _, _ in nil },
+        session: @escaping (String) -> TrainingSession? = { _ in nil },
+        attendance: @escaping (String) -> ProgrammeAttendance? = { _ in nil },
+        technology: @escaping () -> TechnologyCourse? = { nil },
+        fits: @escaping (String, Day) -> Truth = { _, _ in .unknown }
     ) {
-        self.person = person
+        stored = person
         self.homeroom = homeroom
         self.project = project
         self.session = session
+        self.attendance = attendance
+        self.technology = technology
         self.fits = fits
     }
 
+    var person: Person {
+        // Read where it lies: a person has dozens of fields.
+        _read { yield stored.value }
+    }
+
     /// Whether the rule is about the teacher in the span; the cycle decides who retires in it.
-    func isIn(_ audience: Audience, _ span: DayRange, cycle: DayRange) -> Bool {
+    package func isIn(_ audience: Audience, _ span: DayRange, cycle: DayRange) -> Bool {
         switch audience {
         case .all: true
         case .homeroom: homeroom.contains { $0.overlaps(span) }
@@ -70,16 +85,39 @@ package struct TeacherFacts: Sendable {
     }
 }
 
+/// How much of a programme's sessions somebody attended (B10).
+package struct ProgrammeAttendance: Hashable, Sendable {
+    package let attended: Hours
+    /// Of all sessions at which the person was expected.
+    package let held: Hours
+
+    package init(attended: Hours, held: Hours) {
+        self.attended = attended
+        self.held = held
+    }
+}
+
 /// How a school's module project stands (A09, A10).
 package struct ProjectStanding: Hashable, Sendable {
     package let name: String
+    package let kind: ModuleProject.Kind
+    /// Since when it is carried out; nil where nothing is recorded (A28).
+    package let started: Day?
     /// Since when it is approved; nil where it is not, or was refused.
     package let approved: Day?
     /// Since when it is district training; nil where it is not.
     package let upgraded: Day?
 
-    package init(name: String, approved: Day?, upgraded: Day?) {
+    package init(
+        name: String,
+        kind: ModuleProject.Kind = .module,
+        started: Day? = nil,
+        approved: Day?,
+        upgraded: Day?
+    ) {
         self.name = name
+        self.kind = kind
+        self.started = started
         self.approved = approved
         self.upgraded = upgraded
     }

@@ -17,15 +17,16 @@ extension ChangeReader {
         case .unit, .unitChange, .person, .personChange, .schoolClass, .classChange, .teaching,
             .term, .test, .paper, .result, .schemeVersion, .schemeUse, .counter, .pupil,
             .pupilChange, .paperStaff, .testNotice, .resultCounts, .markSheet, .mark, .dossier,
-            .draft, .exam, .examMark, .activity, .lesson, .observation, .evaluation, .assessment,
-            .technology, .topic, .course, .plan, .application, .approval, .sealFigures,
+            .draft, .exam, .examMark, .activity, .lesson, .observation, .evaluation, .sealFigures,
             .projectPlan:
             throw damage("a row of \(group.operation.table.layout.name) out of place")
+        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
+            return try study(group, register)
         }
     }
 
     /// What teachers study beside the ledger.
-    func study(_ group: Group, _ register: Register) throws(StoreError) -> Change {
+    private func study(_ group: Group, _ register: Register) throws(StoreError) -> Change {
         switch group.operation.table {
         case .assessment:
             return .assessment(try plain(group, \AssessmentRow.assessment, register.assessments))
@@ -38,7 +39,9 @@ extension ChangeReader {
         case .plan:
             return .plan(try plain(group, \PlanRow.plan, register.plans))
         case .application:
-            return .application(try plain(group, \ApplicationRow.application, register.applications))
+            return .application(
+                try plain(group, \ApplicationRow.application, register.applications)
+            )
         case .approval:
             return .approval(try plain(group, \ApprovalRow.approval, register.approvals))
         case .unit, .unitChange, .person, .personChange, .schoolClass, .classChange, .teaching,

@@ -145,10 +145,9 @@ struct ChangeReader {
             .observation(try plain(group, \ObservationRow.observation, register.observations))
         case .evaluation:
             .evaluation(try plain(group, \EvaluationRow.evaluation, register.evaluations))
-        case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
+        case .entry, .session, .project, .closing, .seal, .certificate, .integrity, .assessment,
+            .technology, .topic, .course, .plan, .application, .approval:
             try ledger(group, register)
-        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
-            try study(group, register)
         case .schemeVersion:
             .schemeVersion(try plain(group, \SchemeVersionRow.version, register.schemeVersions))
         case .schemeUse:

@@ -88,6 +88,7 @@ extension Sample {
 
     static var settledSeal: Seal {
         var object = seal
+        object.revision = 2
         object.figures = SettledFigures(
             scale: 10_000,
             exempt: "新教师",
@@ -136,6 +137,7 @@ extension Sample {
 
     static var selfChosenProject: ModuleProject {
         var object = project
+        object.revision = 2
         (object.kind, object.hasPlan, object.hasScheme) = (.selfChosen, true, true)
         (object.principal, object.leader, object.group) = (teacher, teacher, [teacher])
         object.started = winter

@@ -2,8 +2,8 @@ package import Domain
 import Grammar
 import Notation
 
-/// `assessment needs=unified,school-check excellent=90 good=80 qualified=70 basic=60`: what forms of
-/// assessment a year needs, and from what score a grade is given.
+/// `assessment needs=unified,school-check excellent=90 good=80 qualified=70 basic=60`: what forms
+/// of assessment a year needs, and from what score a grade is given.
 ///
 /// No source gives the bands: a scheme that has them from nowhere says `origin=project`, and then
 /// they only inform.

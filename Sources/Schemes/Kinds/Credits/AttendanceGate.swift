@@ -10,6 +10,8 @@ package struct AttendanceGate: Hashable, Sendable {
     package let absenceBelow: Percent?
     /// The least share of the hours attended.
     package let least: Percent?
+    /// Whether one entry is judged by itself, or all of a programme together.
+    package let span: CreditSpan
     package let source: RuleSource
 
     package static let declaration = RuleDeclaration(
@@ -26,6 +28,14 @@ package struct AttendanceGate: Hashable, Sendable {
                 Percent.valueType,
                 Bilingual("the least share attended", "出勤比例下限")
             ),
+            RuleDeclaration.keyword(
+                Label("per", "按"),
+                CreditSpan.valueType,
+                Bilingual(
+                    "item, or programme: by the attendance of all its sessions; item",
+                    "按每项或按整个项目的考勤，默认每项"
+                )
+            ),
         ],
         source: "B10",
         examples: ["attendance absence-below=20% source=\"practice.md 3.2 武汉江汉区\""]
@@ -33,6 +43,7 @@ package struct AttendanceGate: Hashable, Sendable {
         let gate = AttendanceGate(
             absenceBelow: try arguments.optional("absence-below"),
             least: try arguments.optional("least"),
+            span: try arguments.optional("per") ?? .item,
             source: try arguments.source
         )
         guard (gate.absenceBelow == nil) != (gate.least == nil) else {
@@ -42,6 +53,9 @@ package struct AttendanceGate: Hashable, Sendable {
                 "缺勤不足与至少须给出且只给出一个",
                 want: "least"
             )
+        }
+        guard gate.span == .item || gate.span == .programme else {
+            throw Refusal(.rule, "attendance is per item or programme", "出勤按每项或项目", want: "per")
         }
         return .credit(.attendance(gate))
     }

@@ -5,6 +5,7 @@ import Notation
 ///
 /// Source: systems.md A17: a warning, not a refusal, for local courses are encouraged too.
 package struct CatalogueRule: Hashable, Sendable {
+    /// What is done about it.
     package enum Outside: String, CaseIterable, Sendable {
         case warn
         case refuse

@@ -38,7 +38,9 @@ package struct SelfChosenRule: Hashable, Sendable {
             ),
         ],
         source: "A28",
-        examples: ["self-chosen needs=plan,outline,principal,leader,group source=\"A28; 001 篇3 L326-328\""]
+        examples: [
+            "self-chosen needs=plan,outline,principal,leader,group source=\"A28; 001 篇3 L326-328\""
+        ]
     ) { arguments throws(Refusal) in
         .credit(
             .selfChosen(

@@ -1,6 +1,6 @@
 import Domain
 
-/// A row of `technology`: a teacher's technology course; an outcome is `DAY passed` or `DAY failed`.
+/// A row of `technology`: a teacher's course; an outcome is `DAY passed` or `DAY failed`.
 struct TechnologyRow: Row {
     static let table = Table.technology
     static let layout = TableLayout(

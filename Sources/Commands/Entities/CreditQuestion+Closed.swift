@@ -1,0 +1,155 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+// Closed account years, and the figures that they keep.
+extension CreditQuestion {
+    /// An account year of a scheme.
+    struct SettledYear: Hashable {
+        let scheme: SchemeID
+        let year: Int
+    }
+
+    /// The figures that a teacher's closed years keep, by the year.
+    func kept(_ teacher: PersonID, _ scheme: SchemeID) -> [Int: SettledFigures] {
+        guard !register.closings.isEmpty else { return [:] }
+        var kept: [Int: SettledFigures] = [:]
+        for id in register.index.sealsByTeacher[teacher] {
+            guard let seal = register.seals[id], seal.version.scheme == scheme,
+                let figures = seal.figures, isClosed(seal)
+            else { continue }
+            kept[seal.year] = figures
+        }
+        return kept
+    }
+
+    /// Whether the account year of a seal is closed for the unit in which it was settled.
+    private func isClosed(_ seal: Seal) -> Bool {
+        closing(seal.unit, seal.version.scheme, seal.year, on: seal.settled) != nil
+    }
+
+    /// Every seal with figures of a closed account year, by its teacher.
+    private func settled(_ scheme: SchemeID, _ year: Int) -> [PersonID: Seal] {
+        let key = SettledYear(scheme: scheme, year: year)
+        if let known = settled[key] { return known }
+        let isClosed = register.closings.contains {
+            $0.isClosed && $0.version.scheme == scheme && $0.year == year
+        }
+        var found: [PersonID: Seal] = [:]
+        if isClosed {
+            for seal in register.seals
+            where seal.version.scheme == scheme && seal.year == year && seal.figures != nil
+                && self.isClosed(seal)
+            {
+                found[seal.teacher] = seal
+            }
+        }
+        settled[key] = found
+        return found
+    }
+
+    /// A teacher of a unit's figures, and the unit for which the teacher counts.
+    struct Member {
+        let person: Person
+        let unit: UnitID
+    }
+
+    /// The teachers of a unit and those below it: of a closed year those who were settled in it,
+    /// whatever became of them later.
+    func members(
+        of unit: UnitID,
+        _ scheme: SchemeID,
+        _ years: ClosedRange<Int>,
+        on day: Day
+    ) -> [Member] {
+        let live = teachers(of: unit, on: day).map { Member(person: $0, unit: $0.unit[day]) }
+        guard years.count == 1 else { return live }
+        let seals = settled(scheme, years.lowerBound)
+        guard !seals.isEmpty else { return live }
+        let units = Set(seals.values.map(\.unit))
+        let kept = seals.values.compactMap { seal -> Member? in
+            guard regulations.lineage(of: seal.unit, on: seal.settled).contains(unit) else {
+                return nil
+            }
+            return register.persons[seal.teacher].map { Member(person: $0, unit: seal.unit) }
+        }
+        let open = live.filter { seals[$0.person.id] == nil && !units.contains($0.unit) }
+        return (kept + open).sorted { left, right in
+            (left.unit, left.person.name[day], left.person.id)
+                < (right.unit, right.person.name[day], right.person.id)
+        }
+    }
+
+    /// The unit's teachers, and those who were settled in a closed year of it and have left since.
+    func everyone(of unit: UnitID, on day: Day) -> [Person] {
+        let live = teachers(of: unit, on: day)
+        guard !register.closings.isEmpty else { return live }
+        let here = Set(live.map(\.id))
+        var gone: Set<PersonID> = []
+        for seal in register.seals
+        where seal.figures != nil && !here.contains(seal.teacher)
+            && regulations.lineage(of: seal.unit, on: seal.settled).contains(unit)
+        {
+            gone.insert(seal.teacher)
+        }
+        return live + gone.sorted().compactMap { register.persons[$0] }
+    }
+
+    /// The unit for which a teacher counts, where that is the unit asked about or below it.
+    func unit(
+        of person: Person,
+        below unit: UnitID,
+        _ scheme: SchemeID,
+        _ years: ClosedRange<Int>,
+        on day: Day
+    ) -> UnitID? {
+        guard let own = self.unit(of: Stored(person), scheme, years, on: day),
+            regulations.lineage(of: own, on: day).contains(unit)
+        else { return nil }
+        return own
+    }
+
+    /// The unit for which a teacher counts; nil for who does not count for this question.
+    func unit(
+        of person: Stored<Person>,
+        _ scheme: SchemeID,
+        _ years: ClosedRange<Int>,
+        on day: Day
+    ) -> UnitID? {
+        let isLive = person.value.isInPost(on: day) && person.value.has(.teacher, on: day)
+        let own = person.value.unit[day]
+        guard years.count == 1 else { return isLive ? own : nil }
+        let seals = settled(scheme, years.lowerBound)
+        if let seal = seals[person.key] { return seal.unit }
+        guard isLive, !seals.isEmpty else { return isLive ? own : nil }
+        return seals.values.contains { $0.unit == own } ? nil : own
+    }
+
+    /// The closing that holds for a unit, a scheme and an account year.
+    func closing(_ unit: UnitID, _ scheme: SchemeID, _ year: Int, on day: Day) -> Closing? {
+        for unit in regulations.lineage(of: unit, on: day) {
+            for id in register.index.closingsByUnit[unit] {
+                guard let closing = register.closings[id], closing.isClosed,
+                    closing.version.scheme == scheme, closing.year == year
+                else { continue }
+                return closing
+            }
+        }
+        return nil
+    }
+
+    /// The closing in whose days an entry of the teacher would lie.
+    func closing(holding day: Day, for person: Person) -> Closing? {
+        for unit in regulations.lineage(of: person.unit[day], on: day) {
+            for id in register.index.closingsByUnit[unit] {
+                if let closing = register.closings[id], closing.isClosed,
+                    DayRange(closing.first, closing.last).contains(day)
+                {
+                    return closing
+                }
+            }
+        }
+        return nil
+    }
+}

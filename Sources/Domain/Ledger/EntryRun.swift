@@ -1,0 +1,48 @@
+/// The lines of one teacher, side by side in the order in which they are settled.
+///
+/// Immutable: another line makes another run, so that the run's identity tells whether anything of
+/// the teacher's ledger has changed.
+package final class EntryRun: TrieLeaf {
+    package let key: PersonID
+    package let entries: [PackedEntry]
+
+    init(_ teacher: PersonID, _ entries: [PackedEntry]) {
+        key = teacher
+        self.entries = entries
+    }
+
+    /// The run with a line put in the place of the one with its key, if there is one.
+    func putting(_ entry: PackedEntry) -> EntryRun {
+        let kept = place(of: entry.key)
+        let count = entries.count + (kept == nil ? 1 : 0)
+        let entries = [PackedEntry](unsafeUninitializedCapacity: count) { buffer, filled in
+            var isPut = false
+            for (place, old) in self.entries.enumerated() where place != kept {
+                if !isPut, PackedEntry.isBefore(entry, old) {
+                    (buffer.baseAddress! + filled).initialize(to: entry)
+                    filled += 1
+                    isPut = true
+                }
+                (buffer.baseAddress! + filled).initialize(to: old)
+                filled += 1
+            }
+            guard !isPut else { return }
+            (buffer.baseAddress! + filled).initialize(to: entry)
+            filled += 1
+        }
+        return EntryRun(key, entries)
+    }
+
+    /// The run without the line of that key.
+    func removing(_ key: PackedText) -> EntryRun {
+        EntryRun(self.key, Array(entries.filter { $0.key != key }))
+    }
+
+    func entry(_ key: PackedText) -> PackedEntry? {
+        entries.first { $0.key == key }
+    }
+
+    private func place(of key: PackedText) -> Int? {
+        entries.firstIndex { $0.key == key }
+    }
+}
