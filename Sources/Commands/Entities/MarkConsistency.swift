@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Notation
+import Schemes
 
 /// That marks which were entered still fit when a pupil, a paper or an exam is corrected.
 enum MarkConsistency {
@@ -35,7 +36,7 @@ enum MarkConsistency {
                 continue
             }
             switch result.entry {
-            case .counts(let counts): try ResultCheck.check(counts, paper)
+            case .counts(let counts): try check(counts, of: id, paper, context)
             case .marks(let marks):
                 let misfit = marks.first { mark in
                     mark.marks.map { $0 > paper.full } ?? false
@@ -50,6 +51,44 @@ enum MarkConsistency {
                 )
             }
         }
+    }
+
+    /// - Throws: RULE where the counts or their sum do not go with the paper, and did before.
+    private static func check(
+        _ counts: ResultCounts,
+        of id: ClassResult.ID,
+        _ paper: Paper,
+        _ context: Context
+    ) throws(Refusal) {
+        let (register, regulations) = (context.register, context.regulations)
+        let unit = register.classes[id.schoolClass]?.unit ?? id.test.unit
+        do throws(Refusal) {
+            try ResultCheck.check(counts, paper)
+            let old = register.papers[paper.id]
+            let fitted = try old.map { paper throws(Refusal) in
+                TotalCheck.fits(counts, paper, try regulations.lines(of: paper, for: unit))
+            }
+            guard fitted ?? true else { return }
+            let lines = try regulations.lines(of: paper, for: unit)
+            try TotalCheck.check(counts, paper, lines)
+        } catch {
+            throw TotalCheck.refusal(
+                of: id,
+                error,
+                want: changed(from: register.papers[paper.id], to: paper),
+                hint: "result add test=\(id.test.text) class=\(id.schoolClass.text) "
+                    + "subject=\(id.subject) … replace reason=…"
+            )
+        }
+    }
+
+    /// The field of the paper that the statement changes, and the refusal points at.
+    private static func changed(from before: Paper?, to after: Paper) -> String {
+        guard let before, before.full == after.full else { return "full" }
+        if before.excellent != after.excellent { return "excellent" }
+        if before.good != after.good { return "good" }
+        if before.pass != after.pass { return "pass" }
+        return before.low != after.low ? "low" : "full"
     }
 
     /// - Throws: RULE where a teacher's marks would be beyond the full mark.
