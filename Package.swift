@@ -138,7 +138,10 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Domain", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                "Domain", "Storage", "Support", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: [
+                "Fixtures/format-2.sql", "Fixtures/format-3.sql", "Fixtures/format-4.sql",
             ],
             swiftSettings: house
         ),
