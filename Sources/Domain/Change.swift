@@ -54,6 +54,11 @@ package struct Revised<Object: Entity>: Hashable, Sendable {
         new = Stored(object)
     }
 
+    init(old: Stored<Object>?, new: Stored<Object>?) {
+        self.old = old
+        self.new = new
+    }
+
     package var before: Object? { old?.value }
     package var after: Object? { new?.value }
 
