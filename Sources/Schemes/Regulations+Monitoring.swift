@@ -74,7 +74,7 @@ extension Regulations {
     package func examinations(
         for unit: UnitID,
         on day: Day
-    ) throws(Refusal) -> [(Examination, InForce)] {
+    ) throws(Refusal) -> [(ExaminationRule, InForce)] {
         guard let inForce = try inForce(.examination, for: unit, on: day) else { return [] }
         return inForce.scheme.rules.compactMap { rule in
             guard case .examination(let examination) = rule else { return nil }

@@ -38,7 +38,7 @@ package enum Rule: Sendable {
     case owner(OwnerRule)
     case progress(ProgressRule)
     case index(IndexRule)
-    case examination(Examination)
+    case examination(ExaminationRule)
     case stage(Stage)
     case predicate(NamedPredicate)
     case instrument(InstrumentRule)

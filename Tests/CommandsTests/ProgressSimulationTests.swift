@@ -47,7 +47,7 @@ struct ProgressSimulationTests {
         var random = Normal(seed: seed)
         var shares = Shares()
         for _ in 0..<rounds {
-            let process = InProcess()
+            let process = try InProcess()
             process.register = school
             let starts = try enter(&random, shock, in: process)
             let low = Set(starts.indices.sorted { starts[$0] < starts[$1] }.prefix(7))
@@ -70,7 +70,7 @@ struct ProgressSimulationTests {
 
     /// Twenty classes of one grade, their pupils, two terms with a final each.
     private static func school() throws -> Register {
-        let process = InProcess()
+        let process = try InProcess()
         try carryOut("unit add sim name=模拟 kind=primary grades=1..6", in: process)
         let scheme = "scheme mean name=平均分\\nitems subjects=语文 metrics=mean"
         try carryOut("scheme load mean text=\"\(scheme)\"", in: process)

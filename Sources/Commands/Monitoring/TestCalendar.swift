@@ -87,7 +87,7 @@ enum TestCalendar {
         case .month(let month):
             return Bilingual("  in month \(month): \(span)", "  在 \(month) 月：\(span)")
         case .about(let day, let margin):
-            let days = margin ?? Examination.usualMargin
+            let days = margin ?? ExaminationRule.usualMargin
             let own = margin == nil ? Label(", shixun's default", "，本项目默认") : Label("", "")
             return Bilingual(
                 "  about \(day.text), within \(days) days\(own.english): \(span)",

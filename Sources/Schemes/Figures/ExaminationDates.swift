@@ -8,7 +8,7 @@ import Notation
 package struct ExaminationDates: Sendable {
     /// One examination of the term, and the test that is it.
     package struct Item: Sendable {
-        package let rule: Examination
+        package let rule: ExaminationRule
         package let citation: String
         /// The first and the last day on which it may be held.
         package let first: Day

@@ -5,7 +5,7 @@ import Notation
 /// `examination 第一次适应性训练 on=04-20 grade=9`: when a term's examination is to be held.
 ///
 /// Source: systems.md H12: about (左右) a day is within 3 days of it.
-package struct Examination: Hashable, Sendable {
+package struct ExaminationRule: Hashable, Sendable {
     /// When it is to be held.
     package enum When: Hashable, Sendable {
         /// About a day; nil: within shixun's default of `usualMargin` days.
@@ -82,7 +82,7 @@ package struct Examination: Hashable, Sendable {
         let name: String = try arguments.required("examination")
         let called: String? = try arguments.optional("called")
         return .examination(
-            Examination(
+            ExaminationRule(
                 name: name,
                 when: try when(arguments),
                 kind: kind,
