@@ -5,8 +5,9 @@ import Testing
 
 @testable import Commands
 
-/// practice.md 4.7, through statements: whom the awards and the fair ranking crown where no class
-/// made any progress. Fixed seeds, so that each number is the same every time.
+/// practice.md 4.7, through statements: whom awards and fair ranking crown where nobody progressed.
+///
+/// Fixed seeds, so that each number is the same every time.
 @Suite("finals of a school in which nobody made progress")
 struct ProgressSimulationTests {
     /// How often each rule's first was a small class, and one of a low beginning, of `rounds`.
