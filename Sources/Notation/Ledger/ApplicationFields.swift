@@ -81,11 +81,7 @@ package enum ApplicationFields {
             \.reason,
             { it, _ in .of(it.reason) }
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
 

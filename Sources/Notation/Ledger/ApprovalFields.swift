@@ -32,10 +32,6 @@ package enum ApprovalFields {
             \.on,
             { it, _ in .of(it.on) }
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }

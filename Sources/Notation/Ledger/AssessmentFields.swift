@@ -63,11 +63,7 @@ package enum AssessmentFields {
             { it, _ in .of(it.assessor) },
             reference: .teacher
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
 

@@ -20,11 +20,11 @@ package enum CourseFields {
             \.title,
             { it, _ in .of(it.title) }
         ),
-        .fixed(
+        .flag(
             Label("local", "地方课程"),
             Bilingual("whether it is a local one, outside the catalogue", "是否目录外的地方课程"),
-            \.local,
-            { it, _ in .of(it.local) }
+            \.isLocal,
+            { $0.isLocal }
         ),
         .fixed(
             Label("year", "年度"),
@@ -102,19 +102,8 @@ package enum CourseFields {
             Bilingual("how many wait", "候补人数"),
             Int.self
         ) { it, view in .integer(view.waiting(it.id).count) },
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
-}
-
-extension CatalogueCourse {
-    fileprivate var local: YesNo? {
-        get { isLocal ? .yes : nil }
-        set { isLocal = newValue?.isYes ?? false }
-    }
 }
 
 extension View {

@@ -55,11 +55,7 @@ package enum PlanFields {
             \.reviewList,
             { it, _ in .of(it.reviewList) }
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
 

@@ -56,23 +56,23 @@ package enum ProjectFields {
             \.methods,
             { it, _ in .of(it.methods) }
         ),
-        .fixed(
+        .flag(
             Label("full-staff", "全员"),
             Bilingual("whether all teachers take part", "是否全员参加"),
-            \.fullStaff,
-            { it, _ in .of(it.fullStaff) }
+            \.hasFullStaff,
+            { $0.hasFullStaff }
         ),
-        .fixed(
+        .flag(
             Label("plan", "计划"),
             Bilingual("whether the plan was sent in", "是否报送计划"),
-            \.plan,
-            { it, _ in .of(it.plan) }
+            \.hasPlan,
+            { $0.hasPlan }
         ),
-        .fixed(
+        .flag(
             Label("outline", "方案"),
             Bilingual("whether the scheme of the training was sent in", "是否报送研训方案"),
-            \.outline,
-            { it, _ in .of(it.outline) }
+            \.hasScheme,
+            { $0.hasScheme }
         ),
         .fixed(
             Label("principal", "第一责任人"),
@@ -117,34 +117,15 @@ package enum ProjectFields {
             \.stepList,
             { it, _ in .of(it.stepList) }
         ),
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }
 
 extension ModuleProject {
-    fileprivate var fullStaff: YesNo? {
-        get { hasFullStaff ? .yes : nil }
-        set { hasFullStaff = newValue?.isYes ?? false }
-    }
-
     /// Module where nothing is said.
     fileprivate var shownKind: Kind? {
         get { kind }
         set { kind = newValue ?? .module }
-    }
-
-    fileprivate var plan: YesNo? {
-        get { hasPlan ? .yes : nil }
-        set { hasPlan = newValue?.isYes ?? false }
-    }
-
-    fileprivate var outline: YesNo? {
-        get { hasScheme ? .yes : nil }
-        set { hasScheme = newValue?.isYes ?? false }
     }
 
     fileprivate var stepList: StepList? {

@@ -51,11 +51,7 @@ package enum ClosingFields {
             \.reason,
             { it, _ in .of(it.reason) }
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
 
@@ -140,11 +136,7 @@ package enum SealFields {
             \.figures,
             { it, _ in .of(it.figures) }
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
 
@@ -234,11 +226,7 @@ package enum CertificateFields {
             \.reason,
             { it, _ in .of(it.reason) }
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
 
@@ -303,11 +291,7 @@ package enum IntegrityFields {
             Bilingual("the last day of the ban from national programmes", "国培禁训截止日"),
             Day.self
         ) { it, _ in .of(it.banEnd) },
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
 

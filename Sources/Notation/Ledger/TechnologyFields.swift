@@ -38,11 +38,7 @@ package enum TechnologyFields {
             \.certified,
             { it, _ in .of(it.certified) }
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
 

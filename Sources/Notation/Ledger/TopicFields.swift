@@ -50,10 +50,6 @@ package enum TopicFields {
             \.assessment,
             { it, _ in .of(it.assessment) }
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
