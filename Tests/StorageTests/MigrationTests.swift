@@ -32,7 +32,7 @@ struct MigrationTests {
         #expect(loaded.idempotency.count == 1)
     }
 
-    @Test("a store of formats 2 to the present one opens, verifies and goes on", arguments: 2...4)
+    @Test("a store of formats 2 to the present one opens, verifies and goes on", arguments: 2...5)
     func laterFormats(format: Int) throws {
         let directory = try TemporaryDirectory()
         try FileManager.default.createDirectory(
@@ -48,7 +48,7 @@ struct MigrationTests {
         var expected = Register()
         let additions = [
             Sample.additions, Sample.additionsOfFormat2, Sample.additionsOfFormat3,
-            Sample.ledgerAdditions,
+            Sample.ledgerAdditions, Sample.studyAdditions,
         ]
         for change in additions.prefix(format).joined() { expected.apply(change) }
         #expect(Snapshot(session.register) == Snapshot(expected))
@@ -70,9 +70,29 @@ struct MigrationTests {
     @Test("each format has its fixture")
     func fixtures() {
         #expect(
-            Migration.known == 4,
+            Migration.known == 5,
             "add a fixture of the new format, made by the code that has it"
         )
+    }
+
+    /// `SHIXUN_FIXTURE=FOLDER swift test --filter MigrationTests`, then a dump of its database.
+    @Test(
+        "the present format's samples make a store, of which its fixture is made",
+        .enabled(if: ProcessInfo.processInfo.environment["SHIXUN_FIXTURE"] != nil)
+    )
+    func makeFixture() throws {
+        let directory = try TemporaryDirectory()
+        let session = try Session(directory)
+        let additions = [
+            Sample.additions, Sample.additionsOfFormat2, Sample.additionsOfFormat3,
+            Sample.ledgerAdditions, Sample.studyAdditions,
+        ]
+        for changes in additions {
+            #expect(session.commit([[session.statement(changes)]]).outcomes == [.stored])
+        }
+        _ = try session.store.verify()
+        let folder = try #require(ProcessInfo.processInfo.environment["SHIXUN_FIXTURE"])
+        try FileManager.default.copyItem(atPath: directory.store, toPath: folder)
     }
 
     @Test("a store of format 1 takes what later formats brought")
@@ -88,6 +108,7 @@ struct MigrationTests {
         let session = try Session(directory)
         let later =
             Sample.additionsOfFormat2 + Sample.additionsOfFormat3 + Sample.ledgerAdditions
+            + Sample.studyAdditions
         let report = session.commit([[session.statement(later)]])
         #expect(report.outcomes == [.stored])
         #expect(Snapshot(try session.reload().register) == Snapshot(session.register))

@@ -19,7 +19,8 @@ enum Dependents {
             register.index.observationsByLesson[revised.id].map { .observation($0) }
         case .teaching, .result, .dossier, .draft, .exam, .observation, .evaluation, .entry,
             .session, .project, .closing, .seal, .certificate, .integrity, .schemeVersion,
-            .schemeUse, .counter:
+            .schemeUse, .counter, .assessment, .technology, .topic, .course, .plan, .application,
+            .approval:
             []
         }
     }
@@ -62,7 +63,7 @@ enum Dependents {
             names += register.index.lessonsByGiver[id].map { .lesson($0) }
         }
         if revised.differs({ $0.retired }) || revised.differs({ $0.started }) {
-            names += register.index.entriesByTeacher[id].map { .entry($0) }
+            names += register.entries(of: id).map { .entry($0.id) }
         }
         if revised.differs({ $0.unit }) {
             names += keys(register.projects) { $0.panel.contains(id) }.map { .project($0) }

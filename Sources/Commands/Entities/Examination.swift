@@ -48,7 +48,14 @@ enum Examination {
             if let it = register.closings[id] { try examine(it, register) }
         case .schemeUse(let id):
             if let it = register.schemeUses[id] { try SchemeUse.examine(it, context) }
-        case .test, .pupil, .session, .seal, .certificate, .integrity, .schemeVersion:
+        case .assessment(let id):
+            if let it = register.assessments[id] { try AssessmentAdd.check(it) }
+        case .course(let id):
+            if let it = register.courses[id] { try CourseAdd.check(it) }
+        case .plan(let id):
+            if let it = register.plans[id] { try PlanAdd.check(it) }
+        case .test, .pupil, .session, .seal, .certificate, .integrity, .schemeVersion, .technology,
+            .topic, .application, .approval:
             // What they refer to, and who else claims their place, is all that is asked of them.
             return
         }

@@ -49,6 +49,9 @@ extension References {
 
     static let ofEntry: @Sendable (EntryID, Register) -> String? = { id, register in
         register.index.approvalsByEntry[id].first?.text
+            ?? first(register.seals) { seal in
+                seal.figures?.lines.contains { $0.entry == id } ?? false
+            }?.text
     }
 
     static let ofTopic: @Sendable (TopicID, Register) -> String? = { id, register in

@@ -29,6 +29,23 @@ enum PeriodReopen {
         }
         var after = before
         (after.reopened, after.reason) = (day, reason)
-        return Descriptions.closing.revised(before, after)
+        var proposal = Descriptions.closing.revised(before, after)
+        proposal.changes += figures(of: before, context)
+        return proposal
+    }
+
+    /// Nothing holds the figures of an open year; what was sealed keeps them.
+    private static func figures(of closing: Closing, _ context: Context) -> [Change] {
+        let regulations = context.regulations
+        return context.register.seals.filter { seal in
+            seal.version.scheme == closing.version.scheme && seal.year == closing.year
+                && seal.figures != nil && seal.sealed == nil
+                && regulations.lineage(of: seal.unit, on: seal.settled).contains(closing.unit)
+        }.sorted { $0.id < $1.id }.map { before in
+            var after = before
+            after.figures = nil
+            after.revision += 1
+            return .seal(Revised(before: before, after: after))
+        }
     }
 }

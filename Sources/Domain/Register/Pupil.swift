@@ -14,3 +14,8 @@ package struct Pupil: Entity {
         self.schoolClass = Timeline(schoolClass)
     }
 }
+
+extension Pupil {
+    /// Every class in which the pupil ever was.
+    var classes: [ClassID] { Array(Set(schoolClass.values.compactMap(\.self))) }
+}

@@ -41,9 +41,7 @@ extension Register {
         case .pupil(let revised):
             pupils.put(revised)
             rename(revised)
-            index.pupilsByClass.reindex(revised) {
-                Array(Set($0.schoolClass.values.compactMap(\.self)))
-            }
+            index.pupilsByClass.reindex(revised) { $0.classes }
         case .dossier(let revised):
             dossiers.put(revised)
             rename(revised)

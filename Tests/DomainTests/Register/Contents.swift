@@ -29,6 +29,10 @@ struct Contents: Equatable {
             Self.byKey(register.sessions), Self.byKey(register.projects),
             Self.byKey(register.closings), Self.byKey(register.seals),
             Self.byKey(register.certificates), Self.byKey(register.integrity),
+            Self.byKey(register.assessments), Self.byKey(register.technologies),
+            Self.byKey(register.topics), Self.byKey(register.courses),
+            Self.byKey(register.plans), Self.byKey(register.applications),
+            Self.byKey(register.approvals),
         ]
         counters = register.counters.filter { $0.value != 0 }
         self.indexes = indexes
@@ -67,13 +71,18 @@ struct Contents: Equatable {
             "observationsByLesson": entries(index.observationsByLesson),
             "observationsByObserver": entries(index.observationsByObserver),
             "evaluationsByObject": entries(index.evaluationsByObject),
-            "entriesByTeacher": entries(index.entriesByTeacher),
             "entriesBySession": entries(index.entriesBySession),
             "projectsByUnit": entries(index.projectsByUnit),
             "closingsByUnit": entries(index.closingsByUnit),
             "sealsByTeacher": entries(index.sealsByTeacher),
             "certificatesByTeacher": entries(index.certificatesByTeacher),
             "integrityByTeacher": entries(index.integrityByTeacher),
+            "assessmentsByTeacher": entries(index.assessmentsByTeacher),
+            "technologiesByTeacher": entries(index.technologiesByTeacher),
+            "plansByTeacher": entries(index.plansByTeacher),
+            "applicationsByTeacher": entries(index.applicationsByTeacher),
+            "applicationsByCourse": entries(index.applicationsByCourse),
+            "approvalsByEntry": entries(index.approvalsByEntry),
         ]
     }
 
@@ -130,13 +139,20 @@ struct Contents: Equatable {
         _ register: Register
     ) -> [String: [AnyHashable: [AnyHashable]]] {
         [
-            "entriesByTeacher": group(register.entries) { [$0.teacher] },
             "entriesBySession": group(register.entries) { [$0.session].compactMap(\.self) },
             "projectsByUnit": group(register.projects) { [$0.unit] },
             "closingsByUnit": group(register.closings) { [$0.unit] },
             "sealsByTeacher": group(register.seals) { [$0.teacher] },
             "certificatesByTeacher": group(register.certificates) { [$0.teacher] },
             "integrityByTeacher": group(register.integrity) { [$0.teacher] },
+            "assessmentsByTeacher": group(register.assessments) { [$0.teacher] },
+            "technologiesByTeacher": group(register.technologies) { [$0.teacher] },
+            "plansByTeacher": group(register.plans) { [$0.teacher] },
+            "applicationsByTeacher": group(register.applications) { [$0.teacher] },
+            "applicationsByCourse": group(register.applications) {
+                [$0.course].compactMap(\.self)
+            },
+            "approvalsByEntry": group(register.approvals) { [$0.entry] },
         ]
     }
 

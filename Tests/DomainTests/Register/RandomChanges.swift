@@ -4,7 +4,7 @@ import Domain
 struct RandomChanges {
     private var random: SeededGenerator
 
-    static let caseCount = 26
+    static let caseCount = 33
 
     init(seed: UInt64) {
         random = SeededGenerator(seed: seed)
@@ -38,6 +38,13 @@ struct RandomChanges {
         case 22: .seal(seal(register))
         case 23: .certificate(certificate(register))
         case 24: .integrity(integrity(register))
+        case 25: .assessment(assessment(register))
+        case 26: .technology(technology(register))
+        case 27: .topic(topic(register))
+        case 28: .course(course(register))
+        case 29: .plan(plan(register))
+        case 30: .application(application(register))
+        case 31: .approval(approval(register))
         default: .counter(counter(register))
         }
     }

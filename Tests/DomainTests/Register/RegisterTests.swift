@@ -49,7 +49,7 @@ struct RegisterTests {
             #expect(contents == Contents(rebuilding: register), "after step \(step)")
             filled.formUnion(contents.indexes.filter { !$0.value.isEmpty }.keys)
         }
-        #expect(filled.count == 29 && Contents(register).indexes.count == 29)
+        #expect(filled.count == 34 && Contents(register).indexes.count == 34)
     }
 
     @Test("a copy stays as it was, whatever is changed after it", arguments: 1...5)
@@ -163,6 +163,13 @@ struct RegisterTests {
         case .seal(let revised): of(revised)
         case .certificate(let revised): of(revised)
         case .integrity(let revised): of(revised)
+        case .assessment(let revised): of(revised)
+        case .technology(let revised): of(revised)
+        case .topic(let revised): of(revised)
+        case .course(let revised): of(revised)
+        case .plan(let revised): of(revised)
+        case .application(let revised): of(revised)
+        case .approval(let revised): of(revised)
         case .schemeVersion(let revised): of(revised)
         case .schemeUse(let revised): of(revised)
         case .counter: "counted"
