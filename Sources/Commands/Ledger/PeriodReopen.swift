@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Notation
+import Schemes
 
 /// `period reopen`: opens a closed account year again, with the reason.
 enum PeriodReopen {
