@@ -74,17 +74,26 @@ package struct NameIndex: Sendable {
 
         /// A zero ends the text, since it comes before whatever a longer text has there.
         private static func beginning(_ text: String, _ key: String) -> (UInt64, UInt64) {
-            var (high, low, count) = (UInt64(0), UInt64(0), 0)
-            func add(_ byte: UInt8) {
-                let shifted = UInt64(byte) << UInt64(8 * (7 - count % 8))
-                if count < 8 { high |= shifted } else { low |= shifted }
-                count += 1
+            var words: (high: UInt64, low: UInt64) = (0, 0)
+            withUnsafeMutableBytes(of: &words) { space in
+                let count = copy(text, into: space[...])
+                if count < space.count { _ = copy(key, into: space[(count + 1)...]) }
             }
-            for byte in text.utf8.prefix(16) { add(byte) }
-            guard count < 15 else { return (high, low) }
-            count += 1
-            for byte in key.utf8.prefix(16 - count) { add(byte) }
-            return (high, low)
+            return (UInt64(bigEndian: words.high), UInt64(bigEndian: words.low))
+        }
+
+        /// - Returns: how many bytes there was room for.
+        private static func copy(
+            _ text: String,
+            into space: Slice<UnsafeMutableRawBufferPointer>
+        ) -> Int {
+            var text = text
+            return text.withUTF8 { bytes in
+                let bytes = UnsafeRawBufferPointer(bytes).prefix(space.count)
+                let space = UnsafeMutableRawBufferPointer(rebasing: space.prefix(bytes.count))
+                space.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes))
+                return bytes.count
+            }
         }
 
         private static func compare(_ left: String, _ right: String) -> Int {
