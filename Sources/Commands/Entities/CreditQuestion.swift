@@ -10,16 +10,21 @@ final class CreditQuestion {
     let register: Register
     let regulations: Regulations
     let today: Day
-    /// Memory for one statement, on one thread.
+    /// Whether the lines of its statements say why they give what they give.
+    private let explains: Bool
+    private let rulings: CreditRulings
+    // Memory for one statement, on one thread.
     private var homerooms: [PersonID: [DayRange]]?
     private var lastProject: (unit: UnitID, year: Int, standing: ProjectStanding?)?
+    private var projects: [YearOfUnit: ProjectStanding?] = [:]
     /// With the rules, so that no other ones can come to lie where they did.
     private var commons: [ObjectIdentifier: (rules: CreditRules, common: Common)] = [:]
     private var settlements: [ObjectIdentifier: Settlement] = [:]
-    private var plainSettlements: [ObjectIdentifier: Settlement] = [:]
 
-    init(_ context: Context, register: Register? = nil) {
+    init(_ context: Context, register: Register? = nil, explains: Bool = false) {
         self.register = register ?? context.register
+        self.explains = explains
+        rulings = context.surroundings.rulings
         regulations = Regulations(register: self.register, book: context.surroundings.book)
         today = context.today
     }
@@ -48,7 +53,7 @@ final class CreditQuestion {
     // MARK: Schemes
 
     /// A scheme's credit rules, and how figures cite them.
-    struct Ruled {
+    struct Ruled: Sendable {
         let rules: CreditRules
         let version: SchemeVersion.Key
         let title: SchemeTitle
@@ -78,16 +83,7 @@ final class CreditQuestion {
 
     /// The schemes about credits in force for a unit; there may be none.
     func inForce(for unit: UnitID, on day: Day) throws(Refusal) -> [Ruled] {
-        try regulations.all(for: unit, on: day).compactMap { found in
-            found.scheme.credits.map {
-                Ruled(
-                    rules: $0,
-                    version: found.use.version,
-                    title: found.scheme.title,
-                    use: found.use
-                )
-            }
-        }
+        try rulings.inForce(for: unit, on: day, regulations)
     }
 
     /// The latest version of a loaded scheme.
@@ -234,6 +230,11 @@ final class CreditQuestion {
         return found[teacher] ?? []
     }
 
+    private struct YearOfUnit: Hashable {
+        let unit: UnitID
+        let year: Int
+    }
+
     /// How the project of an entry stands: its own, or under the wide switch the school's.
     private func standing(
         _ entry: PackedEntry,
@@ -246,14 +247,20 @@ final class CreditQuestion {
         let unit = person.value.unit[entry.last]
         // Lines of one teacher follow on one another: mostly it is the school just asked for.
         if let last = lastProject, last.unit == unit, last.year == year { return last.standing }
+        let key = YearOfUnit(unit: unit, year: year)
+        let standing = projects[key] ?? standing(of: unit, in: year)
+        projects[key] = .some(standing)
+        lastProject = (unit, year, standing)
+        return standing
+    }
+
+    private func standing(of unit: UnitID, in year: Int) -> ProjectStanding? {
         let own = register.index.projectsByUnit[unit]
             .compactMap { register.projects[$0] }.filter { $0.year == year }
         let approved = own.compactMap { project in
             project.approved.map { (project: project, on: $0) }
         }.min { $0.on < $1.on }?.project
-        let standing = (approved ?? own.first).map { ProjectStanding($0) }
-        lastProject = (unit, year, standing)
-        return standing
+        return (approved ?? own.first).map { ProjectStanding($0) }
     }
 
     /// The teachers of a unit and those below it, in post on the day, by unit and name.
@@ -288,7 +295,7 @@ final class CreditQuestion {
         upTo day: Day
     ) -> CreditStatement {
         let entries = register.entries.shelf.run(of: person.id)?.entries ?? []
-        return Settlement(ruled.rules, today: day).statement(
+        return Settlement(ruled.rules, today: day, explains: explains).statement(
             of: entries.prefix { $0.last <= day },
             years: years,
             facts(Stored(person), ruled.rules)
@@ -308,18 +315,10 @@ final class CreditQuestion {
         )
     }
 
-    private func settlement(_ rules: CreditRules) -> Settlement {
+    func settlement(_ rules: CreditRules) -> Settlement {
         if let known = settlements[ObjectIdentifier(rules)] { return known }
-        let settlement = Settlement(rules, today: today)
+        let settlement = Settlement(rules, today: today, explains: explains)
         settlements[ObjectIdentifier(rules)] = settlement
-        return settlement
-    }
-
-    /// One that writes no reasons down.
-    func plainSettlement(_ rules: CreditRules) -> Settlement {
-        if let known = plainSettlements[ObjectIdentifier(rules)] { return known }
-        let settlement = Settlement(rules, today: today, explains: false)
-        plainSettlements[ObjectIdentifier(rules)] = settlement
         return settlement
     }
 
@@ -327,6 +326,7 @@ final class CreditQuestion {
 
     /// The closing that holds for a unit, a scheme and an account year.
     func closing(_ unit: UnitID, _ scheme: SchemeID, _ year: Int, on day: Day) -> Closing? {
+        guard !register.closings.isEmpty else { return nil }
         for unit in regulations.lineage(of: unit, on: day) {
             for id in register.index.closingsByUnit[unit] {
                 guard let closing = register.closings[id], closing.isClosed,
@@ -340,6 +340,7 @@ final class CreditQuestion {
 
     /// The closing in whose days an entry of the teacher would lie.
     func closing(holding day: Day, for person: Person) -> Closing? {
+        guard !register.closings.isEmpty else { return nil }
         for unit in regulations.lineage(of: person.unit[day], on: day) {
             for id in register.index.closingsByUnit[unit] {
                 if let closing = register.closings[id], closing.isClosed,

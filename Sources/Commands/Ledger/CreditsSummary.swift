@@ -94,7 +94,9 @@ enum CreditsSummary {
         for use in question.register.schemeUses where use.period.contains(day) {
             let lineage = question.regulations.lineage(of: use.unit, on: day)
             guard lineage.contains(unit) else { continue }
-            for ruled in try question.inForce(for: use.unit, on: day) { found[ruled.version] = ruled }
+            for ruled in try question.inForce(for: use.unit, on: day) {
+                found[ruled.version] = ruled
+            }
         }
         for ruled in try question.inForce(for: unit, on: day) { found[ruled.version] = ruled }
         guard !found.isEmpty else { return try question.schemes(nil, for: unit, on: day) }

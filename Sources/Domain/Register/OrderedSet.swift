@@ -39,7 +39,7 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
     package mutating func insert(_ element: Element) -> Bool {
         guard Self.insert(element, into: &root) else { return false }
         count += 1
-        if let (bound, upper) = Self.split(&root, after: element) {
+        if let (bound, upper) = Self.split(&root) {
             let lower = root
             root = Node(elements: [lower.elements[0], bound], children: [lower, upper])
         }
@@ -103,7 +103,7 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
         guard insert(element, into: &node.children[index]) else { return false }
         // A bound above an element of its child would stand after the bound that a split makes.
         if index == 0, element < node.elements[0] { node.elements[0] = element }
-        if let (bound, upper) = split(&node.children[index], after: element) {
+        if let (bound, upper) = split(&node.children[index]) {
             node.elements.insert(bound, at: index + 1)
             node.children.insert(upper, at: index + 1)
         }
@@ -111,22 +111,14 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
     }
 
     /// Parts a node that is too wide; the upper half and its lower bound are handed out.
-    ///
-    /// Where elements come in their order, as keys that are counted up do, what is before the one
-    /// that came last is left full: halves would stay halves.
-    private static func split(
-        _ node: inout Node,
-        after element: Element
-    ) -> (bound: Element, upper: Node)? {
+    private static func split(_ node: inout Node) -> (bound: Element, upper: Node)? {
         guard node.elements.count > width else { return nil }
-        let isAtEnd = node.elements.last == element
-        let middle = isAtEnd ? node.elements.count - 1 : node.elements.count / 2
+        let middle = node.elements.count / 2
         let upper = Node(elements: Array(node.elements[middle...]), children: [])
-        // Copied, not shortened: what is cut off an array stays allocated.
-        node.elements = Array(node.elements[..<middle])
+        node.elements.removeSubrange(middle...)
         if !node.isLeaf {
             upper.children = Array(node.children[middle...])
-            node.children = Array(node.children[..<middle])
+            node.children.removeSubrange(middle...)
         }
         return (upper.elements[0], upper)
     }

@@ -20,11 +20,7 @@ extension Register {
     func ledgerReferences(of name: ObjectName) -> [ObjectName] {
         switch name {
         case .entry(let id):
-            guard let entry = entries[id] else { return [] }
-            let people = [entry.teacher, entry.recorder, entry.approver].compactMap(\.self)
-            return people.map { .person($0) }
-                + [entry.session.map { .session(SessionID($0)) }].compactMap(\.self)
-                + [entry.project.map { .project(ProjectID($0)) }].compactMap(\.self)
+            return entries[id]?.references ?? []
         case .session(let id):
             guard let session = sessions[id] else { return [] }
             return [.unit(session.unit)] + session.attendance.map { .person($0.teacher) }
