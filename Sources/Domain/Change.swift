@@ -54,12 +54,22 @@ package struct Revised<Object: Entity>: Hashable, Sendable {
         new = Stored(object)
     }
 
+    init(old: Stored<Object>?, new: Stored<Object>?) {
+        self.old = old
+        self.new = new
+    }
+
     package var before: Object? { old?.value }
     package var after: Object? { new?.value }
 
     package var id: Object.Key {
         guard let stored = new ?? old else { preconditionFailure("checked at init") }
         return stored.value.id
+    }
+
+    /// Whether the objects before and after differ in a property; read in place, not copied.
+    package func differs<Property: Equatable>(_ property: (Object) -> Property) -> Bool {
+        old.map { property($0.value) } != new.map { property($0.value) }
     }
 
     package static func == (left: Revised, right: Revised) -> Bool {

@@ -34,21 +34,31 @@ enum MarkConsistency {
             guard let result = register.results[id], result.grade == paper.id.grade else {
                 continue
             }
-            switch result.entry {
-            case .counts(let counts): try ResultCheck.check(counts, paper)
-            case .marks(let marks):
-                let misfit = marks.first { mark in
-                    mark.marks.map { $0 > paper.full } ?? false
-                        || register.pupils[mark.pupil]?.schoolClass[paper.on] != id.schoolClass
-                }
-                guard let misfit else { continue }
-                throw Refusal(
-                    .rule,
-                    "the mark of \(misfit.pupil.text) in \(id.text) would not go with it",
-                    "\(id.text) 中 \(misfit.pupil.text) 的分数与更改后的试卷不符",
-                    want: "full"
-                )
+            try check(result, paper, register)
+        }
+    }
+
+    /// - Throws: RULE where a result contradicts its paper, or a pupil was not in the class then.
+    static func check(
+        _ result: ClassResult,
+        _ paper: Paper,
+        _ register: Register
+    ) throws(Refusal) {
+        switch result.entry {
+        case .counts(let counts): try ResultCheck.check(counts, paper)
+        case .marks(let marks):
+            let group = result.id.schoolClass
+            let misfit = marks.first { mark in
+                mark.marks.map { $0 > paper.full } ?? false
+                    || register.pupils[mark.pupil]?.schoolClass[paper.on] != group
             }
+            guard let misfit else { return }
+            throw Refusal(
+                .rule,
+                "the mark of \(misfit.pupil.text) in \(result.id.text) would not go with it",
+                "\(result.id.text) 中 \(misfit.pupil.text) 的分数与更改后的试卷不符",
+                want: "full"
+            )
         }
     }
 

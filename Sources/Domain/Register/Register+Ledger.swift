@@ -8,6 +8,16 @@ extension Register {
         } ?? []
     }
 
+    /// Takes over a whole ledger, as a store has it.
+    /// - Precondition: it has no line yet.
+    package mutating func take(_ loading: EntryLoading) {
+        precondition(entries.isEmpty, "a ledger is taken over once")
+        entries = ObjectTable(EntryShelf(loading))
+        for (session, entry) in loading.sessions {
+            trees.entriesBySession.insert(entry, at: session)
+        }
+    }
+
     /// The names of the ledger's objects, in no particular order.
     var ledgerNames: [ObjectName] {
         entries.map { .entry($0.id) } + sessions.map { .session($0.id) }

@@ -254,8 +254,9 @@ package struct Register: Sendable {
         var names = NameIndex()
     }
 
-    /// The index as it is read: one reference, and of the trees only the one that is asked for. Lent
-    /// as a whole it was copied whole, thirty references for each question.
+    /// The index as it is read: one reference, and of the trees only the one that is asked for.
+    ///
+    /// Lent as a whole it was copied whole, thirty references for each question.
     package struct Index: Sendable {
         private let storage: Storage
 

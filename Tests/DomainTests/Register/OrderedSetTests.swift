@@ -2,6 +2,8 @@ import Testing
 
 @testable import Domain
 
+extension Int: Ordered {}
+
 @Suite("an ordered set is what a sorted set is")
 struct OrderedSetTests {
     @Test("after any insertions and removals, copies untouched", arguments: 1...6)
