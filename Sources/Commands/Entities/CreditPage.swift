@@ -56,7 +56,15 @@ enum CreditPage {
             unit: person?.unit[context.today],
             context,
             parts: [.body, .heading(Bilingual("Reasons", "依据"))] + reasons.map { .text($0) }
-                + [.text(Bilingual("Digest \(digest)", "校验值 \(digest)"))],
+                + [
+                    .text(
+                        Bilingual(
+                            "Digest \(digest): credits show \(teacher.text) digest=\(digest) "
+                                + "with the same period checks this print",
+                            "校验值 \(digest)：以相同期间执行 学分 查看 \(teacher.text) 校验值=\(digest) 可核对本件"
+                        )
+                    )
+                ],
             rules: items.map { item in
                 let source = item.ruled.title.source.source.map { " (\($0))" } ?? ""
                 let text = "\(item.ruled.version.text) \(item.ruled.title.name)\(source)"

@@ -37,11 +37,12 @@ enum SpecialCoverage {
             },
             Bilingual("who belongs to the group; all teachers unless given", "应训对象，默认全体教师")
         ),
+        CommonParameter.explain,
         columns: columns.columns,
         source: "K12, A24",
         examples: ["special coverage special=新教师 unit=hetu period=2024 where=\"teaching-age<=3\""],
         work: Walk.ledgers
-    ) { context, special, unit, period, condition throws(Refusal) in
+    ) { context, special, unit, period, condition, explain throws(Refusal) in
         guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
             throw Refusal(
                 .rule,
@@ -72,6 +73,13 @@ enum SpecialCoverage {
                 return (person.id, own.reduce(0) { $0 + $1.hours.hundredths })
             }
         )
+        var counted: [UnitID: CountedEntries] = [:]
+        for person in people where explain {
+            for entry in register.entries(of: person.id)
+            where entry.status == .counted && entry.special == special && days.contains(entry.last) {
+                counted[person.unit[day], default: CountedEntries()].add(entry)
+            }
+        }
         let groups = Dictionary(grouping: people, by: { $0.unit[day] }).sorted { $0.key < $1.key }
         let table = Reply.Table(columns: columns, rowCount: groups.count) { index, writer in
             let (unit, group) = groups[index]
@@ -89,6 +97,7 @@ enum SpecialCoverage {
         let title = Bilingual("\(special), \(days.text)", "\(special)专项培训覆盖（\(days.text)）")
         return Reply(
             body: .table(table),
+            reasons: counted.sorted { $0.key < $1.key }.map { $1.reason($0.text) },
             page: { MonitoringPage.page(title, unit: unit, context, rules: []) }
         )
     }
