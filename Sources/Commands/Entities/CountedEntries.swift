@@ -14,7 +14,9 @@ struct CountedEntries {
 
     /// The sum under a heading, with its lines.
     func reason(_ heading: String) -> Bilingual {
-        guard !texts.isEmpty else { return Bilingual("  \(heading): no lines", "  \(heading)：没有记录") }
+        guard !texts.isEmpty else {
+            return Bilingual("  \(heading): no lines", "  \(heading)：没有记录")
+        }
         let sum = Hours(hundredths: hours).text
         let lines = texts.sorted().joined(separator: "; ")
         return Bilingual("  \(heading): \(sum) h of \(lines)", "  \(heading)：\(sum) 学时，来自 \(lines)")

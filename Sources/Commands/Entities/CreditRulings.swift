@@ -32,16 +32,7 @@ final class CreditRulings: Sendable {
         let key = Key(unit: unit, day: day)
         let kept = known.withLock { $0.edition === edition ? $0.found[key] : nil }
         if let kept { return kept }
-        let found = try regulations.all(for: unit, on: day).compactMap { found in
-            found.scheme.credits.map {
-                CreditQuestion.Ruled(
-                    rules: $0,
-                    version: found.use.version,
-                    title: found.scheme.title,
-                    use: found.use
-                )
-            }
-        }
+        let found = try Self.found(for: unit, on: day, regulations)
         known.withLock { known in
             if known.edition !== edition || known.found.count >= Self.limit {
                 known = Known(edition: edition)
@@ -49,5 +40,25 @@ final class CreditRulings: Sendable {
             known.found[key] = found
         }
         return found
+    }
+
+    /// Each scheme once: where a unit has a version of its own, one of a unit above does not count.
+    private static func found(
+        for unit: UnitID,
+        on day: Day,
+        _ regulations: Regulations
+    ) throws(Refusal) -> [CreditQuestion.Ruled] {
+        var seen: Set<SchemeID> = []
+        return try regulations.all(for: unit, on: day).compactMap { found in
+            guard let rules = found.scheme.credits,
+                seen.insert(found.use.version.scheme).inserted
+            else { return nil }
+            return CreditQuestion.Ruled(
+                rules: rules,
+                version: found.use.version,
+                title: found.scheme.title,
+                use: found.use
+            )
+        }
     }
 }

@@ -81,7 +81,8 @@ enum CertificateShow {
         _ context: Context
     ) -> String {
         let voided = certificate.voided.map { "\($0)" } ?? "-"
-        var text = "\(certificate.id.text) \(certificate.teacher.text) \(certificate.issued) \(voided)\n"
+        var text = "\(certificate.id.text) \(certificate.teacher.text) "
+        text += "\(certificate.issued) \(voided)\n"
         for seal in seals {
             let sealed = seal.sealed.map { "\($0)" } ?? "-"
             text += "\(seal.version.text) \(seal.year) \(seal.hours) \(seal.credits) "

@@ -58,14 +58,8 @@ enum HoursMatrix {
         examples: ["hours matrix period=2024 unit=hetu", "hours matrix period=2024 teacher=T001"],
         work: Walk.ledgers
     ) { context, period, teacher, unit, explain throws(Refusal) in
-        guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
-            throw Refusal(
-                .rule,
-                "a cycle belongs to a scheme: write its days",
-                "周期由方案规定，请写起止日期",
-                want: "period"
-            )
-        }
+        let days = try PeriodDays(context, unit).wholeDays(of: period)
+        let last = days.last ?? context.today
         let register = context.register
         let people = try people(context, teacher, unit, min(last, context.today))
         var sums: [Key: Sum] = [:]

@@ -118,7 +118,8 @@ enum ProjectSummary {
             let count = rows.count { $0.project.status == status }
             return count == 0 ? nil : Chart.Bar(status.label.chinese, count * 100)
         }
-        let chart = Chart(Bilingual("projects by status", "各状态项目数"), unit: "", full: 1, bars: counts)
+        let caption = Bilingual("projects by status", "各状态项目数")
+        let chart = Chart(caption, unit: "", full: 1, bars: counts)
         return MonitoringPage.page(
             Bilingual("Module projects of \(year)", "\(year) 年度校本研修模块项目汇总"),
             unit: unit,

@@ -49,14 +49,8 @@ enum SessionReport {
         ],
         work: Walk.ledgers
     ) { context, unit, period, explain throws(Refusal) in
-        guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
-            throw Refusal(
-                .rule,
-                "a cycle belongs to a scheme: write its days",
-                "周期由方案规定，请写起止日期",
-                want: "period"
-            )
-        }
+        let days = try PeriodDays(context, unit).wholeDays(of: period)
+        let last = days.last ?? context.today
         let register = context.register
         let day = min(last, context.today)
         var sums: [Key: Sum] = [:]

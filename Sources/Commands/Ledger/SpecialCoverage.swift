@@ -43,14 +43,8 @@ enum SpecialCoverage {
         examples: ["special coverage special=新教师 unit=hetu period=2024 where=\"teaching-age<=3\""],
         work: Walk.ledgers
     ) { context, special, unit, period, condition, explain throws(Refusal) in
-        guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
-            throw Refusal(
-                .rule,
-                "a cycle belongs to a scheme: write its days",
-                "周期由方案规定，请写起止日期",
-                want: "period"
-            )
-        }
+        let days = try PeriodDays(context, unit).wholeDays(of: period)
+        let last = days.last ?? context.today
         let day = min(last, context.today)
         var people = CreditQuestion(context).teachers(of: unit, on: day)
         if let condition {
@@ -75,10 +69,10 @@ enum SpecialCoverage {
         )
         var counted: [UnitID: CountedEntries] = [:]
         for person in people where explain {
-            for entry in register.entries(of: person.id)
-            where entry.status == .counted && entry.special == special && days.contains(entry.last) {
-                counted[person.unit[day], default: CountedEntries()].add(entry)
+            let own = register.entries(of: person.id).filter { entry in
+                entry.status == .counted && entry.special == special && days.contains(entry.last)
             }
+            for entry in own { counted[person.unit[day], default: CountedEntries()].add(entry) }
         }
         let groups = Dictionary(grouping: people, by: { $0.unit[day] }).sorted { $0.key < $1.key }
         let table = Reply.Table(columns: columns, rowCount: groups.count) { index, writer in
