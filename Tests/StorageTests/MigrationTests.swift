@@ -88,7 +88,8 @@ struct MigrationTests {
             Sample.ledgerAdditions, Sample.studyAdditions,
         ]
         for changes in additions {
-            #expect(session.commit([[session.statement(changes)]]).outcomes == [.stored])
+            let statement = session.statement(changes, key: "k-\(changes.count)")
+            #expect(session.commit([[statement]]).outcomes == [.stored])
         }
         _ = try session.store.verify()
         let folder = try #require(ProcessInfo.processInfo.environment["SHIXUN_FIXTURE"])

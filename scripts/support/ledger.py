@@ -30,13 +30,13 @@ QUERY = """
 with ranked as (
   select e.*, case level when 'school' then 0 when 'district' then 1 when 'city' then 2
     when 'province' then 3 else 4 end as rank,
-    case when kind = 'training' then day else '' end as at
+    case when kind = 'training' then day else '' end as same_day
   from entries e where status = 'counted'
 ), highest as (
-  select teacher, kind, title, at, max(rank) as best from ranked group by teacher, kind, title, at
+  select teacher, kind, title, same_day, max(rank) as best from ranked group by teacher, kind, title, same_day
 ), kept as (
   select r.* from ranked r join highest h
-  on h.teacher = r.teacher and h.kind = r.kind and h.title = r.title and h.at = r.at
+  on h.teacher = r.teacher and h.kind = r.kind and h.title = r.title and h.same_day = r.same_day
     and h.best = r.rank
 ), given as (
   select teacher, school, kind, dimension, hours, case
@@ -197,8 +197,8 @@ def duck(rows):
     import duckdb
 
     database = duckdb.connect(config={"threads": 2})
-    table = rows.to_pandas()  # noqa: F841, found by its name
-    database.execute("create table entries as select * from table")
+    found = rows.to_pandas()  # noqa: F841, found by its name
+    database.execute("create table entries as select * from found")
     say(f"duckdb {duckdb.__version__}, 2 threads")
     return lambda: database.execute(QUERY).fetchall()
 

@@ -12,7 +12,8 @@ struct CreditFigures: Equatable, Sendable {
     let pending: Int
     let verdict: Verdict
 
-    /// - Parameter rules: those asked for; where years are closed, the statement is under others.
+    /// The figures in units of the rules that were asked for; where years are closed, the statement
+    /// is under others.
     init(_ statement: CreditStatement, _ seal: Seal?, _ rules: CreditRules) {
         func units(_ units: Int) -> Int {
             let own = statement.rules.scale

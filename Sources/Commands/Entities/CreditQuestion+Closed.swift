@@ -128,6 +128,7 @@ extension CreditQuestion {
 
     /// The closing that holds for a unit, a scheme and an account year.
     func closing(_ unit: UnitID, _ scheme: SchemeID, _ year: Int, on day: Day) -> Closing? {
+        guard !register.closings.isEmpty else { return nil }
         for unit in regulations.lineage(of: unit, on: day) {
             for id in register.index.closingsByUnit[unit] {
                 guard let closing = register.closings[id], closing.isClosed,
@@ -141,6 +142,7 @@ extension CreditQuestion {
 
     /// The closing in whose days an entry of the teacher would lie.
     func closing(holding day: Day, for person: Person) -> Closing? {
+        guard !register.closings.isEmpty else { return nil }
         for unit in regulations.lineage(of: person.unit[day], on: day) {
             for id in register.index.closingsByUnit[unit] {
                 if let closing = register.closings[id], closing.isClosed,

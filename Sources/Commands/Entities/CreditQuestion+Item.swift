@@ -55,7 +55,7 @@ extension CreditQuestion {
         let closing: Closing?
     }
 
-    /// How a unit's teachers are settled, without reasons.
+    /// How a unit's teachers are settled.
     func account(
         of unit: UnitID,
         _ ruled: Ruled,
@@ -63,7 +63,7 @@ extension CreditQuestion {
         on day: Day
     ) throws(Refusal) -> Account {
         let (pinned, closing) = try pinned(unit, ruled, years, on: day)
-        return Account(settlement: plainSettlement(pinned.rules), closing: closing)
+        return Account(settlement: settlement(pinned.rules), closing: closing)
     }
 
     /// The teacher's settled figures of a scheme and an account year.

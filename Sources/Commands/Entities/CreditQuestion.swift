@@ -10,7 +10,10 @@ final class CreditQuestion {
     let register: Register
     let regulations: Regulations
     let today: Day
-    /// Memory for one statement, on one thread.
+    /// Whether the lines of its statements say why they give what they give.
+    private let explains: Bool
+    private let rulings: CreditRulings
+    // Memory for one statement, on one thread.
     private var homerooms: [PersonID: [DayRange]]?
     /// Since when self-chosen projects are carried out, and who attended which programmes.
     private var starts: [ProjectID: Day?] = [:]
@@ -18,13 +21,15 @@ final class CreditQuestion {
     /// The figures that closed years keep.
     var settled: [SettledYear: [PersonID: Seal]] = [:]
     private var lastProject: (unit: UnitID, year: Int, standing: ProjectStanding?)?
+    private var projects: [YearOfUnit: ProjectStanding?] = [:]
     /// With the rules, so that no other ones can come to lie where they did.
     private var commons: [ObjectIdentifier: (rules: CreditRules, common: Common)] = [:]
     private var settlements: [ObjectIdentifier: Settlement] = [:]
-    private var plainSettlements: [ObjectIdentifier: Settlement] = [:]
 
-    init(_ context: Context, register: Register? = nil) {
+    init(_ context: Context, register: Register? = nil, explains: Bool = false) {
         self.register = register ?? context.register
+        self.explains = explains
+        rulings = context.surroundings.rulings
         regulations = Regulations(register: self.register, book: context.surroundings.book)
         today = context.today
     }
@@ -53,7 +58,7 @@ final class CreditQuestion {
     // MARK: Schemes
 
     /// A scheme's credit rules, and how figures cite them.
-    struct Ruled {
+    struct Ruled: Sendable {
         let rules: CreditRules
         let version: SchemeVersion.Key
         let title: SchemeTitle
@@ -93,16 +98,7 @@ final class CreditQuestion {
 
     /// The schemes about credits in force for a unit; there may be none.
     func inForce(for unit: UnitID, on day: Day) throws(Refusal) -> [Ruled] {
-        try regulations.all(for: unit, on: day).compactMap { found in
-            found.scheme.credits.map {
-                Ruled(
-                    rules: $0,
-                    version: found.use.version,
-                    title: found.scheme.title,
-                    use: found.use
-                )
-            }
-        }
+        try rulings.inForce(for: unit, on: day, regulations)
     }
 
     /// The latest version of a loaded scheme.
@@ -259,6 +255,11 @@ final class CreditQuestion {
         return found[teacher] ?? []
     }
 
+    private struct YearOfUnit: Hashable {
+        let unit: UnitID
+        let year: Int
+    }
+
     /// How the project of an entry stands: its own, or under the wide switch the school's.
     private func standing(
         _ entry: PackedEntry,
@@ -271,15 +272,21 @@ final class CreditQuestion {
         let unit = person.value.unit[entry.last]
         // Lines of one teacher follow on one another: mostly it is the school just asked for.
         if let last = lastProject, last.unit == unit, last.year == year { return last.standing }
+        let key = YearOfUnit(unit: unit, year: year)
+        let standing = projects[key] ?? standing(of: unit, in: year)
+        projects[key] = .some(standing)
+        lastProject = (unit, year, standing)
+        return standing
+    }
+
+    private func standing(of unit: UnitID, in year: Int) -> ProjectStanding? {
         let own = register.index.projectsByUnit[unit]
             .compactMap { register.projects[$0] }
             .filter { $0.year == year && $0.kind == .module }
         let approved = own.compactMap { project in
             project.approved.map { (project: project, on: $0) }
         }.min { $0.on < $1.on }?.project
-        let standing = (approved ?? own.first).map { ProjectStanding($0) }
-        lastProject = (unit, year, standing)
-        return standing
+        return (approved ?? own.first).map { ProjectStanding($0) }
     }
 
     /// Since when a self-chosen project is carried out; of others it decides nothing.
@@ -343,7 +350,7 @@ final class CreditQuestion {
         upTo day: Day
     ) -> CreditStatement {
         let entries = register.entries.shelf.run(of: person.id)?.entries ?? []
-        return Settlement(ruled.rules, today: day).statement(
+        return Settlement(ruled.rules, today: day, explains: explains).statement(
             of: entries.prefix { $0.last <= day },
             years: years,
             facts(Stored(person), ruled.rules)
@@ -365,18 +372,10 @@ final class CreditQuestion {
         )
     }
 
-    private func settlement(_ rules: CreditRules) -> Settlement {
+    func settlement(_ rules: CreditRules) -> Settlement {
         if let known = settlements[ObjectIdentifier(rules)] { return known }
-        let settlement = Settlement(rules, today: today)
+        let settlement = Settlement(rules, today: today, explains: explains)
         settlements[ObjectIdentifier(rules)] = settlement
-        return settlement
-    }
-
-    /// One that writes no reasons down.
-    func plainSettlement(_ rules: CreditRules) -> Settlement {
-        if let known = plainSettlements[ObjectIdentifier(rules)] { return known }
-        let settlement = Settlement(rules, today: today, explains: false)
-        plainSettlements[ObjectIdentifier(rules)] = settlement
         return settlement
     }
 }

@@ -115,8 +115,13 @@ struct SpecialQuestion {
 
     /// Hours of that training in the days asked about, in hundredths.
     func hours(of teacher: PersonID, _ special: String) -> Int {
+        entries(of: teacher, special).reduce(0) { $0 + $1.hours.hundredths }
+    }
+
+    /// The counted lines of that training in the days asked about.
+    func entries(of teacher: PersonID, _ special: String) -> [LedgerEntry] {
         context.register.entries(of: teacher).filter { entry in
             entry.status == .counted && entry.special == special && days.contains(entry.last)
-        }.reduce(0) { $0 + $1.hours.hundredths }
+        }
     }
 }

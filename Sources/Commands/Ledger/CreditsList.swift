@@ -14,6 +14,7 @@ enum CreditsList {
         let verdict: Verdict
         let lacking: String
         let pending: Int
+        let reasons: [Bilingual]
         var place = 0
     }
 
@@ -35,13 +36,14 @@ enum CreditsList {
         CreditQuestion.period,
         CreditQuestion.scheme,
         CommonParameter.limit,
+        CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
         source: "A05",
         examples: ["credits list unit=hetu period=2024"],
         work: Walk.ledgers
-    ) { context, unit, period, scheme, limit throws(Refusal) in
-        let question = CreditQuestion(context)
+    ) { context, unit, period, scheme, limit, explain throws(Refusal) in
+        let question = CreditQuestion(context, explains: explain)
         let day = question.day(of: period)
         var rows: [Row] = []
         for person in question.everyone(of: unit, on: day) {
@@ -50,7 +52,8 @@ enum CreditsList {
                 let name = ruled.version.scheme
                 guard let own = question.unit(of: person, below: unit, name, years, on: day)
                 else { continue }
-                rows.append(row(try question.item(person, ruled, years, on: day).0, own))
+                let item = try question.item(person, ruled, years, on: day).0
+                rows.append(row(item, own, explain))
             }
         }
         let ranked = Array(ranked(rows).prefix(limit ?? .max))
@@ -70,11 +73,16 @@ enum CreditsList {
         }
         return Reply(
             body: .table(table),
+            reasons: ranked.flatMap(\.reasons),
             meta: [Reply.Meta("complete", complete), Reply.Meta("of", rows.count)]
         )
     }
 
-    private static func row(_ item: CreditTable.Item, _ unit: UnitID) -> Row {
+    private static func row(
+        _ item: CreditTable.Item,
+        _ unit: UnitID,
+        _ explains: Bool
+    ) -> Row {
         let statement = item.statement
         let credits = CreditText.places4(
             statement.credits,
@@ -89,7 +97,8 @@ enum CreditsList {
             credits: item.seal?.credits ?? credits,
             verdict: item.seal?.result.verdict ?? statement.verdict,
             lacking: item.seal.map { $0.lacking ?? "" } ?? CreditLack.text(statement),
-            pending: statement.pending
+            pending: statement.pending,
+            reasons: explains ? CreditReasons(item: item).lines : []
         )
     }
 

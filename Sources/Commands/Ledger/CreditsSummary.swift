@@ -99,9 +99,6 @@ enum CreditsSummary {
                 found[ruled.version] = ruled
             }
         }
-        for ruled in try question.inForce(for: unit, on: day) where ruled.rules.countsCredits {
-            found[ruled.version] = ruled
-        }
         guard !found.isEmpty else { return try question.schemes(nil, for: unit, on: day) }
         return found.values.sorted { $0.version < $1.version }
     }

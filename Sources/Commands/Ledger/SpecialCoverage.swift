@@ -55,6 +55,7 @@ enum SpecialCoverage {
             )
         ),
         CreditQuestion.scheme,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "K12, A24",
         examples: [
@@ -62,21 +63,23 @@ enum SpecialCoverage {
             "special coverage unit=hetu period=2024 scheme=special",
         ],
         work: Walk.ledgers
-    ) { context, special, unit, period, condition, scheme throws(Refusal) in
-        guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
-            throw Refusal(
-                .rule,
-                "a cycle belongs to a scheme: write its days",
-                "周期由方案规定，请写起止日期",
-                want: "period"
-            )
-        }
+    ) { context, special, unit, period, condition, scheme, explain throws(Refusal) in
+        let days = try PeriodDays(context, unit).wholeDays(of: period)
+        let last = days.last ?? context.today
         let day = min(last, context.today)
         let question = SpecialQuestion(context, days, day)
         let people = CreditQuestion(context).teachers(of: unit, on: day)
         let groups = try question.groups(special, condition, scheme, unit)
         let rows = groups.flatMap { Self.rows($0, question, people, unit, day) }
         let register = context.register
+        var counted: [String: CountedEntries] = [:]
+        for row in rows where explain {
+            for person in row.group {
+                for entry in question.entries(of: person.id, row.special) {
+                    counted["\(row.unit.text) \(row.special)", default: CountedEntries()].add(entry)
+                }
+            }
+        }
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let row = rows[index]
             writer.text(row.special)
@@ -99,6 +102,7 @@ enum SpecialCoverage {
         let notes = groups.compactMap(\.note)
         return Reply(
             body: .table(table),
+            reasons: counted.sorted { $0.key < $1.key }.map { $1.reason($0) },
             notes: notes,
             page: { MonitoringPage.page(title, unit: unit, context, rules: notes) }
         )

@@ -39,7 +39,7 @@ enum ExternalList {
         examples: ["external list unit=hetu period=2024"],
         work: Walk.ledgers
     ) { context, unit, period, scheme throws(Refusal) in
-        let question = CreditQuestion(context)
+        let question = CreditQuestion(context, explains: true)
         let day = question.day(of: period)
         var rows: [Row] = []
         for person in question.teachers(of: unit, on: day) {

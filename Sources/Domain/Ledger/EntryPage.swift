@@ -25,6 +25,13 @@ final class EntryPage: TrieLeaf {
         teachers = []
     }
 
+    /// The page of some keys, in the order of their numbers.
+    init(_ key: Key, _ keys: [(key: PackedText, teacher: PackedText)]) {
+        self.key = key
+        bits = keys.reduce(0) { $0 | Self.bit($1.key) }
+        teachers = keys.map(\.teacher)
+    }
+
     private init(_ key: Key, _ bits: UInt64, _ teachers: [PackedText]) {
         self.key = key
         self.bits = bits

@@ -14,22 +14,18 @@ package final class EntryRun: TrieLeaf {
     /// The run with a line put in the place of the one with its key, if there is one.
     func putting(_ entry: PackedEntry) -> EntryRun {
         let kept = place(of: entry.key)
-        let count = entries.count + (kept == nil ? 1 : 0)
-        let entries = [PackedEntry](unsafeUninitializedCapacity: count) { buffer, filled in
-            var isPut = false
-            for (place, old) in self.entries.enumerated() where place != kept {
-                if !isPut, PackedEntry.isBefore(entry, old) {
-                    (buffer.baseAddress! + filled).initialize(to: entry)
-                    filled += 1
-                    isPut = true
-                }
-                (buffer.baseAddress! + filled).initialize(to: old)
-                filled += 1
+        var entries: [PackedEntry] = []
+        // All that it will have and no more: runs are many, and each is written once.
+        entries.reserveCapacity(self.entries.count + (kept == nil ? 1 : 0))
+        var isPut = false
+        for (place, old) in self.entries.enumerated() where place != kept {
+            if !isPut, PackedEntry.isBefore(entry, old) {
+                entries.append(entry)
+                isPut = true
             }
-            guard !isPut else { return }
-            (buffer.baseAddress! + filled).initialize(to: entry)
-            filled += 1
+            entries.append(old)
         }
+        if !isPut { entries.append(entry) }
         return EntryRun(key, entries)
     }
 

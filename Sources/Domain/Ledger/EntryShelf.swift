@@ -8,6 +8,13 @@ package struct EntryShelf: ObjectShelf {
 
     package init() {}
 
+    /// All lines at once.
+    init(_ loading: EntryLoading) {
+        loading.visitRuns { runs.put($0) }
+        loading.visitPages { pages.put($0) }
+        count = loading.count
+    }
+
     /// The teacher's lines; nil where there are none.
     package func run(of teacher: PersonID) -> EntryRun? {
         runs[teacher]

@@ -114,6 +114,14 @@ package struct LedgerEntry: Entity {
         }
     }
 
+    /// The objects that it refers to.
+    package var references: [ObjectName] {
+        var names = [teacher, recorder, approver].compactMap { $0.map { ObjectName.person($0) } }
+        if let session { names.append(.session(SessionID(session))) }
+        if let project { names.append(.project(ProjectID(project))) }
+        return names
+    }
+
     /// What the entry says, without its key and what became of it.
     package var content: LedgerEntry {
         var content = LedgerEntry(

@@ -87,7 +87,7 @@ package struct PackedEntry: Hashable, Sendable {
         /// A number to look the sign up by.
         package var place: Int {
             let mixed = (bits ^ dimension.number &* 0x9E37_79B1 ^ detailNumber &* 0x85EB_CA77)
-            return Int(mixed &* 0x9E37_79B1 >> 16)
+            return Int((mixed &* 0x9E37_79B1) >> 16)
         }
     }
 
@@ -96,6 +96,13 @@ package struct PackedEntry: Hashable, Sendable {
     }
 
     private var aspectBits: UInt32 { bits & Bits.aspects }
+
+    /// Whether it is the same training on the same days, or the same achievement, at some level.
+    package func isSameAchievement(as other: PackedEntry) -> Bool {
+        guard title == other.title, kind == other.kind else { return false }
+        return !kind.isByHours
+            || (firstNumber == other.firstNumber && lastNumber == other.lastNumber)
+    }
 
     /// In the order in which lines are settled: by the last day, then the key.
     package static func isBefore(_ left: PackedEntry, _ right: PackedEntry) -> Bool {

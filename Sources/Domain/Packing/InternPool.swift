@@ -60,7 +60,9 @@ final class InternPool<Value: Hashable & Sendable>: @unchecked Sendable {
         }
     }
 
-    /// The value's number; nil where it has none. Questions give no numbers out.
+    /// The value's number; nil where it has none.
+    ///
+    /// For questions, which give no numbers out.
     func known(_ value: Value) -> UInt32? {
         numbers.withLock { $0.known[value] }
     }

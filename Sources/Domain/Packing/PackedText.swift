@@ -33,6 +33,9 @@ package struct PackedText: Hashable, Sendable {
         self.init(prefix: PackedWord(number: word), number: number)
     }
 
+    /// Both numbers as one, to sort by.
+    package var bits: UInt64 { UInt64(prefix.number) << 32 | UInt64(number) }
+
     package var text: String? {
         guard let prefix = prefix.text else { return nil }
         return number == 0 ? prefix : prefix + String(number)

@@ -20,6 +20,10 @@ package struct ObjectTable<Object: Entity>: Sequence, Sendable {
 
     package init() {}
 
+    init(_ shelf: Object.Shelf) {
+        self.shelf = shelf
+    }
+
     /// A copy of the object with that key.
     package subscript(key: Object.Key) -> Object? {
         shelf.object(key)

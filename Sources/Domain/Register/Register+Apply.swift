@@ -7,52 +7,52 @@ extension Register {
         case .unit(let revised):
             units.put(revised)
             rename(revised)
-            index.unitsByName.reindex(revised) { $0.name.values }
+            trees.unitsByName.reindex(revised) { $0.name.values }
         case .person(let revised):
             persons.put(revised)
             rename(revised)
-            index.personsByName.reindex(revised) { $0.name.values }
+            trees.personsByName.reindex(revised) { $0.name.values }
         case .schoolClass(let revised):
             classes.put(revised)
             rename(revised)
-            index.classesByCohort.reindex(revised) { [$0.cohort] }
-            index.classesByUnit.reindex(revised) { [$0.unit] }
+            trees.classesByCohort.reindex(revised) { [$0.cohort] }
+            trees.classesByUnit.reindex(revised) { [$0.unit] }
         case .teaching(let revised):
             teachings.put(revised)
             rename(revised)
-            index.teachingsByClass.reindex(revised) { [$0.schoolClass] }
-            index.teachingsByTeacher.reindex(revised) { [$0.teacher] }
+            trees.teachingsByClass.reindex(revised) { [$0.schoolClass] }
+            trees.teachingsByTeacher.reindex(revised) { [$0.teacher] }
         case .term(let revised):
             terms.put(revised)
             rename(revised)
-            index.termsByName.reindex(revised) { [$0.id.name] }
-            index.termsByUnit.reindex(revised) { [$0.id.unit] }
+            trees.termsByName.reindex(revised) { [$0.id.name] }
+            trees.termsByUnit.reindex(revised) { [$0.id.unit] }
         case .test(let revised):
             tests.put(revised)
             rename(revised)
-            index.testsByName.reindex(revised) { [$0.id.name] }
+            trees.testsByName.reindex(revised) { [$0.id.name] }
         case .paper(let revised):
             papers.put(revised)
-            index.papersByTest.reindex(revised) { [$0.id.test] }
+            trees.papersByTest.reindex(revised) { [$0.id.test] }
         case .result(let revised):
             results.put(revised)
-            index.resultsByTest.reindex(revised) { [$0.id.test] }
-            index.resultsByClass.reindex(revised) { [$0.id.schoolClass] }
+            trees.resultsByTest.reindex(revised) { [$0.id.test] }
+            trees.resultsByClass.reindex(revised) { [$0.id.schoolClass] }
         case .pupil(let revised):
             pupils.put(revised)
             rename(revised)
-            index.pupilsByClass.reindex(revised) { $0.classes }
+            trees.pupilsByClass.reindex(revised) { $0.classes }
         case .dossier(let revised):
             dossiers.put(revised)
             rename(revised)
-            index.dossiersByPupil.reindex(revised) { [$0.pupil] }
+            trees.dossiersByPupil.reindex(revised) { [$0.pupil] }
         case .draft(let revised):
             drafts.put(revised)
             rename(revised)
         case .exam(let revised):
             exams.put(revised)
             rename(revised)
-            index.examsByName.reindex(revised) { [$0.id.name] }
+            trees.examsByName.reindex(revised) { [$0.id.name] }
         case .activity(let revised): put(revised)
         case .lesson(let revised): put(revised)
         case .observation(let revised): put(revised)
@@ -65,7 +65,7 @@ extension Register {
             rename(revised)
         case .schemeUse(let revised):
             schemeUses.put(revised)
-            index.usesByUnit.reindex(revised) { [$0.unit] }
+            trees.usesByUnit.reindex(revised) { [$0.unit] }
         // A counter at 0 is none, so that taking its first step back leaves what was there.
         case .counter(let step): counters[step.prefix] = step.after == 0 ? nil : step.after
         }
@@ -76,27 +76,27 @@ extension Register {
         switch change {
         case .entry(let revised):
             entries.put(revised)
-            index.entriesBySession.reindex(revised) { [$0.session].compactMap(\.self) }
+            trees.entriesBySession.reindex(revised) { [$0.session].compactMap(\.self) }
         case .session(let revised):
             sessions.put(revised)
             rename(revised)
         case .project(let revised):
             projects.put(revised)
             rename(revised)
-            index.projectsByUnit.reindex(revised) { [$0.unit] }
+            trees.projectsByUnit.reindex(revised) { [$0.unit] }
         case .closing(let revised):
             closings.put(revised)
-            index.closingsByUnit.reindex(revised) { [$0.unit] }
+            trees.closingsByUnit.reindex(revised) { [$0.unit] }
         case .seal(let revised):
             seals.put(revised)
-            index.sealsByTeacher.reindex(revised) { [$0.teacher] }
+            trees.sealsByTeacher.reindex(revised) { [$0.teacher] }
         case .certificate(let revised):
             certificates.put(revised)
             rename(revised)
-            index.certificatesByTeacher.reindex(revised) { [$0.teacher] }
+            trees.certificatesByTeacher.reindex(revised) { [$0.teacher] }
         case .integrity(let revised):
             integrity.put(revised)
-            index.integrityByTeacher.reindex(revised) { [$0.teacher] }
+            trees.integrityByTeacher.reindex(revised) { [$0.teacher] }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation,
             .schemeVersion, .schemeUse, .counter:
@@ -111,10 +111,10 @@ extension Register {
         switch change {
         case .assessment(let revised):
             assessments.put(revised)
-            index.assessmentsByTeacher.reindex(revised) { [$0.teacher] }
+            trees.assessmentsByTeacher.reindex(revised) { [$0.teacher] }
         case .technology(let revised):
             technologies.put(revised)
-            index.technologiesByTeacher.reindex(revised) { [$0.teacher] }
+            trees.technologiesByTeacher.reindex(revised) { [$0.teacher] }
         case .topic(let revised):
             topics.put(revised)
             rename(revised)
@@ -124,15 +124,15 @@ extension Register {
         case .plan(let revised):
             plans.put(revised)
             rename(revised)
-            index.plansByTeacher.reindex(revised) { [$0.teacher] }
+            trees.plansByTeacher.reindex(revised) { [$0.teacher] }
         case .application(let revised):
             applications.put(revised)
             rename(revised)
-            index.applicationsByTeacher.reindex(revised) { [$0.teacher] }
-            index.applicationsByCourse.reindex(revised) { [$0.course].compactMap(\.self) }
+            trees.applicationsByTeacher.reindex(revised) { [$0.teacher] }
+            trees.applicationsByCourse.reindex(revised) { [$0.course].compactMap(\.self) }
         case .approval(let revised):
             approvals.put(revised)
-            index.approvalsByEntry.reindex(revised) { [$0.entry] }
+            trees.approvalsByEntry.reindex(revised) { [$0.entry] }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation, .entry,
             .session, .project, .closing, .seal, .certificate, .integrity, .schemeVersion,
@@ -143,6 +143,6 @@ extension Register {
 
     /// Keeps the names in step, from which completion proposes.
     mutating func rename<Object: Entity>(_ revised: Revised<Object>) {
-        if let kind = Object.nameKind { index.names.revise(revised, kind) }
+        if let kind = Object.nameKind { trees.names.revise(revised, kind) }
     }
 }

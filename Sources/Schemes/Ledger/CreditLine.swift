@@ -27,6 +27,10 @@ package struct CreditLine: Sendable {
     package internal(set) var credits = 0
     /// Whether its hours count and its credits do not.
     var givesNoCredits = false
+    /// Whether it gives no credits because the scheme sets none for it.
+    package internal(set) var isUnset = false
+    /// Whether it would give credits with an approved project.
+    package internal(set) var lacksApproval = false
     /// Only where the settlement was asked for them.
     package internal(set) var reasons: [CreditReason] = []
 

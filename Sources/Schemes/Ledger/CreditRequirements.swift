@@ -4,6 +4,7 @@ import Notation
 /// What a scheme asks of a teacher in account years, and how far the lines go.
 struct CreditRequirements {
     let rules: CreditRules
+    let plain: PlainRules
     let lines: [CreditLine]
     let years: ClosedRange<Int>
     /// Nil where the scheme does not set when a cycle begins.
@@ -12,7 +13,7 @@ struct CreditRequirements {
 
     /// The exemption that takes the teacher out of every minimum.
     var exemption: ExemptRule? {
-        guard let span = span(years) else { return nil }
+        guard plain.hasExempts, let span = span(years) else { return nil }
         return rules.exempts.first { applies($0.who, $0.condition, span) }
     }
 
@@ -46,17 +47,18 @@ struct CreditRequirements {
         // A cycle whose beginning is not set has no end either: nothing can be asked of it.
         let isOpen = isCycle && cycle == nil
         var found: [CreditRequirement] = []
-        for place in rules.minima.indices
-        where rules.minima[place].span == wanted
-            && applies(rules.minima[place].who, rules.minima[place].condition, span)
-        {
-            let amount = rules.minima[place].amount
+        for place in plain.minima.indices where plain.minima[place].span == wanted {
+            let minimum = plain.minima[place]
+            if !minimum.isForAll {
+                let rule = rules.minima[place]
+                guard applies(rule.who, rule.condition, span) else { continue }
+            }
             var have = 0
             for line in lines.indices
             where lines[line].entryClass.minima[place] && years.contains(lines[line].year) {
-                have += lines[line].amount(amount.measure)
+                have += lines[line].amount(minimum.measure)
             }
-            var need = isOpen ? nil : rules.units(amount)
+            var need = isOpen ? nil : minimum.need
             var served: CreditRequirement.Days?
             if let rule = rules.prorate, let whole = need {
                 let (days, all) = facts.serviceDays(in: span, rule)

@@ -1,5 +1,6 @@
 package import Domain
 package import Grammar
+import Synchronization
 
 /// The statements of one scheme about hours and credits, by what they do.
 ///
@@ -43,6 +44,16 @@ package final class CreditRules: Sendable {
     package let scale: Int
     /// What the rules say of lines that they cannot tell apart.
     let classes = EntryClasses()
+    /// The rules as plain numbers; made when they are first settled by.
+    var plain: PlainRules {
+        plainRules.withLock { known in
+            if let known { return known }
+            let plain = PlainRules(self)
+            known = plain
+            return plain
+        }
+    }
+    private let plainRules = Mutex<PlainRules?>(nil)
 
     /// The greatest scale: no sum of a teacher's entries can then leave an `Int`.
     package static let scaleLimit = 10_000_000

@@ -7,14 +7,19 @@ import Synchronization
 final class EntryClass: Sendable {
     /// Under the scheme; nil where it is none of its own.
     let dimension: String?
-    let exclusion: ExclusionRule?
+    /// The line of the rule that excludes it; nil where none does.
+    let exclusionLine: Int?
     let proofs: [ProofRule]
     let validities: [ValidityRule]
     let passing: [PassGate]
-    /// The first that fits, and what it gives for a hundredth of an hour.
+    /// The first that fits, what it gives for a hundredth of an hour, and its least step, in the
+    /// scheme's units.
     let coefficient: Coefficient?
     let factor: Int?
+    let step: Int?
+    /// The first that fits, and what it gives.
     let award: AwardRate?
+    let awarded: Int?
     /// What credits of another institution are worth.
     let recognition: RecognitionRule?
     /// Whether it is of the technology course.
@@ -32,13 +37,15 @@ final class EntryClass: Sendable {
             selector.takes(entry, dimension: dimension)
         }
         self.dimension = dimension
-        exclusion = rules.exclusions.first { takes($0.selector) }
+        exclusionLine = rules.exclusions.first { takes($0.selector) }?.source.line
         proofs = rules.proofs.filter { takes($0.selector) }
         validities = rules.validities.filter { takes($0.selector) }
         passing = rules.passing.filter { takes($0.selector) }
         coefficient = rules.coefficient(for: entry, dimension: dimension)
         factor = coefficient.flatMap { rules.units($0) }
+        step = coefficient?.step.map { $0 * (rules.scale / 10_000) }
         award = rules.awards.first { takes($0.selector) }
+        awarded = award?.value.map { $0 * (rules.scale / 10_000) }
         recognition = rules.recognitions.first { takes($0.selector) }
         isTechnology = rules.technology.map { $0.category == entry.category } ?? false
         isSchoolBased = rules.project?.scope == .wide && entry.form == .schoolBased

@@ -56,24 +56,23 @@ extension Settlement {
             return stated.tenThousandths * (rules.scale / 10_000)
         }
         guard line.packed.kind.isByHours else { return award(&line) }
-        var coefficient = line.entryClass.coefficient
-        var factor = line.entryClass.factor
-        if let rule = upgrade(of: line, facts) {
+        var entryClass = line.entryClass
+        if isUpgraded(line, facts), let rule = plain.project {
             var entry = line.entry
             (entry.level, entry.form) = (.district, .concentrated)
-            note(.upgraded(line: rule.source.line), &line)
-            coefficient = rules.coefficient(for: entry, dimension: line.dimension)
-            factor = coefficient.flatMap { rules.units($0) }
+            note(.upgraded(line: rule.line), &line)
+            entryClass = classes.entryClass(of: PackedEntry(entry), rules)
         }
-        guard let rule = coefficient else {
-            note(.noCoefficient, &line)
+        if explains {
+            line.reasons.append(entryClass.coefficient.map { .coefficient($0) } ?? .noCoefficient)
+        }
+        guard let factor = entryClass.factor else {
+            line.isUnset = true
             return 0
         }
-        note(.coefficient(rule), &line)
-        guard let factor else { return 0 }
         let units = line.hours * factor
-        guard let step = rule.step else { return units }
-        return units - units % (step * (rules.scale / 10_000))
+        guard let step = entryClass.step else { return units }
+        return units - units % step
     }
 
     /// Credits of another institution, at the scheme's rate (A29).
@@ -91,26 +90,21 @@ extension Settlement {
         return amount * (rules.scale / 10_000) * rate / 10_000
     }
 
-    /// The rule by which the entry counts as district training (A10).
-    private func upgrade(of line: CreditLine, _ facts: TeacherFacts) -> ProjectRule? {
-        guard let rule = rules.project, line.packed.level < .district,
+    /// Whether the entry counts as district training (A10).
+    private func isUpgraded(_ line: CreditLine, _ facts: TeacherFacts) -> Bool {
+        guard let rule = plain.project, line.packed.level < .district,
             line.packed.project != .none,
             let upgraded = facts.project(line.packed, line.year)?.upgraded
-        else { return nil }
-        switch rule.upgrade {
-        case .year:
-            return line.year == rules.cycle.number(of: upgraded)
-                || line.packed.first >= upgraded ? rule : nil
-        case .date: return line.packed.first >= upgraded ? rule : nil
-        }
+        else { return false }
+        if line.packed.first >= upgraded { return true }
+        return rule.upgradesWholeYear && line.year == rules.cycle.number(of: upgraded)
     }
 
     private func award(_ line: inout CreditLine) -> Int {
-        guard let rule = line.entryClass.award else {
-            note(.noAward, &line)
-            return 0
+        if explains {
+            line.reasons.append(line.entryClass.award.map { .award($0) } ?? .noAward)
         }
-        note(.award(rule), &line)
-        return (rule.value ?? 0) * (rules.scale / 10_000)
+        line.isUnset = line.entryClass.awarded == nil
+        return line.entryClass.awarded ?? 0
     }
 }

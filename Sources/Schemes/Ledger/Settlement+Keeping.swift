@@ -28,6 +28,7 @@ extension Settlement {
             cycle: fresh.cycle,
             hasCycle: fresh.hasCycle,
             lines: lines,
+            totals: CreditStatement.Totals(lines, years),
             requirements: requirements(fresh, lines, kept, facts),
             exempt: years.count == 1 && kept[years.lowerBound] != nil
                 ? rules.exempts.first { $0.name == kept[years.lowerBound]?.exempt } : fresh.exempt
@@ -48,6 +49,7 @@ extension Settlement {
         }
         let live = CreditRequirements(
             rules: rules,
+            plain: plain,
             lines: lines,
             years: years,
             cycle: fresh.hasCycle ? fresh.cycle : nil,

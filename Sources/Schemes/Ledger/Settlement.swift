@@ -17,10 +17,12 @@ package struct Settlement {
     package let today: Day
     /// Whether lines say why they give what they give.
     package let explains: Bool
-    private let classes = EntryClassCache()
+    let classes = EntryClassCache()
+    let plain: PlainRules
 
     package init(_ rules: CreditRules, today: Day, explains: Bool = true) {
         self.rules = rules
+        plain = rules.plain
         self.today = today
         self.explains = explains
     }
@@ -60,15 +62,16 @@ package struct Settlement {
         }
         for place in lines.indices { judge(&lines[place], whole, facts) }
         dropDuplicates(&lines)
-        for place in rules.caps.indices where rules.caps[place].amount.measure == .hours {
+        for place in plain.caps.indices where plain.caps[place].measure == .hours {
             take(place, from: &lines)
         }
         for place in lines.indices { credit(&lines[place], facts) }
-        for place in rules.caps.indices where rules.caps[place].amount.measure == .credits {
+        for place in plain.caps.indices where plain.caps[place].measure == .credits {
             take(place, from: &lines)
         }
         let requirements = CreditRequirements(
             rules: rules,
+            plain: plain,
             lines: lines,
             years: years,
             cycle: cycle,
@@ -80,6 +83,7 @@ package struct Settlement {
             cycle: whole,
             hasCycle: cycle != nil,
             lines: lines,
+            totals: CreditStatement.Totals(lines, years),
             requirements: requirements.all,
             exempt: requirements.exemption
         )
@@ -112,10 +116,12 @@ package struct Settlement {
         if !entry.kind.isByHours, entry.evidence == .none {
             return drop(&line, .pending, .noCertificate)
         }
-        if let rule = line.entryClass.exclusion {
-            return drop(&line, .notCounted, .excluded(line: rule.source.line))
+        if let number = line.entryClass.exclusionLine {
+            return drop(&line, .notCounted, .excluded(line: number))
         }
-        if let rule = rules.activity, let session = entry.session.text.flatMap(facts.session) {
+        if plain.hasActivity, let rule = rules.activity,
+            let session = entry.session.text.flatMap(facts.session)
+        {
             let missing = rule.missing(session)
             if !missing.isEmpty {
                 let number = rule.source.line
@@ -128,7 +134,7 @@ package struct Settlement {
         if let rule = expiry(line, cycle) {
             return drop(&line, .notCounted, .expired(line: rule.source.line))
         }
-        if let gate = rules.attendance, !isEnough(line, gate, facts) {
+        if plain.hasAttendance, let gate = rules.attendance, !isEnough(line, gate, facts) {
             guard !gate.isSoft else {
                 note(.warnedAbsent(line: gate.source.line), &line)
                 return judgeProject(&line, facts)
@@ -185,6 +191,7 @@ package struct Settlement {
             reason = .startedEarly(line: number, started: started, approved: approved)
         } else {
             reason = .notApproved(line: number, project: standing.name)
+            line.lacksApproval = true
         }
         guard rule.keepsHours else { return drop(&line, .notCounted, reason) }
         line.givesNoCredits = true
@@ -208,13 +215,14 @@ package struct Settlement {
     }
 
     private func judgeModule(_ line: inout CreditLine, _ facts: TeacherFacts) {
-        guard let rule = rules.project,
+        guard let rule = plain.project,
             line.entryClass.isSchoolBased || line.packed.project != .none
         else { return }
         let standing = facts.project(line.packed, line.year)
         let approved = standing?.approved
         if let approved, line.packed.first >= approved { return }
-        let number = rule.source.line
+        line.lacksApproval = approved == nil
+        let number = rule.line
         let project = standing?.name ?? line.packed.project.text
         let reason =
             approved.map { CreditReason.beforeApproval(line: number, approved: $0) }
@@ -227,39 +235,48 @@ package struct Settlement {
 
     // MARK: Duplicates
 
-    /// What tells one achievement from another: its kind and title, for training also its days.
-    private struct Achievement: Hashable {
-        let kind: LedgerEntry.Kind
-        let title: PackedText
-        let days: DayRange?
-
-        /// - Returns: nil where the entry has no title.
-        init?(_ entry: PackedEntry) {
-            guard entry.title != .none else { return nil }
-            (kind, title) = (entry.kind, entry.title)
-            days = kind.isByHours ? DayRange(entry.first, entry.last) : nil
+    /// Of one achievement at several levels the highest counts: training of one title and days,
+    /// other achievements of one kind and title.
+    private func dropDuplicates(_ lines: inout [CreditLine]) {
+        guard let rule = plain.duplicatesLine else { return }
+        // By title, within a title as they lie; mostly every title is another one.
+        var titled = lines.indices.compactMap { place -> (title: UInt64, place: Int)? in
+            let title = lines[place].packed.title
+            guard lines[place].state == .counted, title != .none else { return nil }
+            return (title.bits, place)
+        }
+        titled.sort { ($0.title, $0.place) < ($1.title, $1.place) }
+        var first = 0
+        while first < titled.count {
+            var end = first + 1
+            while end < titled.count, titled[end].title == titled[first].title { end += 1 }
+            if end - first > 1 {
+                dropDuplicates(titled[first..<end].map(\.place), &lines, rule)
+            }
+            first = end
         }
     }
 
-    private func dropDuplicates(_ lines: inout [CreditLine]) {
-        guard let rule = rules.duplicates, rule.choice == .highest else { return }
-        var highest: [Achievement: Int] = [:]
-        highest.reserveCapacity(lines.count)
-        for place in lines.indices where lines[place].state == .counted {
-            guard let achievement = Achievement(lines[place].packed) else { continue }
-            guard let other = highest[achievement] else {
-                highest[achievement] = place
+    private func dropDuplicates(_ places: [Int], _ lines: inout [CreditLine], _ rule: Int) {
+        var highest: [Int] = []
+        for place in places {
+            let same = highest.firstIndex { other in
+                lines[place].packed.isSameAchievement(as: lines[other].packed)
+            }
+            guard let same else {
+                highest.append(place)
                 continue
             }
+            let other = highest[same]
             let (mine, others) = (lines[place].packed.level, lines[other].packed.level)
             guard mine != others else { continue }
             let (kept, dropped) = mine > others ? (place, other) : (other, place)
-            highest[achievement] = kept
+            highest[same] = kept
             let key = lines[kept].packed.key
             drop(
                 &lines[dropped],
                 .notCounted,
-                .duplicate(of: EntryID(key.text ?? ""), line: rule.source.line)
+                .duplicate(of: EntryID(key.text ?? ""), line: rule)
             )
         }
     }
@@ -267,27 +284,27 @@ package struct Settlement {
     // MARK: Caps
 
     private func take(_ place: Int, from lines: inout [CreditLine]) {
-        let cap = rules.caps[place]
-        guard let most = rules.units(cap.amount) else { return }
+        let cap = plain.caps[place]
+        guard let most = cap.most else { return }
         var left: [Bucket: Int] = [:]
         for line in lines.indices
         where lines[line].state == .counted && lines[line].entryClass.caps[place] {
-            let amount = lines[line].amount(cap.amount.measure)
+            let amount = lines[line].amount(cap.measure)
             guard amount > 0, let bucket = Bucket(lines[line], cap.span) else { continue }
             let room = left[bucket] ?? most
             let counted = min(amount, room)
             left[bucket] = room - counted
             guard counted < amount else { continue }
-            switch cap.amount.measure {
+            switch cap.measure {
             case .hours: lines[line].hours = counted
             case .credits: lines[line].credits = counted
             }
             note(
                 .capped(
-                    name: cap.name,
+                    name: rules.caps[place].name,
                     lost: amount - counted,
-                    measure: cap.amount.measure,
-                    line: cap.source.line
+                    measure: cap.measure,
+                    line: rules.caps[place].source.line
                 ),
                 &lines[line]
             )
