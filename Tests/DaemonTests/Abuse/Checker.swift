@@ -13,8 +13,7 @@ struct Checker {
     private let descriptorCount: Int
     private let state: [String]
 
-    /// Looks before the attack.
-    /// - Parameter others: the test's clients that are connected already.
+    /// Looks before the attack; `others` are the test's clients that are connected already.
     init(_ daemon: SpawnedDaemon, beside others: Int = 0) throws {
         self.daemon = daemon
         other = try daemon.client()
