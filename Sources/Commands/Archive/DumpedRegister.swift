@@ -1,17 +1,20 @@
 import Domain
 import Grammar
 import Notation
+import Schemes
 
 /// A register as the statements that make it, each object after those that it refers to.
 struct DumpedRegister {
     let register: Register
+    let regulations: Regulations
     private var lines: [String] = []
 
     /// The statements, in an order that the register alone decides.
     var statements: [String] { lines }
 
-    init(_ register: Register) {
-        self.register = register
+    init(_ regulations: Regulations) {
+        register = regulations.register
+        self.regulations = regulations
         addUnits()
         addSchemes()
         addTerms()
@@ -167,7 +170,7 @@ struct DumpedRegister {
             ]
             switch result.entry {
             case .counts(let counts):
-                line(["result", "add"], key + counts.dumped)
+                line(["result", "add"], key + counts.dumped + despite(counts, of: result))
             case .marks(let marks):
                 let list = marks.map { "\($0.pupil.text):\($0.state.fieldValue.text)" }
                 line(["marks", "put"], key + [("list", list.joined(separator: " "))])

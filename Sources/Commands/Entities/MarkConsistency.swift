@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Notation
+import Schemes
 
 /// That marks which were entered still fit when a pupil, a paper or an exam is corrected.
 enum MarkConsistency {
@@ -35,6 +36,9 @@ enum MarkConsistency {
                 continue
             }
             try check(result, paper, register)
+            if case .counts(let counts) = result.entry {
+                try check(counts, of: id, paper, context)
+            }
         }
     }
 
@@ -60,6 +64,43 @@ enum MarkConsistency {
                 want: "full"
             )
         }
+    }
+
+    /// - Throws: RULE where the sum does not go with the counts at the paper's lines; where the
+    ///   statement changes the paper, only what went with it before.
+    private static func check(
+        _ counts: ResultCounts,
+        of id: ClassResult.ID,
+        _ paper: Paper,
+        _ context: Context
+    ) throws(Refusal) {
+        let (register, regulations) = (context.register, context.regulations)
+        let unit = register.classes[id.schoolClass]?.unit ?? id.test.unit
+        let old = register.papers[paper.id]
+        if let old, old != paper {
+            let lines = try regulations.lines(of: old, for: unit)
+            guard TotalCheck.fits(counts, old, lines) else { return }
+        }
+        do throws(Refusal) {
+            try TotalCheck.check(counts, paper, try regulations.lines(of: paper, for: unit))
+        } catch {
+            throw TotalCheck.refusal(
+                of: id,
+                error,
+                want: changed(from: old, to: paper),
+                hint: "result add test=\(id.test.text) class=\(id.schoolClass.text) "
+                    + "subject=\(id.subject) … replace reason=…"
+            )
+        }
+    }
+
+    /// The field of the paper that the statement changes, and the refusal points at.
+    private static func changed(from before: Paper?, to after: Paper) -> String {
+        guard let before, before.full == after.full else { return "full" }
+        if before.excellent != after.excellent { return "excellent" }
+        if before.good != after.good { return "good" }
+        if before.pass != after.pass { return "pass" }
+        return before.low != after.low ? "low" : "full"
     }
 
     /// - Throws: RULE where a teacher's marks would be beyond the full mark.

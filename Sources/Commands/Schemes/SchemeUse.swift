@@ -53,6 +53,7 @@ enum SchemeUse {
         let (key, step) = context.register.newKey(key, prefix: "SU")
         let use = Domain.SchemeUse(id: key, version: version.id, unit: unit, from: from, to: to)
         try refuseOverlap(use, scheme, context)
+        try LineConsistency.check(use, scheme, context)
         var changes: [Change] = [.schemeUse(Revised(before: nil, after: use))]
         if let step { changes.append(.counter(step)) }
         return Proposal(changes, reply: receipt(use, scheme, isUnchanged: false))
