@@ -89,6 +89,10 @@ package struct Surroundings: Sendable {
     package let book = SchemeBook.shared
     /// What schools reached in each test, as far as it was asked before.
     package let standing = StandingTargets()
+    /// What teachers' credits came to, as far as it was asked before.
+    let credits = StandingCredits()
+    /// Which schemes about credits were in force, as far as it was asked before.
+    let rulings = CreditRulings()
 
     package init(
         readScheme: @escaping @Sendable (String) -> Result<SchemeFile, Refusal>,

@@ -8,21 +8,21 @@ extension Register {
     mutating func put(_ revised: Revised<Lesson>) {
         lessons.put(revised)
         rename(revised)
-        index.lessonsByGiver.reindex(revised) { [$0.giver] }
-        index.lessonsByClass.reindex(revised) { $0.schoolClass.map { [$0] } ?? [] }
-        index.lessonsByActivity.reindex(revised) { $0.activity.map { [$0] } ?? [] }
+        trees.lessonsByGiver.reindex(revised) { [$0.giver] }
+        trees.lessonsByClass.reindex(revised) { $0.schoolClass.map { [$0] } ?? [] }
+        trees.lessonsByActivity.reindex(revised) { $0.activity.map { [$0] } ?? [] }
     }
 
     mutating func put(_ revised: Revised<Observation>) {
         observations.put(revised)
         rename(revised)
-        index.observationsByLesson.reindex(revised) { [$0.lesson] }
-        index.observationsByObserver.reindex(revised) { [$0.observer] }
+        trees.observationsByLesson.reindex(revised) { [$0.lesson] }
+        trees.observationsByObserver.reindex(revised) { [$0.observer] }
     }
 
     mutating func put(_ revised: Revised<Evaluation>) {
         evaluations.put(revised)
         rename(revised)
-        index.evaluationsByObject.reindex(revised) { $0.subject.names }
+        trees.evaluationsByObject.reindex(revised) { $0.subject.names }
     }
 }
