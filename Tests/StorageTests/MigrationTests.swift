@@ -88,7 +88,8 @@ struct MigrationTests {
             Sample.ledgerAdditions, Sample.studyAdditions,
         ]
         for changes in additions {
-            let statement = session.statement(changes, key: "k-\(changes.count)")
+            let key = changes == Sample.additions ? "k-1" : nil
+            let statement = session.statement(changes, key: key)
             #expect(session.commit([[statement]]).outcomes == [.stored])
         }
         _ = try session.store.verify()
