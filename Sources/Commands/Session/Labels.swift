@@ -19,7 +19,7 @@ enum Labels {
             + ProgressAwards.Status.allCases.map(\.label)
             + RateBase.Absent.allCases.map(\.label)
             + Deviation.Divisor.allCases.map(\.label)
-            + ObjectEvent.Kind.allCases.map(\.label)
+            + ObjectChange.Action.allCases.map(\.label)
             + CreditMode.allCases.map(\.label) + CreditMeasure.allCases.map(\.label)
             + CreditLine.State.allCases.map(\.label) + LedgerEntry.Status.allCases.map(\.label)
             + ModuleProject.Status.allCases.map(\.label)
