@@ -24,9 +24,10 @@ enum Labels {
             + CreditLine.State.allCases.map(\.label) + LedgerEntry.Status.allCases.map(\.label)
             + ModuleProject.Status.allCases.map(\.label)
         let units = [Label("pupils", "人"), Label("marks", "分")]
+        let flags = [Label("true", "是"), Label("false", "否")]
         return once(
             specs.flatMap(\.columns).map(\.name) + specs.flatMap(\.parameters).map(\.name)
-                + specs.flatMap { words(of: $0) } + verdicts + units
+                + specs.flatMap { words(of: $0) } + verdicts + units + flags
         )
     }()
 
