@@ -192,6 +192,7 @@ final class CreditQuestion {
     /// What settlements under one scheme's rules have in common, whoever the teacher is.
     private struct Common {
         let needsHomeroom: Bool
+        let asksProjects: Bool
         /// By the text of the condition.
         let conditions: [String: Predicate<Person>]
     }
@@ -203,6 +204,7 @@ final class CreditQuestion {
         for text in texts { conditions[text] = StageRule.predicate(text) }
         let common = Common(
             needsHomeroom: rules.asksHomeroom,
+            asksProjects: rules.project != nil || rules.selfChosen != nil,
             conditions: conditions
         )
         commons[ObjectIdentifier(rules)] = (rules, common)
@@ -220,8 +222,7 @@ final class CreditQuestion {
             person: person,
             homeroom: common.needsHomeroom || asksHomeroom ? homeroom(of: person.key) : [],
             project: { [self] entry, year in
-                rules.project == nil && rules.selfChosen == nil
-                    ? nil : standing(entry, of: person, in: year)
+                common.asksProjects ? standing(entry, of: person, in: year) : nil
             },
             session: { register.sessions[SessionID($0)] },
             attendance: { [self] in attendance(of: person.key)[$0] },
