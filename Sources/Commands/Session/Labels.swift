@@ -19,11 +19,12 @@ enum Labels {
             + ProgressAwards.Status.allCases.map(\.label)
             + RateBase.Absent.allCases.map(\.label)
             + Deviation.Divisor.allCases.map(\.label)
-            + ObjectEvent.Kind.allCases.map(\.label)
+            + ObjectChange.Action.allCases.map(\.label)
         let units = [Label("pupils", "人"), Label("marks", "分")]
+        let flags = [Label("true", "是"), Label("false", "否")]
         return once(
             specs.flatMap(\.columns).map(\.name) + specs.flatMap(\.parameters).map(\.name)
-                + specs.flatMap { words(of: $0) } + verdicts + units
+                + specs.flatMap { words(of: $0) } + verdicts + units + flags
         )
     }()
 
