@@ -20,6 +20,9 @@ enum Labels {
             + RateBase.Absent.allCases.map(\.label)
             + Deviation.Divisor.allCases.map(\.label)
             + ObjectChange.Action.allCases.map(\.label)
+            + CreditMode.allCases.map(\.label) + CreditMeasure.allCases.map(\.label)
+            + CreditLine.State.allCases.map(\.label) + LedgerEntry.Status.allCases.map(\.label)
+            + ModuleProject.Status.allCases.map(\.label)
         let units = [Label("pupils", "人"), Label("marks", "分")]
         let flags = [Label("true", "是"), Label("false", "否")]
         return once(
