@@ -48,6 +48,12 @@ package struct Revised<Object: Entity>: Hashable, Sendable {
         new = after.map(Stored.init)
     }
 
+    /// From objects as they stand in a register.
+    init(old: Stored<Object>?, new: Stored<Object>?) {
+        self.old = old
+        self.new = new
+    }
+
     /// A new object.
     package init(adding object: Object) {
         old = nil

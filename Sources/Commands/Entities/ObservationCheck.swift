@@ -53,12 +53,13 @@ enum ObservationCheck {
                 hint: "role add \(observer.text) role=teacher from=\(lesson.on)"
             )
         }
-        let observed = register.index.observationsByObserver[observer].compactMap {
-            register.observations[$0]?.lesson
-        }
+        guard lesson.time != nil else { return }
+        let observed = register.index.observationsByObserver.stored(at: observer)
+            .map(\.value.lesson)
         for id in observed + register.index.lessonsByGiver[observer] where id != lesson.id {
-            guard let other = register.lessons[id], lesson.isAtTime(of: other) else { continue }
-            throw LessonCheck.clash(observer.text, other, want: "by")
+            guard let other = register.lessons.stored(id), lesson.isAtTime(of: other.value)
+            else { continue }
+            throw LessonCheck.clash(observer.text, other.value, want: "by")
         }
     }
 }

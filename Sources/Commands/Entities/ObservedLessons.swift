@@ -17,11 +17,14 @@ struct ObservedLessons: Sendable {
     let units: [Unit]
 
     init(by observer: PersonID, in period: DayRange, _ register: Register) {
-        let pairs = register.index.observationsByObserver[observer].compactMap { id in
-            register.observations[id].flatMap { observation in
-                register.lessons[observation.lesson].map { (observation, $0) }
-            }
-        }.filter { period.contains($0.1.on) }
+        // By the index, so that what a person owes is looked up and not searched for.
+        let pairs = register.index.observationsByObserver.stored(at: observer).compactMap {
+            observation -> (Observation, Lesson)? in
+            guard let lesson = register.lessons.stored(observation.value.lesson),
+                period.contains(lesson.value.on)
+            else { return nil }
+            return (observation.value, lesson.value)
+        }
         var groups: [[(Observation, Lesson)]] = []
         for pair in pairs.sorted(by: { ($0.1.on, $0.1.id) < ($1.1.on, $1.1.id) }) {
             // Two halves make one; a third lesson is another one.

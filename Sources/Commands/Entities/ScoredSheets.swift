@@ -6,12 +6,22 @@ import Schemes
 /// The sheets of one version of an instrument that a statement asks about.
 struct ScoredSheets: Sendable {
     /// A sheet with its lesson.
+    ///
+    /// By reference, with the numbers of who is in it: there may be a million.
     struct Entry: Sendable {
-        let lesson: Lesson
-        let observation: Observation
-        let marks: [Sheet.Mark]
+        fileprivate let lessonObject: Stored<Lesson>
+        fileprivate let observationObject: Stored<Observation>
         /// In hundredths; nil where the sheet is incomplete.
         let total: Fraction?
+        /// The place of the giver among `teachers`, and of the observer among `observers`.
+        fileprivate(set) var teacher: Int32 = 0
+        fileprivate(set) var observer: Int32 = 0
+
+        var lesson: Lesson { lessonObject.value }
+        var observation: Observation { observationObject.value }
+        var marks: [Sheet.Mark] { observationObject.value.sheet?.marks ?? [] }
+        /// In points, for statistics.
+        var score: Double? { total.map { $0.approximate / 100 } }
     }
 
     let instrument: Instrument
@@ -20,26 +30,77 @@ struct ScoredSheets: Sendable {
     let entries: [Entry]
 
     var complete: [Entry] { entries.filter { $0.total != nil } }
-    var incomplete: Int { entries.count { $0.total == nil } }
+    let incomplete: Int
 
-    /// The numbers of the observers and of the teachers, in the order of their keys.
+    /// In the order of their keys.
     let observers: [PersonID]
     let teachers: [PersonID]
     let lessons: [LessonID]
 
-    static let parameter: Parameter<ScoredSheets> = {
+    /// The most sheets of a figure that compares each with each other.
+    static let comparedLimit = 100_000
+
+    /// - Throws: RULE past the limit.
+    func checkCompared() throws(Refusal) {
+        guard entries.count > Self.comparedLimit else { return }
+        throw Refusal(
+            .rule,
+            Bilingual(
+                "\(entries.count) sheets are too many to compare, at most \(Self.comparedLimit)",
+                "\(entries.count) 张表太多，最多比较 \(Self.comparedLimit) 张"
+            ),
+            want: "unit",
+            hint: "unit=… term=… activity=…",
+            details: [
+                Refusal.Detail("have", String(entries.count)),
+                Refusal.Detail("need", String(Self.comparedLimit)),
+            ]
+        )
+    }
+
+    /// How many sheets a question about all of them walks through.
+    static let work: Command.Work = { $0.observations.count }
+
+    static let parameter = question { (question, context) throws(Refusal) in
+        try ScoredSheets(question, context)
+    }
+
+    /// The same words of a question about one teacher, which looks at that teacher's lessons only.
+    static let ofTeacher = question { (question, _) throws(Refusal) in question }
+
+    /// What is asked for.
+    struct Question: Sendable {
+        fileprivate let term: TermID?
+        fileprivate let activity: ActivityID?
+        fileprivate let unit: UnitID?
+        fileprivate let wanted: BoundArguments.Value?
+        fileprivate var teacher: PersonID?
+
+        /// - Throws: BADARG where sheets of several instruments are there and none is named.
+        func sheets(of teacher: PersonID, _ context: Context) throws(Refusal) -> ScoredSheets {
+            var question = self
+            question.teacher = teacher
+            return try ScoredSheets(question, context)
+        }
+    }
+
+    private static func question<Value: Sendable>(
+        _ make: @escaping @Sendable (Question, Context) throws(Refusal) -> Value
+    ) -> Parameter<Value> {
         let specs =
             term.specs + activity.specs + TargetQuestion.unit.specs
             + InstrumentQuestion.keyword.specs
         return Parameter(specs: specs) { scope, place throws(Refusal) in
             var next = place
-            let term = try term.decode(scope, at: &next)
-            let activity = try activity.decode(scope, at: &next)
-            let unit = try TargetQuestion.unit.decode(scope, at: &next)
-            let instrument = try InstrumentQuestion.keyword.decode(scope, at: &next)
-            return try ScoredSheets(term, activity, unit, instrument, scope.context)
+            let question = Question(
+                term: try term.decode(scope, at: &next),
+                activity: try activity.decode(scope, at: &next),
+                unit: try TargetQuestion.unit.decode(scope, at: &next),
+                wanted: try InstrumentQuestion.keyword.decode(scope, at: &next)
+            )
+            return try make(question, scope.context)
         }
-    }()
+    }
 
     private static let term = Parameter<TermID?>.optional(
         Label("term", "学期"),
@@ -52,54 +113,177 @@ struct ScoredSheets: Sendable {
         Bilingual("only lessons of that contest or open day", "只看该竞赛或开放日")
     )
 
-    /// - Throws: BADARG where sheets of several instruments are there and none is named.
-    private init(
-        _ term: TermID?,
-        _ activity: ActivityID?,
-        _ unit: UnitID?,
-        _ wanted: BoundArguments.Value?,
-        _ context: Context
-    ) throws(Refusal) {
-        let period = term.flatMap { context.register.terms[$0]?.period }
-        let place = unit ?? term?.unit
-        var found: [InstrumentKey: [(Lesson, Observation)]] = [:]
-        let register = context.register
-        for observation in register.observations {
-            guard let sheet = observation.sheet, let lesson = register.lessons[observation.lesson],
-                period?.contains(lesson.on) ?? true,
-                activity == nil || lesson.activity == activity,
-                Self.isWanted(sheet.instrument, wanted)
-            else { continue }
-            if let place {
-                let lineage = context.regulations.lineage(of: lesson.unit, on: lesson.on)
-                guard lineage.contains(place) else { continue }
-            }
-            found[sheet.instrument, default: []].append((lesson, observation))
-        }
-        guard let key = found.keys.min(), found.count == 1,
-            let instrument = context.regulations.instrument(key)
-        else { throw Self.undecided(found.keys.sorted(), wanted) }
-        self.init(found[key] ?? [], instrument, key)
+    /// The sheets by one instrument, while they are gathered.
+    private struct Gathered {
+        let first: Sheet
+        let instrument: Instrument
+        let scorer: SheetScorer
+        var entries: [Entry] = []
     }
 
-    private init(_ pairs: [(Lesson, Observation)], _ instrument: Instrument, _ key: InstrumentKey) {
+    /// - Throws: BADARG where sheets of several instruments are there and none is named.
+    private init(_ question: Question, _ context: Context) throws(Refusal) {
+        var found: [Gathered] = []
+        var known = 0
+        for lesson in Self.lessons(question, context) {
+            let observations = context.register.index.observationsByLesson
+                .stored(at: lesson.value.id)
+            for observation in observations {
+                guard let sheet = observation.value.sheet else { continue }
+                if !found.indices.contains(known)
+                    || !found[known].first.isBySameInstrument(as: sheet)
+                {
+                    guard let place = Self.place(of: sheet, in: &found, question, context)
+                    else { continue }
+                    known = place
+                }
+                let total = found[known].scorer.total(of: sheet)
+                found[known].entries.append(
+                    Entry(lessonObject: lesson, observationObject: observation, total: total)
+                )
+            }
+        }
+        guard let only = found.first, found.count == 1 else {
+            let keys = found.map(\.first.instrument).sorted()
+            throw Self.undecided(keys, question.wanted)
+        }
+        self.init(only.entries, only.instrument, only.first.instrument)
+    }
+
+    /// The place of those by a sheet's instrument, made if it is wanted and new.
+    private static func place(
+        of sheet: Sheet,
+        in found: inout [Gathered],
+        _ question: Question,
+        _ context: Context
+    ) -> Int? {
+        let place = found.firstIndex { $0.first.isBySameInstrument(as: sheet) }
+        guard place == nil else { return place }
+        guard isWanted(sheet.instrument, question.wanted),
+            let instrument = context.regulations.instrument(sheet.instrument)
+        else { return nil }
+        let scorer = SheetScorer(instrument)
+        found.append(Gathered(first: sheet, instrument: instrument, scorer: scorer))
+        return found.count - 1
+    }
+
+    /// The lessons that are asked about, by day and key.
+    private static func lessons(_ question: Question, _ context: Context) -> [Stored<Lesson>] {
+        let register = context.register
+        let period = question.term.flatMap { register.terms[$0]?.period }
+        let place = question.unit ?? question.term?.unit
+        let all: [Stored<Lesson>]
+        if let teacher = question.teacher {
+            all = register.index.lessonsByGiver[teacher].compactMap(register.lessons.stored)
+        } else if let activity = question.activity {
+            all = register.index.lessonsByActivity[activity].compactMap(register.lessons.stored)
+        } else {
+            all = register.lessons.allStored
+        }
+        // Units move seldom: the lineage is looked up once for a unit and a day.
+        var isInside: [Place: Bool] = [:]
+        let wanted = all.filter { lesson in
+            guard period?.contains(lesson.value.on) ?? true,
+                question.activity == nil || lesson.value.activity == question.activity
+            else { return false }
+            guard let place else { return true }
+            let key = Place(unit: lesson.value.unit, day: lesson.value.on)
+            if let known = isInside[key] { return known }
+            let inside = context.regulations.lineage(of: key.unit, on: key.day).contains(place)
+            isInside[key] = inside
+            return inside
+        }
+        return wanted.sorted { ($0.value.on, $0.value.id) < ($1.value.on, $1.value.id) }
+    }
+
+    private struct Place: Hashable {
+        let unit: UnitID
+        let day: Day
+    }
+
+    private init(_ gathered: [Entry], _ instrument: Instrument, _ key: InstrumentKey) {
         self.instrument = instrument
         self.key = key
-        entries = pairs.map { lesson, observation in
-            let marks = observation.sheet?.marks ?? []
-            return Entry(
-                lesson: lesson,
-                observation: observation,
-                marks: marks,
-                total: instrument.score(marks).total
-            )
-        }.sorted {
-            ($0.lesson.on, $0.lesson.id, $0.observation.observer)
-                < ($1.lesson.on, $1.lesson.id, $1.observation.observer)
+        var entries = gathered
+        Self.orderByObserver(&entries)
+        var teachers = Numbers()
+        var observers = Numbers()
+        var lessons: [LessonID] = []
+        for place in entries.indices {
+            entries[place].observer = observers.number(entries[place].observation.observer)
+            let lesson = entries[place].lessonObject
+            if place > 0, entries[place - 1].lessonObject === lesson {
+                entries[place].teacher = entries[place - 1].teacher
+            } else {
+                entries[place].teacher = teachers.number(lesson.value.giver)
+                lessons.append(lesson.value.id)
+            }
         }
-        observers = Set(entries.map(\.observation.observer)).sorted()
-        teachers = Set(entries.map(\.lesson.giver)).sorted()
-        lessons = Set(entries.map(\.lesson.id)).sorted()
+        (self.teachers, self.observers) = (teachers.sorted(), observers.sorted())
+        let (ofTeacher, ofObserver) = (teachers.places(), observers.places())
+        for place in entries.indices {
+            entries[place].teacher = ofTeacher[Int(entries[place].teacher)]
+            entries[place].observer = ofObserver[Int(entries[place].observer)]
+        }
+        self.entries = entries
+        self.lessons = lessons.sorted()
+        incomplete = entries.count { $0.total == nil }
+    }
+
+    /// Sorts the entries of each lesson, which stand together, by their observers.
+    private static func orderByObserver(_ entries: inout [Entry]) {
+        var start = 0
+        while start < entries.count {
+            let lesson = entries[start].lessonObject
+            var end = start + 1
+            while end < entries.count, entries[end].lessonObject === lesson { end += 1 }
+            if end - start > 1 {
+                entries[start..<end].sort { $0.observation.observer < $1.observation.observer }
+            }
+            start = end
+        }
+    }
+
+    /// Persons numbered as they come, and then by their keys.
+    private struct Numbers {
+        private var numbers: [PersonID: Int32] = [:]
+        private var persons: [PersonID] = []
+
+        mutating func number(_ person: PersonID) -> Int32 {
+            if let number = numbers[person] { return number }
+            let number = Int32(persons.count)
+            numbers[person] = number
+            persons.append(person)
+            return number
+        }
+
+        func sorted() -> [PersonID] { persons.sorted() }
+
+        /// By number: the place in the order of the keys.
+        func places() -> [Int32] {
+            let order = persons.indices.sorted { persons[$0] < persons[$1] }
+            var places = Array(repeating: Int32(0), count: persons.count)
+            for (place, number) in order.enumerated() { places[number] = Int32(place) }
+            return places
+        }
+    }
+
+    /// The places of the complete entries in `entries`, by observer's number.
+    func completeByObserver() -> [[Int]] {
+        places(observers.count) { Int($0.observer) }
+    }
+
+    /// The places of the complete entries in `entries`, by teacher's number.
+    func completeByTeacher() -> [[Int]] {
+        places(teachers.count) { Int($0.teacher) }
+    }
+
+    private func places(_ count: Int, _ number: (Entry) -> Int) -> [[Int]] {
+        var places = Array(repeating: [Int](), count: count)
+        for (place, entry) in entries.enumerated() where entry.total != nil {
+            places[number(entry)].append(place)
+        }
+        return places
     }
 
     private static func isWanted(_ key: InstrumentKey, _ wanted: BoundArguments.Value?) -> Bool {
@@ -127,9 +311,9 @@ struct ScoredSheets: Sendable {
     var notes: [Bilingual] {
         var notes = [
             Bilingual(
-                "\(key.text): \(complete.count) sheets of \(lessons.count) lessons, "
+                "\(key.text): \(entries.count - incomplete) sheets of \(lessons.count) lessons, "
                     + "\(teachers.count) teachers, \(observers.count) observers",
-                "\(key.text)：\(complete.count) 张评分，\(lessons.count) 节课，"
+                "\(key.text)：\(entries.count - incomplete) 张评分，\(lessons.count) 节课，"
                     + "教师 \(teachers.count) 人，听课人 \(observers.count) 人"
             )
         ]

@@ -21,6 +21,11 @@ package struct KeyIndex<Entry: Hashable & Sendable, Key: Hashable & Comparable &
         buckets[entry]?.keys.elements ?? []
     }
 
+    /// The first key at that entry.
+    package func first(at entry: Entry) -> Key? {
+        buckets[entry]?.keys.first
+    }
+
     package func count(at entry: Entry) -> Int {
         buckets[entry]?.keys.count ?? 0
     }

@@ -37,13 +37,25 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
     /// - Returns: whether it was not there before.
     @discardableResult
     package mutating func insert(_ element: Element) -> Bool {
-        guard Self.insert(element, into: &root) else { return false }
+        guard let place = Self.insert(element, into: &root) else { return false }
         count += 1
-        if let (bound, upper) = Self.split(&root) {
+        if let (bound, upper) = Self.split(&root, after: place) {
             let lower = root
             root = Node(elements: [lower.elements[0], bound], children: [lower, upper])
         }
         return true
+    }
+
+    /// Puts the element in the place of the one that equals it, if there is one.
+    package mutating func put(_ element: Element) {
+        if !Self.replace(element, in: &root) { insert(element) }
+    }
+
+    /// The least element.
+    package var first: Element? {
+        var node = root
+        while let child = node.children.first { node = child }
+        return node.elements.first
     }
 
     /// - Returns: whether it was there.
@@ -91,34 +103,59 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
         return max(0, place - 1)
     }
 
-    private static func insert(_ element: Element, into node: inout Node) -> Bool {
+    /// - Returns: the place in the node that has been filled, or nil where it was there before.
+    private static func insert(_ element: Element, into node: inout Node) -> Int? {
         makeUnique(&node)
         guard !node.isLeaf else {
             let place = place(of: element, in: node.elements)
-            if place < node.elements.count, node.elements[place] == element { return false }
+            if place < node.elements.count, node.elements[place] == element { return nil }
             node.elements.insert(element, at: place)
-            return true
+            return place
         }
         let index = child(for: element, in: node)
-        guard insert(element, into: &node.children[index]) else { return false }
+        guard let place = insert(element, into: &node.children[index]) else { return nil }
         // A bound above an element of its child would stand after the bound that a split makes.
         if index == 0, element < node.elements[0] { node.elements[0] = element }
-        if let (bound, upper) = split(&node.children[index]) {
+        if let (bound, upper) = split(&node.children[index], after: place) {
             node.elements.insert(bound, at: index + 1)
             node.children.insert(upper, at: index + 1)
+            return index + 1
         }
+        return index
+    }
+
+    /// - Returns: whether there was one that equals it.
+    private static func replace(_ element: Element, in node: inout Node) -> Bool {
+        guard node.isLeaf else {
+            makeUnique(&node)
+            let index = child(for: element, in: node)
+            guard replace(element, in: &node.children[index]) else { return false }
+            if node.elements[index] == element { node.elements[index] = element }
+            return true
+        }
+        let place = place(of: element, in: node.elements)
+        guard place < node.elements.count, node.elements[place] == element else { return false }
+        makeUnique(&node)
+        node.elements[place] = element
         return true
     }
 
-    /// Parts a node that is too wide; the upper half and its lower bound are handed out.
-    private static func split(_ node: inout Node) -> (bound: Element, upper: Node)? {
+    /// Parts a node that is too wide; the upper part and its lower bound are handed out.
+    ///
+    /// Where what came last came at the end, only that goes up: what comes in its order, as made
+    /// keys do, fills its nodes. Both parts take no more memory than they need.
+    private static func split(
+        _ node: inout Node,
+        after place: Int
+    ) -> (bound: Element, upper: Node)? {
         guard node.elements.count > width else { return nil }
-        let middle = node.elements.count / 2
+        let count = node.elements.count
+        let middle = place == count - 1 ? count - 1 : count / 2
         let upper = Node(elements: Array(node.elements[middle...]), children: [])
-        node.elements.removeSubrange(middle...)
+        node.elements = Array(node.elements[..<middle])
         if !node.isLeaf {
             upper.children = Array(node.children[middle...])
-            node.children.removeSubrange(middle...)
+            node.children = Array(node.children[..<middle])
         }
         return (upper.elements[0], upper)
     }

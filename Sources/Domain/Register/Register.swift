@@ -240,8 +240,8 @@ package struct Register: Sendable {
         package internal(set) var lessonsByGiver = KeyIndex<PersonID, LessonID>()
         package internal(set) var lessonsByClass = KeyIndex<ClassID, LessonID>()
         package internal(set) var lessonsByActivity = KeyIndex<ActivityID, LessonID>()
-        package internal(set) var observationsByLesson = KeyIndex<LessonID, ObservationID>()
-        package internal(set) var observationsByObserver = KeyIndex<PersonID, ObservationID>()
+        package internal(set) var observationsByLesson = ObjectIndex<LessonID, Observation>()
+        package internal(set) var observationsByObserver = ObjectIndex<PersonID, Observation>()
         /// Evaluations by each object that they are about.
         package internal(set) var evaluationsByObject = KeyIndex<ObjectName, EvaluationID>()
         package internal(set) var entriesByTeacher = KeyIndex<PersonID, EntryID>()

@@ -3,13 +3,39 @@
 /// A class over memory behind its header, so that a node is one allocation. It is written only
 /// by whoever alone refers to it.
 final class TrieNode: ManagedBuffer<TrieNode.Header, Unmanaged<AnyObject>> {
+    /// In eight bytes, since a register of a million objects has some hundred thousand nodes.
     struct Header {
+        private var leafBits: UInt16
+        private var nodeBits: UInt16
+        private var storedCount: UInt16
+        private var storedCapacity: UInt16
+
+        init(leaves: UInt32, nodes: UInt32, count: Int, capacity: Int) {
+            leafBits = UInt16(leaves)
+            nodeBits = UInt16(nodes)
+            storedCount = UInt16(count)
+            storedCapacity = UInt16(capacity)
+        }
+
         /// Where there is a leaf.
-        var leaves: UInt32
+        var leaves: UInt32 {
+            get { UInt32(leafBits) }
+            set { leafBits = UInt16(newValue) }
+        }
+
         /// Where there is a node.
-        var nodes: UInt32
-        var count: Int
-        var capacity: Int
+        var nodes: UInt32 {
+            get { UInt32(nodeBits) }
+            set { nodeBits = UInt16(newValue) }
+        }
+
+        /// Traps past 65,535, which as many keys of one 60-bit hash would take.
+        var count: Int {
+            get { Int(storedCount) }
+            set { storedCount = UInt16(newValue) }
+        }
+
+        var capacity: Int { Int(storedCapacity) }
 
         var all: UInt32 { leaves | nodes }
 
