@@ -33,12 +33,13 @@ enum ObservationFair {
             "各教师评课均分：原始与按听课人宽严校正后并列，附区间；不连通的组不排在一起。"
         ),
         ScoredSheets.parameter,
+        EstimateText.places,
         CommonParameter.explain,
         columns: columns.columns,
         source: "practice.md 4.5, 4.8",
         examples: ["observation fair term=2024-autumn", "听课 公平分 学期=2024-autumn 依据"],
         work: ScoredSheets.work
-    ) { context, sheets, explain throws(Refusal) in
+    ) { context, sheets, places, explain throws(Refusal) in
         let fair: FairScores
         do throws(Undefined) {
             fair = try FairScores(sheets)
@@ -57,12 +58,12 @@ enum ObservationFair {
             writer.text(register.persons[row.teacher]?.name[today] ?? "")
             writer.integer(row.lessons)
             writer.integer(row.subject.count)
-            EstimateText.write(row.subject.raw, to: writer, places: 2)
+            EstimateText.write(row.subject.raw, to: writer, places: places ?? 2)
             writer.integer(row.rawPlace)
-            EstimateText.write(row.subject.adjusted, to: writer, places: 2)
+            EstimateText.write(row.subject.adjusted, to: writer, places: places ?? 2)
             writer.integer(row.place)
-            EstimateText.write(row.estimate?.interval?.lower, to: writer, places: 2)
-            EstimateText.write(row.estimate?.interval?.upper, to: writer, places: 2)
+            EstimateText.write(row.estimate?.interval?.lower, to: writer, places: places ?? 2)
+            EstimateText.write(row.estimate?.interval?.upper, to: writer, places: places ?? 2)
         }
         var reply = Reply(
             body: .table(table),

@@ -32,6 +32,7 @@ enum ObservationSeverity {
             "各听课人的宽严（负为严、正为宽）、区间、给分离散程度和随时间的漂移。"
         ),
         ScoredSheets.parameter,
+        EstimateText.places,
         CommonParameter.explain,
         columns: columns.columns,
         source: "practice.md 4.5",
@@ -39,7 +40,7 @@ enum ObservationSeverity {
             "observation severity term=2024-autumn", "听课 宽严 学期=2024-autumn 依据",
         ],
         work: ScoredSheets.work
-    ) { context, sheets, explain throws(Refusal) in
+    ) { context, sheets, places, explain throws(Refusal) in
         let fair: FairScores
         do throws(Undefined) {
             fair = try FairScores(sheets)
@@ -59,10 +60,10 @@ enum ObservationSeverity {
             writer.integer(row.sheets)
             EstimateText.write(row.mean, to: writer, places: 2)
             EstimateText.write(row.deviation, to: writer, places: 2)
-            EstimateText.write(row.effect, to: writer)
-            EstimateText.write(row.error?.interval?.lower, to: writer)
-            EstimateText.write(row.error?.interval?.upper, to: writer)
-            EstimateText.write(row.drift.map { $0.value * 30 }, to: writer)
+            EstimateText.write(row.effect, to: writer, places: places ?? 4)
+            EstimateText.write(row.error?.interval?.lower, to: writer, places: places ?? 4)
+            EstimateText.write(row.error?.interval?.upper, to: writer, places: places ?? 4)
+            EstimateText.write(row.drift.map { $0.value * 30 }, to: writer, places: places ?? 4)
             writer.integer(row.component + 1)
         }
         var reply = Reply(body: .table(table), notes: sheets.notes + notes(fair))
