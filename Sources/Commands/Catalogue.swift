@@ -204,6 +204,7 @@ package enum Catalogue {
         ObservationList.command,
         ObservationQuotas.command,
         ObservationStanding.command,
+        ObservationRecords.command,
         ObservationLeaders.command,
         ObservationFeedback.command,
         ObservationUnobserved.command,

@@ -1,3 +1,5 @@
+import GRDBSQLite
+
 extension Store {
     /// Reads the register and checks all that was read: each table's digest, the audit chain.
     ///
@@ -5,6 +7,8 @@ extension Store {
     /// - Complexity: O(rows and statements); see the figures in `scripts`.
     package func load() throws(StoreError) -> LoadedStore {
         try access { (_, connection, state) throws(StoreError) in
+            // What was read of the file is in the register now; its pages would only lie there.
+            defer { sqlite3_db_release_memory(connection) }
             var reader = RegisterReader(connection)
             try reader.read()
             try Self.compare(reader.digests, with: state.digests)

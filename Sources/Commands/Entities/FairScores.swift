@@ -66,7 +66,7 @@ extension FairScores {
     func residuals(of places: [Int]) -> [(time: Double, residual: Double)] {
         places.compactMap { place in
             let entry = sheets.entries[place]
-            let time = Double(entry.lesson.on.daysSinceEpoch)
+            let time = Double(entry.on.daysSinceEpoch)
             return residual(entry).map { (time: time, residual: $0) }
         }
     }

@@ -54,10 +54,11 @@ enum ObservationCheck {
             )
         }
         guard lesson.time != nil else { return }
-        let observed = register.index.observationsByObserver.stored(at: observer)
-            .map(\.value.lesson)
+        let observed = register.index.observationsByObserver.stored(at: observer).map(\.lesson)
         for id in observed + register.index.lessonsByGiver[observer] where id != lesson.id {
-            guard let other = register.lessons.stored(id), lesson.isAtTime(of: other.value)
+            // The day first: it is read where it stands.
+            guard let other = register.lessons.stored(id), other.on == lesson.on,
+                lesson.isAtTime(of: other.value)
             else { continue }
             throw LessonCheck.clash(observer.text, other.value, want: "by")
         }

@@ -51,6 +51,7 @@ struct QuotaFigure: Sendable {
             let quotas = try context.regulations.quotas(for: person.unit[last], on: last)
             var fitting: [ObservationQuota] = []
             for (quota, _) in quotas {
+                guard quota.term != nil || quota.weekly != nil else { continue }
                 switch StageRule.predicate(quota.condition)?.holds(for: person, in: view) {
                 case .yes: fitting.append(quota)
                 case .unknown: unknown += 1

@@ -14,14 +14,17 @@ struct ScoredSheets: Sendable {
         /// In hundredths; nil where the sheet is incomplete.
         let total: Fraction?
         /// The place of the giver among `teachers`, and of the observer among `observers`.
-        fileprivate(set) var teacher: Int32 = 0
-        fileprivate(set) var observer: Int32 = 0
+        let teacher: Int32
+        let observer: Int32
 
+        var on: Day { lessonObject.on }
         var lesson: Lesson { lessonObject.value }
         var observation: Observation { observationObject.value }
-        var marks: [Sheet.Mark] { observationObject.value.sheet?.marks ?? [] }
+        var marks: [Sheet.Mark] { observationObject.sheet?.marks ?? [] }
         /// In points, for statistics.
-        var score: Double? { total.map { $0.approximate / 100 } }
+        var score: Double? {
+            total.map { $0.denominator == 1 ? Double($0.numerator) / 100 : $0.approximate / 100 }
+        }
     }
 
     let instrument: Instrument
@@ -113,12 +116,14 @@ struct ScoredSheets: Sendable {
         Bilingual("only lessons of that contest or open day", "只看该竞赛或开放日")
     )
 
-    /// The sheets by one instrument, while they are gathered.
+    /// The sheets by one instrument, while they are gathered; those of a lesson stand together.
     private struct Gathered {
         let first: Sheet
         let instrument: Instrument
         let scorer: SheetScorer
-        var entries: [Entry] = []
+        var lessons: [(lesson: Stored<Lesson>, start: Int)] = []
+        var observations: [Stored<Observation>] = []
+        var totals: [Fraction?] = []
     }
 
     /// - Throws: BADARG where sheets of several instruments are there and none is named.
@@ -126,28 +131,27 @@ struct ScoredSheets: Sendable {
         var found: [Gathered] = []
         var known = 0
         for lesson in Self.lessons(question, context) {
-            let observations = context.register.index.observationsByLesson
-                .stored(at: lesson.value.id)
-            for observation in observations {
-                guard let sheet = observation.value.sheet else { continue }
+            context.register.index.observationsByLesson.forEach(at: lesson.key) { observation in
+                guard let sheet = observation.sheet else { return }
                 if !found.indices.contains(known)
                     || !found[known].first.isBySameInstrument(as: sheet)
                 {
                     guard let place = Self.place(of: sheet, in: &found, question, context)
-                    else { continue }
+                    else { return }
                     known = place
                 }
-                let total = found[known].scorer.total(of: sheet)
-                found[known].entries.append(
-                    Entry(lessonObject: lesson, observationObject: observation, total: total)
-                )
+                if found[known].lessons.last?.lesson !== lesson {
+                    found[known].lessons.append((lesson, found[known].observations.count))
+                }
+                found[known].observations.append(observation)
+                found[known].totals.append(found[known].scorer.total(of: sheet))
             }
         }
         guard let only = found.first, found.count == 1 else {
             let keys = found.map(\.first.instrument).sorted()
             throw Self.undecided(keys, question.wanted)
         }
-        self.init(only.entries, only.instrument, only.first.instrument)
+        self.init(only)
     }
 
     /// The place of those by a sheet's instrument, made if it is wanted and new.
@@ -183,17 +187,17 @@ struct ScoredSheets: Sendable {
         // Units move seldom: the lineage is looked up once for a unit and a day.
         var isInside: [Place: Bool] = [:]
         let wanted = all.filter { lesson in
-            guard period?.contains(lesson.value.on) ?? true,
-                question.activity == nil || lesson.value.activity == question.activity
+            guard period?.contains(lesson.on) ?? true,
+                question.activity == nil || lesson.activity == question.activity
             else { return false }
             guard let place else { return true }
-            let key = Place(unit: lesson.value.unit, day: lesson.value.on)
+            let key = Place(unit: lesson.unit, day: lesson.on)
             if let known = isInside[key] { return known }
             let inside = context.regulations.lineage(of: key.unit, on: key.day).contains(place)
             isInside[key] = inside
             return inside
         }
-        return wanted.sorted { ($0.value.on, $0.value.id) < ($1.value.on, $1.value.id) }
+        return wanted.sorted { $0 < $1 }
     }
 
     private struct Place: Hashable {
@@ -201,53 +205,55 @@ struct ScoredSheets: Sendable {
         let day: Day
     }
 
-    private init(_ gathered: [Entry], _ instrument: Instrument, _ key: InstrumentKey) {
-        self.instrument = instrument
-        self.key = key
-        var entries = gathered
-        Self.orderByObserver(&entries)
+    private init(_ gathered: Gathered) {
+        instrument = gathered.instrument
+        key = gathered.first.instrument
         var teachers = Numbers()
         var observers = Numbers()
-        var lessons: [LessonID] = []
-        for place in entries.indices {
-            entries[place].observer = observers.number(entries[place].observation.observer)
-            let lesson = entries[place].lessonObject
-            if place > 0, entries[place - 1].lessonObject === lesson {
-                entries[place].teacher = entries[place - 1].teacher
-            } else {
-                entries[place].teacher = teachers.number(lesson.value.giver)
-                lessons.append(lesson.value.id)
-            }
+        let givers = gathered.lessons.map { teachers.number($0.lesson.giver) }
+        let numbers = gathered.observations.map { observation in
+            observers.number(of: observation.observerToken) { observation.observer }
         }
         (self.teachers, self.observers) = (teachers.sorted(), observers.sorted())
         let (ofTeacher, ofObserver) = (teachers.places(), observers.places())
-        for place in entries.indices {
-            entries[place].teacher = ofTeacher[Int(entries[place].teacher)]
-            entries[place].observer = ofObserver[Int(entries[place].observer)]
+        var entries: [Entry] = []
+        entries.reserveCapacity(numbers.count)
+        for (place, (lesson, start)) in gathered.lessons.enumerated() {
+            let next = place + 1
+            let end = next < gathered.lessons.count ? gathered.lessons[next].start : numbers.count
+            let order = (start..<end).sorted {
+                ofObserver[Int(numbers[$0])] < ofObserver[Int(numbers[$1])]
+            }
+            for own in order {
+                entries.append(
+                    Entry(
+                        lessonObject: lesson,
+                        observationObject: gathered.observations[own],
+                        total: gathered.totals[own],
+                        teacher: ofTeacher[Int(givers[place])],
+                        observer: ofObserver[Int(numbers[own])]
+                    )
+                )
+            }
         }
         self.entries = entries
-        self.lessons = lessons.sorted()
-        incomplete = entries.count { $0.total == nil }
-    }
-
-    /// Sorts the entries of each lesson, which stand together, by their observers.
-    private static func orderByObserver(_ entries: inout [Entry]) {
-        var start = 0
-        while start < entries.count {
-            let lesson = entries[start].lessonObject
-            var end = start + 1
-            while end < entries.count, entries[end].lessonObject === lesson { end += 1 }
-            if end - start > 1 {
-                entries[start..<end].sort { $0.observation.observer < $1.observation.observer }
-            }
-            start = end
-        }
+        lessons = gathered.lessons.map(\.lesson.key).sorted()
+        incomplete = gathered.totals.count { $0 == nil }
     }
 
     /// Persons numbered as they come, and then by their keys.
     private struct Numbers {
         private var numbers: [PersonID: Int32] = [:]
         private var persons: [PersonID] = []
+        private var byToken: [ObjectIdentifier: Int32] = [:]
+
+        /// By the token where it is known: most of a person's observations have the same.
+        mutating func number(of token: ObjectIdentifier, _ person: () -> PersonID) -> Int32 {
+            if let number = byToken[token] { return number }
+            let number = number(person())
+            byToken[token] = number
+            return number
+        }
 
         mutating func number(_ person: PersonID) -> Int32 {
             if let number = numbers[person] { return number }

@@ -105,7 +105,7 @@ enum ObservationAdd {
         _ register: Register
     ) -> Observation? {
         register.index.observationsByLesson.stored(at: lesson)
-            .first { $0.value.observer == observer }?.value
+            .first { $0.observer == observer }?.value
     }
 
     /// - Throws: EXISTS where marks are there already, and others.

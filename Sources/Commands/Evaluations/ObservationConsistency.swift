@@ -22,7 +22,7 @@ enum ObservationConsistency {
         columns: StatisticTable.columns.columns,
         source: "practice.md 4.5, 4.12",
         examples: [
-            "observation consistency R001 term=2024-autumn", "听课 本人一致性 T001 依据",
+            "observation consistency T001 term=2024-autumn", "听课 本人一致性 T001 依据",
         ],
         work: ScoredSheets.work
     ) { context, observer, sheets, explain throws(Refusal) in

@@ -100,11 +100,11 @@ enum ObservationStanding {
         var totals: [InstrumentKey: [(lesson: LessonID, total: Fraction)]] = [:]
         var scorers: [InstrumentKey: SheetScorer] = [:]
         for id in register.index.lessonsByGiver[teacher] {
-            guard let lesson = register.lessons.stored(id), days.contains(lesson.value.on) else {
+            guard let lesson = register.lessons.stored(id), days.contains(lesson.on) else {
                 continue
             }
             for observation in register.index.observationsByLesson.stored(at: id) {
-                guard let sheet = observation.value.sheet else { continue }
+                guard let sheet = observation.sheet else { continue }
                 let key = sheet.instrument
                 if scorers[key] == nil {
                     scorers[key] = context.regulations.instrument(key).map(SheetScorer.init)

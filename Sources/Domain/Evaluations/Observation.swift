@@ -53,6 +53,8 @@ package struct Observation: Entity {
         set { storedRevision = Int32(clamping: newValue) }
     }
 
+    fileprivate var observerToken: ObjectIdentifier { ObjectIdentifier(observerBox) }
+
     /// The same observation, sharing its keys with another of its lesson and one of its observer.
     func sharing(lesson other: Observation?, observer own: Observation?) -> Observation {
         var shared = Observation(
@@ -114,4 +116,15 @@ extension PersonRole {
         case .staff: false
         }
     }
+}
+
+// Read where they stand: another module would copy the whole object for each of them.
+extension Stored where Object == Observation {
+    package var lesson: LessonID { value.lesson }
+    package var observer: PersonID { value.observer }
+    package var sheet: Sheet? { value.sheet }
+    package var isScored: Bool { value.sheet != nil }
+
+    /// The same for observations that have the observer's key in common; another for another key.
+    package var observerToken: ObjectIdentifier { value.observerToken }
 }

@@ -78,6 +78,21 @@ package struct OrderedSet<Element: Comparable & Sendable>: Sendable {
         return elements
     }
 
+    /// Visits all elements, in their order.
+    package func forEach(_ body: (Element) -> Void) {
+        Self.visitAll(root, body)
+    }
+
+    private static func visitAll(_ node: Node, _ body: (Element) -> Void) {
+        guard node.isLeaf else {
+            for child in node.children { visitAll(child, body) }
+            return
+        }
+        node.elements.withUnsafeBufferPointer { elements in
+            for place in elements.indices { body(elements[place]) }
+        }
+    }
+
     /// Visits the elements from the first that is not less than `start`, until told to stop.
     package func visit(from start: Element, _ body: (Element) -> Bool) {
         _ = Self.visit(root, from: start, body)
