@@ -214,7 +214,7 @@ def least_squares(teachers, observers, scores):
         shape=(count, rows + columns),
     )
     # As loose as it may be for the effects to be right to 1e-6.
-    found = lsmr(matrix, scores - scores.mean(), atol=1e-8, btol=1e-8, conlim=0, maxiter=10_000)
+    found = lsmr(matrix, scores - scores.mean(), atol=1e-9, btol=1e-9, conlim=0, maxiter=10_000)
     effects = found[0][rows:]
     used = numpy.bincount(observers, minlength=columns) > 0
     return effects - effects[used].mean()

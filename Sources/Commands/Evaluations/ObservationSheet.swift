@@ -66,7 +66,7 @@ enum ObservationSheet {
                 Bilingual("Lessons of \(name)", "\(name) 评课表"),
                 unit: person?.unit[context.today],
                 context,
-                parts: [.chart(chart(rows)), .body],
+                parts: charts(rows).map { .chart($0) } + [.body],
                 rules: notes
             )
         }
@@ -234,6 +234,25 @@ enum ObservationSheet {
                 + "standard error \(error), 95 % from \(low) to \(high)",
             "\(count) 节课均分 \(mean)，听课人 \(observers) 人；标准误 \(error)，95% 区间 \(low) 至 \(high)"
         )
+    }
+
+    /// Items by their share; lessons, and terms where there are several, by their scores.
+    private static func charts(_ rows: [Row]) -> [Chart] {
+        let kinds = [
+            ("lesson", Bilingual("lessons, as they were given", "各节课得分")),
+            ("term", Bilingual("terms", "逐学期均分")),
+        ]
+        let scores = kinds.compactMap { kind, title -> Chart? in
+            let own = rows.filter { $0.kind == kind }
+            guard own.count > (kind == "term" ? 1 : 0) else { return nil }
+            return Chart(
+                title,
+                unit: "",
+                full: own.compactMap(\.most).map { EstimateText.scaled($0, 2) }.max() ?? 0,
+                bars: own.map { Chart.Bar($0.key, EstimateText.scaled($0.mean, 2)) }
+            )
+        }
+        return [chart(rows)] + scores
     }
 
     private static func chart(_ rows: [Row]) -> Chart {
