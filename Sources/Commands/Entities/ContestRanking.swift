@@ -90,7 +90,7 @@ struct ContestRanking: Sendable {
                 "\(scores.key.text) 没有评价项或维度 \(excerpt(part.text))",
                 want: "part",
                 hint: nearest(to: part.text, among: groups + items.map(\.name))
-                    ?? groups.joined(separator: ",")
+                    ?? (groups + items.map(\.name)).joined(separator: ",")
             )
         }
         let totals = scores.entries.compactMap { entry -> (value: Fraction, weight: Int)? in

@@ -79,11 +79,13 @@ struct ScoredSheets: Sendable {
         fileprivate let wanted: BoundArguments.Value?
         fileprivate var teacher: PersonID?
 
+        /// - Returns: nil where nothing of the teacher's is scored.
         /// - Throws: BADARG where sheets of several instruments are there and none is named.
-        func sheets(of teacher: PersonID, _ context: Context) throws(Refusal) -> ScoredSheets {
+        func sheets(of teacher: PersonID, _ context: Context) throws(Refusal) -> ScoredSheets? {
             var question = self
             question.teacher = teacher
-            return try ScoredSheets(question, context)
+            let found = ScoredSheets.gather(question, context)
+            return found.isEmpty ? nil : try ScoredSheets(found, question.wanted)
         }
     }
 
@@ -126,17 +128,32 @@ struct ScoredSheets: Sendable {
         var totals: [Fraction?] = []
     }
 
-    /// - Throws: BADARG where sheets of several instruments are there and none is named.
+    /// - Throws: NOENT without sheets; BADARG where those of several instruments are there and none
+    ///   is named.
     private init(_ question: Question, _ context: Context) throws(Refusal) {
+        try self.init(Self.gather(question, context), question.wanted)
+    }
+
+    private init(
+        _ found: [Gathered],
+        _ wanted: BoundArguments.Value?
+    ) throws(Refusal) {
+        guard let only = found.first, found.count == 1 else {
+            throw Self.undecided(found.map(\.first.instrument).sorted(), wanted)
+        }
+        self.init(only)
+    }
+
+    private static func gather(_ question: Question, _ context: Context) -> [Gathered] {
         var found: [Gathered] = []
         var known = 0
-        for lesson in Self.lessons(question, context) {
+        for lesson in lessons(question, context) {
             context.register.index.observationsByLesson.forEach(at: lesson.key) { observation in
                 guard let sheet = observation.sheet else { return }
                 if !found.indices.contains(known)
                     || !found[known].first.isBySameInstrument(as: sheet)
                 {
-                    guard let place = Self.place(of: sheet, in: &found, question, context)
+                    guard let place = place(of: sheet, in: &found, question, context)
                     else { return }
                     known = place
                 }
@@ -147,11 +164,7 @@ struct ScoredSheets: Sendable {
                 found[known].totals.append(found[known].scorer.total(of: sheet))
             }
         }
-        guard let only = found.first, found.count == 1 else {
-            let keys = found.map(\.first.instrument).sorted()
-            throw Self.undecided(keys, question.wanted)
-        }
-        self.init(only)
+        return found
     }
 
     /// The place of those by a sheet's instrument, made if it is wanted and new.

@@ -46,7 +46,11 @@ enum ObservationSheet {
         source: "G07; practice.md 4.8",
         examples: ["observation sheet T014", "听课 个人表 T014 依据"]
     ) { context, teacher, question, explain throws(Refusal) in
-        let sheets = try question.sheets(of: teacher, context)
+        guard let sheets = try question.sheets(of: teacher, context) else {
+            let none = Bilingual("no lesson is scored", "没有评完的课")
+            let empty = Reply.Table(columns: columns, rowCount: 0) { _, _ in }
+            return Reply(body: .table(empty), notes: [none])
+        }
         let own = sheets.complete
         let lessons = lessons(own, sheets)
         let terms = terms(own, sheets, context)
