@@ -63,6 +63,7 @@ package enum Catalogue {
     private static let monitoring: [Command] = [
         TestAdd.command,
         TestCross.command,
+        TestCalendar.command,
         TestAcknowledge.command,
         TestCorrect.command,
         TestRemove.command,

@@ -95,6 +95,7 @@ package final class Command: Sendable {
             )
             let expected = try Precondition.parameter.decode(scope, at: &place)
             try Precondition.check(expected, proposal)
+            try Standing.check(proposal.changes, context)
             return .proposal(proposal.reply, proposal.changes)
         }
     }

@@ -41,7 +41,7 @@ extension Server {
 
     /// What the service manager shows.
     var status: String {
-        "\(clientCounts.served) clients, seq \(model.durable.sequence)"
+        "\(clientCounts.served) clients, seq \(model.durableSequence)"
             + (model.health.isSound ? "" : ", read-only")
     }
 

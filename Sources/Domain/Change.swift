@@ -68,6 +68,11 @@ package struct Revised<Object: Entity>: Hashable, Sendable {
         return stored.value.id
     }
 
+    /// Whether the objects before and after differ in a property; read in place, not copied.
+    package func differs<Property: Equatable>(_ property: (Object) -> Property) -> Bool {
+        old.map { property($0.value) } != new.map { property($0.value) }
+    }
+
     package static func == (left: Revised, right: Revised) -> Bool {
         left.before == right.before && left.after == right.after
     }

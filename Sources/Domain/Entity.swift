@@ -1,6 +1,6 @@
 /// An object that the register keeps and the store has rows of.
 package protocol Entity: Hashable, Sendable {
-    associatedtype Key: Hashable & Comparable & Sendable
+    associatedtype Key: Hashable & Ordered
 
     /// Identity; never changes.
     var id: Key { get }

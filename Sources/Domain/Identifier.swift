@@ -1,7 +1,7 @@
 /// An object's key: 1 to 64 of `A-Z a-z 0-9 . _ -`, compared as bytes.
 ///
 /// The phantom type keeps a teacher's key from being taken for a class's.
-package struct Identifier<Object>: Hashable, Comparable, Sendable {
+package struct Identifier<Object>: Hashable, Ordered {
     package let text: String
 
     /// Takes text that is known to be a key: from the store, or checked by Notation.
@@ -54,7 +54,7 @@ package typealias IntegrityID = Identifier<IntegrityRecord>
 /// A key that is unique within one unit: a term's, a test's.
 ///
 /// Written `unit/name`.
-package struct ScopedIdentifier<Object>: Hashable, Comparable, Sendable {
+package struct ScopedIdentifier<Object>: Hashable, Ordered {
     package let unit: UnitID
     package let name: String
 

@@ -15,10 +15,12 @@ package struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
     }
 
     /// What held before the first change.
-    package private(set) var initial: Value
+    @usableFromInline package private(set) var initial: Value
     /// In the order of their days, one a day.
-    package private(set) var changes: [Change]
+    @usableFromInline package private(set) var changes: [Change]
 
+    // Inlinable, as is the subscript: compiled for its type where it is used, it looks none up.
+    @inlinable
     package init(_ initial: Value) {
         self.initial = initial
         changes = []
@@ -33,6 +35,7 @@ package struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
 
     /// What held on that day.
     /// - Complexity: O(number of changes), which are few.
+    @inlinable
     package subscript(day: Day) -> Value {
         // Most values never change: no search, no closure.
         if changes.isEmpty { return initial }

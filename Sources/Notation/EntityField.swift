@@ -15,13 +15,6 @@ package struct View: Sendable {
     }
 }
 
-/// The kinds of objects that a field may name.
-package enum ObjectKind: String, Sendable, CaseIterable {
-    case unit
-    case teacher
-    case schoolClass = "class"
-}
-
 /// How a value enters an object's field.
 package enum Assignment: Sendable {
     /// In a new object: it has held all the time.
@@ -268,6 +261,44 @@ extension EntityField {
         )
     }
 
+    /// Whether something is so: `yes`, or unset, which is the same as `no`.
+    package static func flag(
+        _ name: Label,
+        _ summary: Bilingual,
+        _ path: any Path<Bool>,
+        _ read: @escaping @Sendable (Object) -> Bool
+    ) -> EntityField {
+        let place = Place(path)
+        let reader: Reader = { it, _ in read(it) ? YesNo.yes.fieldValue : .none }
+        return make(
+            name,
+            summary,
+            YesNo.self,
+            isDated: false,
+            isOptional: true,
+            nil,
+            read: reader
+        ) {
+            object,
+            text,
+            _ throws(Refusal) in
+            let value = text.isEmpty ? false : try YesNo.read(text).isYes
+            place.update(&object) { $0 = value }
+        }
+    }
+
+    /// How often an object was written; every kind's last field.
+    ///
+    /// Made for the object's own type where it is used, as readers are (see `Reader`).
+    @inline(__always)
+    static var revision: EntityField {
+        .derived(
+            Label("rev", "版本"),
+            Bilingual("how often it was written", "修订号"),
+            Int.self
+        ) { it, _ in .integer(it.revision) }
+    }
+
     private static func make<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
@@ -298,16 +329,6 @@ extension EntityField {
             parse: { text throws(Refusal) in try Value.read(text).fieldValue },
             assign: assign
         )
-    }
-}
-
-extension ObjectKind {
-    package var label: Label {
-        switch self {
-        case .unit: Label("unit", "单位")
-        case .teacher: Label("teacher", "教师")
-        case .schoolClass: Label("class", "班级")
-        }
     }
 }
 

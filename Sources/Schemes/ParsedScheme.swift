@@ -147,6 +147,7 @@ extension Rule {
         case .line(let rule):
             "line subject=\(rule.subject ?? "*") grade=\(rule.grade?.text ?? "*")"
         case .index(let rule): "index \(rule.name)"
+        case .examination(let rule): "examination \(rule.name)"
         case .progress: "progress"
         case .owner: "owner"
         case .dossier: "dossier"

@@ -70,6 +70,18 @@ extension Regulations {
         }
     }
 
+    /// The examinations in force, in their order.
+    package func examinations(
+        for unit: UnitID,
+        on day: Day
+    ) throws(Refusal) -> [(ExaminationRule, InForce)] {
+        guard let inForce = try inForce(.examination, for: unit, on: day) else { return [] }
+        return inForce.scheme.rules.compactMap { rule in
+            guard case .examination(let examination) = rule else { return nil }
+            return (examination, inForce)
+        }
+    }
+
     package func progress(for unit: UnitID, on day: Day) throws(Refusal) -> (ProgressRule, InForce)?
     {
         guard let inForce = try inForce(.progress, for: unit, on: day) else { return nil }

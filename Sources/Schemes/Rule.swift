@@ -38,6 +38,7 @@ package enum Rule: Sendable {
     case owner(OwnerRule)
     case progress(ProgressRule)
     case index(IndexRule)
+    case examination(ExaminationRule)
     case stage(Stage)
     case predicate(NamedPredicate)
     case instrument(InstrumentRule)
@@ -62,6 +63,7 @@ package enum Rule: Sendable {
         case .owner: .owner
         case .progress: .progress
         case .index: .index
+        case .examination: .examination
         case .stage: .stage
         case .predicate: .predicate
         case .instrument: .instrument
@@ -93,6 +95,7 @@ package enum Rule: Sendable {
         case .owner(let rule): rule.source
         case .progress(let rule): rule.source
         case .index(let rule): rule.source
+        case .examination(let rule): rule.source
         case .stage(let rule): rule.source
         case .predicate(let rule): rule.source
         case .instrument(let rule): rule.source
@@ -111,7 +114,8 @@ package enum Rule: Sendable {
         case .line(let rule): rule.unset
         case .credit(let rule): rule.unset
         case .title, .items, .base, .evidence, .bonus, .dossier, .owner, .progress, .index,
-            .deviation, .stage, .predicate, .instrument, .criterion, .observing, .quota, .rounds:
+            .deviation, .stage, .predicate, .instrument, .criterion, .observing, .quota, .rounds,
+            .examination:
             []
         }
     }
@@ -131,6 +135,7 @@ package enum RuleKind: String, Sendable, CaseIterable {
     case owner
     case progress
     case index
+    case examination
     case stage
     case predicate
     case instrument
@@ -146,7 +151,7 @@ package enum RuleKind: String, Sendable, CaseIterable {
         // Instruments are found by their names, the nearest first.
         case .title, .predicate, .instrument, .criterion, .credit: false
         case .standard, .line, .items, .base, .index, .deviation, .progress, .owner, .dossier,
-            .bonus, .evidence, .stage, .observing, .quota, .rounds:
+            .bonus, .evidence, .stage, .observing, .quota, .rounds, .examination:
             true
         }
     }

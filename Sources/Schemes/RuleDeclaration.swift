@@ -42,6 +42,7 @@ package struct RuleDeclaration: Sendable {
             OwnerRule.declaration,
             ProgressRule.declaration,
             IndexRule.declaration,
+            ExaminationRule.declaration,
             Stage.declaration,
             NamedPredicate.declaration,
             InstrumentRule.declaration,

@@ -1,3 +1,4 @@
+import CSQLiteSetup
 import GRDB
 
 /// The steps from a directory to a database that may be written.
@@ -18,7 +19,12 @@ struct StoreOpening {
     /// How long another process that looks into the database may hold up the opening.
     private static let busySeconds = 1.0
 
+    /// Once a process, before SQLite is used. Where something else has used it before, it counts
+    /// its memory as it always does, which only takes time.
+    private static let sqliteSettings = shixun_sqlite_forgo_memory_statistics()
+
     init(_ directory: StoreDirectory) throws(StoreError) {
+        _ = Self.sqliteSettings
         var configuration = Configuration()
         configuration.busyMode = .timeout(Self.busySeconds)
         configuration.label = "shixun.store"

@@ -28,14 +28,17 @@ final class InProcess {
         utcOffset: { _ in 8 * 3_600 }
     )
 
-    static func fixture() throws -> InProcess {
-        let process = InProcess()
-        for line in try Repository.fixture() {
-            if case .failure(let refusal) = process.outcome(of: line) {
+    /// - Throws: where one of the statements is refused.
+    init(after statements: [String] = []) throws {
+        for line in statements {
+            if case .failure(let refusal) = outcome(of: line) {
                 throw FixtureFault(line: line, refusal: refusal)
             }
         }
-        return process
+    }
+
+    static func fixture() throws -> InProcess {
+        try InProcess(after: Repository.fixture())
     }
 
     struct FixtureFault: Error {

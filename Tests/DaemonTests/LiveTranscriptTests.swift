@@ -24,14 +24,16 @@ struct LiveTranscriptTests {
         })
         let client = try daemon.client()
         _ = try client.status("hello lang=en")
-        for line in try transcript.isOnEmptyStore ? [] : Repository.fixture() {
+        let fixture = try transcript.isOnEmptyStore ? [] : Repository.fixture()
+        for line in fixture {
             let status = try client.status(line)
             #expect(status.hasPrefix("+OK"), "\(line): \(status)")
         }
+        let numbers = TranscriptNumbers(fixture: fixture)
         var seen: [[String]] = []
         for exchange in transcript.exchanges {
-            try client.send(exchange.request + "\n")
-            seen.append(try client.reply().map(Transcript.normal))
+            try client.send(numbers.request(exchange.request) + "\n")
+            seen.append(numbers.reply(try client.reply().map(Transcript.normal)))
         }
         if Transcript.isRecording {
             let isFirst = objectsPerTurn > 0

@@ -17,7 +17,7 @@ struct ParsedSchemeTests {
             "bonus rise=5 points=1", "evidence rates=wilson", "instrument five for=lesson",
             "criterion five 一 max=15", "observing focus=required",
             "quota all term=16 where=\"age<=35\"", "leader-rounds collective=monday",
-            "cycle by=calendar", "",
+            "examination 期中 in=4", "cycle by=calendar", "",
         ]
         let scheme = try ParsedScheme.parse(lines.joined(separator: end), file: "hetu.scheme")
         #expect(scheme.title.id == "hetu" && scheme.title.name == "河图方案")
@@ -25,10 +25,10 @@ struct ParsedSchemeTests {
         let kinds: [RuleKind] = [
             .standard, .line, .items, .base, .stage, .predicate, .deviation, .index, .progress,
             .owner, .dossier, .bonus, .evidence, .instrument, .criterion, .observing, .quota,
-            .rounds, .credit,
+            .rounds, .examination, .credit,
         ]
         #expect(scheme.rules.map(\.kind) == kinds)
-        #expect(scheme.rules.map(\.source.line) == Array(5...23))
+        #expect(scheme.rules.map(\.source.line) == Array(5...24))
         #expect(scheme.kinds == Set(RuleKind.allCases).subtracting([.title]))
         #expect(scheme.rules[0].source == RuleSource(source: "H03", origin: .source, line: 5))
         #expect(scheme.rules[1].source == RuleSource(source: nil, origin: .project, line: 6))

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Support
 import Testing
 
 @testable import Storage
@@ -31,6 +32,49 @@ struct MigrationTests {
         #expect(loaded.idempotency.count == 1)
     }
 
+    @Test("a store of formats 2 to the present one opens, verifies and goes on", arguments: 2...4)
+    func laterFormats(format: Int) throws {
+        let directory = try TemporaryDirectory()
+        try FileManager.default.createDirectory(
+            atPath: directory.store,
+            withIntermediateDirectories: false
+        )
+        let fixture = try Repository.text("Tests/StorageTests/Fixtures/format-\(format).sql")
+        try runSQL(fixture, on: directory.database)
+        let pragmas = "PRAGMA application_id = 0x5358554E; PRAGMA user_version = \(format)"
+        try runSQL(pragmas, on: directory.database)
+
+        let session = try Session(directory)
+        var expected = Register()
+        let additions = [
+            Sample.additions, Sample.additionsOfFormat2, Sample.additionsOfFormat3,
+            Sample.ledgerAdditions,
+        ]
+        for change in additions.prefix(format).joined() { expected.apply(change) }
+        #expect(Snapshot(session.register) == Snapshot(expected))
+        #expect(session.sequence == format)
+        #expect(try session.store.verify().statements == format)
+
+        // It takes what later formats brought.
+        for later in additions.dropFirst(format) {
+            #expect(session.commit([[session.statement(later)]]).outcomes == [.stored])
+        }
+        session.commit(.counter(CounterStep(prefix: "TA", before: 17, after: 18)))
+        let loaded = try session.reload()
+        #expect(Snapshot(loaded.register) == Snapshot(session.register))
+        #expect(loaded.register.counters["TA"] == 18)
+        #expect(loaded.idempotency.count == 1)
+        _ = try session.store.verify()
+    }
+
+    @Test("each format has its fixture")
+    func fixtures() {
+        #expect(
+            Migration.known == 4,
+            "add a fixture of the new format, made by the code that has it"
+        )
+    }
+
     @Test("a store of format 1 takes what later formats brought")
     func format1Grows() throws {
         let directory = try TemporaryDirectory()
@@ -42,7 +86,8 @@ struct MigrationTests {
         let pragmas = "PRAGMA application_id = 0x5358554E; PRAGMA user_version = 1"
         try runSQL(pragmas, on: directory.database)
         let session = try Session(directory)
-        let later = Sample.additionsOfFormat2 + Sample.additionsOfFormat3
+        let later =
+            Sample.additionsOfFormat2 + Sample.additionsOfFormat3 + Sample.ledgerAdditions
         let report = session.commit([[session.statement(later)]])
         #expect(report.outcomes == [.stored])
         #expect(Snapshot(try session.reload().register) == Snapshot(session.register))

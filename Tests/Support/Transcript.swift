@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The status line's `seq=` is left out. A file that begins with `# live` needs a connection; one
 /// that begins with `# in process` shows what differs from daemon to daemon. `on an empty store` in
-/// the first line leaves the sample school out.
+/// the first line leaves the sample school out. Sequences are told as `TranscriptNumbers` says.
 package struct Transcript: Sendable, CustomStringConvertible {
     package struct Exchange: Sendable {
         package let line: Int

@@ -2,8 +2,8 @@ internal import Glibc
 
 /// The answers typed so far to one statement's questions, in a file that only its owner reads.
 ///
-/// An answer is on disk before the next question is asked, and stays there until the daemon has taken
-/// the statement: a client that is killed, a terminal that is closed or a lost connection costs none.
+/// An answer is on disk before the next question is asked, and stays there until the daemon has
+/// taken the statement: a killed client, a closed terminal or a lost connection costs none.
 package struct AnswerDraft {
     private let path: String
     private let statement: String

@@ -6,15 +6,25 @@ extension Prompt {
     ///
     /// An empty answer leaves a question open; Ctrl-C and Ctrl-D end the asking, and what was
     /// answered is sent all the same: nothing typed is lost, nor when the client is killed, since
-    /// each answer is kept in a file until the daemon has it. The statement is shown, so that it can
-    /// be pasted into a script.
+    /// each answer is kept in a file until the daemon has it. The statement is shown, so that it
+    /// can be pasted into a script.
     func fillIn(
         _ text: String,
         _ form: Questionnaire,
         _ editor: LineEditor
     ) throws(ClientError) {
-        let open = try questions(form).filter { $0.answer == nil }
-        guard !open.isEmpty else { return }
+        guard let all = try questions(form) else {
+            // Why there is nothing to ask, such as two forms that might be meant.
+            let line = SourceLine(file: "", number: 1, text: form.query)
+            if let statement = try StatementBuilder.statement(line, variables: variables) {
+                try run(statement)
+            }
+            return
+        }
+        let open = all.filter { $0.answer == nil }
+        guard !open.isEmpty else {
+            return messages.say(Bilingual("every item has a mark", "各项均已评分"))
+        }
         let draft = AnswerDraft(
             directory: environment.stateDirectory,
             socket: session.path.text,
@@ -71,12 +81,13 @@ extension Prompt {
         return kept
     }
 
+    /// - Returns: nil where the query is refused.
     private func questions(
         _ form: Questionnaire
-    ) throws(ClientError) -> [Questionnaire.Question] {
+    ) throws(ClientError) -> [Questionnaire.Question]? {
         var columns: [Column] = []
         var questions: [Questionnaire.Question] = []
-        _ = try session.ask(form.query.utf8) { line in
+        let status = try session.ask(form.query.utf8) { line in
             switch line {
             case .head(let head): columns = head
             case .row(let row):
@@ -86,7 +97,7 @@ extension Prompt {
             case .text, .note, .part, .push, .status: break
             }
         }
-        return questions
+        return status.isRefusal ? nil : questions
     }
 
     private func answers(

@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Notation
+import Schemes
 
 /// What format 2 brought, as statements.
 extension DumpedRegister {
@@ -52,6 +53,15 @@ extension DumpedRegister {
             own.tie(of: person, to: staff.schoolClass) != nil
         }
         return isOwn ? [("despite", "转储")] : []
+    }
+
+    /// Lines may have come to contradict a total by a later change, or before shixun looked at it.
+    func despite(_ counts: ResultCounts, of result: ClassResult) -> [(String, String)] {
+        let key = Paper.ID(test: result.id.test, grade: result.grade, subject: result.id.subject)
+        guard let paper = register.papers[key], let group = register.classes[result.id.schoolClass],
+            let lines = try? regulations.lines(of: paper, for: group.unit)
+        else { return [] }
+        return TotalCheck.fits(counts, paper, lines) ? [] : [("despite", "转储")]
     }
 
     private mutating func addDossiers() {

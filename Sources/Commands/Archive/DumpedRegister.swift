@@ -1,17 +1,20 @@
 import Domain
 import Grammar
 import Notation
+import Schemes
 
 /// A register as the statements that make it, each object after those that it refers to.
 struct DumpedRegister {
     let register: Register
+    let regulations: Regulations
     private var lines: [String] = []
 
     /// The statements, in an order that the register alone decides.
     var statements: [String] { lines }
 
-    init(_ register: Register) {
-        self.register = register
+    init(_ regulations: Regulations) {
+        register = regulations.register
+        self.regulations = regulations
         addUnits()
         addSchemes()
         addTerms()
@@ -23,10 +26,11 @@ struct DumpedRegister {
         addPupils()
         addTests()
         addMonitoring()
-        addLedger()
         // After the papers: who teaches now may have invigilated before.
         addTeachings()
         addRetirements()
+        // Last: what was taken over from elsewhere was asked for no rule, not even who was there.
+        addLedger()
     }
 
     // MARK: Kinds of objects
@@ -45,7 +49,30 @@ struct DumpedRegister {
             }
             waiting.removeAll { placed.contains($0.id) }
         }
-        for unit in units { addChanges(Descriptions.unit, unit, unit.changedFields) }
+        addUnitChanges()
+    }
+
+    /// Changes of units day by day, from the top down: on no day is a unit below itself, but
+    /// between the statements of two units it might be.
+    private mutating func addUnitChanges() {
+        let changed = register.units.filter { !$0.changedFields.isEmpty }
+        for day in Set(changed.flatMap { $0.changedFields.map(\.day) }).sorted() {
+            let today = changed.filter { unit in unit.changedFields.contains { $0.day == day } }
+                .map { (depth: depth(of: $0, on: day), unit: $0) }
+                .sorted { ($0.depth, $0.unit.id) < ($1.depth, $1.unit.id) }
+            for (_, unit) in today {
+                let fields = unit.changedFields.filter { $0.day == day }
+                addChanges(Descriptions.unit, unit, fields)
+            }
+        }
+    }
+
+    /// How many units are above it that day.
+    private func depth(of unit: Unit, on day: Day) -> Int {
+        var seen: Set<UnitID> = [unit.id]
+        var next = unit.parent[day]
+        while let id = next, seen.insert(id).inserted { next = register.units[id]?.parent[day] }
+        return seen.count
     }
 
     private mutating func addSchemes() {
@@ -143,7 +170,7 @@ struct DumpedRegister {
             ]
             switch result.entry {
             case .counts(let counts):
-                line(["result", "add"], key + counts.dumped)
+                line(["result", "add"], key + counts.dumped + despite(counts, of: result))
             case .marks(let marks):
                 let list = marks.map { "\($0.pupil.text):\($0.state.fieldValue.text)" }
                 line(["marks", "put"], key + [("list", list.joined(separator: " "))])
@@ -151,7 +178,7 @@ struct DumpedRegister {
         }
     }
 
-    /// Last, so that nothing comes after the end of what it belongs to.
+    /// After what belongs to what has ended.
     private mutating func addRetirements() {
         for person in register.persons.sorted(by: { $0.id < $1.id }) {
             addRetirement("person", person.id.text, person.retired)

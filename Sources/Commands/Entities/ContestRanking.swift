@@ -93,6 +93,14 @@ struct ContestRanking: Sendable {
                     ?? (groups + items.map(\.name)).joined(separator: ",")
             )
         }
+        guard own.items.contains(where: { !$0.isBonus }) else {
+            throw part.refusal(
+                .rule,
+                "\(part.text) is bonus points alone: they may be left out and rank nobody",
+                "\(part.text) 只是加分项，可不填，不能单独排名",
+                want: "part"
+            )
+        }
         let totals = scores.entries.compactMap { entry -> (value: Fraction, weight: Int)? in
             guard entry.score.total != nil, let marks = entry.observation.sheet?.marks,
                 let total = own.score(places.map { marks[$0] }).total

@@ -41,10 +41,9 @@ extension EntityDescription {
         _ shown: ShownFields<Object>.Shown,
         _ view: View
     ) -> Reply.Table {
-        let readers = shown.readers
+        let write = shown.write
         return Reply.Table(columns: shown.columns, rowCount: objects.count) { row, writer in
-            let object = objects[row]
-            for read in readers { read(object.value, view).write(to: writer) }
+            write(objects[row], view, writer)
         }
     }
 }

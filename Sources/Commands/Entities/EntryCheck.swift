@@ -47,6 +47,16 @@ struct EntryCheck {
         return notes(entry, others)
     }
 
+    /// What is asked of a line that stands, whatever the schemes in force say of new ones.
+    /// - Throws: what forbids it.
+    func examine(_ entry: LedgerEntry) throws(Refusal) {
+        guard entry.isStanding, let person = context.register.persons[entry.teacher] else { return }
+        try checkDays(entry, person)
+        let others = standing(of: entry)
+        try checkDuplicates(entry, others)
+        try checkHours(entry, others, limit: Self.dayHours, of: .all, line: nil)
+    }
+
     /// The schemes about credits in force for the teacher then; there may be none.
     func inForce(_ person: Person, _ day: Day) throws(Refusal) -> [CreditQuestion.Ruled] {
         let unit = person.unit[day]

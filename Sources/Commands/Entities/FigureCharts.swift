@@ -57,7 +57,7 @@ struct FigureCharts {
         full: Int = 10_000,
         _ value: (Figures.Row) -> Int?
     ) -> Chart {
-        let test = MonitoringPage.name(of: group.test, context.register)
+        let test = hasTests ? MonitoringPage.name(of: group.test, context.register) + " " : ""
         let school = group.unit.flatMap { unit in
             hasSchools ? MonitoringPage.name(of: unit, context) + " " : nil
         }
@@ -69,14 +69,17 @@ struct FigureCharts {
             )
         return Chart(
             Bilingual(
-                "\(test) \(school ?? "")\(what.english)",
-                "\(test) \(school ?? "")\(what.chinese)"
+                "\(test)\(school ?? "")\(what.english)",
+                "\(test)\(school ?? "")\(what.chinese)"
             ),
             unit: unit,
             full: full,
             bars: rows.map { Chart.Bar(name(of: $0.key), value($0)) }
         )
     }
+
+    /// Whether figures of several tests stand on the page.
+    private var hasTests: Bool { Set(rows.map(\.key.test)).count > 1 }
 
     /// Whether figures of several schools stand on the page.
     private var hasSchools: Bool { Set(rows.map(\.key.unit)).count > 1 }

@@ -17,7 +17,7 @@ struct FigureTable {
         ColumnSpec("base", "基数口径", .word), ColumnSpec("mean", "平均分", .decimal),
         ColumnSpec("excellent-rate", "优秀率", .percent), ColumnSpec("good-rate", "良好率", .percent),
         ColumnSpec("pass-rate", "合格率", .percent), ColumnSpec("low-rate", "低分率", .percent),
-        ColumnSpec("sd", "标准差", .decimal, unit: "marks"), ColumnSpec("sd-by", "标准差除数", .word),
+        ColumnSpec("sd", "标准差", .decimal, unit: "marks"), ColumnSpec("sd-by", "标准差除数", .text),
         ColumnSpec("score-rate", "得分率", .percent),
         ColumnSpec("from-grade", "离级均差", .decimal, unit: "marks"),
     ]
@@ -47,6 +47,78 @@ struct FigureTable {
                 let rule = row.conventions?.indices.first { $0.rule.name == name }?.rule
                 let value = rule.flatMap { row.pool.index($0) }
                 value.map { writer.fixed($0, places: 4) } ?? writer.none()
+            }
+        }
+    }
+
+    /// The same for people: names in place of keys, and only what tells rows apart.
+    func printed(_ context: Context) -> Reply.Table {
+        let names = indices
+        let added = names.map { ColumnSpec("index-\($0)", "\($0)指数", .decimal) }
+        let (rows, register) = (rows, register)
+        let keys = PrintedKey.needed(rows)
+        let columns = keys.map(\.column) + Self.columns[Self.keyCount...] + added
+        return Reply.Table(columns: ColumnSet(columns), rowCount: rows.count) { index, writer in
+            let row = rows[index]
+            for key in keys {
+                key.text(of: row.key, register, context).map(writer.text) ?? writer.none()
+            }
+            Self.writeFigures(row, to: writer)
+            for name in names {
+                let rule = row.conventions?.indices.first { $0.rule.name == name }?.rule
+                let value = rule.flatMap { row.pool.index($0) }
+                value.map { writer.fixed($0, places: 4) } ?? writer.none()
+            }
+        }
+    }
+
+    /// The columns that say of what a row is, the number of classes among them.
+    private static let keyCount = 7
+
+    /// What a printed row may be of.
+    private enum PrintedKey: CaseIterable {
+        case test
+        case unit
+        case grade
+        case schoolClass
+        case subject
+
+        var column: ColumnSpec {
+            switch self {
+            case .test: ColumnSpec("test", "测验", .text)
+            case .unit: ColumnSpec("unit", "单位", .text)
+            case .grade: ColumnSpec("grade", "年级", .text)
+            case .schoolClass: ColumnSpec("class-name", "班名", .text)
+            case .subject: ColumnSpec("subject", "科目", .text)
+            }
+        }
+
+        /// Those in which the rows differ; a class's name says its grade.
+        static func needed(_ rows: [Figures.Row]) -> [PrintedKey] {
+            let keys = rows.map(\.key)
+            let isOfClasses = keys.contains { $0.schoolClass != nil }
+            return allCases.filter { key in
+                switch key {
+                case .test: Set(keys.map(\.test)).count > 1
+                case .unit: Set(keys.map(\.unit)).count > 1
+                case .grade: !isOfClasses && keys.contains { $0.grade != nil }
+                case .schoolClass: isOfClasses
+                case .subject: true
+                }
+            }
+        }
+
+        func text(of key: Figures.Key, _ register: Register, _ context: Context) -> String? {
+            switch self {
+            case .test: return MonitoringPage.name(of: key.test, register)
+            case .unit: return key.unit.map { MonitoringPage.name(of: $0, context) }
+            case .grade: return key.grade?.text
+            case .schoolClass:
+                guard let group = key.schoolClass.flatMap({ register.classes[$0] }),
+                    let grade = key.grade
+                else { return nil }
+                return TargetQuestion.printedName(group, grade)
+            case .subject: return key.subject
             }
         }
     }

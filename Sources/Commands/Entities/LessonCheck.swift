@@ -84,17 +84,21 @@ enum LessonCheck {
         _ register: Register
     ) throws(Refusal) {
         for id in register.index.observationsByLesson[lesson.id] {
-            guard let observer = register.observations[id]?.observer else { continue }
-            try ObservationCheck.check(observer, lesson, register)
-            guard let feedback = register.observations[id]?.feedback, feedback < lesson.on
-            else { continue }
-            throw Refusal(
-                .rule,
-                "\(id.text): feedback on \(feedback) would be before the lesson",
-                "\(id.text)：反馈日期 \(feedback) 将早于上课日期",
-                want: "on"
-            )
+            guard let observation = register.observations[id] else { continue }
+            try ObservationCheck.check(observation.observer, lesson, register)
+            try checkFeedback(of: observation, lesson)
         }
+    }
+
+    /// - Throws: RULE for feedback that would have been given before the lesson.
+    static func checkFeedback(of observation: Observation, _ lesson: Lesson) throws(Refusal) {
+        guard let feedback = observation.feedback, feedback < lesson.on else { return }
+        throw Refusal(
+            .rule,
+            "\(observation.id.text): feedback on \(feedback) would be before the lesson",
+            "\(observation.id.text)：反馈日期 \(feedback) 将早于上课日期",
+            want: "on"
+        )
     }
 
     static func clash(_ who: String, _ other: Lesson, want: String) -> Refusal {

@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Notation
+import Schemes
 
 /// That marks which were entered still fit when a pupil, a paper or an exam is corrected.
 enum MarkConsistency {
@@ -34,22 +35,72 @@ enum MarkConsistency {
             guard let result = register.results[id], result.grade == paper.id.grade else {
                 continue
             }
-            switch result.entry {
-            case .counts(let counts): try ResultCheck.check(counts, paper)
-            case .marks(let marks):
-                let misfit = marks.first { mark in
-                    mark.marks.map { $0 > paper.full } ?? false
-                        || register.pupils[mark.pupil]?.schoolClass[paper.on] != id.schoolClass
-                }
-                guard let misfit else { continue }
-                throw Refusal(
-                    .rule,
-                    "the mark of \(misfit.pupil.text) in \(id.text) would not go with it",
-                    "\(id.text) 中 \(misfit.pupil.text) 的分数与更改后的试卷不符",
-                    want: "full"
-                )
+            try check(result, paper, register)
+            if case .counts(let counts) = result.entry {
+                try check(counts, of: id, paper, context)
             }
         }
+    }
+
+    /// - Throws: RULE where a result contradicts its paper, or a pupil was not in the class then.
+    static func check(
+        _ result: ClassResult,
+        _ paper: Paper,
+        _ register: Register
+    ) throws(Refusal) {
+        switch result.entry {
+        case .counts(let counts): try ResultCheck.check(counts, paper)
+        case .marks(let marks):
+            let group = result.id.schoolClass
+            let misfit = marks.first { mark in
+                mark.marks.map { $0 > paper.full } ?? false
+                    || register.pupils[mark.pupil]?.schoolClass[paper.on] != group
+            }
+            guard let misfit else { return }
+            throw Refusal(
+                .rule,
+                "the mark of \(misfit.pupil.text) in \(result.id.text) would not go with it",
+                "\(result.id.text) 中 \(misfit.pupil.text) 的分数与更改后的试卷不符",
+                want: "full"
+            )
+        }
+    }
+
+    /// - Throws: RULE where the sum does not go with the counts at the paper's lines; where the
+    ///   statement changes the paper, only what went with it before.
+    private static func check(
+        _ counts: ResultCounts,
+        of id: ClassResult.ID,
+        _ paper: Paper,
+        _ context: Context
+    ) throws(Refusal) {
+        let (register, regulations) = (context.register, context.regulations)
+        let unit = register.classes[id.schoolClass]?.unit ?? id.test.unit
+        let old = register.papers[paper.id]
+        if let old, old != paper {
+            let lines = try regulations.lines(of: old, for: unit)
+            guard TotalCheck.fits(counts, old, lines) else { return }
+        }
+        do throws(Refusal) {
+            try TotalCheck.check(counts, paper, try regulations.lines(of: paper, for: unit))
+        } catch {
+            throw TotalCheck.refusal(
+                of: id,
+                error,
+                want: changed(from: old, to: paper),
+                hint: "result add test=\(id.test.text) class=\(id.schoolClass.text) "
+                    + "subject=\(id.subject) … replace reason=…"
+            )
+        }
+    }
+
+    /// The field of the paper that the statement changes, and the refusal points at.
+    private static func changed(from before: Paper?, to after: Paper) -> String {
+        guard let before, before.full == after.full else { return "full" }
+        if before.excellent != after.excellent { return "excellent" }
+        if before.good != after.good { return "good" }
+        if before.pass != after.pass { return "pass" }
+        return before.low != after.low ? "low" : "full"
     }
 
     /// - Throws: RULE where a teacher's marks would be beyond the full mark.

@@ -32,6 +32,26 @@ enum MonitoringPage {
         register.tests[test]?.name ?? test.name
     }
 
+    /// What a term is called: 2024-2025学年第一学期; its key where it is no half of a school year.
+    static func name(of id: TermID, _ register: Register) -> Bilingual {
+        guard let term = register.terms[id], term.to < term.from.adding(days: halfYear) else {
+            return Bilingual(id.name, id.name)
+        }
+        let year = SchoolYear(containing: term.from)
+        let half = term.from.civil.month > 6 ? "一" : "二"
+        return Bilingual(id.name, "\(year.start)-\(year.start + 1)学年第\(half)学期")
+    }
+
+    /// What a page about a test, or a term, is about.
+    static func about(_ test: TestID?, _ term: TermID?, _ register: Register) -> Bilingual {
+        if let term { return name(of: term, register) }
+        let called = test.map { name(of: $0, register) } ?? ""
+        return Bilingual(called, called)
+    }
+
+    /// Days within which a term is half a school year.
+    private static let halfYear = 200
+
     /// How classes are called on a page: with their school where there are several.
     static func naming(
         _ groups: [SchoolClass],

@@ -6,6 +6,7 @@ import Schemes
 /// `progress report` as a printed page: the awards and their rises, the fair ranking beside them.
 struct ProgressPage: Sendable {
     private let term: TermID
+    private let unit: UnitID
     private let awards: ProgressAwards
     private let rankings: [FairRanking]
     private let context: Context
@@ -14,11 +15,13 @@ struct ProgressPage: Sendable {
 
     init(
         term: TermID,
+        unit: UnitID?,
         _ awards: ProgressAwards,
         _ rankings: [FairRanking],
         _ context: Context
     ) throws(Refusal) {
         self.term = term
+        self.unit = unit ?? term.unit
         self.awards = awards
         self.rankings = rankings
         self.context = context
@@ -34,6 +37,7 @@ struct ProgressPage: Sendable {
                 ProgressRank.Row(ranking: ranking, entry: $0)
             }
         }
+        let name = MonitoringPage.name(of: term, context.register)
         var parts: [Page.Part] = [.heading(Bilingual("Awards", "进步最快奖"))]
         parts += rises.map { .chart($0) }
         parts.append(.table(ProgressShow.table(winners, owners, context)))
@@ -41,12 +45,19 @@ struct ProgressPage: Sendable {
         parts += chances.map { .chart($0) }
         parts.append(.table(ProgressRank.table(rows, context.register)))
         return MonitoringPage.page(
-            Bilingual("Fastest progress, \(term.name)", "\(term.name) 进步最快奖"),
-            unit: term.unit,
+            Bilingual("Fastest progress, \(name.english)", "\(name.chinese) 进步最快奖"),
+            unit: unit,
             context,
             parts: parts,
             rules: [ProgressShow.rule(awards, owners.first)] + ProgressRank.method
         )
+    }
+
+    /// Each winner's rise, how the ranking's figures were made, and the rules of both.
+    var reasons: [Bilingual] {
+        [ProgressShow.rule(awards, owners.first)]
+            + winners.flatMap { ProgressShow.reasons($0, awards.measure) }
+            + rankings.flatMap(ProgressRank.reasons) + ProgressRank.method
     }
 
     /// The rises of each item, the winners marked.

@@ -72,6 +72,44 @@ enum ProjectFlow {
         return nil
     }
 
+    /// - Throws: RULE where a unit has as many projects of a year as it may.
+    static func check(
+        _ others: [ModuleProject],
+        beside unit: UnitID,
+        _ year: Int,
+        _ rule: ProjectRule,
+        _ line: String
+    ) throws(Refusal) {
+        guard let most = rule.perYear, let first = others.first, others.count >= most else {
+            return
+        }
+        throw Refusal(
+            .rule,
+            "\(unit.text) has \(first.id.text) in \(year): at most \(most) (\(line))",
+            "\(unit.text) \(year) 年已有 \(first.id.text)，至多 \(most) 个（\(line)）",
+            want: "year"
+        )
+    }
+
+    /// What is asked of a project as it stands: who decided, and how many there are.
+    /// - Throws: RULE for a member of the school that applied, or one project too many.
+    static func examine(_ project: ModuleProject, _ context: Context) throws(Refusal) {
+        let register = context.register
+        let decided = project.steps.last { $0.status == .approved || $0.status == .refused }?.on
+        let own = project.panel.first { member in
+            decided.map { register.persons[member]?.unit[$0] == project.unit } ?? false
+        }
+        if let own { throw ProjectDecide.conflict(own, project) }
+        guard project.status != .refused,
+            let (rule, ruled) = try rule(for: project.unit, year: project.year, context)
+        else { return }
+        let others = register.index.projectsByUnit[project.unit].compactMap {
+            register.projects[$0]
+        }.filter { $0.year == project.year && $0.id != project.id && $0.status != .refused }
+        let line = "\(ruled.version.text) line \(rule.source.line)"
+        try check(others, beside: project.unit, project.year, rule, line)
+    }
+
     /// What an application lacks.
     static func missing(_ project: ModuleProject, _ rule: ProjectRule?) -> [Label] {
         var missing: [Label] = []

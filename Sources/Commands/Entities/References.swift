@@ -29,6 +29,7 @@ enum References {
             paper.staff.contains { $0.invigilator == id || $0.marker == id }
         }
         return staffed?.text ?? first(register.drafts) { $0.teacher == id }?.text
+            ?? first(register.dossiers) { $0.checks.contains { $0.by == id } }?.text
             ?? first(register.exams) { $0.marks.contains { $0.teacher == id } }?.text
             ?? ofEvaluations(.person(id), register)
             ?? ofPersonInLedger(id, register)
@@ -38,6 +39,7 @@ enum References {
         register.index.teachingsByClass[id].first?.text
             ?? register.index.resultsByClass[id].first?.text
             ?? register.index.pupilsByClass[id].first?.text
+            ?? first(register.papers) { $0.staff.contains { $0.schoolClass == id } }?.text
             ?? ofEvaluations(.schoolClass(id), register)
     }
 
@@ -97,6 +99,10 @@ enum References {
                 ?? first(register.closings) { $0.version == id }?.text
                 ?? first(register.seals) { $0.version == id }?.text
                 ?? ofEvaluations(name, register)
+                // Versions are counted through: a dump loads them one after the other.
+                ?? first(register.schemeVersions) {
+                    $0.id.scheme == id.scheme && $0.id.version > id.version
+                }?.text
         case .session(let id): ofSession(id, register)
         case .project(let id): ofProject(id, register)
         case .certificate(let id): ofCertificate(id, register)

@@ -21,6 +21,9 @@ enum ResultCheck {
         case .levels: break
         case .total(let total): try check(total, paper.full.hundredths * counts.sat, counts, paper)
         case .printed(let mean):
+            guard counts.sat > 0 else {
+                throw Refusal(.rule, "nobody sat it: there is no mean", "无人实考，没有平均分", want: "mean")
+            }
             guard mean.hundredths <= paper.full.hundredths else {
                 let full = Decimals.text(paper.full.hundredths, places: 2)
                 throw Refusal(

@@ -148,7 +148,7 @@ struct ScoredSheets: Sendable {
         var found: [Gathered] = []
         var known = 0
         for lesson in lessons(question, context) {
-            context.register.index.observationsByLesson.forEach(at: lesson.key) { observation in
+            context.register.index.observationsByLesson.visit(at: lesson.key) { observation in
                 guard let sheet = observation.sheet else { return }
                 if !found.indices.contains(known)
                     || !found[known].first.isBySameInstrument(as: sheet)

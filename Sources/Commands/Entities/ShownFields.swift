@@ -10,15 +10,37 @@ import Synchronization
 final class ShownFields<Object: Entity>: Sendable {
     /// Fields and the columns that they make.
     struct Shown: Sendable {
-        /// How each field is read; apart from the fields, which a row would retain one by one.
-        let readers: [EntityField<Object>.Reader]
+        /// Writes an object's row.
+        let write: RowWriter
         let columns: ColumnSet
 
         init(_ fields: [EntityField<Object>]) {
-            readers = fields.map(\.read)
+            write = Self.writer(of: fields.map(\.read)[...])
             columns = ColumnSet(fields.map(\.column))
         }
+
+        /// One function of all readers: whoever went through a list of them would retain and
+        /// release each as it is called.
+        private static func writer(of readers: ArraySlice<EntityField<Object>.Reader>) -> RowWriter
+        {
+            switch readers.count {
+            case 0:
+                return { _, _, _ in }
+            case 1:
+                let read = readers[readers.startIndex]
+                return { object, view, writer in read(object.value, view).write(to: writer) }
+            default:
+                let middle = readers.startIndex + readers.count / 2
+                let (first, rest) = (writer(of: readers[..<middle]), writer(of: readers[middle...]))
+                return { object, view, writer in
+                    first(object, view, writer)
+                    rest(object, view, writer)
+                }
+            }
+        }
     }
+
+    typealias RowWriter = @Sendable (Stored<Object>, View, any ReplyWriter) -> Void
 
     /// The most texts that are remembered; past it all are forgotten.
     static var limit: Int { 256 }

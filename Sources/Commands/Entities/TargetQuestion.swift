@@ -43,6 +43,14 @@ struct TargetQuestion: Sendable {
         Bilingual("only that unit and those below it", "只看该单位及下属单位")
     )
 
+    static let anew = Parameter<Bool>.flag(
+        Label("anew", "重算"),
+        Bilingual(
+            "count from the results, not from the sums that are kept up",
+            "从成绩重新计算，不用随时更新的汇总"
+        )
+    )
+
     // MARK: Finding
 
     /// - Throws: ARITY where neither test nor term is given; NOENT where a class is not there.

@@ -3,7 +3,7 @@ import Grammar
 import Notation
 import Schemes
 
-/// `targets report` as a printed page: a grade a section, charts of each item, all verdicts.
+/// `targets report` of one test as a printed page: a grade a section, its charts, all verdicts.
 struct TargetsPage: Sendable {
     let test: TestID
     let rows: [(group: SchoolClass, score: Targets.Score)]
@@ -31,14 +31,10 @@ struct TargetsPage: Sendable {
         self.lines = MonitoringPage.distinct(lines)
     }
 
-    private static let columns = ColumnSet([
-        ColumnSpec("class-name", "班名", .text), ColumnSpec("subject", "科目", .text),
-        ColumnSpec("metric", "指标", .word), ColumnSpec("value", "数据", .decimal),
-        ColumnSpec("standard", "标准", .decimal), ColumnSpec("verdict", "结论", .word),
-        ColumnSpec("short", "差额", .text), ColumnSpec("evidence", "证据", .word),
-        ColumnSpec("sat", "实考", .integer), ColumnSpec("on-roll", "在册", .integer),
-        ColumnSpec("why", "说明", .text),
-    ])
+    private static let legend = Bilingual(
+        "✓ met, ✗ not met, · no data; ° evidence too thin: the interval takes the standard in",
+        "✓ 达标，✗ 未达标，· 无数据；° 证据不足（区间跨过标准）"
+    )
 
     private struct Line: Sendable {
         let group: SchoolClass
@@ -48,8 +44,32 @@ struct TargetsPage: Sendable {
         let figure: TargetFigure?
     }
 
-    var page: Page {
-        let name = MonitoringPage.name(of: test, context.register)
+    /// The page of one test, or of a term's tests one after the other.
+    static func page(
+        of pages: [TargetsPage],
+        term: TermID?,
+        unit: UnitID?,
+        _ context: Context
+    ) -> Page {
+        let name = MonitoringPage.about(pages.first?.test, term, context.register)
+        let isTerm = term != nil
+        let scores = pages.flatMap { $0.rows.map(\.score) }
+        let rules = scores.flatMap(\.items).compactMap { $0.figure?.basis } + pages.flatMap(\.lines)
+        return MonitoringPage.page(
+            Bilingual("Targets, \(name.english)", "\(name.chinese) 达标情况"),
+            unit: unit ?? pages.first?.test.unit ?? term?.unit,
+            context,
+            parts: pages.flatMap { page in
+                page.parts(under: isTerm ? Bilingual("\(page.name), ", "\(page.name) ") : nil)
+            },
+            rules: MonitoringPage.distinct(rules) + [TargetsReport.itemsRule(scores), legend]
+        )
+    }
+
+    private var name: String { MonitoringPage.name(of: test, context.register) }
+
+    /// The sections, each under its school and grade, and the test where there are several.
+    private func parts(under test: Bilingual?) -> [Page.Part] {
         var parts: [Page.Part] = []
         for section in sections {
             guard let first = section.first else { continue }
@@ -57,25 +77,17 @@ struct TargetsPage: Sendable {
             parts.append(
                 .heading(
                     Bilingual(
-                        "\(school), grade \(first.score.grade.text)",
-                        "\(school) \(first.score.grade.chineseName)"
+                        (test?.english ?? "") + "\(school), grade \(first.score.grade.text)",
+                        (test?.chinese ?? "") + "\(school) \(first.score.grade.chineseName)"
                     )
                 )
             )
             let entries = section.flatMap(Self.entries)
             parts += charts(entries).map { .chart($0) }
             parts.append(.chart(overview(section)))
-            parts.append(.table(table(entries)))
+            parts.append(.table(table(section)))
         }
-        let rules = rows.flatMap(\.score.items).compactMap { $0.figure?.reasons.last }
-        return MonitoringPage.page(
-            Bilingual("Targets, \(name)", "\(name) 达标情况"),
-            unit: test.unit,
-            context,
-            parts: parts,
-            rules: MonitoringPage.distinct(rules) + lines
-                + [TargetsReport.itemsRule(rows.map(\.score))]
-        )
+        return parts
     }
 
     /// A school's grade each.
@@ -167,26 +179,105 @@ struct TargetsPage: Sendable {
 
     // MARK: Table
 
-    private func table(_ lines: [Line]) -> Reply.Table {
-        let language = context.language
-        return Reply.Table(columns: Self.columns, rowCount: lines.count) { index, writer in
-            let line = lines[index]
-            writer.text(TargetQuestion.printedName(line.group, line.grade))
-            writer.text(line.subject)
-            writer.text(line.metric.label.english)
-            guard let figure = line.figure else {
-                writer.none()
-                writer.none()
-                return writer.text(Verdict.noData.label.english)
+    /// A column of the table: who sat a subject, or one of its items.
+    private enum Cell: Hashable {
+        case sat(String)
+        case item(String, Metric)
+
+        /// The columns of these classes, subject by subject.
+        static func all(_ rows: [(group: SchoolClass, score: Targets.Score)]) -> [Cell] {
+            var cells: [Cell] = []
+            for item in rows.flatMap(\.score.items) {
+                for cell in [Cell.sat(item.subject), .item(item.subject, item.metric)]
+                where !cells.contains(cell) { cells.append(cell) }
             }
-            figure.shown.map { writer.fixed($0, places: 2) } ?? writer.none()
-            figure.standard.map { writer.decimal($0, places: 2) } ?? writer.none()
-            writer.text(figure.verdict.label.english)
-            TargetsReport.missing(figure, language).map(writer.text) ?? writer.none()
-            figure.evidence.map { writer.text($0.state.label.english) } ?? writer.none()
-            writer.integer(figure.tally.sat)
-            writer.integer(figure.tally.onRoll)
-            figure.gap.map { writer.text($0[language]) } ?? writer.none()
+            return cells
+        }
+
+        var column: ColumnSpec {
+            switch self {
+            case .sat(let subject): ColumnSpec("\(subject)-sat", "\(subject)实考", .integer)
+            case .item(let subject, let metric):
+                ColumnSpec(
+                    "\(subject)-\(metric.label.english)",
+                    "\(subject)\(metric.label.chinese)",
+                    .text
+                )
+            }
+        }
+    }
+
+    /// What is asked in the first row, then a row a class.
+    private func table(_ rows: [(group: SchoolClass, score: Targets.Score)]) -> Reply.Table {
+        let cells = Cell.all(rows)
+        let language = context.language
+        let columns =
+            [ColumnSpec("class-name", "班名", .text)] + cells.map(\.column)
+            + [ColumnSpec("met", "达标", .text), ColumnSpec("why", "说明", .text)]
+        return Reply.Table(columns: ColumnSet(columns), rowCount: rows.count + 1) { index, writer in
+            guard index > 0 else { return Self.writeStandards(rows, cells, language, to: writer) }
+            let (group, score) = rows[index - 1]
+            writer.text(TargetQuestion.printedName(group, score.grade))
+            for cell in cells { Self.write(cell, of: score, language, to: writer) }
+            writer.text("\(score.met)/\(score.possible)")
+            let gaps = MonitoringPage.distinct(score.items.compactMap { $0.figure?.gap })
+            let why = gaps.map { $0[language] }.joined(separator: language == .english ? "; " : "；")
+            why.isEmpty ? writer.none() : writer.text(why)
+        }
+    }
+
+    private static func writeStandards(
+        _ rows: [(group: SchoolClass, score: Targets.Score)],
+        _ cells: [Cell],
+        _ language: Language,
+        to writer: any ReplyWriter
+    ) {
+        writer.text(Bilingual("standard", "标准")[language])
+        for cell in cells {
+            guard case .item(let subject, let metric) = cell else {
+                writer.none()
+                continue
+            }
+            let figures = rows.lazy.compactMap { figure(subject, metric, $0.score) }
+            let standard = figures.compactMap(\.standard).first
+            let unit = metric == .mean ? "" : "%"
+            standard.map { writer.text("≥ \(Decimals.text($0, places: 2))\(unit)") }
+                ?? writer.none()
+        }
+        writer.none()
+        writer.none()
+    }
+
+    private static func figure(
+        _ subject: String,
+        _ metric: Metric,
+        _ score: Targets.Score
+    ) -> TargetFigure? {
+        score.items.first { $0.subject == subject && $0.metric == metric }?.figure
+    }
+
+    private static func write(
+        _ cell: Cell,
+        of score: Targets.Score,
+        _ language: Language,
+        to writer: any ReplyWriter
+    ) {
+        switch cell {
+        case .sat(let subject):
+            let figure = score.items.first { $0.subject == subject }?.figure
+            figure.map { writer.integer($0.tally.sat) } ?? writer.none()
+        case .item(let subject, let metric):
+            guard let figure = figure(subject, metric, score) else { return writer.text("·") }
+            let value = figure.shown.map { Decimals.fixed($0, places: 2) } ?? ""
+            let thin = figure.evidence?.state == .tooThin ? "°" : ""
+            let sign =
+                switch figure.verdict {
+                case .met: "✓"
+                case .notMet: "✗"
+                case .noData: "·"
+                }
+            let short = TargetsReport.missing(figure, language).map { " \($0)" } ?? ""
+            writer.text("\(value) \(sign)\(thin)\(short)")
         }
     }
 }

@@ -42,7 +42,7 @@ enum ActivityVisits {
         columns: columns.columns,
         source: "G10",
         examples: ["activity visits term=2024-autumn", "活动 到校统计 学期=2024-autumn 依据"],
-        work: { $0.activities.count + $0.units.count }
+        work: Walk.activities
     ) { context, id, unit, explain throws(Refusal) in
         let term = try Descriptions.term.object(id, context.register)
         let wanted = unit ?? id.unit

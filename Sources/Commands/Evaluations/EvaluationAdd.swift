@@ -94,6 +94,19 @@ enum EvaluationAdd {
         return Descriptions.evaluation.revised(before, before)
     }
 
+    /// - Throws: EXISTS for another form of the same person about the same thing that day.
+    static func check(_ evaluation: Evaluation, _ register: Register) throws(Refusal) {
+        guard let person = evaluation.by, let name = evaluation.subject.names.first else { return }
+        let other = register.index.evaluationsByObject[name].lazy
+            .compactMap { register.evaluations[$0] }.first { other in
+                other.id != evaluation.id && other.by == person
+                    && other.subject == evaluation.subject && other.on == evaluation.on
+                    && other.phase == evaluation.phase
+                    && other.content.instrument.name == evaluation.content.instrument.name
+            }
+        if let other { throw twice(other) }
+    }
+
     private static func twice(_ before: Evaluation) -> Refusal {
         Refusal(
             .exists,

@@ -51,7 +51,7 @@ enum EvaluationRank {
             "evaluation rank instrument=inspection unit=daoli",
             "评价 排名 量表=inspection 单位=daoli 依据",
         ],
-        work: { $0.evaluations.count }
+        work: Walk.evaluations
     ) { context, instrument, unit, from, to, explain throws(Refusal) in
         var totals: [String: [(id: EvaluationID, total: Fraction)]] = [:]
         var keys: Set<InstrumentKey> = []

@@ -37,7 +37,7 @@ enum EvaluationReport {
         columns: columns.columns,
         source: "J08, J09, J10, J17, I07",
         examples: ["evaluation report unit=hetu", "评价 报告 instrument=parents unit=hetu"],
-        work: { $0.evaluations.count }
+        work: Walk.evaluations
     ) { context, instrument, activity, teacher, unit, explain throws(Refusal) in
         let groups = EvaluationGroup.all(context) { evaluation in
             let view = View(register: context.register, day: evaluation.on)

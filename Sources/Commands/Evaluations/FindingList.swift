@@ -36,7 +36,7 @@ enum FindingList {
         columns: columns.columns,
         source: "I07",
         examples: ["finding list", "问题 列表 unit=hetu 全部"],
-        work: { $0.evaluations.count }
+        work: Walk.evaluations
     ) { context, unit, asof, all throws(Refusal) in
         let day = asof ?? context.today
         let rows = rows(unit, day, all: all, context)

@@ -92,7 +92,10 @@ enum ObservationAgreement {
             for (column, cell) in cells.enumerated() { apart[abs(row - column)] += cell }
             let text = zip(names, cells).map { "\($0): \($1)" }.joined(separator: ", ")
             lines.append(
-                Bilingual("  one gave \(names[row]), the other \(text)", "  一人 \(names[row])，另一人 \(text)")
+                Bilingual(
+                    "  one gave \(names[row]), the other \(text)",
+                    "  一人 \(names[row])，另一人 \(text)"
+                )
             )
         }
         let exact = apart.first ?? 0

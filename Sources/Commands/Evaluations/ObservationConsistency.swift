@@ -149,8 +149,8 @@ enum ObservationConsistency {
         }
         return lines + [
             Bilingual(
-                "severity: the mean residual; sd with its χ² interval; repeatability: sd within the "
-                    + "same teacher; drift: the slope of residuals on days × 30",
+                "severity: the mean residual; sd with its χ² interval; repeatability: sd within "
+                    + "the same teacher; drift: the slope of residuals on days × 30",
                 "宽严：残差均值；标准差用 χ² 区间；重复性：同一教师多次评分的组内标准差；漂移：残差对日期的斜率 × 30"
             )
         ]

@@ -50,8 +50,8 @@ enum ObservationLeaders {
         var rows: [Row] = []
         var isRuled = false
         for leader in leaders {
-            guard let (rule, inForce) = try context.regulations.rounds(for: leader.unit[last], on: last)
-            else { continue }
+            let found = try context.regulations.rounds(for: leader.unit[last], on: last)
+            guard let (rule, inForce) = found else { continue }
             isRuled = true
             let citation = "\(inForce.citation) line \(rule.source.line)"
             rows += modes(rule).map { mode, weekday in

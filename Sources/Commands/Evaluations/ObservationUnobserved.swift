@@ -73,7 +73,10 @@ enum ObservationUnobserved {
     private static func reason(_ row: Row, _ days: DayRange, _ register: Register) -> Bilingual {
         let lessons = register.index.lessonsByGiver[row.teacher.id]
             .compactMap { register.lessons[$0] }.filter { days.contains($0.on) }
-            .map { "\($0.on) \($0.id.text): \(register.index.observationsByLesson.count(at: $0.id))" }
+            .map { lesson in
+                let count = register.index.observationsByLesson.count(at: lesson.id)
+                return "\(lesson.on) \(lesson.id.text): \(count)"
+            }
         let (count, list) = (lessons.count, lessons.joined(separator: ", "))
         let who = row.teacher.id.text
         return Bilingual(

@@ -60,14 +60,7 @@ enum ProjectAdd {
                 )
             }
             let others = own.filter { $0.id != id && $0.id != same?.id && $0.status != .refused }
-            if let most = rule.perYear, others.count >= most {
-                throw Refusal(
-                    .rule,
-                    "\(unit.text) has \(others[0].id.text) in \(year): at most \(most) (\(line))",
-                    "\(unit.text) \(year) 年已有 \(others[0].id.text)，至多 \(most) 个（\(line)）",
-                    want: "year"
-                )
-            }
+            try ProjectFlow.check(others, beside: unit, year, rule, line)
         }
         let (key, step) = register.newKey(id ?? same?.id, prefix: "MP")
         var project = ModuleProject(

@@ -71,19 +71,22 @@ enum ProjectDecide {
         for name in names {
             let id = try directory.person(name)
             let unit = context.register.persons[id]?.unit[day]
-            if unit == project.unit {
-                throw Refusal(
-                    .rule,
-                    Bilingual(
-                        "\(id.text) is of \(project.unit.text), whose project it is",
-                        "\(id.text) 属于申报学校 \(project.unit.text)，须回避"
-                    ),
-                    want: "panel",
-                    details: [Refusal.Detail("rule", "conflict-of-interest")]
-                )
-            }
+            if unit == project.unit { throw conflict(id, project) }
             if !members.contains(id) { members.append(id) }
         }
         return members.sorted()
+    }
+
+    /// The refusal of somebody of the school that applies.
+    static func conflict(_ member: PersonID, _ project: ModuleProject) -> Refusal {
+        Refusal(
+            .rule,
+            Bilingual(
+                "\(member.text) is of \(project.unit.text), whose project it is",
+                "\(member.text) 属于申报学校 \(project.unit.text)，须回避"
+            ),
+            want: "panel",
+            details: [Refusal.Detail("rule", "conflict-of-interest")]
+        )
     }
 }

@@ -58,30 +58,55 @@ enum BonusShow {
                 Bilingual("\(left) filed pupils left and are excluded", "离校 \(left) 人，不计入")
             )
         }
-        if explain { reply.reasons = rows.flatMap { reasons($0, bonus) } }
+        if explain { reply.reasons = rows.flatMap { reasons($0, bonus) } + [rule(bonus)] }
         return reply
     }
 
     private static func reasons(_ row: Bonus.Row, _ bonus: Bonus) -> [Bilingual] {
-        let parts = row.rises.map { "\($0.pupil.text) \(marks($0.rise))" }
         let mean = row.meanRise?.rounded(places: 0).map { Decimals.fixed($0, places: 2) } ?? "-"
-        let sum =
-            "(\(parts.joined(separator: ", "))): \(marks(row.sum)) / \(row.rises.count) = \(mean)"
+        let sum = "\(marks(row.sum)) / \(row.rises.count) = \(mean)"
+        let share = row.rises.isEmpty ? nil : Fraction(row.risen, row.rises.count)
+        let breadth = FigureTable.percent(share).map { Decimals.fixed($0, places: 2) + "%" } ?? "-"
+        let rose = "\(row.risen) / \(row.rises.count) = \(breadth)"
         let head = Bilingual(
-            "\(row.teacher.text): mean rise \(sum); \(row.risen) of \(row.rises.count) rose",
-            "\(row.teacher.text)：平均提高 \(sum)；\(row.rises.count) 人中 \(row.risen) 人提高"
+            "\(row.teacher.text): mean rise \(sum); breadth \(rose); \(row.left) left, "
+                + "\(row.missing) without a mark",
+            "\(row.teacher.text)：平均提高 \(sum)；提高面 \(rose)；离校 \(row.left) 人，"
+                + "缺成绩 \(row.missing) 人"
         )
+        let pupils = row.rises.map { rise in
+            let text =
+                "  \(rise.pupil.text) \(rise.subject): "
+                + "\(marks(rise.now)) - \(marks(rise.before)) = \(marks(rise.rise))"
+            return Bilingual(text, text)
+        }
         let bands = row.bands.map { band in
-            let rise = band.rise.map { "rise ≥ \(marks($0.hundredths))" }
-            let share = band.breadth.map { "breadth ≥ \($0.text)" }
-            let text = [rise, share].compactMap(\.self).joined()
             let points = marks(band.points.hundredths)
+            let place = bonus.citation ?? ""
+            let rise = band.rise.map { marks($0.hundredths) }
+            let share = band.breadth.map(\.text)
+            let english = [rise.map { "rise ≥ \($0)" }, share.map { "breadth ≥ \($0)" }]
+            let chinese = [rise.map { "平均提高 ≥ \($0)" }, share.map { "提高面 ≥ \($0)" }]
             return Bilingual(
-                "  \(text): \(points) (\(bonus.citation ?? "") line \(band.source.line))",
-                "  \(text)：加 \(points) 分（\(bonus.citation ?? "") 第 \(band.source.line) 行）"
+                "  \(english.compactMap(\.self).joined()): \(points) "
+                    + "(\(place) line \(band.source.line))",
+                "  \(chinese.compactMap(\.self).joined())：加 \(points) 分"
+                    + "（\(place) 第 \(band.source.line) 行）"
             )
         }
-        return [head] + bands
+        return [head] + pupils + bands
+    }
+
+    private static func rule(_ bonus: Bonus) -> Bilingual {
+        let (now, before) = (bonus.finals.now.text, bonus.finals.before?.text)
+        return Bilingual(
+            "rule: H08, of the pupils filed by \(before ?? "no earlier final"): \(now) less that "
+                + "final, of each kind of bands the highest that is reached "
+                + "(\(bonus.citation ?? "no bands are set")); means to 2 places, half up, "
+                + "compared exactly",
+            "规则：H08，\(before ?? "无上次期末") 建档学生：\(now) 减该次期末，每类取达到的最高一档"
+                + "（\(bonus.citation ?? "未设加分档")）；平均数显示两位、四舍五入，按精确值比较"
+        )
     }
 
     private static func marks(_ hundredths: Int) -> String {

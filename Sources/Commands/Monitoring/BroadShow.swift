@@ -12,6 +12,9 @@ enum BroadShow {
         let metric: Metric
         let before: Fraction?
         let now: Fraction?
+        /// The classes whose results the rates are of, in both tests.
+        let classesBefore: [ClassID]
+        let classesNow: [ClassID]
         var place: Int?
 
         /// Now − before, in hundredths, exactly.
@@ -61,7 +64,7 @@ enum BroadShow {
         let figures = Figures(context.regulations)
         let (now, then) = (try pools(test, figures), try pools(before, figures))
         var rows: [Row] = []
-        for (key, pool) in now.sorted(by: { $0.key < $1.key }) {
+        for (key, row) in now.sorted(by: { $0.key < $1.key }) {
             guard let unit = key.unit, subject == nil || subject == key.subject else { continue }
             let old = then[Figures.Key(test: before, subject: key.subject, school: unit)]
             for metric in [Metric.passRate, .excellentRate] {
@@ -72,20 +75,22 @@ enum BroadShow {
                         unit: unit,
                         subject: key.subject,
                         metric: metric,
-                        before: old.flatMap { percent($0, part) },
-                        now: percent(pool, part)
+                        before: old.flatMap { percent($0.pool, part) },
+                        now: percent(row.pool, part),
+                        classesBefore: old.map(classes) ?? [],
+                        classesNow: classes(of: row)
                     )
                 )
             }
         }
         let ordered = ranked(rows)
         var reply = reply(ordered)
-        if explain { reply.reasons = ordered.map(reason) + [rule] }
+        if explain { reply.reasons = ordered.flatMap(reasons) + [rule] }
         return reply
     }
 
     /// The heads of both tests and the difference, exactly.
-    private static func reason(_ row: Row) -> Bilingual {
+    private static func reasons(_ row: Row) -> [Bilingual] {
         func rate(_ value: Fraction?) -> String {
             guard let value, let shown = value.rounded(places: 0) else { return "-" }
             let text = Decimals.fixed(shown, places: 2)
@@ -94,25 +99,37 @@ enum BroadShow {
         let name = row.metric.label
         let rise = row.rise?.rounded(places: 0).map { Decimals.fixed($0, places: 2) } ?? "-"
         let sum = "\(rate(row.now)) - \(rate(row.before)): \(rise)"
-        return Bilingual(
-            "\(row.group ?? "-") \(row.unit.text) \(row.subject) \(name.english): \(sum)",
-            "\(row.group ?? "-") \(row.unit.text) \(row.subject)\(name.chinese)：\(sum)"
-        )
+        func list(_ classes: [ClassID]) -> String {
+            classes.isEmpty ? "-" : classes.map(\.text).joined(separator: ", ")
+        }
+        let (now, before) = (list(row.classesNow), list(row.classesBefore))
+        return [
+            Bilingual(
+                "\(row.group ?? "-") \(row.unit.text) \(row.subject) \(name.english): \(sum)",
+                "\(row.group ?? "-") \(row.unit.text) \(row.subject)\(name.chinese)：\(sum)"
+            ),
+            Bilingual("  now of \(now); before of \(before)", "  本次：\(now)；基数：\(before)"),
+        ]
     }
 
     private static let rule = Bilingual(
-        "rule: H11, now less before in percentage points, ranked within the group of schools",
-        "规则：H11，本次减基数（百分点），在同类学校内排名"
+        "rule: H11, now less before in percentage points (compared exactly, shown to 2 places, "
+            + "half up), ranked within the group of schools",
+        "规则：H11，本次减基数（百分点；按精确值比较，显示两位、四舍五入），在同类学校内排名"
     )
+
+    private static func classes(of row: Figures.Row) -> [ClassID] {
+        row.results.map(\.id.schoolClass).sorted()
+    }
 
     private static func pools(
         _ test: TestID,
         _ figures: Figures
-    ) throws(Refusal) -> [Figures.Key: Pool] {
+    ) throws(Refusal) -> [Figures.Key: Figures.Row] {
         let register = figures.regulations.register
         let classes = Set(register.index.resultsByTest[test].map(\.schoolClass))
         let rows = try figures.rows(of: [test], classes: classes, at: .school)
-        return Dictionary(rows.map { ($0.key, $0.pool) }, uniquingKeysWith: { $1 })
+        return Dictionary(rows.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
     }
 
     private static func percent(_ pool: Pool, _ part: IndexRule.Part) -> Fraction? {

@@ -42,11 +42,26 @@ enum DossierAdd {
         examples: ["dossier add DS-90 pupil=P03 test=2024-final subjects=数学 on=2024-09-02"]
     ) { context, id, pupil, test, subjects, on, closed, _ throws(Refusal) in
         let opened = on ?? context.today
-        if let closed, closed < opened {
+        var dossier = Dossier(
+            id: id,
+            pupil: pupil,
+            test: test,
+            subjects: subjects.sorted(),
+            opened: opened
+        )
+        dossier.closed = closed
+        try check(dossier, context.register)
+        return try Descriptions.dossier.added(dossier, in: context)
+    }
+
+    /// - Throws: BADARG for one closed before it was opened, EXISTS for another of that pupil and
+    ///   final, RULE where somebody has looked at it who was no leader then.
+    static func check(_ dossier: Dossier, _ register: Register) throws(Refusal) {
+        if let closed = dossier.closed, closed < dossier.opened {
             throw Refusal(.badArgument, "closed before opened", "结档早于建档", want: "closed")
         }
-        let same = context.register.index.dossiersByPupil[pupil].first { other in
-            other != id && context.register.dossiers[other]?.test == test
+        let same = register.index.dossiersByPupil[dossier.pupil].first { other in
+            other != dossier.id && register.dossiers[other]?.test == dossier.test
         }
         if let same {
             throw Refusal(
@@ -56,14 +71,8 @@ enum DossierAdd {
                 want: "pupil"
             )
         }
-        var dossier = Dossier(
-            id: id,
-            pupil: pupil,
-            test: test,
-            subjects: subjects.sorted(),
-            opened: opened
-        )
-        dossier.closed = closed
-        return try Descriptions.dossier.added(dossier, in: context)
+        for check in dossier.checks {
+            try DossierCheck.checkLeader(check.by, on: check.on, register)
+        }
     }
 }

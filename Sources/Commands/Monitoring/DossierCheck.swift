@@ -24,21 +24,25 @@ enum DossierCheck {
     ) { context, id, person, on, _ throws(Refusal) in
         let before = try Descriptions.dossier.object(id, context.register)
         let day = on ?? context.today
-        let roles: [PersonRole] = [.leader, .principal]
-        guard let by = context.register.persons[person],
-            roles.contains(where: { by.has($0, on: day) })
-        else {
-            throw Refusal(
-                .rule,
-                "\(person.text) is no leader or principal on \(day)",
-                "\(person.text) 在 \(day) 不是主抓领导或校长",
-                want: "by",
-                hint: "role add \(person.text) role=leader from=…"
-            )
-        }
+        try checkLeader(person, on: day, context.register)
         let check = Dossier.Check(by: person, on: day)
         var after = before
         if !after.checks.contains(check) { after.checks.append(check) }
         return Descriptions.dossier.revised(before, after)
+    }
+
+    /// - Throws: RULE for somebody who is no leader or principal that day.
+    static func checkLeader(_ id: PersonID, on day: Day, _ register: Register) throws(Refusal) {
+        let roles: [PersonRole] = [.leader, .principal]
+        guard let person = register.persons[id], roles.contains(where: { person.has($0, on: day) })
+        else {
+            throw Refusal(
+                .rule,
+                "\(id.text) is no leader or principal on \(day)",
+                "\(id.text) 在 \(day) 不是主抓领导或校长",
+                want: "by",
+                hint: "role add \(id.text) role=leader from=…"
+            )
+        }
     }
 }

@@ -10,7 +10,7 @@ enum DossierTrace {
         ColumnSpec("pupil-name", "学生姓名", .text), ColumnSpec("subject", "科目", .text),
         ColumnSpec("test", "测验", .id), ColumnSpec("kind", "类别", .word),
         ColumnSpec("on", "日期", .day), ColumnSpec("marks", "分数", .decimal),
-        ColumnSpec("missing", "未考", .word), ColumnSpec("rise", "提高", .decimal, unit: "marks"),
+        ColumnSpec("missing", "缺项", .word), ColumnSpec("rise", "提高", .decimal, unit: "marks"),
         ColumnSpec("passes", "达合格线", .flag),
     ])
 

@@ -49,14 +49,6 @@ enum DraftAdd {
         ]
     ) { context, teacher, term, subject, grade, day, title, id, _ throws(Refusal) in
         let register = context.register
-        guard let period = register.terms[term]?.period, period.contains(day) else {
-            throw Refusal(
-                .rule,
-                "\(day) is outside the term \(term.text)",
-                "\(day) 不在学期 \(term.text) 内",
-                want: "on"
-            )
-        }
         let same = register.drafts.first { draft in
             id == nil && draft.teacher == teacher && draft.term == term && draft.grade == grade
                 && draft.subject == subject && draft.on == day && draft.title == title
@@ -71,8 +63,21 @@ enum DraftAdd {
             on: day
         )
         draft.title = title
+        try check(draft, register)
         var proposal = try Descriptions.draft.added(draft, in: context)
         if let step { proposal.changes.append(.counter(step)) }
         return proposal
+    }
+
+    /// - Throws: RULE for a day outside the term.
+    static func check(_ draft: Draft, _ register: Register) throws(Refusal) {
+        guard let period = register.terms[draft.term]?.period, period.contains(draft.on) else {
+            throw Refusal(
+                .rule,
+                "\(draft.on) is outside the term \(draft.term.text)",
+                "\(draft.on) 不在学期 \(draft.term.text) 内",
+                want: "on"
+            )
+        }
     }
 }

@@ -43,21 +43,21 @@ enum FiguresShow {
             at: level ?? .schoolClass
         )
         let rows = all.filter { subject == nil || $0.key.subject == subject }
-        let table = FigureTable(rows: rows, register: context.register).table
-        var reply = Reply(body: .table(table))
+        let table = FigureTable(rows: rows, register: context.register)
+        var reply = Reply(body: .table(table.table))
         if level ?? .schoolClass == .schoolClass {
             reply.notes = IndexWeights.notes(of: rows)
         }
         if explain { reply.reasons = rows.flatMap { FigureReasons(row: $0).lines } }
-        let about = term?.name ?? test.map { MonitoringPage.name(of: $0, context.register) } ?? ""
+        let about = MonitoringPage.about(test, term, context.register)
         let owner = unit ?? test?.unit ?? term?.unit
         reply.page = {
             MonitoringPage.page(
-                Bilingual("Figures, \(about)", "\(about) 成绩统计"),
+                Bilingual("Figures, \(about.english)", "\(about.chinese) 成绩统计"),
                 unit: owner,
                 context,
                 parts: FigureCharts(rows: rows, context: context).charts.map { .chart($0) }
-                    + [.body],
+                    + [.table(table.printed(context))],
                 rules: MonitoringPage.distinct(
                     rows.flatMap { FigureReasons(row: $0).rules }
                 )

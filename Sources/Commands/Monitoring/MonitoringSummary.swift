@@ -44,13 +44,7 @@ enum MonitoringSummary {
                 "学校，或测验（各校合计，如全区），默认学校"
             )
         ),
-        Parameter<Bool>.flag(
-            Label("anew", "重算"),
-            Bilingual(
-                "count from the results, not from the sums that are kept up",
-                "从成绩重新计算，不用随时更新的汇总"
-            )
-        ),
+        TargetQuestion.anew,
         CommonParameter.explain,
         columns: columns.columns,
         source: "H01",
@@ -89,14 +83,16 @@ enum MonitoringSummary {
         if let term { reply.notes = months(of: term, tests, context) }
         if explain { reply.reasons = rows.flatMap(reasons) }
         let shown = rows
-        let about = term?.name ?? test.map { MonitoringPage.name(of: $0, context.register) } ?? ""
+        let about = MonitoringPage.about(test, term, context.register)
         let owner = unit ?? test?.unit ?? term?.unit
         reply.page = {
             MonitoringPage.page(
-                Bilingual("Monitoring summary, \(about)", "\(about) 质量监测汇总"),
+                Bilingual("Monitoring summary, \(about.english)", "\(about.chinese) 质量监测汇总"),
                 unit: owner,
                 context,
-                parts: charts(shown, context).map { .chart($0) } + [.body],
+                parts: charts(shown, context).map { .chart($0) } + [
+                    .table(table(shown, for: context))
+                ],
                 rules: [
                     Bilingual(
                         "H01, H04, H05: items met of those with a verdict; only tests held count",
@@ -202,13 +198,18 @@ enum MonitoringSummary {
         ]
     }
 
-    private static func table(_ rows: [Row]) -> Reply.Table {
+    /// With names in place of keys, where it is for a page.
+    private static func table(_ rows: [Row], for page: Context? = nil) -> Reply.Table {
         Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let row = rows[index]
-            writer.text(row.test.id.text)
+            writer.text(
+                page.map { MonitoringPage.name(of: row.test.id, $0.register) } ?? row.test.id.text
+            )
             writer.text(row.test.kind.label.english)
             let school = row.school
-            writer.text(school.unit.text)
+            writer.text(
+                page.map { MonitoringPage.name(of: school.unit, $0) } ?? school.unit.text
+            )
             writer.integer(row.papers)
             for count in [school.entered, school.missing, school.sat] { writer.integer(count) }
             for count in [school.absent, school.excused, school.met] { writer.integer(count) }

@@ -130,9 +130,13 @@ enum ProgressRank {
     }
 
     /// The figures of the method in full, for who computes them again elsewhere.
-    private static func reasons(_ ranking: FairRanking) -> [Bilingual] {
+    static func reasons(_ ranking: FairRanking) -> [Bilingual] {
         let name = "\(ranking.grade.text) \(ranking.subject)"
         func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "-" }
+        guard ranking.slope != nil else {
+            let gap = ranking.gap ?? Bilingual("", "")
+            return [Bilingual("\(name): \(gap.english)", "\(name)：\(gap.chinese)")]
+        }
         let head =
             "\(name): β=\(text(ranking.slope)) s²=\(text(ranking.within)) "
             + "τ²=\(text(ranking.between))"

@@ -12,16 +12,23 @@ enum ProgressReport {
             "进步最快奖报告，附公平排名。"
         ),
         ProgressQuestion.term,
+        TargetQuestion.unit,
+        CommonParameter.explain,
         source: "H06; practice.md 4.7",
-        examples: ["progress report term=2024-spring"],
+        examples: ["progress report term=2024-spring", "进步 报告 学期=2024-spring 依据"],
         work: Walk.figures
-    ) { context, term throws(Refusal) in
+    ) { context, term, unit, explain throws(Refusal) in
         let question = try ProgressQuestion(context, term: term)
         let (register, language) = (context.register, context.language)
+        let regulations = context.regulations
+        func isShown(_ school: UnitID) -> Bool {
+            guard let unit else { return true }
+            return regulations.lineage(of: school, on: question.finals.term.to).contains(unit)
+        }
         let awards = try ProgressAwards(
             of: question.finals,
-            classes: question.classes,
-            context.regulations
+            classes: question.classes.filter { isShown($0.unit) },
+            regulations
         )
         let before = question.finals.before?.text
         let none = Bilingual("no earlier final", "无上次期末")[language]
@@ -40,18 +47,34 @@ enum ProgressReport {
                 finals: question.finals,
                 classes: question.classes,
                 register
-            )
+            ).of(isShown)
             lines += section(ranking, register, language)
             rankings.append(ranking)
         }
         let measure = awards.measure.label[language]
         let rule = awards.citation ?? Bilingual("shixun's default", "本项目默认")[language]
-        let page = try ProgressPage(term: term, awards, rankings, context)
+        let page = try ProgressPage(term: term, unit: unit, awards, rankings, context)
+        lines += ["", "H06: \(measure) (\(rule))"]
+        let isRanked = rankings.contains { $0.entries.contains { $0.best != nil } }
+        let isSmall = awards.entries.contains { $0.status == .winner && $0.isSmall }
+        lines += [isSmall ? small[language] : nil, isRanked ? chance[language] : nil]
+            .compactMap(\.self)
         return Reply(
-            body: .text(lines + ["", "H06: \(measure) (\(rule))"]),
+            body: .text(lines),
+            reasons: explain ? page.reasons : [],
             page: { page.page }
         )
     }
+
+    private static let small = Bilingual(
+        "* fewer than \(ProgressAwards.smallClass) pupils: chance weighs more",
+        "* 不足 \(ProgressAwards.smallClass) 人，偶然性大"
+    )
+
+    private static let chance = Bilingual(
+        "P(1): the chance to be the first; then the places that chance leaves open; n pupils",
+        "P(1) 居首概率；其后为偶然所及的名次区间；n 人数"
+    )
 
     /// One line an item: who won, from what to what.
     private static func items(
@@ -66,7 +89,7 @@ enum ProgressReport {
             if !order.contains(item) { order.append(item) }
             guard entry.status == .winner else { continue }
             let figures = [entry.before, entry.now, entry.rise].map(text)
-            let flag = entry.pupils < ProgressAwards.smallClass ? " *" : ""
+            let flag = entry.isSmall ? " *" : ""
             winners[item, default: []].append(
                 "\(name(entry.schoolClass, entry.grade, register))\(flag)  "
                     + "\(figures[0]) → \(figures[1])  +\(figures[2])"

@@ -51,7 +51,8 @@ enum ProgressShow {
         var reply = Reply(body: .table(table(rows, shares, context)))
         reply.notes = notes(awards)
         if explain {
-            reply.reasons = [rule(awards, shares.first)] + rows.map(reason)
+            reply.reasons =
+                [rule(awards, shares.first)] + rows.flatMap { reasons($0, awards.measure) }
         }
         return reply
     }
@@ -103,7 +104,7 @@ enum ProgressShow {
 
     private static func why(_ entry: ProgressAwards.Entry) -> Bilingual? {
         if let gap = entry.gap { return gap }
-        guard entry.pupils < ProgressAwards.smallClass else { return nil }
+        guard entry.isSmall else { return nil }
         return Bilingual(
             "fewer than \(ProgressAwards.smallClass) pupils: chance weighs more",
             "不足 \(ProgressAwards.smallClass) 人，偶然性大"
@@ -157,13 +158,43 @@ enum ProgressShow {
         )
     }
 
-    private static func reason(_ entry: ProgressAwards.Entry) -> Bilingual {
+    /// The rise and its verdict, and how the figure of each final was made.
+    static func reasons(
+        _ entry: ProgressAwards.Entry,
+        _ measure: ProgressRule.Measure
+    ) -> [Bilingual] {
+        func derivation(_ figure: TargetFigure?, _ name: Label) -> [Bilingual] {
+            (figure?.derivation ?? []).map { line in
+                Bilingual(
+                    "    \(name.english): \(line.english)",
+                    "    \(name.chinese)：\(line.chinese)"
+                )
+            }
+        }
+        let scaled = Bilingual(
+            "    the papers have other full marks: both means out of 100",
+            "    两次试卷满分不同：平均分均折合为百分制"
+        )
+        return [reason(entry, measure)] + (entry.isScaled ? [scaled] : [])
+            + derivation(entry.figureNow, Label("now", "本次"))
+            + derivation(entry.figureBefore, Label("before", "基数"))
+    }
+
+    private static func reason(
+        _ entry: ProgressAwards.Entry,
+        _ measure: ProgressRule.Measure
+    ) -> Bilingual {
         let name = entry.metric.label
         func text(_ value: Fraction?) -> String {
             guard let value, let shown = value.rounded(places: 0) else { return "-" }
             return Decimals.fixed(shown, places: 2)
         }
-        let sum = "\(text(entry.now)) - \(text(entry.before)): \(text(entry.rise))"
+        let (now, before, rise) = (text(entry.now), text(entry.before), text(entry.rise))
+        let sum =
+            switch measure {
+            case .points: "\(now) - \(before): \(rise)"
+            case .relative: "(\(now) - \(before)) / \(before): \(rise)%"
+            }
         let gap = entry.gap.map { Bilingual("; \($0.english)", "；\($0.chinese)") }
         return Bilingual(
             "  \(entry.schoolClass.text) \(entry.subject) \(name.english): \(sum), "

@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Notation
+import Schemes
 
 /// `result add`: what a class reached in one subject of a test, as counts.
 enum ResultAdd {
@@ -24,6 +25,14 @@ enum ResultAdd {
         ),
         ResultFigures.parameter,
         Replacement.parameter,
+        Parameter<String?>.optional(
+            Label("despite", "仍录入"),
+            Reading<String>.value,
+            Bilingual(
+                "why the total stands although it contradicts the counts at their lines",
+                "总分与各线人数矛盾而仍录入的理由"
+            )
+        ),
         UnitParameter.near,
         source: "H01, H04",
         examples: [
@@ -32,15 +41,25 @@ enum ResultAdd {
             "成绩 录入 测验=2024-10 班级=三2 科目=数学 在册=39 实考=39 优秀人数=30 合格人数=38 总分=3541.5",
             "result add test=2024-11 class=三2 subject=语文 on-roll=40 levels=优:32,良:6,合格:2",
         ]
-    ) { context, test, name, subject, figures, replacement, _ throws(Refusal) in
+    ) { context, test, name, subject, figures, replacement, despite, _ throws(Refusal) in
         let sitting = try Sitting.find(name, test, subject, context)
         let id = ClassResult.ID(test: test, schoolClass: sitting.schoolClass, subject: subject)
         let counts = try figures.counts
-        try ResultCheck.check(counts, sitting.paper)
-        let result = ClassResult(id: id, grade: sitting.paper.id.grade, entry: .counts(counts))
-        guard let before = context.register.results[id] else {
-            return try Descriptions.result.added(result, in: context)
+        let paper = sitting.paper
+        try ResultCheck.check(counts, paper)
+        let result = ClassResult(id: id, grade: paper.id.grade, entry: .counts(counts))
+        let unit = context.register.classes[id.schoolClass]?.unit ?? test.unit
+        let lines = try context.regulations.lines(of: paper, for: unit)
+        if despite == nil { try TotalCheck.check(counts, paper, lines) }
+        var proposal: Proposal
+        if let before = context.register.results[id] {
+            proposal = try replacement.proposal(before, result)
+        } else {
+            proposal = try Descriptions.result.added(result, in: context)
         }
-        return try replacement.proposal(before, result)
+        if despite == nil, let warning = TotalCheck.warning(counts, paper, lines) {
+            proposal.reply.notes.append(warning)
+        }
+        return proposal
     }
 }

@@ -60,12 +60,24 @@ enum TargetsDiff {
             ]
             return reply
         }
+        // What the transaction takes away is in the state on disk only.
+        let earlier = try TargetQuestion(
+            context.on(durable),
+            test: test,
+            term: term,
+            schoolClass: name,
+            grade: grade,
+            subject: subject,
+            unit: unit
+        )
+        let known = Set(question.classes.map(\.id))
+        let classes = question.classes + earlier.classes.filter { !known.contains($0.id) }
         let old = Targets(Regulations(register: durable, book: context.surroundings.book))
         let new = Targets(context.regulations)
         var rows: [Row] = []
         var compared = 0
         for test in question.tests {
-            for group in question.classes {
+            for group in classes {
                 let before = try figures(group, test, subject, old)
                 let after = try figures(group, test, subject, new)
                 for key in Set(before.keys).union(after.keys).sorted() {

@@ -3,65 +3,92 @@ import Grammar
 import Notation
 import Schemes
 
-/// `targets report`: a test's targets as lines for people, with bars.
+/// `targets report`: the targets of a test, or of a term's tests, as lines for people, with bars.
 enum TargetsReport {
     static let command = Command.query(
         [Label("targets", "达标"), Label("report", "报告")],
         Bilingual(
-            "Prints a test's targets for people: bars, what failed and by how much.",
-            "达标报告：每班条形图、未达标项及差额，附规则出处。"
+            "Prints a test's targets, or a term's, for people: bars, what failed and by how much.",
+            "达标报告（一次测验或全学期）：每班条形图、未达标项及差额，附规则出处。"
         ),
-        Parameter<TestID>.keyword(
-            Label("test", "测验"),
-            Reading<TestID>.test,
-            Bilingual("the test", "测验")
-        ),
+        TargetQuestion.test,
+        TargetQuestion.term,
         TargetQuestion.schoolClass,
         TargetQuestion.grade,
         TargetQuestion.unit,
+        CommonParameter.explain,
         source: "H04",
-        examples: ["targets report test=2024-10", "达标 报告 测验=2024-10 年级=3"],
+        examples: [
+            "targets report test=2024-10", "达标 报告 测验=2024-10 年级=3 依据",
+            "targets report term=2024-autumn class=三1",
+        ],
         work: Walk.figures
-    ) { context, test, name, grade, unit throws(Refusal) in
+    ) { context, test, term, name, grade, unit, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,
             test: test,
-            term: nil,
+            term: term,
             schoolClass: name,
             grade: grade,
             subject: nil,
             unit: unit
         )
         let targets = Targets(context.regulations)
-        let language = context.language
-        let register = context.register
-        let object = register.tests[test]
-        let title = object?.name ?? test.name
-        let owner = register.units[test.unit]?.name[context.today] ?? test.unit.text
+        var tests: [Held] = []
+        for test in question.tests {
+            var rows: [(group: SchoolClass, score: Targets.Score)] = []
+            for group in question.classes {
+                if let score = try targets.score(of: group.id, in: test) {
+                    rows.append((group, score))
+                }
+            }
+            // A term's tests of which nothing is entered yet have nothing to print.
+            if !rows.isEmpty || term == nil { tests.append(Held(test: test, rows: rows)) }
+        }
+        let pages = try tests.map { held throws(Refusal) in
+            try TargetsPage(test: held.test, rows: held.rows, context)
+        }
+        let lines = tests.map { Self.lines($0, context) }.joined(separator: ["", ""])
+        return Reply(
+            body: .text(Array(lines)),
+            reasons: explain ? tests.flatMap { reasons($0, ofMany: tests.count > 1) } : [],
+            page: { TargetsPage.page(of: pages, term: term, unit: unit, context) }
+        )
+    }
+
+    /// A test, and the classes that have a score in it.
+    private struct Held: Sendable {
+        let test: TestID
+        let rows: [(group: SchoolClass, score: Targets.Score)]
+    }
+
+    private static func lines(_ held: Held, _ context: Context) -> [String] {
+        let (language, register, test) = (context.language, context.register, held.test)
+        let title = MonitoringPage.name(of: test, register)
+        let owner = MonitoringPage.name(of: test.unit, context)
         var lines = [
-            language == .english
-                ? "Targets: \(owner), \(title)" : "\(owner) \(title) 达标情况",
+            language == .english ? "Targets: \(owner), \(title)" : "\(owner) \(title) 达标情况",
             "",
         ]
-        var rows: [(group: SchoolClass, score: Targets.Score)] = []
-        for group in question.classes {
-            if let score = try targets.score(of: group.id, in: test) { rows.append((group, score)) }
+        for row in held.rows { lines += section(row.group, row.score, language) }
+        if held.rows.isEmpty {
+            lines.append(Bilingual("no data: no result is entered", "无数据：没有录入成绩")[language])
         }
-        for row in rows { lines += section(row.group, row.score, language) }
         let sources = MonitoringPage.distinct(
-            rows.flatMap(\.score.items).compactMap { $0.figure?.reasons.last }
+            held.rows.flatMap(\.score.items).compactMap { $0.figure?.basis }
         )
-        if let warning = object.flatMap({
+        if let warning = register.tests[test].flatMap({
             $0.notice == nil
                 ? ExamNotice.warning($0.kind, at: test.unit, register, on: context.today) : nil
         }) {
             lines += ["", warning[language]]
         }
-        let page = try TargetsPage(test: test, rows: rows, context)
-        return Reply(
-            body: .text(lines + [""] + sources.map { $0[language] }),
-            page: { page.page }
-        )
+        return lines + [""] + sources.map { $0[language] }
+    }
+
+    private static func reasons(_ held: Held, ofMany: Bool) -> [Bilingual] {
+        let head = ofMany ? [Bilingual(held.test.text, held.test.text)] : []
+        return head + held.rows.flatMap { TargetsTable.reasons($0.group, $0.score) }
     }
 
     /// By which scheme the items count together.

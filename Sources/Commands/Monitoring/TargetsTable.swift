@@ -105,7 +105,7 @@ enum TargetsTable {
             ? writer.none() : writer.text(names.joined(separator: language == .english ? "," : "、"))
     }
 
-    private static func reasons(_ group: SchoolClass, _ score: Targets.Score) -> [Bilingual] {
+    static func reasons(_ group: SchoolClass, _ score: Targets.Score) -> [Bilingual] {
         let name = TargetQuestion.printedName(group, score.grade)
         var lines = [
             Bilingual(
@@ -125,7 +125,14 @@ enum TargetsTable {
                 )
                 continue
             }
-            lines += figure.reasons.map { Bilingual("  \($0.english)", "  \($0.chinese)") }
+            let (metric, verdict) = (item.metric.label, figure.verdict.label)
+            lines.append(
+                Bilingual(
+                    "  \(item.subject) \(metric.english): \(verdict.english)",
+                    "  \(item.subject)\(metric.chinese)：\(verdict.chinese)"
+                )
+            )
+            lines += figure.reasons.map { Bilingual("    \($0.english)", "    \($0.chinese)") }
         }
         return lines
     }

@@ -7,7 +7,8 @@ import Schemes
 enum TargetsTotal {
     private static let columns = ColumnSet([
         ColumnSpec("place", "名次", .integer), ColumnSpec("unit", "单位", .id),
-        ColumnSpec("class", "班级", .id), ColumnSpec("tests", "测验次数", .integer),
+        ColumnSpec("class", "班级", .id), ColumnSpec("class-name", "班名", .text),
+        ColumnSpec("tests", "测验次数", .integer),
         ColumnSpec("met", "达标", .integer, unit: "items"),
         ColumnSpec("possible", "应达", .integer, unit: "items"),
         ColumnSpec("percent", "达标率", .share), ColumnSpec("trend", "各次走势", .trend),
@@ -28,15 +29,17 @@ enum TargetsTotal {
         TargetQuestion.schoolClass,
         TargetQuestion.grade,
         TargetQuestion.unit,
+        TargetQuestion.anew,
         CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
         source: "H05",
         examples: [
             "targets total term=2024-autumn", "targets total term=2024-autumn class=三1 explain",
+            "达标 累计 学期=2024-autumn 重算",
         ],
         work: Walk.figures
-    ) { context, term, name, grade, unit, explain throws(Refusal) in
+    ) { context, term, name, grade, unit, anew, explain throws(Refusal) in
         let question = try TargetQuestion(
             context,
             test: nil,
@@ -46,22 +49,23 @@ enum TargetsTotal {
             subject: nil,
             unit: unit
         )
-        let targets = Targets(context.regulations)
-        var rows: [(group: SchoolClass, total: Targets.Accumulation)] = []
-        for group in question.classes {
-            rows.append((group, try targets.accumulation(of: group.id, over: question.tests)))
-        }
+        let rows = try anew ? totalsAnew(question, context) : totals(question, context)
         let ordered = rows.sorted { isBetter($0.total, $1.total) }
-        var reply = Reply(body: .table(table(ordered)))
         let owner = unit ?? term.unit
         // Classes are called as they were in the term.
         let day = min(context.register.terms[term]?.to ?? context.today, context.today)
+        let view = View(register: context.register, day: day)
+        var reply = Reply(body: .table(table(ordered, view)))
+        let about = MonitoringPage.name(of: term, context.register)
         reply.page = {
             MonitoringPage.page(
-                Bilingual("Targets accumulated, \(term.name)", "\(term.name) 达标累计"),
+                Bilingual("Targets accumulated, \(about.english)", "\(about.chinese) 达标累计"),
                 unit: owner,
                 context,
-                parts: [.chart(chart(ordered, on: day, context)), .body],
+                parts: [
+                    .chart(chart(ordered, view, context)),
+                    .table(table(ordered, view, for: context)),
+                ],
                 rules: [
                     Bilingual(
                         "H05: items met of those with a verdict; a test not held adds nothing",
@@ -72,6 +76,47 @@ enum TargetsTotal {
         }
         if explain { reply.reasons = ordered.flatMap { reasons($0.total) } }
         return reply
+    }
+
+    private static func totalsAnew(
+        _ question: TargetQuestion,
+        _ context: Context
+    ) throws(Refusal) -> [(group: SchoolClass, total: Targets.Accumulation)] {
+        let targets = Targets(context.regulations)
+        return try question.classes.map { group throws(Refusal) in
+            (group, try targets.accumulation(of: group.id, over: question.tests))
+        }
+    }
+
+    /// Each class's parts from the standing sums; a class that these leave out is counted.
+    ///
+    /// They leave out what was not to be sat: a result of a class whose grade was corrected since.
+    private static func totals(
+        _ question: TargetQuestion,
+        _ context: Context
+    ) throws(Refusal) -> [(group: SchoolClass, total: Targets.Accumulation)] {
+        let (regulations, index) = (context.regulations, context.register.index)
+        let targets = Targets(regulations)
+        var parts: [ClassID: [Targets.Accumulation.Part]] = [:]
+        for test in question.tests {
+            let schools = try context.surroundings.standing.schools(in: test, regulations)
+            let known = Dictionary(
+                schools.lazy.flatMap(\.groups).map { ($0.schoolClass, $0) },
+                uniquingKeysWith: { first, _ in first }
+            )
+            for group in question.classes {
+                if let standing = known[group.id] {
+                    parts[group.id, default: []].append((test, standing.met, standing.possible))
+                } else if index.resultsByClass[group.id].contains(where: { $0.test == test }),
+                    let score = try targets.score(of: group.id, in: test)
+                {
+                    parts[group.id, default: []].append((test, score.met, score.possible))
+                }
+            }
+        }
+        return question.classes.map { group in
+            (group, Targets.Accumulation(of: group.id, parts: parts[group.id] ?? []))
+        }
     }
 
     /// By the share met, compared exactly; a class without data comes last.
@@ -86,7 +131,9 @@ enum TargetsTotal {
 
     /// Ties share a place: 1, 2, 2, 4.
     private static func table(
-        _ rows: [(group: SchoolClass, total: Targets.Accumulation)]
+        _ rows: [(group: SchoolClass, total: Targets.Accumulation)],
+        _ view: View,
+        for page: Context? = nil
     ) -> Reply.Table {
         var places: [Int] = []
         for (index, row) in rows.enumerated() {
@@ -94,12 +141,16 @@ enum TargetsTotal {
             places.append(isTie ? places[index - 1] : index + 1)
         }
         let shared = places
-        return Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+        let shown = columns.columns.filter { page == nil || $0.name.english != "class" }
+        return Reply.Table(columns: ColumnSet(shown), rowCount: rows.count) { index, writer in
             let (group, total) = rows[index]
             let hasData = total.possible > 0
             hasData ? writer.integer(shared[index]) : writer.none()
-            writer.text(group.unit.text)
-            writer.text(group.id.text)
+            writer.text(
+                page.map { MonitoringPage.name(of: group.unit, $0) } ?? group.unit.text
+            )
+            if page == nil { writer.text(group.id.text) }
+            writer.text(group.printedName(in: view) ?? group.id.text)
             writer.integer(total.tests)
             writer.integer(total.met)
             writer.integer(total.possible)
@@ -116,7 +167,7 @@ enum TargetsTotal {
 
     private static func chart(
         _ rows: [(group: SchoolClass, total: Targets.Accumulation)],
-        on day: Day,
+        _ view: View,
         _ context: Context
     ) -> Chart {
         let name = MonitoringPage.naming(rows.map(\.group), context)
@@ -128,7 +179,6 @@ enum TargetsTotal {
                 let share =
                     total.possible > 0
                     ? Fraction(total.met * 100, total.possible).rounded(places: 2) : nil
-                let view = View(register: context.register, day: day)
                 return Chart.Bar(name(group, group.printedName(in: view) ?? group.id.text), share)
             }
         )

@@ -29,11 +29,12 @@ enum TestCross {
         TargetQuestion.grade,
         TargetQuestion.subject,
         UnitParameter.near,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "H02",
-        examples: ["test cross 2024-11", "测验 串班 2024-11 年级=3"],
+        examples: ["test cross 2024-11", "测验 串班 2024-11 年级=3 依据"],
         work: Walk.classes
-    ) { context, test, grade, subject, _ throws(Refusal) in
+    ) { context, test, grade, subject, _, explain throws(Refusal) in
         let register = context.register
         let papers = register.index.papersByTest[test].compactMap { register.papers[$0] }.filter {
             (grade == nil || $0.id.grade == grade) && (subject == nil || $0.id.subject == subject)
@@ -46,8 +47,21 @@ enum TestCross {
                 "\(row.group.id.text)：本年级没有其他\(row.paper.id.subject)教师可安排"
             )
         }
+        if explain { reply.reasons = rule }
         return reply
     }
+
+    private static let rule = [
+        Bilingual(
+            "rule: H02, no class's own subject or homeroom teacher; on the day of the paper",
+            "规则：H02，监考、阅卷均不得为该班任课教师或班主任，以考试当日为准"
+        ),
+        Bilingual(
+            "the grade's teachers of the subject in one school rotate: one place on invigilates, "
+                + "two places on marks; where that cannot be, others move; all about as often",
+            "同校同年级同学科教师轮换：监考顺延一位，阅卷顺延两位；不能时再作调整，各人次数大致相等"
+        ),
+    ]
 
     private static func proposal(for paper: Paper, _ context: Context) -> [Row] {
         let register = context.register

@@ -12,11 +12,22 @@ enum WeakShow {
         let test: TestID
         let weak: Int
         let sat: Int
+        /// Classes without pupils' marks, which name nobody.
+        let withoutMarks: Int
+        /// Papers without a pass line.
+        let withoutLine: [Paper.ID]
         var change: Int?
 
         /// In hundredths of a percent.
         var share: Int? {
             sat > 0 ? Fraction(weak, sat).rounded(places: 4) : nil
+        }
+
+        /// The share less an earlier one, rounded once, in hundredths of a percent.
+        func change(since before: Row) -> Int? {
+            guard sat > 0, before.sat > 0 else { return nil }
+            let difference = weak * before.sat - before.weak * sat
+            return Fraction(difference, sat * before.sat).rounded(places: 4)
         }
     }
 
@@ -61,7 +72,9 @@ enum WeakShow {
                             grade: wanted,
                             test: test.id,
                             weak: weak.pupils.count,
-                            sat: weak.sat.count
+                            sat: weak.sat.count,
+                            withoutMarks: weak.withoutMarks,
+                            withoutLine: weak.withoutLine.sorted()
                         )
                     )
                 }
@@ -69,6 +82,7 @@ enum WeakShow {
         }
         let ordered = withChanges(rows)
         var reply = reply(ordered)
+        reply.notes = notes(ordered)
         if explain { reply.reasons = ordered.map { reason($0, context.regulations) } + [rule] }
         return reply
     }
@@ -92,9 +106,36 @@ enum WeakShow {
         )
     }
 
+    /// What the shares leave out.
+    private static func notes(_ rows: [Row]) -> [Bilingual] {
+        rows.flatMap { row -> [Bilingual] in
+            let name = "\(row.test.text) \(row.unit.text) \(row.grade.text)"
+            var notes: [Bilingual] = []
+            if row.withoutMarks > 0 {
+                notes.append(
+                    Bilingual(
+                        "\(name): \(row.withoutMarks) results without pupils' marks are left out",
+                        "\(name)：\(row.withoutMarks) 份成绩没有学生分数，未计入"
+                    )
+                )
+            }
+            if !row.withoutLine.isEmpty {
+                let papers = row.withoutLine.map(\.text).joined(separator: ", ")
+                notes.append(
+                    Bilingual(
+                        "\(name): no pass line for \(papers)",
+                        "\(name)：\(papers) 未设合格线"
+                    )
+                )
+            }
+            return notes
+        }
+    }
+
     private static let rule = Bilingual(
-        "rule: H14, weak as in H07; the change is against the same grade's final before",
-        "规则：H14，学困生按 H07 认定；变化与同年级上一次期末相比"
+        "rule: H14, weak as in H07: below the pass line in a subject; the change, in percentage "
+            + "points, is against the same grade's final before (2 places, half up, once)",
+        "规则：H14，学困生按 H07 认定（有科目低于合格线）；变化为与同年级上一次期末相差的百分点（两位，四舍五入一次）"
     )
 
     private static func isWanted(
@@ -132,10 +173,9 @@ enum WeakShow {
         }
         for place in ordered.indices.dropFirst() {
             let before = ordered[place - 1]
-            guard before.unit == ordered[place].unit, before.grade == ordered[place].grade,
-                let now = ordered[place].share, let then = before.share
+            guard before.unit == ordered[place].unit, before.grade == ordered[place].grade
             else { continue }
-            ordered[place].change = now - then
+            ordered[place].change = ordered[place].change(since: before)
         }
         return ordered
     }

@@ -40,12 +40,12 @@ enum ClassAdd {
         return try Descriptions.schoolClass.added(group, in: context)
     }
 
-    /// - Throws: BADARG for a year or number out of range, RULE for a unit without grades, EXISTS
-    ///   where another class is that cohort.
+    /// - Throws: BADARG for a year or number out of range, RULE for a unit that never had grades,
+    ///   EXISTS where another class is that cohort.
     static let check: @Sendable (SchoolClass, Context, Day) throws(Refusal) -> Void = {
         group,
         context,
-        day throws(Refusal) in
+        _ throws(Refusal) in
         guard Day.years.contains(group.entered) else {
             throw Refusal(.badArgument, "no such year", "没有这个年份", want: "entered")
         }
@@ -53,7 +53,7 @@ enum ClassAdd {
             let range = "\(SchoolClass.numbers.lowerBound)..\(SchoolClass.numbers.upperBound)"
             throw Refusal(.badArgument, "a number is \(range)", "班号为 \(range)", want: "number")
         }
-        guard context.register.units[group.unit]?.grades(on: day) != nil else {
+        guard context.register.units[group.unit]?.everHadGrades == true else {
             throw Refusal(
                 .rule,
                 "\(group.unit.text) has no grades",

@@ -41,9 +41,7 @@ enum TeachingAssign {
         source: "L12",
         examples: ["teaching assign 王磊 class=三1 subject=数学 from=2024-09-01"]
     ) { context, teacher, group, subject, from, to, id, _ throws(Refusal) in
-        if let to, to < from {
-            throw Refusal(.badArgument, "to is before from", "结束早于开始", want: "to")
-        }
+        if let to { try DayOrder.check(from, to) }
         if let same = existing(teacher, group, subject, from, context.register) {
             guard same.to == to else { throw overlap(same) }
             var reply = Descriptions.teaching.receipt(same)
@@ -78,9 +76,10 @@ enum TeachingAssign {
     }
 
     /// - Throws: EXISTS where the same teacher has the same class and subject in that time; RULE
-    ///   where the teacher is not in post then.
-    private static func check(_ teaching: Teaching, _ register: Register) throws(Refusal) {
-        for key in register.index.teachingsByClass[teaching.schoolClass] {
+    ///   where the teacher is not in post then; BADARG for days the wrong way round.
+    static func check(_ teaching: Teaching, _ register: Register) throws(Refusal) {
+        if let to = teaching.to { try DayOrder.check(teaching.from, to) }
+        for key in register.index.teachingsByClass[teaching.schoolClass] where key != teaching.id {
             guard let other = register.teachings[key], other.teacher == teaching.teacher,
                 other.subject == teaching.subject, other.period.overlaps(teaching.period)
             else { continue }

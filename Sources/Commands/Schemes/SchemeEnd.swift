@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Notation
+import Schemes
 
 /// `scheme end`: the last day on which a scheme is in force.
 enum SchemeEnd {
@@ -43,6 +44,10 @@ enum SchemeEnd {
             return Proposal([], reply: Reply(meta: meta))
         }
         after.revision += 1
+        if let version = context.register.schemeVersions[after.version] {
+            let scheme = try context.regulations.book.scheme(version)
+            try LineConsistency.check(after, scheme, context)
+        }
         return Proposal(
             [.schemeUse(Revised(before: before, after: after))],
             reply: Reply(meta: [Reply.Meta("id", id.text), Reply.Meta("rev", after.revision)])

@@ -51,7 +51,8 @@ enum SchemeLoad {
             case .predicate(let predicate): condition = predicate.condition
             case .quota(let quota): condition = quota.condition
             case .title, .standard, .line, .items, .base, .evidence, .bonus, .dossier, .owner,
-                .progress, .index, .deviation, .instrument, .criterion, .observing, .rounds:
+                .progress, .index, .deviation, .instrument, .criterion, .observing, .rounds,
+                .examination:
                 continue
             case .credit(let rule):
                 guard let text = rule.condition else { continue }

@@ -53,6 +53,7 @@ enum SchemeUse {
         let (key, step) = context.register.newKey(key, prefix: "SU")
         let use = Domain.SchemeUse(id: key, version: version.id, unit: unit, from: from, to: to)
         try refuseOverlap(use, scheme, context)
+        try LineConsistency.check(use, scheme, context)
         var changes: [Change] = [.schemeUse(Revised(before: nil, after: use))]
         if let step { changes.append(.counter(step)) }
         return Proposal(changes, reply: receipt(use, scheme, isUnchanged: false))
@@ -83,24 +84,35 @@ enum SchemeUse {
         return Reply(notes: SchemeLoad.unsetNotes(scheme), meta: meta)
     }
 
-    /// - Throws: RULE where another scheme regulates the same for that unit in that time.
+    /// - Throws: BADARG for days the wrong way round, RULE as `refuseOverlap`.
+    static func examine(_ use: Domain.SchemeUse, _ context: Context) throws(Refusal) {
+        if let to = use.to { try DayOrder.check(use.from, to) }
+        guard let version = context.register.schemeVersions[use.version] else { return }
+        try refuseOverlap(use, try context.regulations.book.scheme(version), context)
+    }
+
+    /// - Throws: RULE where another scheme regulates the same for that unit in that time, or
+    ///   another version of this one is in force.
     private static func refuseOverlap(
         _ use: Domain.SchemeUse,
         _ scheme: ParsedScheme,
         _ context: Context
     ) throws(Refusal) {
         let wanted = scheme.kinds.filter(\.isExclusive)
-        for key in context.register.index.usesByUnit[use.unit] {
+        for key in context.register.index.usesByUnit[use.unit] where key != use.id {
             guard let other = context.register.schemeUses[key], other.period.overlaps(use.period),
                 let version = context.register.schemeVersions[other.version]
             else { continue }
             let kinds = try context.regulations.book.scheme(version).kinds
-            guard let clash = wanted.intersection(kinds).map(\.rawValue).min() else { continue }
+            let isSame = other.version.scheme == use.version.scheme
+            let common = wanted.intersection(kinds).map(\.rawValue).min()
+            guard let clash = isSame ? "the same" : common else { continue }
+            let chinese = isSame ? "相同内容" : clash
             throw Refusal(
                 .rule,
                 Bilingual(
                     "\(other.version.text) regulates \(clash) for \(use.unit.text) (\(key.text))",
-                    "\(other.version.text) 在该时段已对 \(use.unit.text) 规定 \(clash)（\(key.text)）"
+                    "\(other.version.text) 在该时段已对 \(use.unit.text) 规定 \(chinese)（\(key.text)）"
                 ),
                 want: "from",
                 hint: "scheme end \(key.text) on=\(use.from.adding(days: -1))",

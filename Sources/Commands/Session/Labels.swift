@@ -48,11 +48,11 @@ enum Labels {
         return labels.filter { seen.insert($0.english).inserted }
     }
 
-    /// The columns of `targets table`, which are named after the subjects that have papers.
+    /// The columns of `targets table` and its page, named after the subjects that have papers.
     private static func metrics(_ register: Register) -> [Label] {
         let subjects = Set(register.papers.map(\.id.subject)).sorted()
         return subjects.flatMap { subject in
-            Metric.allCases.map(\.label).map { metric in
+            (Metric.allCases.map(\.label) + [Label("sat", "实考")]).map { metric in
                 Label("\(subject)-\(metric.english)", "\(subject)\(metric.chinese)")
             }
         }

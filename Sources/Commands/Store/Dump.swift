@@ -29,7 +29,7 @@ enum Dump {
     /// - Throws: TOOBIG past the limits; INTERNAL where the statements do not rebuild an object,
     ///   so that no dump is less than it seems.
     private static func text(_ context: Context) throws(Refusal) -> [String] {
-        let statements = DumpedRegister(context.register).statements
+        let statements = DumpedRegister(context.regulations).statements
         var rebuilt = Register()
         var bytes = 0
         for line in statements {

@@ -64,8 +64,44 @@ enum Undo {
         guard !changes.isEmpty else {
             throw Refusal(.state, "that statement changed no object", "该语句没有更改任何对象", want: "seq")
         }
-        for change in changes { try check(change, register, record) }
+        let standing = Standing(before: context, after: context.on(register))
+        for change in changes {
+            try check(change, register, record)
+            try checkOpen(change, context)
+            try check(change, standing)
+        }
         return changes
+    }
+
+    /// - Throws: what forbids the object as it would be again, or INUSE with what stands on it.
+    private static func check(_ change: Change, _ standing: Standing) throws(Refusal) {
+        guard let name = change.name else { return }
+        let dependents = Dependents.of(change, standing.after.register)
+        let refusal = standing.broken(name) ?? standing.broken(dependents, by: name)
+        if let refusal { throw about(refusal) }
+    }
+
+    /// - Throws: STATE for a line of the ledger in a closed period.
+    private static func checkOpen(_ change: Change, _ context: Context) throws(Refusal) {
+        guard case .entry(let revised) = change, let entry = revised.after ?? revised.before,
+            let person = context.register.persons[entry.teacher]
+        else { return }
+        do throws(Refusal) {
+            try EntryCheck(context).checkOpen(entry, person)
+        } catch {
+            throw about(error)
+        }
+    }
+
+    /// A refusal from elsewhere, about the statement that is to be taken back.
+    private static func about(_ refusal: Refusal) -> Refusal {
+        Refusal(
+            refusal.code,
+            refusal.message,
+            want: "seq",
+            hint: refusal.hint,
+            details: refusal.details
+        )
     }
 
     /// What refers to an object that goes, or clashes with one that comes back.

@@ -21,7 +21,7 @@ final class EventHub {
     /// Has a session told of what is committed.
     func add(_ session: Session) {
         if ring == nil {
-            ring = EventRing(after: model.durable.sequence, limit: limits.rememberedEvents)
+            ring = EventRing(after: model.durableSequence, limit: limits.rememberedEvents)
         }
         sessions[session.id] = session
     }
@@ -43,7 +43,7 @@ final class EventHub {
     /// The store was opened anew: what it holds is told from the audit.
     func restart() {
         guard ring != nil else { return }
-        ring = EventRing(after: model.durable.sequence, limit: limits.rememberedEvents)
+        ring = EventRing(after: model.durableSequence, limit: limits.rememberedEvents)
         tell()
     }
 
@@ -60,7 +60,7 @@ final class EventHub {
     }
 
     /// The last statement that is told.
-    var last: Int { ring?.last ?? model.durable.sequence }
+    var last: Int { ring?.last ?? model.durableSequence }
 
     /// Reads events from the audit.
     func read(

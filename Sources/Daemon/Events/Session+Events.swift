@@ -27,7 +27,7 @@ extension Session {
     /// `unsubscribe`: no more events.
     func unsubscribe(_ exchange: Exchange) {
         endSubscription()
-        answer(Reply(), exchange, sequence: model.durable.sequence)
+        answer(Reply(), exchange, sequence: model.durableSequence)
     }
 
     /// Ends what this connection is told of.

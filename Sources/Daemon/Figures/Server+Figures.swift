@@ -134,7 +134,7 @@ extension Server {
             Figure(
                 section: .store,
                 name: "seq",
-                value: .counter(model.durable.sequence),
+                value: .counter(model.durableSequence),
                 meaning: Bilingual("the last statement on disk", "最后写入磁盘的语句序号"),
                 redis: .init(.persistence, "seq")
             ),

@@ -11,7 +11,9 @@ final class Group {
     private(set) var changeCount = 0
     /// Those with a reply that waits for this group.
     private(set) var sessions: [Session] = []
-    /// The state after all of it; set when it leaves for the disk.
+    /// The last statement of it; set when it leaves for the disk.
+    var sequence = 0
+    /// The state after all of it, where it is kept.
     var root: Root?
 
     /// Makes an empty group.

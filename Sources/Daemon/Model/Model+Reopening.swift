@@ -41,7 +41,7 @@ extension Model {
         health = .reopening
         let bound = NIOLoopBound(self, eventLoop: loop)
         let loop = loop
-        storage.reopen(atLeast: durable.sequence) { result in
+        storage.reopen(atLeast: durableSequence) { result in
             loop.execute { bound.value.reopened(result) }
         }
     }
@@ -86,6 +86,6 @@ extension Model {
 
     private var recovery: Result<ArchiveAnswer, Refusal> {
         guard health.isSound else { return .failure(.readOnly(fault)) }
-        return .success(.recovery(sequence: durable.sequence))
+        return .success(.recovery(sequence: durableSequence))
     }
 }

@@ -14,10 +14,7 @@ final class Model {
     let loop: any EventLoop
     let storage: StorageThread
 
-    /// What is on disk.
-    private(set) var durable: Root
-    /// What is on disk and all that is proposed.
-    private(set) var head: Root
+    private var roots: Roots
     /// Rises when `head` is taken back, after which a sequence may come again.
     private(set) var epoch = 0
     var health = Health.sound
@@ -37,7 +34,8 @@ final class Model {
     private var isCommitScheduled = false
     /// Writes a statement without the values that were given.
     var redact: (Request) -> String = { _ in "" }
-    /// Told when the durable root is another one.
+    /// Told when the durable root is another one, and before the head that stands for it changes:
+    /// whoever holds one lets it go.
     var durableChanged: () -> Void = {}
     /// Told what has reached the disk, before its writers are.
     var stored: ([[Proposed]]) -> Void = { _ in }
@@ -48,8 +46,7 @@ final class Model {
 
     /// Makes the model of a store that was loaded.
     init(_ loaded: LoadedStore, storage: StorageThread, loop: any EventLoop, limits: Limits) {
-        durable = Root(register: loaded.register, sequence: loaded.sequence)
-        head = durable
+        roots = Roots(Root(register: loaded.register, sequence: loaded.sequence))
         lastMilliseconds = loaded.lastTimeMilliseconds
         idempotency = IdempotencyTable(loaded.idempotency, limits: limits)
         logger = .daemon
@@ -57,6 +54,28 @@ final class Model {
         self.loop = loop
         self.limits = limits
     }
+
+    // MARK: The two states
+
+    /// What is on disk and all that is proposed.
+    var head: Root { roots.head }
+
+    /// What is on disk.
+    /// - Complexity: O(changes on their way) for the first who asks while there are some.
+    var durable: Root { roots.durable(before: unsynced) }
+
+    /// The last statement on disk.
+    var durableSequence: Int { roots.durableSequence }
+
+    /// Whether it costs little to ask for what is on disk; where not, it will soon.
+    func isDurableAtHand() -> Bool {
+        let changes = unsynced.reduce(0) { $0 + $1.changeCount }
+        if roots.isDurableAtHand(beside: changes) { return true }
+        roots.wantDurable()
+        return false
+    }
+
+    private var unsynced: [Group] { [inFlight, forming].compactMap(\.self) }
 
     // MARK: Proposing
 
@@ -90,15 +109,16 @@ final class Model {
     /// - Returns: the group, and the batch's index in it.
     func propose(_ batch: [Proposed], root: Root) -> (group: Group, batch: Int) {
         precondition(health.isSound, "an update on a model that cannot be written")
-        head = root
+        if isIdle { durableChanged() }
+        roots.propose(root, isIdle: isIdle)
         return append(batch)
     }
 
     /// Carries one update's changes out on the head and makes it part of the next group.
     func propose(_ proposed: Proposed) -> (group: Group, batch: Int) {
         precondition(health.isSound, "an update on a model that cannot be written")
-        for change in proposed.changes { head.register.apply(change) }
-        head.sequence = proposed.sequence
+        if isIdle { durableChanged() }
+        roots.propose(proposed, isIdle: isIdle)
         return append([proposed])
     }
 
@@ -128,7 +148,8 @@ final class Model {
     private func startCommit() {
         guard inFlight == nil, let group = forming else { return }
         forming = nil
-        group.root = head
+        group.sequence = head.sequence
+        group.root = roots.rootForGroup()
         inFlight = group
         let bound = NIOLoopBound(self, eventLoop: loop)
         let loop = loop
@@ -141,12 +162,12 @@ final class Model {
 
     private func finish(_ report: CommitReport) {
         guard let group = inFlight else { preconditionFailure("a report without a group") }
-        inFlight = nil
         for notice in report.notices {
             logger.warning("the store notices", metadata: ["notice": "\(notice)"])
         }
-        if report.isComplete, let root = group.root {
-            durable = root
+        if report.isComplete {
+            inFlight = nil
+            roots.advance(past: group, isIdle: isIdle)
             durableChanged()
             startCommit()
             stored(group.batches)
@@ -160,6 +181,8 @@ final class Model {
     /// Sets the head back to what is on disk, and fails what was not stored and all after it.
     private func takeBack(_ group: Group, _ report: CommitReport) {
         let verdicts = self.verdicts(of: group, report)
+        var durable = self.durable
+        inFlight = nil
         for (index, batch) in group.batches.enumerated() {
             guard report.outcomes[index] == .stored else {
                 for proposed in batch { idempotency.forget(proposed) }
@@ -176,9 +199,9 @@ final class Model {
         for batch in later?.batches ?? [] {
             for proposed in batch { idempotency.forget(proposed) }
         }
-        head = durable
         // A refused batch's sequences stay unused, so that no receipt names two statements.
-        if report.fault == nil { head.sequence = group.root?.sequence ?? durable.sequence }
+        let last = report.fault == nil ? group.sequence : durable.sequence
+        roots.reset(to: durable, nextAfter: last)
         epoch += 1
         durableChanged()
         if let fault = report.fault { fail(fault) }
@@ -219,8 +242,8 @@ final class Model {
     /// Takes what a store holds that was opened again.
     func adopt(_ loaded: LoadedStore) {
         precondition(isIdle, "a store is reloaded while nothing is on its way")
-        durable = Root(register: loaded.register, sequence: loaded.sequence)
-        head = durable
+        let root = Root(register: loaded.register, sequence: loaded.sequence)
+        roots.reset(to: root, nextAfter: root.sequence)
         epoch += 1
         lastMilliseconds = max(lastMilliseconds, loaded.lastTimeMilliseconds)
         idempotency = IdempotencyTable(loaded.idempotency, limits: limits)

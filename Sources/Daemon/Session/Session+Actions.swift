@@ -65,7 +65,7 @@ extension Session {
         let role = role.rawValue
         let language = language.rawValue
         let session = id
-        let sequence = model.durable.sequence
+        let sequence = model.durableSequence
         let isWritable = model.health.isSound
         let table = Reply.Table(columns: Self.helloColumns, rowCount: 1) { _, writer in
             writer.text("shixun")

@@ -12,7 +12,7 @@ extension Session {
     /// How many objects a query walks through.
     func work(of statement: Interpreter.Statement) -> Int {
         guard let work = statement.command.work else { return 0 }
-        return work(transaction?.register ?? model.durable.register)
+        return work(transaction?.register ?? model.head.register)
     }
 
     /// Runs a query on another thread, on the state of now; the loop goes on.
@@ -22,7 +22,7 @@ extension Session {
     func runAside(_ statement: Interpreter.Statement, _ exchange: Exchange) {
         isLookingUp = true
         let start = {
-            let sequence = self.transaction == nil ? self.model.durable.sequence : nil
+            let sequence = self.transaction == nil ? self.model.durableSequence : nil
             let (interpreter, isPage) = (self.server.interpreter, self.wantsPages)
             let role = self.role
             // Notes come with the next reply, whatever it is.

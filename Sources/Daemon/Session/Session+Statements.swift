@@ -92,14 +92,14 @@ extension Session {
             answer(try reply(of: statement, in: queryContext), exchange)
             return
         }
-        if replies.heldCount > 0, let pending = model.pending {
+        if let pending = model.pending, replies.heldCount > 0 || !model.isDurableAtHand() {
             try queryHead(statement, exchange, pending)
             return
         }
         answer(
             try reply(of: statement, in: queryContext),
             exchange,
-            sequence: model.durable.sequence
+            sequence: model.durableSequence
         )
     }
 
@@ -116,7 +116,8 @@ extension Session {
         )
     }
 
-    /// A query of a connection that has an unsynced update: it sees it, and waits with it.
+    /// A query of a connection that has an unsynced update, or that came while so much is unsynced
+    /// that it is sooner on disk than taken back: it sees it, and waits with it.
     private func queryHead(
         _ statement: Interpreter.Statement,
         _ exchange: Exchange,

@@ -1,6 +1,7 @@
 /// Marks in two words, where they are few and small: what nearly every sheet has.
 ///
-/// Up to 30 marks of four bits or 15 of eight, as multiples of one step, and a byte that says which.
+/// Up to 30 marks of four bits or 15 of eight, as multiples of one step, and a byte that says
+/// which.
 /// The same marks are always packed the same way.
 struct PackedMarks: Hashable, Sendable {
     private let low: UInt64

@@ -1,6 +1,6 @@
 /// The result (成绩) of one class in one subject of a test; it has one origin.
 package struct ClassResult: Entity {
-    package struct ID: Hashable, Comparable, Sendable {
+    package struct ID: Hashable, Ordered {
         package let test: TestID
         package let schoolClass: ClassID
         package let subject: String

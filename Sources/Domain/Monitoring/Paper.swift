@@ -3,7 +3,7 @@
 /// Thresholds are marks at or above which a pupil's result counts; nil is *unset*, and the
 /// scheme's line then serves.
 package struct Paper: Entity {
-    package struct ID: Hashable, Comparable, Sendable {
+    package struct ID: Hashable, Ordered {
         package let test: TestID
         package let grade: Grade
         package let subject: String

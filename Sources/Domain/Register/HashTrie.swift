@@ -60,6 +60,12 @@ package struct HashTrie<Leaf: TrieLeaf>: @unchecked Sendable {
         if Self.put(leaf, Self.hash(leaf.key), 0, &root) { count += 1 }
     }
 
+    /// Lends the leaf with that key, to be written or replaced by another with the same key.
+    /// - Returns: whether there is one.
+    package mutating func update(_ key: Leaf.Key, _ body: (inout Leaf) -> Void) -> Bool {
+        Self.update(key, Self.hash(key), 0, &root, body)
+    }
+
     /// Removes the leaf with that key, if there is one.
     package mutating func remove(_ key: Leaf.Key) {
         if Self.remove(key, Self.hash(key), 0, &root) { count -= 1 }
@@ -134,6 +140,34 @@ package struct HashTrie<Leaf: TrieLeaf>: @unchecked Sendable {
             return false
         }
         node = TrieNode.inserting(leaf, at: count, 0, into: &node)
+        return true
+    }
+
+    /// - Returns: whether there is one.
+    private static func update(
+        _ key: Leaf.Key,
+        _ hash: UInt,
+        _ shift: Int,
+        _ node: inout TrieNode,
+        _ body: (inout Leaf) -> Void
+    ) -> Bool {
+        guard shift < TrieNode.hashBits else {
+            let places = 0..<node.header.count
+            guard let place = places.first(where: { Self.leaf(node.slot($0)).key == key })
+            else { return false }
+            TrieNode.withObject(of: &node, at: place, body)
+            return true
+        }
+        let bit = TrieNode.bit(hash, shift)
+        let place = node.header.place(of: bit)
+        if node.header.nodes & bit != 0 {
+            return TrieNode.withChild(of: &node, at: place) { child in
+                update(key, hash, shift + TrieNode.width, &child, body)
+            }
+        }
+        guard node.header.leaves & bit != 0, Self.leaf(node.slot(place)).key == key
+        else { return false }
+        TrieNode.withObject(of: &node, at: place, body)
         return true
     }
 

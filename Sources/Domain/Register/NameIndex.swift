@@ -43,7 +43,7 @@ package struct NameIndex: Sendable {
     }
 
     /// A text and the key of the object that it belongs to.
-    package struct Entry: Hashable, Comparable, Sendable {
+    package struct Entry: Hashable, Ordered {
         /// The text with ASCII capitals made small.
         package let text: String
         package let key: String
@@ -60,10 +60,22 @@ package struct NameIndex: Sendable {
 
         /// By bytes: the order in which what begins alike stands together.
         package static func < (left: Entry, right: Entry) -> Bool {
-            if left.high != right.high { return left.high < right.high }
-            if left.low != right.low { return left.low < right.low }
-            let order = compare(left.text, right.text)
-            return order == 0 ? compare(left.key, right.key) < 0 : order < 0
+            withUnsafePointer(to: left) { left in
+                withUnsafePointer(to: right) { precedes(left, $0) }
+            }
+        }
+
+        /// `<`, mostly without looking at the strings.
+        package static func precedes(
+            _ left: UnsafePointer<Entry>,
+            _ right: UnsafePointer<Entry>
+        ) -> Bool {
+            let (leftHigh, rightHigh) = (left.pointee.high, right.pointee.high)
+            if leftHigh != rightHigh { return leftHigh < rightHigh }
+            let (leftLow, rightLow) = (left.pointee.low, right.pointee.low)
+            if leftLow != rightLow { return leftLow < rightLow }
+            let order = compare(left.pointee.text, right.pointee.text)
+            return order == 0 ? compare(left.pointee.key, right.pointee.key) < 0 : order < 0
         }
 
         package static func == (left: Entry, right: Entry) -> Bool {
@@ -95,7 +107,7 @@ package struct NameIndex: Sendable {
     }
 
     /// A key without a text of its own: in the order of its text with capitals made small.
-    private struct Key: Comparable, Sendable {
+    private struct Key: Ordered {
         let text: String
 
         static func < (left: Self, right: Self) -> Bool { order(left, right) < 0 }
@@ -169,11 +181,14 @@ package struct NameIndex: Sendable {
         if let before = revised.before, let after = revised.after, before.names == after.names {
             return
         }
-        let new = revised.after.map(Self.texts) ?? []
         guard let before = revised.before else {
-            for text in new { entries[Self.place(kind, text.part)].insert(text.entry) }
+            guard let object = revised.new?.value else { return }
+            Self.visitTexts(of: object) { part, entry in
+                entries[Self.place(kind, part)].insert(entry)
+            }
             return
         }
+        let new = revised.after.map(Self.texts) ?? []
         let old = Self.texts(before)
         guard old != new else { return }
         let oldSet = Set(old)
@@ -193,23 +208,27 @@ package struct NameIndex: Sendable {
     }
 
     private static func texts(_ object: some Entity) -> [Text] {
+        var texts: [Text] = []
+        visitTexts(of: object) { part, entry in texts.append(Text(part: part, entry: entry)) }
+        return texts
+    }
+
+    private static func visitTexts(of object: some Entity, _ body: (Part, Entry) -> Void) {
         let key = object.keyText
-        var texts = [Text(part: .key, entry: Entry(text: folded(key), key: key))]
+        body(.key, Entry(text: folded(key), key: key))
         for name in object.names {
             let name = folded(name)
-            texts.append(Text(part: .name, entry: Entry(text: name, key: key)))
+            body(.name, Entry(text: name, key: key))
             let scalars = name.unicodeScalars
             var last: Unicode.Scalar?
             for index in scalars.indices.prefix(restLimit) {
                 let scalar = scalars[index]
                 if let last, scalar.value >= 0x80 || last == " " {
-                    let rest = String(name[index...])
-                    texts.append(Text(part: .rest, entry: Entry(text: rest, key: key)))
+                    body(.rest, Entry(text: String(name[index...]), key: key))
                 }
                 last = scalar
             }
         }
-        return texts
     }
 
     private static func place(_ kind: Kind, _ part: Part) -> Int {

@@ -1,10 +1,10 @@
 /// The objects that share one property, by reference and in the order of their keys.
 ///
-/// For kinds of which there are a million: half the memory of a `KeyIndex`, and who walks through it
-/// has the objects at once. Every revision of an object is put in the place of the one before.
+/// For kinds of which there are a million: half the memory of a `KeyIndex`, and who walks through
+/// it has the objects at once. Every revision of an object is put in the place of the one before.
 package struct ObjectIndex<Entry: Hashable & Sendable, Object: Entity>: Sendable {
     /// An object, ordered by its key.
-    private struct Element: Comparable, Sendable {
+    private struct Element: Ordered {
         let stored: Stored<Object>
 
         static func == (left: Self, right: Self) -> Bool {
@@ -40,10 +40,10 @@ package struct ObjectIndex<Entry: Hashable & Sendable, Object: Entity>: Sendable
             }
         }
 
-        func forEach(_ body: (Element) -> Void) {
+        func visitAll(_ body: (Element) -> Void) {
             switch self {
             case .few(let row): for element in row { body(element) }
-            case .many(let tree): tree.forEach(body)
+            case .many(let tree): tree.visitAll(body)
             }
         }
 
@@ -122,20 +122,23 @@ package struct ObjectIndex<Entry: Hashable & Sendable, Object: Entity>: Sendable
     /// The keys at that entry, in their order.
     package subscript(entry: Entry) -> [Object.Key] { stored(at: entry).map(\.key) }
 
+    /// Every entry that has an object, in no particular order.
+    package var entries: [Entry] { buckets.leaves.map(\.key) }
+
     /// The objects at that entry, in the order of their keys.
     package func stored(at entry: Entry) -> [Stored<Object>] {
         guard let elements = buckets[entry]?.elements else { return [] }
         var objects: [Stored<Object>] = []
         objects.reserveCapacity(elements.count)
-        elements.forEach { objects.append($0.stored) }
+        elements.visitAll { objects.append($0.stored) }
         return objects
     }
 
     /// Visits the objects at that entry, in the order of their keys.
     // Layers above call it generically; the one that walks through a million is compiled.
     @_specialize(where Entry == LessonID, Object == Observation)
-    package func forEach(at entry: Entry, _ body: (Stored<Object>) -> Void) {
-        buckets[entry]?.elements.forEach { body($0.stored) }
+    package func visit(at entry: Entry, _ body: (Stored<Object>) -> Void) {
+        buckets[entry]?.elements.visitAll { body($0.stored) }
     }
 
     /// The first object at that entry.

@@ -67,7 +67,8 @@ extension Register {
         case .schemeUse(let revised):
             schemeUses.put(revised)
             index.usesByUnit.reindex(revised) { [$0.unit] }
-        case .counter(let step): counters[step.prefix] = step.after
+        // A counter at 0 is none, so that taking its first step back leaves what was there.
+        case .counter(let step): counters[step.prefix] = step.after == 0 ? nil : step.after
         }
     }
 

@@ -3,10 +3,8 @@
 /// A copy is O(1) and a change O(log n): undo, snapshots, transactions and what-if are each one
 /// kept value. Only `apply` changes it.
 package struct Register: Sendable {
-    /// The tables behind one reference, so that handing on a register copies nothing.
-    ///
-    /// Unchecked: written only through `unique`, when no other register refers to it.
-    private final class Storage: @unchecked Sendable {
+    /// Every table; a copy shares what they hold.
+    private struct Tables: Sendable {
         var units = ObjectTable<Unit>()
         var persons = ObjectTable<Person>()
         var classes = ObjectTable<SchoolClass>()
@@ -34,187 +32,166 @@ package struct Register: Sendable {
         var schemeUses = ObjectTable<SchemeUse>()
         var counters: [String: Int] = [:]
         var index = Index()
+    }
 
-        func copy() -> Storage {
-            let copy = Storage()
-            copy.units = units
-            copy.persons = persons
-            copy.classes = classes
-            copy.teachings = teachings
-            copy.terms = terms
-            copy.tests = tests
-            copy.papers = papers
-            copy.results = results
-            copy.pupils = pupils
-            copy.dossiers = dossiers
-            copy.drafts = drafts
-            copy.exams = exams
-            copy.activities = activities
-            copy.lessons = lessons
-            copy.observations = observations
-            copy.evaluations = evaluations
-            copy.entries = entries
-            copy.sessions = sessions
-            copy.projects = projects
-            copy.closings = closings
-            copy.seals = seals
-            copy.certificates = certificates
-            copy.integrity = integrity
-            copy.schemeVersions = schemeVersions
-            copy.schemeUses = schemeUses
-            copy.counters = counters
-            copy.index = index
-            return copy
+    /// The tables behind one reference, so that handing on a register copies nothing.
+    ///
+    /// Unchecked: written only through `unique`, when no other register refers to it.
+    private final class Storage: @unchecked Sendable {
+        var tables: Tables
+
+        init(_ tables: Tables) {
+            self.tables = tables
         }
     }
 
-    private var storage = Storage()
+    private var storage = Storage(Tables())
 
     package init() {}
 
     /// The storage, made this register's own before it is written.
     private var unique: Storage {
         mutating get {
-            if !isKnownUniquelyReferenced(&storage) { storage = storage.copy() }
+            if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.tables) }
             return storage
         }
     }
 
     package internal(set) var units: ObjectTable<Unit> {
-        get { storage.units }
-        _modify { yield &unique.units }
+        get { storage.tables.units }
+        _modify { yield &unique.tables.units }
     }
 
     package internal(set) var persons: ObjectTable<Person> {
-        get { storage.persons }
-        _modify { yield &unique.persons }
+        get { storage.tables.persons }
+        _modify { yield &unique.tables.persons }
     }
 
     package internal(set) var classes: ObjectTable<SchoolClass> {
-        get { storage.classes }
-        _modify { yield &unique.classes }
+        get { storage.tables.classes }
+        _modify { yield &unique.tables.classes }
     }
 
     package internal(set) var teachings: ObjectTable<Teaching> {
-        get { storage.teachings }
-        _modify { yield &unique.teachings }
+        get { storage.tables.teachings }
+        _modify { yield &unique.tables.teachings }
     }
 
     package internal(set) var terms: ObjectTable<Term> {
-        get { storage.terms }
-        _modify { yield &unique.terms }
+        get { storage.tables.terms }
+        _modify { yield &unique.tables.terms }
     }
 
     package internal(set) var tests: ObjectTable<Test> {
-        get { storage.tests }
-        _modify { yield &unique.tests }
+        get { storage.tables.tests }
+        _modify { yield &unique.tables.tests }
     }
 
     package internal(set) var papers: ObjectTable<Paper> {
-        get { storage.papers }
-        _modify { yield &unique.papers }
+        get { storage.tables.papers }
+        _modify { yield &unique.tables.papers }
     }
 
     package internal(set) var results: ObjectTable<ClassResult> {
-        get { storage.results }
-        _modify { yield &unique.results }
+        get { storage.tables.results }
+        _modify { yield &unique.tables.results }
     }
 
     package internal(set) var pupils: ObjectTable<Pupil> {
-        get { storage.pupils }
-        _modify { yield &unique.pupils }
+        get { storage.tables.pupils }
+        _modify { yield &unique.tables.pupils }
     }
 
     package internal(set) var dossiers: ObjectTable<Dossier> {
-        get { storage.dossiers }
-        _modify { yield &unique.dossiers }
+        get { storage.tables.dossiers }
+        _modify { yield &unique.tables.dossiers }
     }
 
     package internal(set) var drafts: ObjectTable<Draft> {
-        get { storage.drafts }
-        _modify { yield &unique.drafts }
+        get { storage.tables.drafts }
+        _modify { yield &unique.tables.drafts }
     }
 
     package internal(set) var exams: ObjectTable<Exam> {
-        get { storage.exams }
-        _modify { yield &unique.exams }
+        get { storage.tables.exams }
+        _modify { yield &unique.tables.exams }
     }
 
     package internal(set) var activities: ObjectTable<Activity> {
-        get { storage.activities }
-        _modify { yield &unique.activities }
+        get { storage.tables.activities }
+        _modify { yield &unique.tables.activities }
     }
 
     package internal(set) var lessons: ObjectTable<Lesson> {
-        get { storage.lessons }
-        _modify { yield &unique.lessons }
+        get { storage.tables.lessons }
+        _modify { yield &unique.tables.lessons }
     }
 
     package internal(set) var observations: ObjectTable<Observation> {
-        get { storage.observations }
-        _modify { yield &unique.observations }
+        get { storage.tables.observations }
+        _modify { yield &unique.tables.observations }
     }
 
     package internal(set) var evaluations: ObjectTable<Evaluation> {
-        get { storage.evaluations }
-        _modify { yield &unique.evaluations }
+        get { storage.tables.evaluations }
+        _modify { yield &unique.tables.evaluations }
     }
 
     package internal(set) var entries: ObjectTable<LedgerEntry> {
-        get { storage.entries }
-        _modify { yield &unique.entries }
+        get { storage.tables.entries }
+        _modify { yield &unique.tables.entries }
     }
 
     package internal(set) var sessions: ObjectTable<TrainingSession> {
-        get { storage.sessions }
-        _modify { yield &unique.sessions }
+        get { storage.tables.sessions }
+        _modify { yield &unique.tables.sessions }
     }
 
     package internal(set) var projects: ObjectTable<ModuleProject> {
-        get { storage.projects }
-        _modify { yield &unique.projects }
+        get { storage.tables.projects }
+        _modify { yield &unique.tables.projects }
     }
 
     package internal(set) var closings: ObjectTable<Closing> {
-        get { storage.closings }
-        _modify { yield &unique.closings }
+        get { storage.tables.closings }
+        _modify { yield &unique.tables.closings }
     }
 
     package internal(set) var seals: ObjectTable<Seal> {
-        get { storage.seals }
-        _modify { yield &unique.seals }
+        get { storage.tables.seals }
+        _modify { yield &unique.tables.seals }
     }
 
     package internal(set) var certificates: ObjectTable<Certificate> {
-        get { storage.certificates }
-        _modify { yield &unique.certificates }
+        get { storage.tables.certificates }
+        _modify { yield &unique.tables.certificates }
     }
 
     package internal(set) var integrity: ObjectTable<IntegrityRecord> {
-        get { storage.integrity }
-        _modify { yield &unique.integrity }
+        get { storage.tables.integrity }
+        _modify { yield &unique.tables.integrity }
     }
 
     package internal(set) var schemeVersions: ObjectTable<SchemeVersion> {
-        get { storage.schemeVersions }
-        _modify { yield &unique.schemeVersions }
+        get { storage.tables.schemeVersions }
+        _modify { yield &unique.tables.schemeVersions }
     }
 
     package internal(set) var schemeUses: ObjectTable<SchemeUse> {
-        get { storage.schemeUses }
-        _modify { yield &unique.schemeUses }
+        get { storage.tables.schemeUses }
+        _modify { yield &unique.tables.schemeUses }
     }
 
     /// The last number given under each prefix of the keys that the server makes.
     package internal(set) var counters: [String: Int] {
-        get { storage.counters }
-        _modify { yield &unique.counters }
+        get { storage.tables.counters }
+        _modify { yield &unique.tables.counters }
     }
 
     package internal(set) var index: Index {
         // Yielded, since a copy would retain every tree in it.
-        _read { yield storage.index }
-        _modify { yield &unique.index }
+        _read { yield storage.tables.index }
+        _modify { yield &unique.tables.index }
     }
 
     /// What is kept beside the objects so that questions need no search.

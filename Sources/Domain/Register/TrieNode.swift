@@ -1,32 +1,22 @@
-/// A node of a `HashTrie`: up to 16 references to leaves and other nodes, each retained once.
+/// A node of a `HashTrie`: up to 32 references to leaves and other nodes, each retained once.
 ///
 /// A class over memory behind its header, so that a node is one allocation. It is written only
 /// by whoever alone refers to it.
 final class TrieNode: ManagedBuffer<TrieNode.Header, Unmanaged<AnyObject>> {
-    /// In eight bytes, since a register of a million objects has some hundred thousand nodes.
+    /// In twelve bytes, since a register of a million objects has some hundred thousand nodes.
     struct Header {
-        private var leafBits: UInt16
-        private var nodeBits: UInt16
+        /// Where there is a leaf.
+        var leaves: UInt32
+        /// Where there is a node.
+        var nodes: UInt32
         private var storedCount: UInt16
         private var storedCapacity: UInt16
 
         init(leaves: UInt32, nodes: UInt32, count: Int, capacity: Int) {
-            leafBits = UInt16(leaves)
-            nodeBits = UInt16(nodes)
+            self.leaves = leaves
+            self.nodes = nodes
             storedCount = UInt16(count)
             storedCapacity = UInt16(capacity)
-        }
-
-        /// Where there is a leaf.
-        var leaves: UInt32 {
-            get { UInt32(leafBits) }
-            set { leafBits = UInt16(newValue) }
-        }
-
-        /// Where there is a node.
-        var nodes: UInt32 {
-            get { UInt32(nodeBits) }
-            set { nodeBits = UInt16(newValue) }
         }
 
         /// Traps past 65,535, which as many keys of one 60-bit hash would take.
@@ -45,8 +35,9 @@ final class TrieNode: ManagedBuffer<TrieNode.Header, Unmanaged<AnyObject>> {
         }
     }
 
-    /// The bits of a hash that one level uses: few, since a write copies one node a level.
-    static let width = 4
+    /// The bits of a hash that one level uses: a level more is a wait for memory on each search, a
+    /// wider node more to copy where a write finds it shared.
+    static let width = 5
     /// The bits after which leaves with one hash stand side by side.
     static let hashBits = 60
 
@@ -112,12 +103,21 @@ final class TrieNode: ManagedBuffer<TrieNode.Header, Unmanaged<AnyObject>> {
         at place: Int,
         _ body: (inout TrieNode) -> Result
     ) -> Result {
+        withObject(of: &node, at: place, body)
+    }
+
+    /// Lends what a slot refers to, to be written or replaced; its type is known to the caller.
+    static func withObject<Object: AnyObject, Result>(
+        of node: inout TrieNode,
+        at place: Int,
+        _ body: (inout Object) -> Result
+    ) -> Result {
         makeUnique(&node)
         return node.withUnsafeMutablePointerToElements { slots in
-            let slot: Unmanaged<TrieNode> = .fromOpaque(slots[place].toOpaque())
-            var child = slot.takeRetainedValue()
-            defer { slots[place] = .passRetained(child) }
-            return body(&child)
+            let slot: Unmanaged<Object> = .fromOpaque(slots[place].toOpaque())
+            var object = slot.takeRetainedValue()
+            defer { slots[place] = .passRetained(object) }
+            return body(&object)
         }
     }
 

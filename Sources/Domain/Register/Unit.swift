@@ -58,4 +58,9 @@ package struct Unit: Entity {
     package func grades(on day: Day) -> GradeRange? {
         grades[day] ?? kind[day].usualGrades
     }
+
+    /// Whether there is a day on which it teaches any.
+    package var everHadGrades: Bool {
+        grades.values.contains { $0 != nil } || kind.values.contains { $0.usualGrades != nil }
+    }
 }

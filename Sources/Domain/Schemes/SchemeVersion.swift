@@ -3,7 +3,7 @@
 /// A changed file changes nothing until it is loaded again, and then makes a new version.
 package struct SchemeVersion: Entity {
     /// A scheme and the number of one of its versions: `hetu@1`.
-    package struct Key: Hashable, Comparable, Sendable {
+    package struct Key: Hashable, Ordered {
         package let scheme: SchemeID
         /// From 1.
         package let version: Int

@@ -99,10 +99,6 @@ package enum ActivityFields {
             \.awards,
             { it, _ in .of(it.awards) }
         ),
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }

@@ -105,10 +105,6 @@ package enum LessonFields {
             Bilingual("how many observed it", "听课人数"),
             Int.self
         ) { it, view in .integer(view.register.index.observationsByLesson.count(at: it.id)) },
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }

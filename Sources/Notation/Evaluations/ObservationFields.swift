@@ -94,10 +94,6 @@ package enum ObservationFields {
             Bilingual("when it was recorded", "录入日期"),
             Day.self
         ) { it, _ in it.entered.fieldValue },
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }

@@ -128,11 +128,11 @@ package enum EntryFields {
             \.special,
             { it, _ in .of(it.special) }
         ),
-        .fixed(
+        .flag(
             Label("off-job", "脱产"),
             Bilingual("whether off the job", "是否脱产"),
-            \.offJob,
-            { it, _ in .of(it.offJob) }
+            \.isOffJob,
+            { $0.isOffJob }
         ),
     ]
 
@@ -196,11 +196,7 @@ package enum EntryFields {
             \.reason,
             { it, _ in .of(it.reason) }
         ),
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }
 
@@ -209,11 +205,6 @@ extension LedgerEntry {
     package var shownHours: Hours? {
         get { hours == .zero ? nil : hours }
         set { hours = newValue ?? .zero }
-    }
-
-    fileprivate var offJob: YesNo? {
-        get { isOffJob ? .yes : nil }
-        set { isOffJob = newValue?.isYes ?? false }
     }
 
     fileprivate var passed: YesNo? {

@@ -50,11 +50,11 @@ package enum ProjectFields {
             \.methods,
             { it, _ in .of(it.methods) }
         ),
-        .fixed(
+        .flag(
             Label("full-staff", "全员"),
             Bilingual("whether all teachers take part", "是否全员参加"),
-            \.fullStaff,
-            { it, _ in .of(it.fullStaff) }
+            \.hasFullStaff,
+            { $0.hasFullStaff }
         ),
         .fixedList(
             Label("panel", "专家组"),
@@ -73,20 +73,11 @@ package enum ProjectFields {
             \.stepList,
             { it, _ in .of(it.stepList) }
         ),
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }
 
 extension ModuleProject {
-    fileprivate var fullStaff: YesNo? {
-        get { hasFullStaff ? .yes : nil }
-        set { hasFullStaff = newValue?.isYes ?? false }
-    }
-
     fileprivate var stepList: StepList? {
         get { steps.isEmpty ? nil : StepList(steps) }
         set { steps = newValue?.items ?? [] }

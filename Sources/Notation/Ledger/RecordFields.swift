@@ -51,11 +51,7 @@ package enum ClosingFields {
             \.reason,
             { it, _ in .of(it.reason) }
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
 
@@ -134,11 +130,7 @@ package enum SealFields {
             { it, _ in .of(it.sealer) },
             reference: .teacher
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
 
@@ -228,11 +220,7 @@ package enum CertificateFields {
             \.reason,
             { it, _ in .of(it.reason) }
         ),
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
 
@@ -297,11 +285,7 @@ package enum IntegrityFields {
             Bilingual("the last day of the ban from national programmes", "国培禁训截止日"),
             Day.self
         ) { it, _ in .of(it.banEnd) },
-        .derived(Label("rev", "版本"), Bilingual("how often it was written", "修订号"), Int.self) {
-            it,
-            _ in
-            .integer(it.revision)
-        },
+        .revision,
     ]
 }
 

@@ -95,23 +95,23 @@ package enum SessionFields {
             \.theme,
             { it, _ in .of(it.theme) }
         ),
-        .fixed(
+        .flag(
             Label("plan", "计划"),
             Bilingual("whether there is a plan", "有无计划"),
-            \.plan,
-            { it, _ in .of(it.plan) }
+            \.hasPlan,
+            { $0.hasPlan }
         ),
-        .fixed(
+        .flag(
             Label("process", "过程"),
             Bilingual("whether the process is recorded", "有无过程记录"),
-            \.process,
-            { it, _ in .of(it.process) }
+            \.hasProcess,
+            { $0.hasProcess }
         ),
-        .fixed(
+        .flag(
             Label("evaluation", "评价"),
             Bilingual("whether it was evaluated", "有无评价"),
-            \.evaluation,
-            { it, _ in .of(it.evaluation) }
+            \.hasEvaluation,
+            { $0.hasEvaluation }
         ),
         .fixed(
             Label("attendance", "考勤"),
@@ -127,30 +127,11 @@ package enum SessionFields {
         .derived(Label("away", "缺席"), Bilingual("how many were not", "缺席人数"), Int.self) { it, _ in
             .integer(it.attendance.count { !$0.state.isPresent })
         },
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }
 
 extension TrainingSession {
-    fileprivate var plan: YesNo? {
-        get { hasPlan ? .yes : nil }
-        set { hasPlan = newValue?.isYes ?? false }
-    }
-
-    fileprivate var process: YesNo? {
-        get { hasProcess ? .yes : nil }
-        set { hasProcess = newValue?.isYes ?? false }
-    }
-
-    fileprivate var evaluation: YesNo? {
-        get { hasEvaluation ? .yes : nil }
-        set { hasEvaluation = newValue?.isYes ?? false }
-    }
-
     fileprivate var list: AttendanceList? {
         get { attendance.isEmpty ? nil : AttendanceList(attendance) }
         set { attendance = newValue?.items ?? [] }

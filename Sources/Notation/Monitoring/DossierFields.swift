@@ -49,11 +49,7 @@ package enum DossierFields {
             Bilingual("how often a leader looked", "领导查看次数"),
             Int.self
         ) { it, _ in .integer(it.checks.count) },
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }
 
@@ -97,11 +93,7 @@ package enum DraftFields {
             \.title,
             { it, _ in .of(it.title) }
         ),
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }
 
@@ -144,10 +136,6 @@ package enum ExamFields {
                 }
             )
         },
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }

@@ -65,10 +65,6 @@ package enum PaperFields {
             }
             return texts.isEmpty ? .none : .list(texts)
         },
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }

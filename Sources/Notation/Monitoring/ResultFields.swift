@@ -14,11 +14,7 @@ package enum ResultFields {
                 Bilingual("counts, marks, levels or a printed mean", "人数、分数、等级或印出的平均分"),
                 ClassResult.Origin.self
             ) { it, _ in it.origin.fieldValue },
-            .derived(
-                Label("rev", "版本"),
-                Bilingual("how often it was written", "修订号"),
-                Int.self
-            ) { it, _ in .integer(it.revision) },
+            .revision,
         ]
     }
 

@@ -33,10 +33,6 @@ package enum TestFields {
             Bilingual("why it is held in spite of the 2021 notice", "对2021年考试管理通知提醒的确认"),
             String.self
         ) { it, _ in it.notice.map { .text($0.reason) } ?? .none },
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }

@@ -51,11 +51,7 @@ package enum ClassFields {
             \.retired,
             { it, _ in .of(it.retired) }
         ),
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { group, _ in .integer(group.revision) },
+        .revision,
     ]
 }
 

@@ -121,11 +121,7 @@ package enum PersonFields {
             \.retired,
             { it, _ in .of(it.retired) }
         ),
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { person, _ in .integer(person.revision) },
+        .revision,
     ]
 
     /// Completed years, as one number or the two between which it lies.

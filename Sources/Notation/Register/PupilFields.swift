@@ -25,11 +25,7 @@ package enum PupilFields {
             }
             return name.map { .text($0) } ?? .none
         },
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 
     /// The name, which only a recorder and above may read.

@@ -49,10 +49,6 @@ package enum TeachingFields {
             { it, _ in .of(it.from) }
         ),
         .fixed(Label("to", "至"), Bilingual("the last day", "结束日期"), \.to, { it, _ in .of(it.to) }),
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }

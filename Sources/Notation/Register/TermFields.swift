@@ -44,10 +44,6 @@ package enum TermFields {
             Int.self,
             unit: "weeks"
         ) { it, _ in .integer(it.weekCount) },
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { it, _ in .integer(it.revision) },
+        .revision,
     ]
 }

@@ -50,10 +50,6 @@ package enum UnitFields {
             \.retired,
             { it, _ in .of(it.retired) }
         ),
-        .derived(
-            Label("rev", "版本"),
-            Bilingual("how often it was written", "修订号"),
-            Int.self
-        ) { unit, _ in .integer(unit.revision) },
+        .revision,
     ]
 }

@@ -35,7 +35,7 @@ package struct BandLine: Sendable {
     package let marks: Fraction
     /// The least whole hundredths that reach it.
     package let least: Int
-    private let name: Label
+    let name: Label
     private let from: String
     private let full: Marks
     private let origin: Origin
@@ -74,6 +74,14 @@ package struct BandLine: Sendable {
             return nil
         }
         least = marks.ceiling(times: 1)
+    }
+
+    /// Whether no paper and no source says so, but a scheme that takes shixun's own default.
+    var isDefault: Bool {
+        switch origin {
+        case .paper: false
+        case .scheme(_, _, let isProject): isProject
+        }
     }
 
     /// What the line is and who says so; written only when it is asked for.

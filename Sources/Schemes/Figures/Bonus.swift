@@ -6,11 +6,21 @@ package import Grammar
 /// Source: systems.md H08: magnitude is the mean of final − previous final, breadth who rose;
 /// pupils who left are excluded and counted; without bands the bonus is 0.
 package struct Bonus: Sendable {
+    /// What one filed pupil reached in a subject, in hundredths of a mark.
+    package struct Rise: Sendable {
+        package let pupil: PupilID
+        package let subject: String
+        package let before: Int
+        package let now: Int
+
+        package var rise: Int { now - before }
+    }
+
     /// One teacher's filed pupils, a line for each pupil and subject.
     package struct Row: Sendable {
         package let teacher: PersonID
         /// The rises in hundredths of a mark, in the order of the pupils' keys.
-        package fileprivate(set) var rises: [(pupil: PupilID, subject: String, rise: Int)] = []
+        package fileprivate(set) var rises: [Rise] = []
         package fileprivate(set) var left = 0
         /// Absent from the final, or without an entry.
         package fileprivate(set) var missing = 0
@@ -80,8 +90,14 @@ package struct Bonus: Sendable {
                 case .marks(let before) = dossiers.state(of: pupil.id, in: dossier.test, subject)?
                     .state
             {
-                let rise = after.hundredths - before.hundredths
-                row.rises.append((pupil.id, subject, rise))
+                row.rises.append(
+                    Rise(
+                        pupil: pupil.id,
+                        subject: subject,
+                        before: before.hundredths,
+                        now: after.hundredths
+                    )
+                )
             } else {
                 row.missing += 1
             }

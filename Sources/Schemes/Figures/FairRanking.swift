@@ -83,6 +83,13 @@ package struct FairRanking: Sendable {
         }
     }
 
+    /// The same ranking with the groups of some schools only; places are among all.
+    package func of(_ isWanted: (UnitID) -> Bool) -> FairRanking {
+        var ranking = self
+        ranking.entries = entries.filter { isWanted($0.unit) }
+        return ranking
+    }
+
     private static func tooFew(_ level: Level) -> Bilingual {
         switch level {
         case .schoolClass:

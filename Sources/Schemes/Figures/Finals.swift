@@ -3,10 +3,9 @@ package import Domain
 /// The finals of a unit's terms: this term's and the one before it.
 package struct Finals: Sendable {
     package let now: TestID
-    /// The final of the latest term before; nil where there is none.
+    /// The final of the term before, and of no earlier one; nil where it had none.
     package let before: TestID?
     package let term: Term
-    package let termBefore: Term?
 
     /// - Returns: nil where the term has no final.
     package init?(of id: TermID, _ register: Register) {
@@ -16,12 +15,8 @@ package struct Finals: Sendable {
         self.term = term
         self.now = now
         let earlier = register.terms.filter { $0.id.unit == id.unit && $0.to < term.from }
-            .sorted { $0.to > $1.to }
-        let found = earlier.lazy.compactMap { term in
-            Self.final(in: term.id, register).map { (term, $0) }
-        }.first
-        termBefore = found?.0
-        before = found?.1
+        let latest = earlier.max { ($0.to, $0.id) < ($1.to, $1.id) }
+        before = latest.flatMap { Self.final(in: $0.id, register) }
     }
 
     /// The final of a term; of several the one with the latest paper.

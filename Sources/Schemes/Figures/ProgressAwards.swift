@@ -29,6 +29,14 @@ package struct ProgressAwards: Sendable {
         package let pupils: Int
         package fileprivate(set) var status = Status.notEligible
         package let gap: Bilingual?
+        /// The figures of both finals, where there are results.
+        package let figureBefore: TargetFigure?
+        package let figureNow: TargetFigure?
+        /// Whether means are compared out of 100, since the papers have other full marks.
+        package let isScaled: Bool
+
+        /// Whether chance weighs more in it: fewer than ten pupils.
+        package var isSmall: Bool { pupils < ProgressAwards.smallClass }
     }
 
     package let finals: Finals
@@ -105,7 +113,10 @@ package struct ProgressAwards: Sendable {
             now: now ?? nil,
             rise: rise(before ?? nil, now ?? nil, measure),
             pupils: new?.base ?? 0,
-            gap: gap(before ?? nil, now ?? nil, measure)
+            gap: gap(before ?? nil, now ?? nil, measure),
+            figureBefore: old?.figure,
+            figureNow: new?.figure,
+            isScaled: isScaled && old != nil && new != nil
         )
     }
 

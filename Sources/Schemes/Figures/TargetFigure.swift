@@ -25,7 +25,17 @@ package struct TargetFigure: Sendable {
     /// Why there is no data; nil where there is.
     package let gap: Bilingual?
     package let scheme: String?
-    package let reasons: [Bilingual]
+    /// Of what it was made; reasons are written only when they are asked for.
+    let rule: TargetRule
+    let judged: TargetRule.Judgement
+
+    package var reasons: [Bilingual] { rule.reasons(metric, judged, evidence) }
+
+    /// The reasons of the figure alone, without what is asked of it.
+    package var derivation: [Bilingual] { rule.derivation(metric, judged) }
+
+    /// The rule and its source; where there is no verdict, why there is none.
+    package var basis: Bilingual { rule.basis(judged) }
 
     /// The value with two places, in hundredths, half up: a percentage, or a mean in marks.
     package var shown: Int? {

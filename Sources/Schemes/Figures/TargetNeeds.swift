@@ -74,9 +74,13 @@ struct TargetNeeds: Sendable {
 
     /// The least and the greatest total, in hundredths, that a printed mean stands for.
     static func printedSpan(_ counted: CountedMarks) -> ClosedRange<Int>? {
-        guard let printed = counted.printed else { return nil }
+        counted.printed.map { span(of: $0, sat: counted.sat) }
+    }
+
+    /// The same for so many who sat it.
+    static func span(of printed: PrintedMean, sat: Int) -> ClosedRange<Int> {
         let (twice, unit) = (2 * printed.hundredths, printed.unitHundredths)
-        let least = max(0, ((twice - unit) * counted.sat + 1) / 2)
-        return least...max(least, (twice + unit) * counted.sat / 2)
+        let least = max(0, ((twice - unit) * sat + 1) / 2)
+        return least...max(least, (twice + unit) * sat / 2)
     }
 }

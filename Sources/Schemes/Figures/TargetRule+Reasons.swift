@@ -8,23 +8,36 @@ extension TargetRule {
         _ judged: Judgement,
         _ evidence: Evidence?
     ) -> [Bilingual] {
-        let count = judged.count
-        var reasons = [entry, baseReason(count)]
-        if metric != .mean { reasons.append(lineReason(metric)) }
-        if let gap = judged.gap {
-            reasons.append(Bilingual("no data: \(gap.english)", "无数据：\(gap.chinese)"))
-            return reasons
-        }
-        if let have = judged.have { reasons.append(arithmetic(metric, have, count)) }
-        if judged.have == nil, let printed = tally.printed {
-            reasons.append(printedReason(printed))
-        }
+        guard judged.gap == nil else { return inputs(metric, judged) + [basis(judged)] }
+        var reasons = derivation(metric, judged)
         if let wanted = judged.wanted {
             reasons.append(judgement(metric, wanted, judged))
         }
         if let evidence { reasons.append(evidence.reason) }
-        reasons.append(ruleReason)
+        return reasons + [basis(judged)]
+    }
+
+    /// The entry, whom the figure is of, the line at which they were counted.
+    private func inputs(_ metric: Metric, _ judged: Judgement) -> [Bilingual] {
+        [entry, baseReason(judged.count)] + (metric == .mean ? [] : [lineReason(metric)])
+    }
+
+    /// How the figure alone is made, whatever is asked of it.
+    func derivation(_ metric: Metric, _ judged: Judgement) -> [Bilingual] {
+        var reasons = inputs(metric, judged)
+        guard judged.count > 0 else { return reasons }
+        if let have = judged.have {
+            reasons.append(arithmetic(metric, have, judged.count))
+        } else if let printed = tally.printed, metric == .mean {
+            reasons.append(printedReason(printed))
+        }
         return reasons
+    }
+
+    /// The rule and its source; where there is no verdict, why there is none.
+    func basis(_ judged: Judgement) -> Bilingual {
+        guard let gap = judged.gap else { return ruleReason }
+        return Bilingual("no data: \(gap.english)", "无数据：\(gap.chinese)")
     }
 
     private var entry: Bilingual {
@@ -59,19 +72,22 @@ extension TargetRule {
     private func baseReason(_ count: Int) -> Bilingual {
         let absent = tally.absent
         let cited =
-            base.map { rule, inForce in " (\(inForce.citation(of: rule.source)))" } ?? ""
+            base.map { rule, inForce in
+                let citation = inForce.citation(of: rule.source)
+                return Label(" (\(citation))", "（\(citation)）")
+            } ?? Label(", shixun's default", "（本项目默认）")
         switch base?.0.absent {
         case .zero:
             return Bilingual(
-                "base: the \(count) on roll; \(absent) absent count with 0 marks\(cited)",
-                "基数：在册 \(count) 人；缺考 \(absent) 人计零分\(cited)"
+                "base: the \(count) on roll; \(absent) absent count with 0 marks"
+                    + cited.english,
+                "基数：在册 \(count) 人；缺考 \(absent) 人计零分\(cited.chinese)"
             )
         case .excluded, nil:
-            let origin = base == nil ? ", shixun's default" : cited
-            let chinese = base == nil ? "（本项目默认）" : cited
             return Bilingual(
-                "base: the \(count) who sat it; \(absent) absent are not counted\(origin)",
-                "基数：实考 \(count) 人；缺考 \(absent) 人不计\(chinese)"
+                "base: the \(count) who sat it; \(absent) absent are not counted"
+                    + cited.english,
+                "基数：实考 \(count) 人；缺考 \(absent) 人不计\(cited.chinese)"
             )
         }
     }
@@ -134,7 +150,7 @@ extension TargetRule {
         return Bilingual(
             "standard \(standard): needs \(needed) \(unit.english) of \(count); "
                 + (isMet ? "met" : "not met, \(lacking) short"),
-            "标准 \(standard)：\(count) 人需 \(needed)\(unit.chinese)；"
+            "标准 \(standard)：\(count) 人需 \(needed) \(unit.chinese)；"
                 + (isMet ? "达标" : "未达标，差 \(lacking)")
         )
     }
@@ -142,12 +158,13 @@ extension TargetRule {
     private var ruleReason: Bilingual {
         guard let standard else { return Bilingual("rule: none", "规则：无") }
         let source = standard.0.source
-        let place = source.source.map { ", \($0)" } ?? ""
+        let place = source.source.map { Label(", \($0)", "，\($0)") } ?? Label("", "")
         let project = source.origin == .project
         return Bilingual(
-            "rule: \(standard.1.citation) line \(source.line)\(place)"
+            "rule: \(standard.1.citation) line \(source.line)\(place.english)"
                 + (project ? "; a default of shixun's own" : ""),
-            "规则：\(standard.1.citation) 第 \(source.line) 行\(place)" + (project ? "；本项目默认" : "")
+            "规则：\(standard.1.citation) 第 \(source.line) 行\(place.chinese)"
+                + (project ? "；本项目默认" : "")
         )
     }
 }

@@ -66,7 +66,8 @@ struct TargetRule {
             evidence: shown,
             gap: judged.gap,
             scheme: standard?.1.citation,
-            reasons: reasons(metric, judged, shown)
+            rule: self,
+            judged: judged
         )
     }
 

@@ -94,7 +94,19 @@ package struct Targets: Sendable {
         package let tests: Int
         package let met: Int
         package let possible: Int
-        package let parts: [(test: TestID, met: Int, possible: Int)]
+        package let parts: [Part]
+
+        /// What it reached in one test.
+        package typealias Part = (test: TestID, met: Int, possible: Int)
+
+        /// The sum of the parts.
+        package init(of schoolClass: ClassID, parts: [Part]) {
+            self.schoolClass = schoolClass
+            self.parts = parts
+            tests = parts.count
+            met = parts.reduce(0) { $0 + $1.met }
+            possible = parts.reduce(0) { $0 + $1.possible }
+        }
     }
 
     /// Adds up a class's scores over tests; a test without a result for it does not count.
@@ -104,17 +116,11 @@ package struct Targets: Sendable {
         of schoolClass: ClassID,
         over tests: [TestID]
     ) throws(Refusal) -> Accumulation {
-        var parts: [(test: TestID, met: Int, possible: Int)] = []
+        var parts: [Accumulation.Part] = []
         for test in tests {
             guard let score = try score(of: schoolClass, in: test) else { continue }
             parts.append((test, score.met, score.possible))
         }
-        return Accumulation(
-            schoolClass: schoolClass,
-            tests: parts.count,
-            met: parts.reduce(0) { $0 + $1.met },
-            possible: parts.reduce(0) { $0 + $1.possible },
-            parts: parts
-        )
+        return Accumulation(of: schoolClass, parts: parts)
     }
 }

@@ -21,8 +21,8 @@ package struct StudentDistribution: Hashable, Sendable {
 
     /// The t that |T| does not exceed with a probability.
     ///
-    /// Remembered, since a district's intervals are of few different freedoms and each takes as long
-    /// as a hundred scores.
+    /// Remembered, since a district's intervals are of few different freedoms and each takes as
+    /// long as a hundred scores.
     package func bound(_ confidence: Confidence) -> Double {
         let key = Key(freedom: freedom, confidence: confidence)
         if let known = Self.known.withLock({ $0[key] }) { return known }

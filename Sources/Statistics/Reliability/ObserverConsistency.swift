@@ -30,7 +30,7 @@ package enum ObserverConsistency {
         return try deviation(squares, freedom: freedom, count, confidence)
     }
 
-    /// Pearson's correlation of what was given with what was to be expected, with Fisher's interval.
+    /// Pearson's correlation of what was given with what was expected, with Fisher's interval.
     ///
     /// - Throws: `.tooFew` below four pairs, `.noSpread` where one side does not vary.
     package static func correlation(

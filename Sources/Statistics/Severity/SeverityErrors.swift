@@ -45,7 +45,7 @@ package struct SeverityErrors: Hashable, Sendable {
         }
     }
 
-    /// - Throws: `.tooMany` observers, `.tooFew` ratings for any freedom to be left, `.inseparable`.
+    /// - Throws: `.tooMany` observers, `.tooFew` ratings for freedom to be left, `.inseparable`.
     private mutating func add(
         _ own: Members,
         _ design: SeverityDesign,

@@ -61,7 +61,7 @@ struct ObservationTests {
             #expect(index[id] == own.map(\.id) && index.count(at: id) == own.count)
             #expect(index.first(at: id)?.value == own.first)
             var visited: [Observation] = []
-            index.forEach(at: id) { visited.append($0.value) }
+            index.visit(at: id) { visited.append($0.value) }
             #expect(visited == own)
         }
         for observer in 0..<31 {

@@ -8,7 +8,7 @@ struct Contents: Equatable {
 
     /// The register as it is, its indexes as they stand in it.
     init(_ register: Register) {
-        self.init(register, indexes: Self.kept(register.index))
+        self.init(register, indexes: Self.kept(register))
     }
 
     /// The register with indexes built from its objects alone.
@@ -22,8 +22,15 @@ struct Contents: Equatable {
             Self.byKey(register.teachings), Self.byKey(register.terms), Self.byKey(register.tests),
             Self.byKey(register.papers), Self.byKey(register.results),
             Self.byKey(register.schemeVersions), Self.byKey(register.schemeUses),
+            Self.byKey(register.pupils), Self.byKey(register.dossiers), Self.byKey(register.drafts),
+            Self.byKey(register.exams), Self.byKey(register.activities),
+            Self.byKey(register.lessons), Self.byKey(register.observations),
+            Self.byKey(register.evaluations), Self.byKey(register.entries),
+            Self.byKey(register.sessions), Self.byKey(register.projects),
+            Self.byKey(register.closings), Self.byKey(register.seals),
+            Self.byKey(register.certificates), Self.byKey(register.integrity),
         ]
-        counters = register.counters
+        counters = register.counters.filter { $0.value != 0 }
         self.indexes = indexes
     }
 
@@ -36,8 +43,9 @@ struct Contents: Equatable {
         Dictionary(uniqueKeysWithValues: table.map { ($0.id, $0) })
     }
 
-    private static func kept(_ index: Register.Index) -> [String: [AnyHashable: [AnyHashable]]] {
-        [
+    private static func kept(_ register: Register) -> [String: [AnyHashable: [AnyHashable]]] {
+        let index = register.index
+        return [
             "unitsByName": entries(index.unitsByName),
             "personsByName": entries(index.personsByName),
             "classesByCohort": entries(index.classesByCohort),
@@ -50,6 +58,26 @@ struct Contents: Equatable {
             "resultsByTest": entries(index.resultsByTest),
             "resultsByClass": entries(index.resultsByClass),
             "usesByUnit": entries(index.usesByUnit),
+            "examsByName": entries(index.examsByName),
+            "termsByUnit": entries(index.termsByUnit),
+            "pupilsByClass": entries(index.pupilsByClass),
+            "dossiersByPupil": entries(index.dossiersByPupil),
+            "lessonsByGiver": entries(index.lessonsByGiver),
+            "lessonsByClass": entries(index.lessonsByClass),
+            "lessonsByActivity": entries(index.lessonsByActivity),
+            "observationsByLesson": entries(index.observationsByLesson, register.observations),
+            "observationsByObserver": entries(
+                index.observationsByObserver,
+                register.observations
+            ),
+            "evaluationsByObject": entries(index.evaluationsByObject),
+            "entriesByTeacher": entries(index.entriesByTeacher),
+            "entriesBySession": entries(index.entriesBySession),
+            "projectsByUnit": entries(index.projectsByUnit),
+            "closingsByUnit": entries(index.closingsByUnit),
+            "sealsByTeacher": entries(index.sealsByTeacher),
+            "certificatesByTeacher": entries(index.certificatesByTeacher),
+            "integrityByTeacher": entries(index.integrityByTeacher),
         ]
     }
 
@@ -61,6 +89,22 @@ struct Contents: Equatable {
                 let keys = index[entry]
                 precondition(keys.count == index.count(at: entry), "the count is of the keys")
                 return (entry, keys)
+            }
+        )
+    }
+
+    /// Also that the index refers to the objects that the table has, and to no earlier ones.
+    private static func entries<Entry, Object>(
+        _ index: ObjectIndex<Entry, Object>,
+        _ table: ObjectTable<Object>
+    ) -> [AnyHashable: [AnyHashable]] {
+        Dictionary(
+            uniqueKeysWithValues: index.entries.map { entry in
+                let objects = index.stored(at: entry)
+                precondition(objects.count == index.count(at: entry), "the count is of the keys")
+                let isPresent = objects.allSatisfy { table.stored($0.key) === $0 }
+                precondition(isPresent, "the index refers to what the table has")
+                return (entry, objects.map(\.key))
             }
         )
     }
@@ -81,6 +125,38 @@ struct Contents: Equatable {
             "resultsByTest": group(register.results) { [$0.id.test] },
             "resultsByClass": group(register.results) { [$0.id.schoolClass] },
             "usesByUnit": group(register.schemeUses) { [$0.unit] },
+            "examsByName": group(register.exams) { [$0.id.name] },
+            "termsByUnit": group(register.terms) { [$0.id.unit] },
+            "pupilsByClass": group(register.pupils) { $0.schoolClass.values.compactMap(\.self) },
+            "dossiersByPupil": group(register.dossiers) { [$0.pupil] },
+        ].merging(rebuiltEvaluations(register)) { one, _ in one }
+            .merging(rebuiltLedger(register)) { one, _ in one }
+    }
+
+    private static func rebuiltEvaluations(
+        _ register: Register
+    ) -> [String: [AnyHashable: [AnyHashable]]] {
+        [
+            "lessonsByGiver": group(register.lessons) { [$0.giver] },
+            "lessonsByClass": group(register.lessons) { [$0.schoolClass].compactMap(\.self) },
+            "lessonsByActivity": group(register.lessons) { [$0.activity].compactMap(\.self) },
+            "observationsByLesson": group(register.observations) { [$0.lesson] },
+            "observationsByObserver": group(register.observations) { [$0.observer] },
+            "evaluationsByObject": group(register.evaluations) { $0.subject.names },
+        ]
+    }
+
+    private static func rebuiltLedger(
+        _ register: Register
+    ) -> [String: [AnyHashable: [AnyHashable]]] {
+        [
+            "entriesByTeacher": group(register.entries) { [$0.teacher] },
+            "entriesBySession": group(register.entries) { [$0.session].compactMap(\.self) },
+            "projectsByUnit": group(register.projects) { [$0.unit] },
+            "closingsByUnit": group(register.closings) { [$0.unit] },
+            "sealsByTeacher": group(register.seals) { [$0.teacher] },
+            "certificatesByTeacher": group(register.certificates) { [$0.teacher] },
+            "integrityByTeacher": group(register.integrity) { [$0.teacher] },
         ]
     }
 

@@ -49,6 +49,10 @@ struct HashTrieTests {
             if removes {
                 trie.remove(key)
                 model[key] = nil
+            } else if step.isMultiple(of: 3) {
+                let isThere = trie.update(key) { $0 = Leaf(key, step) }
+                #expect(isThere == (model[key] != nil))
+                if isThere { model[key] = step }
             } else {
                 trie.put(Leaf(key, step))
                 model[key] = step

@@ -2,6 +2,8 @@ import Testing
 
 @testable import Domain
 
+extension Int: Ordered {}
+
 @Suite("an ordered set is what a sorted set is")
 struct OrderedSetTests {
     @Test("after any insertions and removals, copies untouched", arguments: 1...6)
@@ -52,7 +54,7 @@ struct OrderedSetTests {
 
     @Test("what equals an element takes its place, at the ends and in the middle")
     func put() {
-        struct Pair: Comparable {
+        struct Pair: Ordered {
             let key: Int
             let value: Int
             static func == (left: Self, right: Self) -> Bool { left.key == right.key }

@@ -4,7 +4,7 @@ import Domain
 struct RandomChanges {
     private var random: SeededGenerator
 
-    static let caseCount = 11
+    static let caseCount = 26
 
     init(seed: UInt64) {
         random = SeededGenerator(seed: seed)
@@ -23,6 +23,21 @@ struct RandomChanges {
         case 7: .result(result(register))
         case 8: .schemeVersion(schemeVersion(register))
         case 9: .schemeUse(schemeUse(register))
+        case 10: .pupil(pupil(register))
+        case 11: .dossier(dossier(register))
+        case 12: .draft(draft(register))
+        case 13: .exam(exam(register))
+        case 14: .activity(activity(register))
+        case 15: .lesson(lesson(register))
+        case 16: .observation(observation(register))
+        case 17: .evaluation(evaluation(register))
+        case 18: .entry(entry(register))
+        case 19: .session(session(register))
+        case 20: .project(project(register))
+        case 21: .closing(closing(register))
+        case 22: .seal(seal(register))
+        case 23: .certificate(certificate(register))
+        case 24: .integrity(integrity(register))
         default: .counter(counter(register))
         }
     }
@@ -31,24 +46,24 @@ struct RandomChanges {
         change(below(Self.caseCount), of: register)
     }
 
-    private mutating func below(_ limit: Int) -> Int {
+    mutating func below(_ limit: Int) -> Int {
         .random(in: 0..<limit, using: &random)
     }
 
-    private mutating func key<Object>(_ prefix: String) -> Identifier<Object> {
+    mutating func key<Object>(_ prefix: String) -> Identifier<Object> {
         Identifier("\(prefix)\(below(5))")
     }
 
-    private mutating func day() -> Day {
+    mutating func day() -> Day {
         Day(daysSinceEpoch: 19_000 + Int32(below(500)))
     }
 
-    private mutating func testID() -> TestID {
+    mutating func testID() -> TestID {
         TestID(unit: key("u"), name: "t\(below(3))")
     }
 
     /// An addition, a change or a removal.
-    private mutating func revised<Object: Entity>(
+    mutating func revised<Object: Entity>(
         _ old: Object?,
         _ new: Object,
         _ edit: (inout RandomChanges, inout Object) -> Void = { _, _ in }

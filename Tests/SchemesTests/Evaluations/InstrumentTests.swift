@@ -147,7 +147,7 @@ struct InstrumentTests {
             let weight = isWeighted ? " weight=\(any([5, 10, 12.5]))" : ""
             let na = any(["refused", "renormalise", "zero", "full"])
             let points = any(["levels=5:优;4:良;2:差", "max=10", "min=2.5 max=7.5", "max=3"])
-           
+
             let bonus = number > 0 && any([0, 0, 1]) == 1 ? " bonus=yes" : ""
             return "criterion f i\(number) \(points) na=\(na)\(weight)\(bonus)"
         }

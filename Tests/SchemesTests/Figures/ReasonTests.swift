@@ -40,7 +40,7 @@ struct ReasonTests {
             ]
         )
         #expect(figures[2].reasons.count == 5, "a mean has no line")
-        #expect(figures[2].reasons.map(\.chinese).contains("标准 90：40 人需 3600分（总分）；达标"))
+        #expect(figures[2].reasons.map(\.chinese).contains("标准 90：40 人需 3600 分（总分）；达标"))
         #expect(figures.allSatisfy { $0.scheme == "hetu@1" })
     }
 

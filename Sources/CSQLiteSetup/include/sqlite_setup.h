@@ -1,0 +1,11 @@
+#ifndef SHIXUN_SQLITE_SETUP_H
+#define SHIXUN_SQLITE_SETUP_H
+
+// sqlite3_config is variadic, which Swift cannot call.
+
+/// Has SQLite keep no count of its memory: each allocation took a mutex for it, a sixth of the
+/// storage thread's instructions. To be called before SQLite is first used in the process.
+/// Returns SQLite's code; SQLITE_MISUSE when it is in use already, and then nothing has changed.
+int shixun_sqlite_forgo_memory_statistics(void);
+
+#endif

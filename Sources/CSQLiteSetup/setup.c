@@ -1,0 +1,7 @@
+#include "sqlite_setup.h"
+
+#include <sqlite3.h>
+
+int shixun_sqlite_forgo_memory_statistics(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
