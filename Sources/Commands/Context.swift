@@ -39,6 +39,20 @@ package final class Context: Sendable {
 
     /// The same context with what the archive answered.
     func informed(of found: ArchiveAnswer) -> Context {
+        with(register, durable: durable, found: found)
+    }
+
+    /// The same context on another state: nothing is staged on it, and nothing was asked about it.
+    func on(_ register: Register) -> Context {
+        with(register, durable: nil, found: nil)
+    }
+
+    /// The same day, language, role and surroundings.
+    private func with(
+        _ register: Register,
+        durable: Register?,
+        found: ArchiveAnswer?
+    ) -> Context {
         Context(
             register: register,
             durable: durable,
@@ -47,17 +61,6 @@ package final class Context: Sendable {
             role: role,
             surroundings: surroundings,
             found: found
-        )
-    }
-
-    /// The same context on another state.
-    func on(_ register: Register) -> Context {
-        Context(
-            register: register,
-            today: today,
-            language: language,
-            role: role,
-            surroundings: surroundings
         )
     }
 }
@@ -86,6 +89,10 @@ package struct Surroundings: Sendable {
     package let book = SchemeBook.shared
     /// What schools reached in each test, as far as it was asked before.
     package let standing = StandingTargets()
+    /// What teachers' credits came to, as far as it was asked before.
+    let credits = StandingCredits()
+    /// Which schemes about credits were in force, as far as it was asked before.
+    let rulings = CreditRulings()
 
     package init(
         readScheme: @escaping @Sendable (String) -> Result<SchemeFile, Refusal>,

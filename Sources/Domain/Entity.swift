@@ -1,6 +1,8 @@
 /// An object that the register keeps and the store has rows of.
 package protocol Entity: Hashable, Sendable {
     associatedtype Key: Hashable & Ordered
+    /// How the register keeps its objects: one by one, unless the kind says otherwise.
+    associatedtype Shelf: ObjectShelf = TrieShelf<Self> where Shelf.Object == Self
 
     /// Identity; never changes.
     var id: Key { get }

@@ -19,8 +19,9 @@ package struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
     /// In the order of their days, one a day.
     @usableFromInline package private(set) var changes: [Change]
 
-    // Inlinable, as is the subscript: compiled for its type where it is used, it looks none up.
-    @inlinable
+    // Compiled for its type where it is used, as is the subscript: else it looks its type up each
+    // time.
+    @_alwaysEmitIntoClient
     package init(_ initial: Value) {
         self.initial = initial
         changes = []
@@ -35,7 +36,7 @@ package struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
 
     /// What held on that day.
     /// - Complexity: O(number of changes), which are few.
-    @inlinable
+    @_alwaysEmitIntoClient
     package subscript(day: Day) -> Value {
         // Most values never change: no search, no closure.
         if changes.isEmpty { return initial }

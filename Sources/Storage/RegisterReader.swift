@@ -127,7 +127,9 @@ struct RegisterReader {
     }
 
     private mutating func readLedger() throws(StoreError) {
-        try add(EntryRow.self) { .entry(Revised(before: nil, after: $0.entry)) }
+        var entries = EntryLoading()
+        try readRows(EntryRow.self) { entries.add($0.entry) }
+        register.take(entries)
         try add(SessionRow.self) { .session(Revised(before: nil, after: $0.session)) }
         try add(ProjectRow.self) { .project(Revised(before: nil, after: $0.project)) }
         try add(ClosingRow.self) { .closing(Revised(before: nil, after: $0.closing)) }

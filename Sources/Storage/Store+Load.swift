@@ -1,4 +1,7 @@
-import GRDBSQLite
+import CSQLiteSetup
+import Dispatch
+
+import Glibc
 
 extension Store {
     /// Reads the register and checks all that was read: each table's digest, the audit chain.
@@ -6,20 +9,80 @@ extension Store {
     /// - Throws: `.damaged` with the table or the sequence; `.fault` where it cannot be read.
     /// - Complexity: O(rows and statements); see the figures in `scripts`.
     package func load() throws(StoreError) -> LoadedStore {
-        try access { (_, connection, state) throws(StoreError) in
-            // What was read of the file is in the register now; its pages would only lie there.
-            defer { sqlite3_db_release_memory(connection) }
-            var reader = RegisterReader(connection)
-            try reader.read()
+        try access { (database, connection, state) throws(StoreError) in
+            let (reader, keys) = try read(connection, state)
             try Self.compare(reader.digests, with: state.digests)
+            // What the reading took is given back: it is not needed again.
+            _ = try StoreOpening.text(database, "PRAGMA shrink_memory")
+            shixun_give_back_memory()
             return LoadedStore(
                 register: reader.register,
                 sequence: state.head.sequence,
                 lastTimeMilliseconds: state.head.timeMilliseconds,
-                idempotency: try idempotency(connection, upTo: state.head),
+                idempotency: keys,
                 notices: openingNotices
             )
         }
+    }
+
+    private typealias Keys = [IdempotencyKey: IdempotencyRecord]
+
+    /// The register and the keys: the tables and the chain side by side, on two threads, where the
+    /// file holds all there is.
+    private func read(
+        _ connection: OpaquePointer,
+        _ state: BatchWriter.State
+    ) throws(StoreError) -> (RegisterReader, Keys) {
+        guard isLogEmpty, let second = SecondConnection(directory.database) else {
+            var reader = RegisterReader(connection)
+            try reader.read()
+            return (reader, try idempotency(connection, upTo: state.head))
+        }
+        let parts = Parts(connection, second)
+        DispatchQueue.concurrentPerform(iterations: 2) { part in
+            if part == 0 {
+                parts.readRegister()
+            } else {
+                parts.readKeys { [self] (connection) throws(StoreError) in
+                    try idempotency(connection, upTo: state.head)
+                }
+            }
+        }
+        return try (parts.register.get(), parts.keys.get())
+    }
+
+    /// What two threads read, each its own part.
+    ///
+    /// Unchecked: neither looks at the other's part, and nobody at any before both are done.
+    private final class Parts: @unchecked Sendable {
+        private let connection: OpaquePointer
+        private let second: SecondConnection
+        private(set) var register: Result<RegisterReader, StoreError>
+        private(set) var keys: Result<Keys, StoreError> = .success([:])
+
+        init(_ connection: OpaquePointer, _ second: SecondConnection) {
+            self.connection = connection
+            self.second = second
+            register = .success(RegisterReader(connection))
+        }
+
+        func readRegister() {
+            register = Result { () throws(StoreError) in
+                var reader = RegisterReader(connection)
+                try reader.read()
+                return reader
+            }
+        }
+
+        func readKeys(_ read: (OpaquePointer) throws(StoreError) -> Keys) {
+            keys = Result { () throws(StoreError) in try read(second.handle) }
+        }
+    }
+
+    /// Whether the database's file holds all that was committed.
+    private var isLogEmpty: Bool {
+        var status = stat()
+        return stat(directory.database + "-wal", &status) != 0 || status.st_size == 0
     }
 
     static func compare(
@@ -41,13 +104,21 @@ extension Store {
         upTo head: ChainHead
     ) throws(StoreError) -> [IdempotencyKey: IdempotencyRecord] {
         let oldest = head.timeMilliseconds - Self.idempotencyMilliseconds
+        // A ring: a store has millions of statements, and the last ones are kept.
         var records: [(IdempotencyKey, IdempotencyRecord)] = []
+        var next = 0
         try ChainReader(connection, genesis: genesis).walk { row in
             guard let key = row.idempotencyKey, row.timeMilliseconds >= oldest else { return }
-            records.append((IdempotencyKey(uid: row.uid, key: key), IdempotencyRecord(row)))
+            let record = (IdempotencyKey(uid: row.uid, key: key), IdempotencyRecord(row))
+            guard records.count == Self.idempotencyLimit else {
+                records.append(record)
+                return
+            }
+            records[next] = record
+            next = (next + 1) % Self.idempotencyLimit
         }
         return Dictionary(
-            records.suffix(Self.idempotencyLimit),
+            [records[next...], records[..<next]].joined(),
             uniquingKeysWith: { _, later in later }
         )
     }

@@ -19,8 +19,10 @@ struct StoreOpening {
     /// How long another process that looks into the database may hold up the opening.
     private static let busySeconds = 1.0
 
-    /// Once a process, before SQLite is used. Where something else has used it before, it counts
-    /// its memory as it always does, which only takes time.
+    /// Set once a process, before SQLite is used.
+    ///
+    /// Where something else has used it before, it counts its memory as it always does, which only
+    /// takes time.
     private static let sqliteSettings = shixun_sqlite_forgo_memory_statistics()
 
     init(_ directory: StoreDirectory) throws(StoreError) {

@@ -97,11 +97,11 @@ final class InProcessArchive {
     private static func events(of name: ObjectName, in kept: Kept) -> [ObjectEvent] {
         kept.changes.filter { $0.name == name }.map { change in
             let revisions = change.revisions
-            let kind: ObjectEvent.Kind =
+            let action: ObjectChange.Action =
                 revisions.before == nil ? .added : revisions.after == nil ? .removed : .changed
             return ObjectEvent(
                 statement: kept.statement,
-                kind: kind,
+                action: action,
                 revision: revisions.after ?? revisions.before ?? 0
             )
         }

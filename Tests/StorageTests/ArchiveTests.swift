@@ -50,7 +50,7 @@ struct ArchiveTests {
         let search = HistorySearch(of: .person(Sample.person.id), upTo: 2, limit: 10)
         let found = try finish(search, on: session.store)
         #expect(found.isComplete)
-        #expect(found.events.map(\.kind) == [.changed, .added])
+        #expect(found.events.map(\.action) == [.changed, .added])
         #expect(found.events.map(\.statement.sequence) == [2, 1])
         let first = HistorySearch(of: .person(Sample.person.id), upTo: 2, limit: 1)
         #expect(try finish(first, on: session.store).isComplete == false)
@@ -81,7 +81,7 @@ struct ArchiveTests {
         }
         let search = HistorySearch(of: .result(Sample.markSheet.id), upTo: 6, limit: 10)
         let found = try finish(search, on: session.store)
-        #expect(found.events.map(\.kind) == [.changed, .added])
+        #expect(found.events.map(\.action) == [.changed, .added])
         #expect(found.events.map(\.revision) == [2, 1])
         let pupil = HistorySearch(of: .pupil(Sample.pupilKey), upTo: 6, limit: 10)
         #expect(try finish(pupil, on: session.store).events.count == 2)

@@ -63,7 +63,8 @@ def require(*packages):
 class Daemon:
     """A shixund with a store and a socket of its own, ended and removed when the block ends."""
 
-    def __init__(self, name, keep=False):
+    def __init__(self, name, keep=False, environment=None):
+        self.environment = environment
         work = TOP / ".build-work"
         work.mkdir(exist_ok=True)
         # The store lies on the disk of the tree, since /tmp may be in memory; the socket's path
@@ -109,7 +110,12 @@ class Daemon:
         began = time.monotonic()
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                arguments, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+                arguments,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                env={**os.environ, **(self.environment or {})},
             )
         while True:
             try:

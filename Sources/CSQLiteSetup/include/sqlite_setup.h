@@ -8,4 +8,7 @@
 /// Returns SQLite's code; SQLITE_MISUSE when it is in use already, and then nothing has changed.
 int shixun_sqlite_forgo_memory_statistics(void);
 
+/// Gives memory that was freed back to the system: after a store was read there is much of it.
+void shixun_give_back_memory(void);
+
 #endif

@@ -4,8 +4,8 @@ import Notation
 
 /// Finds what may stand next in a statement, from the declarations and the register.
 struct Completion {
-    /// The most candidates that are proposed.
-    static let limit = 200
+    /// The most candidates that are proposed: more than a screen shows, few enough for each Tab.
+    static let limit = 100
 
     /// One proposal.
     struct Candidate: Sendable {

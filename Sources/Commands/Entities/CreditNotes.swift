@@ -17,9 +17,8 @@ enum CreditNotes {
                 )
             )
         }
-        let without = statement.asked.filter { line in
-            line.state == .counted && line.reasons.contains(where: \.isUnset)
-        }.count
+        let asked = statement.asked
+        let without = asked.count { $0.state == .counted && $0.isUnset }
         if without > 0 {
             notes.append(
                 Bilingual(
@@ -28,14 +27,9 @@ enum CreditNotes {
                 )
             )
         }
-        let unapproved = statement.asked.filter { line in
-            line.reasons.contains { reason in
-                if case .notApproved = reason { return true }
-                return false
-            }
-        }
+        let unapproved = asked.filter(\.lacksApproval)
         if !unapproved.isEmpty {
-            let hours = unapproved.reduce(0) { $0 + $1.entry.hours.hundredths }
+            let hours = unapproved.reduce(0) { $0 + $1.packed.hours.hundredths }
             let text = Decimals.text(hours, places: 2)
             notes.append(
                 Bilingual(
@@ -71,20 +65,5 @@ enum CreditNotes {
             )
         }
         return notes
-    }
-}
-
-extension CreditReason {
-    /// Whether an entry gives no credits because the scheme sets none for it.
-    var isUnset: Bool {
-        switch self {
-        case .noCoefficient, .noAward: true
-        case .coefficient(let rule): rule.value == nil
-        case .award(let rule): rule.value == nil
-        case .status, .noCertificate, .noEvidence, .excluded, .unfinished, .absent, .warnedAbsent,
-            .notApproved, .beforeApproval, .withoutCredits, .duplicate, .expired, .failed,
-            .notExamined, .exempted, .upgraded, .stated, .capped:
-            false
-        }
     }
 }

@@ -13,22 +13,23 @@ enum CreditPage {
 
     /// SHA-256 of what the statement says: the teacher, the version, every amount and verdict.
     static func digest(of items: [CreditTable.Item], _ context: Context) -> String {
-        let texts = items.flatMap { item -> [String] in
-            let scale = item.statement.rules.scale
-            let head = [
-                item.person.id.text, item.ruled.version.text,
-                CreditTable.text(item.statement.years, item.statement.rules),
-                "\(item.seal?.hours ?? item.statement.hours)",
-                CreditText.amount(item.statement.credits, .credits, scale: scale),
-                (item.seal?.result.verdict ?? item.statement.verdict).label.english,
-            ]
-            let entries = item.statement.asked.map { line in
-                let credits = CreditText.amount(line.credits, .credits, scale: scale)
-                return "\(line.entry.id.text) \(line.hours) \(credits)"
+        var text = ""
+        for item in items {
+            let statement = item.statement
+            func places4(_ units: Int) -> Int {
+                CreditText.places4(units, .credits, scale: statement.rules.scale)
             }
-            return [head.joined(separator: " ")] + entries
+            let verdict = item.seal?.result.verdict ?? statement.verdict
+            text += "\(item.person.id.text) \(item.ruled.version.text) "
+            text += CreditTable.text(statement.years, statement.rules)
+            text += " \(item.seal?.hours ?? statement.hours)"
+            text += " \(item.seal?.credits ?? places4(statement.credits)) \(verdict.rawValue)\n"
+            for line in statement.lines where statement.years.contains(line.year) {
+                text += line.packed.key.text ?? ""
+                text += " \(line.hours) \(places4(line.credits))\n"
+            }
         }
-        return context.surroundings.digest(texts.joined(separator: "\n"))
+        return context.surroundings.digest(text)
     }
 
     /// Whether a printed digest is still that of the figures.
@@ -43,18 +44,27 @@ enum CreditPage {
 
     static func page(
         _ items: [CreditTable.Item],
-        _ person: Person,
+        _ teacher: PersonID,
         _ digest: String,
         _ context: Context
     ) -> Page {
-        let name = person.name[context.today]
+        let person = context.register.persons[teacher]
+        let name = person?.name[context.today] ?? teacher.text
         let reasons = items.flatMap { CreditReasons(item: $0).lines }
         return MonitoringPage.page(
             Bilingual("Statement of credits: \(name)", "\(name) 学时学分证明"),
-            unit: person.unit[context.today],
+            unit: person?.unit[context.today],
             context,
             parts: [.body, .heading(Bilingual("Reasons", "依据"))] + reasons.map { .text($0) }
-                + [.text(Bilingual("Digest \(digest)", "校验值 \(digest)"))],
+                + [
+                    .text(
+                        Bilingual(
+                            "Digest \(digest): credits show \(teacher.text) digest=\(digest) "
+                                + "with the same period checks this print",
+                            "校验值 \(digest)：以相同期间执行 学分 查看 \(teacher.text) 校验值=\(digest) 可核对本件"
+                        )
+                    )
+                ],
             rules: items.map { item in
                 let source = item.ruled.title.source.source.map { " (\($0))" } ?? ""
                 let text = "\(item.ruled.version.text) \(item.ruled.title.name)\(source)"

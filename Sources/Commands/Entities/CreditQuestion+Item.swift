@@ -12,28 +12,56 @@ extension CreditQuestion {
         _ years: ClosedRange<Int>,
         on day: Day
     ) throws(Refusal) -> (CreditTable.Item, [Bilingual]) {
-        let unit = person.unit[day]
-        guard years.count == 1,
-            let closing = closing(unit, ruled.version.scheme, years.lowerBound, on: day),
-            let version = register.schemeVersions[closing.version]
-        else {
-            let statement = statement(of: person, ruled, years)
+        let (pinned, closing) = try pinned(person.unit[day], ruled, years, on: day)
+        let statement = statement(of: person, pinned, years)
+        guard let closing else {
             return (
-                CreditTable.Item(person: person, ruled: ruled, statement: statement, seal: nil), []
+                CreditTable.Item(person: person, ruled: pinned, statement: statement, seal: nil), []
             )
         }
-        let pinned = Ruled(
-            rules: try self.ruled(version).rules,
-            version: version.id,
-            title: try self.ruled(version).title,
-            use: ruled.use
-        )
-        let statement = statement(of: person, pinned, years)
         let seal = seal(of: person.id, closing.version.scheme, closing.year)
         return (
             CreditTable.Item(person: person, ruled: pinned, statement: statement, seal: seal),
             [note(closing, seal, statement)]
         )
+    }
+
+    /// The rules that go for a unit's account years: where they are closed, those of the closing.
+    private func pinned(
+        _ unit: UnitID,
+        _ ruled: Ruled,
+        _ years: ClosedRange<Int>,
+        on day: Day
+    ) throws(Refusal) -> (Ruled, Closing?) {
+        guard years.count == 1,
+            let closing = closing(unit, ruled.version.scheme, years.lowerBound, on: day),
+            let version = register.schemeVersions[closing.version]
+        else { return (ruled, nil) }
+        let closed = try self.ruled(version)
+        let pinned = Ruled(
+            rules: closed.rules,
+            version: version.id,
+            title: closed.title,
+            use: ruled.use
+        )
+        return (pinned, closing)
+    }
+
+    /// How all teachers of a unit are settled.
+    struct Account {
+        let settlement: Settlement
+        let closing: Closing?
+    }
+
+    /// How a unit's teachers are settled.
+    func account(
+        of unit: UnitID,
+        _ ruled: Ruled,
+        _ years: ClosedRange<Int>,
+        on day: Day
+    ) throws(Refusal) -> Account {
+        let (pinned, closing) = try pinned(unit, ruled, years, on: day)
+        return Account(settlement: settlement(pinned.rules), closing: closing)
     }
 
     /// The teacher's settled figures of a scheme and an account year.

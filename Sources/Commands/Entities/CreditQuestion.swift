@@ -10,12 +10,21 @@ final class CreditQuestion {
     let register: Register
     let regulations: Regulations
     let today: Day
-    /// Memory for one statement, on one thread.
-    private var predicates: [String: Predicate<Person>] = [:]
+    /// Whether the lines of its statements say why they give what they give.
+    private let explains: Bool
+    private let rulings: CreditRulings
+    // Memory for one statement, on one thread.
     private var homerooms: [PersonID: [DayRange]]?
+    private var lastProject: (unit: UnitID, year: Int, standing: ProjectStanding?)?
+    private var projects: [YearOfUnit: ProjectStanding?] = [:]
+    /// With the rules, so that no other ones can come to lie where they did.
+    private var commons: [ObjectIdentifier: (rules: CreditRules, common: Common)] = [:]
+    private var settlements: [ObjectIdentifier: Settlement] = [:]
 
-    init(_ context: Context, register: Register? = nil) {
+    init(_ context: Context, register: Register? = nil, explains: Bool = false) {
         self.register = register ?? context.register
+        self.explains = explains
+        rulings = context.surroundings.rulings
         regulations = Regulations(register: self.register, book: context.surroundings.book)
         today = context.today
     }
@@ -44,7 +53,7 @@ final class CreditQuestion {
     // MARK: Schemes
 
     /// A scheme's credit rules, and how figures cite them.
-    struct Ruled {
+    struct Ruled: Sendable {
         let rules: CreditRules
         let version: SchemeVersion.Key
         let title: SchemeTitle
@@ -55,16 +64,7 @@ final class CreditQuestion {
     /// The schemes about credits in force for a unit, or the one that is named.
     /// - Throws: RULE where there is none.
     func schemes(_ named: SchemeID?, for unit: UnitID, on day: Day) throws(Refusal) -> [Ruled] {
-        let inForce = try regulations.all(for: unit, on: day).compactMap { found -> Ruled? in
-            found.scheme.credits.map {
-                Ruled(
-                    rules: $0,
-                    version: found.use.version,
-                    title: found.scheme.title,
-                    use: found.use
-                )
-            }
-        }
+        let inForce = try inForce(for: unit, on: day)
         if let named {
             if let found = inForce.first(where: { $0.version.scheme == named }) { return [found] }
             return [try loaded(named)]
@@ -79,6 +79,11 @@ final class CreditQuestion {
             )
         }
         return inForce
+    }
+
+    /// The schemes about credits in force for a unit; there may be none.
+    func inForce(for unit: UnitID, on day: Day) throws(Refusal) -> [Ruled] {
+        try rulings.inForce(for: unit, on: day, regulations)
     }
 
     /// The latest version of a loaded scheme.
@@ -169,33 +174,41 @@ final class CreditQuestion {
 
     // MARK: Teachers
 
-    func facts(_ person: Person, _ rules: CreditRules) -> TeacherFacts {
-        let needsHomeroom =
-            rules.minima.contains { $0.who == .homeroom }
-            || rules.exempts.contains { $0.who == .homeroom }
-        let conditions =
-            rules.minima.compactMap(\.condition)
-            + rules.exempts.compactMap(\.condition)
-        var read: [String: Predicate<Person>] = [:]
-        for condition in conditions { read[condition] = predicate(condition) }
+    /// What settlements under one scheme's rules have in common, whoever the teacher is.
+    private struct Common {
+        let needsHomeroom: Bool
+        /// By the text of the condition.
+        let conditions: [String: Predicate<Person>]
+    }
+
+    private func common(_ rules: CreditRules) -> Common {
+        if let known = commons[ObjectIdentifier(rules)] { return known.common }
+        let texts = rules.minima.compactMap(\.condition) + rules.exempts.compactMap(\.condition)
+        var conditions: [String: Predicate<Person>] = [:]
+        for text in texts { conditions[text] = StageRule.predicate(text) }
+        let common = Common(
+            needsHomeroom: rules.asksHomeroom,
+            conditions: conditions
+        )
+        commons[ObjectIdentifier(rules)] = (rules, common)
+        return common
+    }
+
+    func facts(_ person: Stored<Person>, _ rules: CreditRules) -> TeacherFacts {
+        let common = common(rules)
         let register = register
         return TeacherFacts(
             person: person,
-            homeroom: needsHomeroom ? homeroom(of: person.id) : [],
-            project: standing(person, rules),
+            homeroom: common.needsHomeroom ? homeroom(of: person.key) : [],
+            project: { [self] entry, year in
+                rules.project == nil ? nil : standing(entry, of: person, in: year)
+            },
             session: { register.sessions[SessionID($0)] },
-            fits: { [read] condition, day in
-                read[condition]?.holds(for: person, in: View(register: register, day: day))
-                    ?? .unknown
+            fits: { condition, day in
+                let view = View(register: register, day: day)
+                return common.conditions[condition]?.holds(for: person.value, in: view) ?? .unknown
             }
         )
-    }
-
-    private func predicate(_ condition: String) -> Predicate<Person>? {
-        if let known = predicates[condition] { return known }
-        let predicate = StageRule.predicate(condition)
-        predicates[condition] = predicate
-        return predicate
     }
 
     private func homeroom(of teacher: PersonID) -> [DayRange] {
@@ -217,25 +230,37 @@ final class CreditQuestion {
         return found[teacher] ?? []
     }
 
+    private struct YearOfUnit: Hashable {
+        let unit: UnitID
+        let year: Int
+    }
+
     /// How the project of an entry stands: its own, or under the wide switch the school's.
     private func standing(
-        _ person: Person,
-        _ rules: CreditRules
-    ) -> @Sendable (LedgerEntry) -> ProjectStanding? {
-        let (register, cycle) = (register, rules.cycle)
-        guard rules.project != nil else { return { _ in nil } }
-        return { entry -> ProjectStanding? in
-            if let key = entry.project, let project = register.projects[ProjectID(key)] {
-                return ProjectStanding(project)
-            }
-            let year = cycle.number(of: entry.last)
-            let own = register.index.projectsByUnit[person.unit[entry.last]]
-                .compactMap { register.projects[$0] }.filter { $0.year == year }
-            let approved = own.compactMap { project in
-                project.approved.map { (project: project, on: $0) }
-            }.min { $0.on < $1.on }?.project
-            return (approved ?? own.first).map { ProjectStanding($0) }
+        _ entry: PackedEntry,
+        of person: Stored<Person>,
+        in year: Int
+    ) -> ProjectStanding? {
+        if let key = entry.project.text, let project = register.projects[ProjectID(key)] {
+            return ProjectStanding(project)
         }
+        let unit = person.value.unit[entry.last]
+        // Lines of one teacher follow on one another: mostly it is the school just asked for.
+        if let last = lastProject, last.unit == unit, last.year == year { return last.standing }
+        let key = YearOfUnit(unit: unit, year: year)
+        let standing = projects[key] ?? standing(of: unit, in: year)
+        projects[key] = .some(standing)
+        lastProject = (unit, year, standing)
+        return standing
+    }
+
+    private func standing(of unit: UnitID, in year: Int) -> ProjectStanding? {
+        let own = register.index.projectsByUnit[unit]
+            .compactMap { register.projects[$0] }.filter { $0.year == year }
+        let approved = own.compactMap { project in
+            project.approved.map { (project: project, on: $0) }
+        }.min { $0.on < $1.on }?.project
+        return (approved ?? own.first).map { ProjectStanding($0) }
     }
 
     /// The teachers of a unit and those below it, in post on the day, by unit and name.
@@ -259,15 +284,49 @@ final class CreditQuestion {
         _ ruled: Ruled,
         _ years: ClosedRange<Int>
     ) -> CreditStatement {
-        let entries = register.index.entriesByTeacher[person.id].compactMap { register.entries[$0] }
-        return Settlement(ruled.rules, today: today)
-            .statement(of: entries, years: years, facts(person, ruled.rules))
+        statement(of: Stored(person), settlement(ruled.rules), years)
+    }
+
+    /// The statement of a teacher's entries up to a day, which is also the day of the settlement.
+    func statement(
+        of person: Person,
+        _ ruled: Ruled,
+        _ years: ClosedRange<Int>,
+        upTo day: Day
+    ) -> CreditStatement {
+        let entries = register.entries.shelf.run(of: person.id)?.entries ?? []
+        return Settlement(ruled.rules, today: day, explains: explains).statement(
+            of: entries.prefix { $0.last <= day },
+            years: years,
+            facts(Stored(person), ruled.rules)
+        )
+    }
+
+    func statement(
+        of person: Stored<Person>,
+        _ settlement: Settlement,
+        _ years: ClosedRange<Int>
+    ) -> CreditStatement {
+        let entries = register.entries.shelf.run(of: person.key)?.entries ?? []
+        return settlement.statement(
+            of: entries[...],
+            years: years,
+            facts(person, settlement.rules)
+        )
+    }
+
+    func settlement(_ rules: CreditRules) -> Settlement {
+        if let known = settlements[ObjectIdentifier(rules)] { return known }
+        let settlement = Settlement(rules, today: today, explains: explains)
+        settlements[ObjectIdentifier(rules)] = settlement
+        return settlement
     }
 
     // MARK: Closed years
 
     /// The closing that holds for a unit, a scheme and an account year.
     func closing(_ unit: UnitID, _ scheme: SchemeID, _ year: Int, on day: Day) -> Closing? {
+        guard !register.closings.isEmpty else { return nil }
         for unit in regulations.lineage(of: unit, on: day) {
             for id in register.index.closingsByUnit[unit] {
                 guard let closing = register.closings[id], closing.isClosed,
@@ -281,6 +340,7 @@ final class CreditQuestion {
 
     /// The closing in whose days an entry of the teacher would lie.
     func closing(holding day: Day, for person: Person) -> Closing? {
+        guard !register.closings.isEmpty else { return nil }
         for unit in regulations.lineage(of: person.unit[day], on: day) {
             for id in register.index.closingsByUnit[unit] {
                 if let closing = register.closings[id], closing.isClosed,

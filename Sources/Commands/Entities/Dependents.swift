@@ -62,7 +62,7 @@ enum Dependents {
             names += register.index.lessonsByGiver[id].map { .lesson($0) }
         }
         if revised.differs({ $0.retired }) || revised.differs({ $0.started }) {
-            names += register.index.entriesByTeacher[id].map { .entry($0) }
+            names += register.entries(of: id).map { .entry($0.id) }
         }
         if revised.differs({ $0.unit }) {
             names += keys(register.projects) { $0.panel.contains(id) }.map { .project($0) }

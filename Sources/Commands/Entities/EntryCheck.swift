@@ -59,19 +59,21 @@ struct EntryCheck {
 
     /// The schemes about credits in force for the teacher then; there may be none.
     func inForce(_ person: Person, _ day: Day) throws(Refusal) -> [CreditQuestion.Ruled] {
-        let unit = person.unit[day]
-        guard
-            try context.regulations.all(for: unit, on: day)
-                .contains(where: { $0.scheme.credits != nil })
-        else { return [] }
-        return try question.schemes(nil, for: unit, on: day)
+        try question.inForce(for: person.unit[day], on: day)
     }
 
-    /// Entries of the teacher that stand, without the entry itself.
+    /// Entries of the teacher that stand and that a check may be about, without the entry itself:
+    /// those of its title, and those that lie where the ones that overlap it begin and end.
     private func standing(of entry: LedgerEntry) -> [LedgerEntry] {
-        context.register.index.entriesByTeacher[entry.teacher].compactMap {
-            context.register.entries[$0]
-        }.filter { $0.isStanding && $0.id != entry.id }
+        guard let run = context.register.entries.shelf.run(of: entry.teacher) else { return [] }
+        var (first, last) = (entry.first, entry.last)
+        for other in run.entries where other.first <= entry.last && other.last >= entry.first {
+            (first, last) = (min(first, other.first), max(last, other.last))
+        }
+        let title = entry.title.flatMap { PackedText(known: $0) }
+        return run.entries.filter { other in
+            other.title == title || (other.first <= last && other.last >= first)
+        }.map { $0.entry(of: entry.teacher) }.filter { $0.isStanding && $0.id != entry.id }
     }
 
     // MARK: Days

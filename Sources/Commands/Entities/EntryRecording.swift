@@ -65,13 +65,14 @@ struct EntryRecording {
         dimension: BoundArguments.Value? = nil
     ) throws(Refusal) -> Proposal {
         let register = context.register
-        let same = register.index.entriesByTeacher[entry.teacher].first { other in
-            guard id == nil || id == other, let known = register.entries[other] else {
-                return false
-            }
-            return known.isStanding && known.content == entry.content
+        let run = register.entries.shelf.run(of: entry.teacher)?.entries ?? []
+        let same = run.filter { other in
+            other.first == entry.first && other.last == entry.last && other.hours == entry.hours
+                && other.kind == entry.kind
+        }.map { $0.entry(of: entry.teacher) }.filter { other in
+            (id == nil || id == other.id) && other.isStanding && other.content == entry.content
         }
-        if let same, let known = register.entries[same] {
+        if let known = same.min(by: { $0.id < $1.id }) {
             var reply = Descriptions.entry.receipt(known)
             reply.meta.append(Reply.Meta("unchanged", 1))
             return Proposal([], reply: reply)
@@ -100,7 +101,7 @@ struct EntryRecording {
         var reply = Descriptions.entry.receipt(new, notes: notes)
         reply.meta.append(Reply.Meta("status", new.status.label.english))
         var changes: [Change] = [.entry(Revised(before: nil, after: new))]
-        try ReferenceCheck.check(changes, register)
+        try ReferenceCheck.check(new, register)
         if let step { changes.append(.counter(step)) }
         return Proposal(changes, reply: reply)
     }

@@ -48,14 +48,15 @@ struct ObjectNames {
     private func find(_ typed: String, _ kind: NameIndex.Kind) -> [Found] {
         let index = context.register.index.names
         var found: [Found] = []
-        var seen: Set<String> = []
+        var keys: Set<String> = []
+        var texts: Set<Found> = []
         /// - Returns: whether there is room for more.
         func add(_ entry: NameIndex.Entry, _ part: NameIndex.Part) -> Bool {
-            guard !seen.contains(entry.key), let object = object(kind, entry, part) else {
+            guard keys.insert(entry.key).inserted, let object = object(kind, entry, part) else {
                 return true
             }
-            seen.insert(entry.key)
-            if !found.contains(object) { found.append(object) }
+            // Two objects may be proposed by one name.
+            if texts.insert(object).inserted { found.append(object) }
             return found.count < limit
         }
         let isScoped = kind == .term || kind == .test || kind == .exam || kind == .scheme
@@ -67,19 +68,22 @@ struct ObjectNames {
         index.visit(kind, .rest, beginningWith: typed) { add($0, .rest) }
         guard found.isEmpty, let first = typed.unicodeScalars.first else { return found }
         var looked = 0
+        let scalars = Array(typed.unicodeScalars)
         index.visit(kind, .name, beginningWith: String(Character(first))) { entry in
             looked += 1
             guard looked <= Self.fuzzyLimit else { return false }
-            return Self.has(entry.text, typed) ? add(entry, .rest) : true
+            return Self.has(entry.text, scalars) ? add(entry, .rest) : true
         }
         return found
     }
 
     /// Whether the characters of `typed` stand in `text` in their order.
-    private static func has(_ text: String, _ typed: String) -> Bool {
-        var rest = typed.unicodeScalars[...]
-        for scalar in text.unicodeScalars where scalar == rest.first { rest = rest.dropFirst() }
-        return rest.isEmpty
+    private static func has(_ text: String, _ typed: [Unicode.Scalar]) -> Bool {
+        var next = 0
+        for scalar in text.unicodeScalars where next < typed.count && scalar == typed[next] {
+            next += 1
+        }
+        return next == typed.count
     }
 
     // MARK: One object
@@ -93,15 +97,17 @@ struct ObjectNames {
         let key = entry.key
         switch kind {
         case .unit:
-            guard let unit = register.units[UnitID(key)] else { return nil }
-            let name = unit.name[context.today]
+            guard let unit = register.units.stored(UnitID(key)) else { return nil }
+            let name = unit.value.name[context.today]
             let isAlone = register.index.unitsByName.count(at: name) == 1
             return named(key, name, isAlone: isAlone, part, entry)
         case .person:
-            guard let person = register.persons[PersonID(key)] else { return nil }
-            let name = person.name[context.today]
-            let isAlone = register.index.personsByName.count(at: name) == 1
-            let unit = register.units[person.unit[context.today]]?.name[context.today]
+            guard let person = register.persons.stored(PersonID(key)) else { return nil }
+            let name = person.value.name[context.today]
+            // Only the name that was typed is proposed where nobody else has it.
+            let isAlone = part == .name && register.index.personsByName.count(at: name) == 1
+            let unit = register.units.stored(person.value.unit[context.today])?
+                .value.name[context.today]
             return named(key, name, isAlone: isAlone, part, entry, place: unit)
         case .schoolClass:
             guard let group = register.classes[ClassID(key)] else { return nil }
@@ -122,9 +128,7 @@ struct ObjectNames {
         case .draft:
             return Found(text: key, note: register.drafts[DraftID(key)]?.subject ?? "")
         case .exam:
-            return scoped(key, part) { name in
-                register.exams.lazy.filter { $0.id.name == name }.count
-            }
+            return scoped(key, part) { register.index.examsByName.count(at: $0) }
         case .activity:
             return Found(text: key, note: register.activities[ActivityID(key)]?.name ?? "")
         case .lesson:

@@ -48,4 +48,16 @@ struct PeriodDays {
             )
         }
     }
+
+    /// The days of a period that has an end by itself.
+    /// - Throws: RULE for a cycle, which belongs to a scheme.
+    func wholeDays(of period: PeriodNotation) throws(Refusal) -> DayRange {
+        if let days = try days(of: period), days.last != nil { return days }
+        throw Refusal(
+            .rule,
+            "a cycle belongs to a scheme: write its days",
+            "周期由方案规定，请写起止日期",
+            want: "period"
+        )
+    }
 }

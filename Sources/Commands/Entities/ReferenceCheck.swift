@@ -14,13 +14,7 @@ enum ReferenceCheck {
             guard let fault = state.faults(of: name).first else { continue }
             let other = excerpt(fault.other.text)
             switch fault.kind {
-            case .dangling:
-                throw Refusal(
-                    .noEntity,
-                    "\(name.text) refers to \(other), which is not there",
-                    "\(name.text) 引用的 \(other) 不存在",
-                    want: "id"
-                )
+            case .dangling: throw dangling(name.text, fault.other)
             case .clash:
                 throw Refusal(
                     .exists,
@@ -30,6 +24,23 @@ enum ReferenceCheck {
                 )
             }
         }
+    }
+
+    /// The same for a new line of the ledger, which claims nothing: one by one, and not on a copy
+    /// of the register, since a year's lines are entered one after the other.
+    static func check(_ entry: LedgerEntry, _ register: Register) throws(Refusal) {
+        if let absent = entry.references.first(where: { !register.has($0) }) {
+            throw dangling(entry.id.text, absent)
+        }
+    }
+
+    private static func dangling(_ key: String, _ other: ObjectName) -> Refusal {
+        Refusal(
+            .noEntity,
+            "\(key) refers to \(excerpt(other.text)), which is not there",
+            "\(key) 引用的 \(excerpt(other.text)) 不存在",
+            want: "id"
+        )
     }
 
     /// - Throws: BADARG for a year that no day has.

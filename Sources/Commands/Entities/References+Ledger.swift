@@ -10,7 +10,7 @@ extension References {
     }
 
     static func ofPersonInLedger(_ id: PersonID, _ register: Register) -> String? {
-        if let entry = register.index.entriesByTeacher[id].first { return entry.text }
+        if let entry = register.entries(of: id).map(\.id).min() { return entry.text }
         if let seal = register.index.sealsByTeacher[id].first { return seal.text }
         if let certificate = register.index.certificatesByTeacher[id].first {
             return certificate.text

@@ -195,7 +195,7 @@ struct ScoredSheets: Sendable {
         } else if let activity = question.activity {
             all = register.index.lessonsByActivity[activity].compactMap(register.lessons.stored)
         } else {
-            all = register.lessons.allStored
+            all = Array(register.lessons.allStored)
         }
         // Units move seldom: the lineage is looked up once for a unit and a day.
         var isInside: [Place: Bool] = [:]

@@ -31,9 +31,10 @@ struct Settling {
         _ context: Context,
         _ unit: UnitID,
         _ period: PeriodNotation?,
-        _ scheme: SchemeID
+        _ scheme: SchemeID,
+        explains: Bool = false
     ) throws(Refusal) {
-        question = CreditQuestion(context)
+        question = CreditQuestion(context, explains: explains)
         day = question.day(of: period)
         let own = try question.schemes(scheme, for: unit, on: day)[0]
         let years = try question.years(period, own, on: context.today)

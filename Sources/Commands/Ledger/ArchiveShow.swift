@@ -53,6 +53,7 @@ enum ArchiveShow {
         }
         let bare = lines.count { $0.entry.evidence == nil }
         let tasks = tasks(statement)
+        let cover = cover(person, day, statement, context)
         let title = Bilingual(
             "Training archive of \(person.name[day]), \(CreditTable.text(years, ruled.rules))",
             "\(person.name[day]) 培训档案（\(CreditTable.text(years, ruled.rules))）"
@@ -67,13 +68,57 @@ enum ArchiveShow {
                     title,
                     unit: person.unit[day],
                     context,
-                    parts: [.heading(Bilingual("Task list", "培训任务清单"))]
+                    parts: cover + [.heading(Bilingual("Task list", "培训任务清单"))]
                         + tasks.map { .text($0) }
                         + [.heading(Bilingual("Directory", "目录")), .body],
-                    rules: [Bilingual(ruled.title.name, ruled.title.name)]
+                    rules: [
+                        Bilingual(
+                            "A06: the task list and the directory stand in front; "
+                                + ruled.title.name,
+                            "A06：前附培训任务清单与目录；\(ruled.title.name)"
+                        )
+                    ]
                 )
             }
         )
+    }
+
+    /// The cover: whose archive it is, of what year, and room for those who answer for it.
+    private static func cover(
+        _ person: Person,
+        _ day: Day,
+        _ statement: CreditStatement,
+        _ context: Context
+    ) -> [Page.Part] {
+        let period = CreditTable.text(statement.years, statement.rules)
+        let unit = MonitoringPage.name(of: person.unit[day], context)
+        let subjects = person.subjects[day].joined(separator: "、")
+        let certificate = CertificateNumber.live(of: person.id, context.register)
+        let number = certificate?.id.text ?? "____________"
+        let (hours, scale) = (Hours(hundredths: statement.hours).text, statement.rules.scale)
+        let credits = CreditText.amount(statement.credits, .credits, scale: scale)
+        return [
+            .text(
+                Bilingual(
+                    "Name: \(person.name[day])  Key: \(person.id.text)  School: \(unit)  "
+                        + "Subjects: \(subjects)",
+                    "姓名：\(person.name[day])　编号：\(person.id.text)　学校：\(unit)　任教学科：\(subjects)"
+                )
+            ),
+            .text(
+                Bilingual(
+                    "Year: \(period)  Certificate: \(number)  Hours: \(hours)  "
+                        + "Credits: \(credits)",
+                    "年度：\(period)　继续教育证书：\(number)　学时：\(hours)　学分：\(credits)"
+                )
+            ),
+            .text(
+                Bilingual(
+                    "Teacher: ____________   School's review: ____________   Seal: ____________",
+                    "本人签字：____________　　学校审核：____________　　验印：____________"
+                )
+            ),
+        ]
     }
 
     /// What the scheme asks of the teacher: the task list in front of the archive.

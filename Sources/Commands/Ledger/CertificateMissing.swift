@@ -25,8 +25,7 @@ enum CertificateMissing {
         let (register, day) = (context.register, context.today)
         let people = CreditQuestion(context).teachers(of: unit, on: day)
         let rows = people.compactMap { person -> (Person, Certificate?, String, Int)? in
-            let entries = register.index.entriesByTeacher[person.id]
-                .compactMap { register.entries[$0] }.filter(\.isStanding)
+            let entries = register.entries(of: person.id).filter(\.isStanding)
             let bare = entries.count { $0.evidence == nil }
             guard let live = CertificateNumber.live(of: person.id, register) else {
                 return (person, nil, "certificate", bare)

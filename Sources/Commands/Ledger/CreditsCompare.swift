@@ -28,7 +28,7 @@ enum CreditsCompare {
         source: "issue 6; practice.md 1a",
         examples: ["credits compare T001 period=2024"]
     ) { context, teacher, schemes, period, explain, _ throws(Refusal) in
-        let question = CreditQuestion(context)
+        let question = CreditQuestion(context, explains: explain)
         let person = try Descriptions.person.stored(teacher, context.register).value
         let loaded = Set(context.register.schemeVersions.map(\.id.scheme)).sorted()
         var items: [CreditTable.Item] = []

@@ -34,11 +34,12 @@ enum CreditsDiff {
         ),
         CreditQuestion.unit,
         CreditQuestion.period,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "issue 6, what-if",
         examples: ["credits diff unit=hetu period=2024"],
         work: Walk.ledgers
-    ) { context, unit, period throws(Refusal) in
+    ) { context, unit, period, explain throws(Refusal) in
         guard let durable = context.durable else {
             var reply = Reply(body: .table(table([], context.today)))
             reply.notes = [
@@ -50,26 +51,49 @@ enum CreditsDiff {
             return reply
         }
         let day = CreditQuestion(context).day(of: period)
-        let old = try figures(CreditQuestion(context, register: durable), unit, period, day)
-        let new = try figures(CreditQuestion(context), unit, period, day)
+        let before = CreditQuestion(context, register: durable, explains: explain)
+        let after = CreditQuestion(context, explains: explain)
+        let old = try figures(before, unit, period, day)
+        let new = try figures(after, unit, period, day)
         var rows: [Row] = []
-        for key in Set(old.keys).union(new.keys).sorted() where old[key]?.1 != new[key]?.1 {
-            guard let person = (new[key] ?? old[key])?.0 else { continue }
+        var reasons: [Bilingual] = []
+        for key in Set(old.keys).union(new.keys).sorted()
+        where old[key]?.figures != new[key]?.figures {
+            guard let person = (new[key] ?? old[key])?.item.person else { continue }
+            if explain { reasons += Self.reasons(old[key]?.item, new[key]?.item) }
             rows.append(
                 Row(
                     person: person,
                     scheme: key.scheme,
-                    before: old[key]?.1,
-                    after: new[key]?.1
+                    before: old[key]?.figures,
+                    after: new[key]?.figures
                 )
             )
         }
-        var reply = Reply(body: .table(table(rows, day)))
+        var reply = Reply(body: .table(table(rows, day)), reasons: reasons)
         reply.meta = [
             Reply.Meta("compared", Set(old.keys).union(new.keys).count),
             Reply.Meta("flips", rows.count { $0.before?.verdict != $0.after?.verdict }),
         ]
         return reply
+    }
+
+    /// A statement and what it comes to.
+    private struct Found {
+        let item: CreditTable.Item
+        let figures: Figures
+    }
+
+    /// Why a teacher's figures were what they were, and are what they are.
+    private static func reasons(
+        _ before: CreditTable.Item?,
+        _ after: CreditTable.Item?
+    ) -> [Bilingual] {
+        func lines(_ item: CreditTable.Item?) -> [Bilingual] {
+            item.map { CreditReasons(item: $0).lines } ?? [Bilingual("  none", "  无")]
+        }
+        return [Bilingual("as it is on disk:", "当前：")] + lines(before)
+            + [Bilingual("with the changes:", "改动后：")] + lines(after)
     }
 
     /// A teacher under a scheme, whatever its version.
@@ -87,8 +111,8 @@ enum CreditsDiff {
         _ unit: UnitID,
         _ period: PeriodNotation?,
         _ day: Day
-    ) throws(Refusal) -> [Key: (Person, Figures)] {
-        var found: [Key: (Person, Figures)] = [:]
+    ) throws(Refusal) -> [Key: Found] {
+        var found: [Key: Found] = [:]
         for person in question.teachers(of: unit, on: day) {
             let schemes = (try? question.schemes(nil, for: person.unit[day], on: day)) ?? []
             for ruled in schemes {
@@ -100,14 +124,18 @@ enum CreditsDiff {
                     scale: ruled.rules.scale
                 )
                 let key = Key(teacher: person.id, scheme: ruled.version.scheme.text)
-                found[key] = (
-                    person,
-                    Figures(
-                        hours: statement.hours,
-                        credits: credits,
-                        verdict: statement.verdict
-                    )
+                let figures = Figures(
+                    hours: statement.hours,
+                    credits: credits,
+                    verdict: statement.verdict
                 )
+                let item = CreditTable.Item(
+                    person: person,
+                    ruled: ruled,
+                    statement: statement,
+                    seal: nil
+                )
+                found[key] = Found(item: item, figures: figures)
             }
         }
         return found

@@ -16,6 +16,9 @@ enum CreditsForecast {
         let need: Int
         let ahead: Int
         let end: Int
+        /// Days gone, and days in all.
+        let elapsed: Int
+        let whole: Int
     }
 
     private static let columns = ColumnSet([
@@ -40,24 +43,30 @@ enum CreditsForecast {
         CreditQuestion.period,
         CreditQuestion.scheme,
         CommonParameter.asof,
+        CommonParameter.explain,
         UnitParameter.near,
         columns: columns.columns,
         source: "A13; case 37",
         examples: ["credits forecast T001 asof=2024-11-01"]
-    ) { context, teacher, period, scheme, asof, _ throws(Refusal) in
-        let question = CreditQuestion(context)
+    ) { context, teacher, period, scheme, asof, explain, _ throws(Refusal) in
+        let question = CreditQuestion(context, explains: explain)
         let person = try Descriptions.person.stored(teacher, context.register).value
         let day = asof ?? context.today
         var rows: [Row] = []
+        var reasons: [Bilingual] = []
         for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
             let years = try question.years(period, ruled, on: day)
-            let entries = context.register.index.entriesByTeacher[teacher]
-                .compactMap { context.register.entries[$0] }.filter { $0.last <= day }
-            let statement = Settlement(ruled.rules, today: day)
-                .statement(of: entries, years: years, question.facts(person, ruled.rules))
-            for requirement in statement.requirements {
-                if let row = row(requirement, ruled, day) { rows.append(row) }
-            }
+            let statement = question.statement(of: person, ruled, years, upTo: day)
+            let own = statement.requirements.compactMap { row($0, ruled, day) }
+            rows += own
+            guard explain else { continue }
+            let item = CreditTable.Item(
+                person: person,
+                ruled: ruled,
+                statement: statement,
+                seal: nil
+            )
+            reasons += CreditReasons(item: item).lines + own.map(reason)
         }
         let found = rows
         let table = Reply.Table(columns: columns, rowCount: found.count) { index, writer in
@@ -77,7 +86,19 @@ enum CreditsForecast {
                 "直线进度仅供比较：培训常集中安排"
             )
         ]
-        return Reply(body: .table(table), notes: notes)
+        return Reply(body: .table(table), reasons: reasons, notes: notes)
+    }
+
+    private static func reason(_ row: Row) -> Bilingual {
+        func text(_ amount: Int) -> String { Decimals.text(amount, places: 4) }
+        return Bilingual(
+            "  \(row.item) \(row.period): line \(text(row.need)) × \(row.elapsed)/\(row.whole) = "
+                + "\(text(row.line)); at the end \(text(row.have)) × \(row.whole)/\(row.elapsed) = "
+                + "\(text(row.end)) (days gone of those there are; shown to 4 places, half up)",
+            "  \(row.item) \(row.period)：直线 \(text(row.need)) × \(row.elapsed)/\(row.whole) = "
+                + "\(text(row.line))；期末预计 \(text(row.have)) × \(row.whole)/\(row.elapsed) = "
+                + "\(text(row.end))（已过天数与总天数；四舍五入至四位）"
+        )
     }
 
     /// A year's part of the need falls on the days that have gone; whole years count whole.
@@ -111,7 +132,9 @@ enum CreditsForecast {
             line: line,
             need: places4(need, times: 1, over: 1),
             ahead: have - line,
-            end: elapsed == 0 ? have : places4(requirement.have, times: whole, over: elapsed)
+            end: elapsed == 0 ? have : places4(requirement.have, times: whole, over: elapsed),
+            elapsed: elapsed,
+            whole: whole
         )
     }
 }

@@ -46,28 +46,36 @@ enum CreditsLacking {
         ),
         CreditQuestion.period,
         CreditQuestion.scheme,
+        CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
         source: "A01, issue 6",
         examples: ["credits lacking unit=hetu period=2024", "credits lacking teacher=T001"],
         work: Walk.ledgers
-    ) { context, teacher, unit, period, scheme throws(Refusal) in
-        let question = CreditQuestion(context)
+    ) { context, teacher, unit, period, scheme, explain throws(Refusal) in
+        let question = CreditQuestion(context, explains: explain)
         let day = question.day(of: period)
         let people = try persons(question, teacher, unit, day)
         var rows: [Row] = []
+        var reasons: [Bilingual] = []
         for person in people {
             for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
                 let years = try question.years(period, ruled, on: context.today)
                 let item = try question.item(person, ruled, years, on: day).0
-                for requirement in item.statement.lacking { rows += Self.rows(item, requirement) }
+                let lacking = item.statement.lacking
+                for requirement in lacking { rows += Self.rows(item, requirement) }
+                if explain, !lacking.isEmpty { reasons += CreditReasons(item: item).lines }
             }
         }
         let found = rows
         let table = Reply.Table(columns: columns, rowCount: found.count) { index, writer in
             write(found[index], day, to: writer)
         }
-        return Reply(body: .table(table), meta: [Reply.Meta("teachers", people.count)])
+        return Reply(
+            body: .table(table),
+            reasons: reasons,
+            meta: [Reply.Meta("teachers", people.count)]
+        )
     }
 
     private static func persons(

@@ -13,6 +13,7 @@ enum CreditsList {
         let verdict: Verdict
         let lacking: String
         let pending: Int
+        let reasons: [Bilingual]
         var place = 0
     }
 
@@ -34,19 +35,20 @@ enum CreditsList {
         CreditQuestion.period,
         CreditQuestion.scheme,
         CommonParameter.limit,
+        CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
         source: "A05",
         examples: ["credits list unit=hetu period=2024"],
         work: Walk.ledgers
-    ) { context, unit, period, scheme, limit throws(Refusal) in
-        let question = CreditQuestion(context)
+    ) { context, unit, period, scheme, limit, explain throws(Refusal) in
+        let question = CreditQuestion(context, explains: explain)
         let day = question.day(of: period)
         var rows: [Row] = []
         for person in question.teachers(of: unit, on: day) {
             for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
                 let years = try question.years(period, ruled, on: context.today)
-                rows.append(row(try question.item(person, ruled, years, on: day).0))
+                rows.append(row(try question.item(person, ruled, years, on: day).0, explain))
             }
         }
         let ranked = Array(ranked(rows, day).prefix(limit ?? .max))
@@ -66,11 +68,12 @@ enum CreditsList {
         }
         return Reply(
             body: .table(table),
+            reasons: ranked.flatMap(\.reasons),
             meta: [Reply.Meta("complete", complete), Reply.Meta("of", rows.count)]
         )
     }
 
-    private static func row(_ item: CreditTable.Item) -> Row {
+    private static func row(_ item: CreditTable.Item, _ explains: Bool) -> Row {
         let statement = item.statement
         let credits = CreditText.places4(
             statement.credits,
@@ -84,7 +87,8 @@ enum CreditsList {
             credits: item.seal?.credits ?? credits,
             verdict: item.seal?.result.verdict ?? statement.verdict,
             lacking: item.seal.map { $0.lacking ?? "" } ?? CreditLack.text(statement),
-            pending: statement.pending
+            pending: statement.pending,
+            reasons: explains ? CreditReasons(item: item).lines : []
         )
     }
 

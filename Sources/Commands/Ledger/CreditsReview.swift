@@ -23,12 +23,13 @@ enum CreditsReview {
         CreditQuestion.period,
         Settling.scheme,
         Parameter<Bool>.flag(Label("open", "未验印"), Bilingual("only who is not sealed", "只列未验印者")),
+        CommonParameter.explain,
         columns: columns.columns,
         source: "A04, A06",
         examples: ["credits review unit=hetu period=2024 scheme=district64"],
         work: Walk.ledgers
-    ) { context, unit, period, scheme, onlyOpen throws(Refusal) in
-        let settling = try Settling(context, unit, period, scheme)
+    ) { context, unit, period, scheme, onlyOpen, explain throws(Refusal) in
+        let settling = try Settling(context, unit, period, scheme, explains: explain)
         let day = settling.day
         let rows = settling.results.filter { !onlyOpen || $0.existing?.sealed == nil }
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
@@ -54,10 +55,21 @@ enum CreditsReview {
         }
         return Reply(
             body: .table(table),
+            reasons: explain ? rows.flatMap(reasons) : [],
             meta: [
                 Reply.Meta("complete", rows.count { $0.statement.verdict == .met }),
                 Reply.Meta("of", rows.count),
             ]
         )
+    }
+
+    private static func reasons(_ row: Settling.Result) -> [Bilingual] {
+        let item = CreditTable.Item(
+            person: row.person,
+            ruled: row.ruled,
+            statement: row.statement,
+            seal: nil
+        )
+        return CreditReasons(item: item).lines
     }
 }

@@ -26,35 +26,49 @@ enum CreditsShow {
         source: "A01, A02, A04",
         examples: ["credits show T001 period=2024 explain"]
     ) { context, teacher, period, scheme, explain, printed, _ throws(Refusal) in
-        let question = CreditQuestion(context)
-        let person = try Descriptions.person.stored(teacher, context.register).value
+        let (items, notes) = try answer(context, teacher, period, scheme, explains: explain)
+        let digest = CreditPage.digest(of: items, context)
+        var reply = Reply(
+            body: .table(CreditTable(items).table),
+            notes: notes + (printed.map { [CreditPage.note($0, digest)] } ?? []),
+            meta: [Reply.Meta("digest", digest)],
+            page: {
+                // A page says its reasons, whether they were asked for or not.
+                let explained = try? answer(context, teacher, period, scheme, explains: true)
+                return CreditPage.page(explained?.items ?? [], teacher, digest, context)
+            }
+        )
+        if explain { reply.reasons = items.flatMap { CreditReasons(item: $0).lines } }
+        return reply
+    }
+
+    /// The teacher's statements, and what has to be said beside them.
+    private static func answer(
+        _ context: Context,
+        _ teacher: PersonID,
+        _ period: PeriodNotation?,
+        _ scheme: SchemeID?,
+        explains: Bool
+    ) throws(Refusal) -> (items: [CreditTable.Item], notes: [Bilingual]) {
+        let question = CreditQuestion(context, explains: explains)
+        let person = try Descriptions.person.stored(teacher, context.register)
         let day = question.day(of: period)
-        let ruled = try question.schemes(scheme, for: person.unit[day], on: day)
+        let schemes = try question.schemes(scheme, for: person.value.unit[day], on: day)
         var items: [CreditTable.Item] = []
         var notes: [Bilingual] = []
-        for ruled in ruled {
+        for ruled in schemes {
             // Of several schemes in force, those that count other years are left out.
             if scheme == nil, case .schoolYear = period, ruled.rules.cycle.by == .calendar {
                 continue
             }
             let years = try question.years(period, ruled, on: context.today)
-            let (item, note) = try question.item(person, ruled, years, on: day)
+            let (item, note) = try question.item(person.value, ruled, years, on: day)
             items.append(item)
             notes += note + CreditNotes.notes(item)
         }
-        if items.isEmpty, let first = ruled.first {
+        if items.isEmpty, let first = schemes.first {
             _ = try question.years(period, first, on: context.today)
         }
-        let found = items
-        let digest = CreditPage.digest(of: found, context)
-        if let printed { notes.append(CreditPage.note(printed, digest)) }
-        var reply = Reply(
-            body: .table(CreditTable(found).table),
-            notes: notes,
-            meta: [Reply.Meta("digest", digest)],
-            page: { CreditPage.page(found, person, digest, context) }
-        )
-        if explain { reply.reasons = found.flatMap { CreditReasons(item: $0).lines } }
-        return reply
+        return (items, notes)
     }
 }

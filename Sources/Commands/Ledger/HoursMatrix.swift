@@ -21,6 +21,7 @@ enum HoursMatrix {
         var entries = 0
         var hours = 0
         var people: Set<PersonID> = []
+        var counted = CountedEntries()
     }
 
     private static let columns = ColumnSet([
@@ -51,24 +52,19 @@ enum HoursMatrix {
             Reading<UnitID>.unit,
             Bilingual("the teachers of that unit and those below it", "该单位及下属单位的教师")
         ),
+        CommonParameter.explain,
         columns: columns.columns,
         source: "A07, A19, A33",
         examples: ["hours matrix period=2024 unit=hetu", "hours matrix period=2024 teacher=T001"],
         work: Walk.ledgers
-    ) { context, period, teacher, unit throws(Refusal) in
-        guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
-            throw Refusal(
-                .rule,
-                "a cycle belongs to a scheme: write its days",
-                "周期由方案规定，请写起止日期",
-                want: "period"
-            )
-        }
+    ) { context, period, teacher, unit, explain throws(Refusal) in
+        let days = try PeriodDays(context, unit).wholeDays(of: period)
+        let last = days.last ?? context.today
         let register = context.register
         let people = try people(context, teacher, unit, min(last, context.today))
         var sums: [Key: Sum] = [:]
         for id in people {
-            for entry in register.index.entriesByTeacher[id].compactMap({ register.entries[$0] })
+            for entry in register.entries(of: id)
             where entry.isStanding && entry.kind.isByHours && days.contains(entry.last) {
                 let key = Key(
                     level: entry.level,
@@ -79,6 +75,7 @@ enum HoursMatrix {
                 sums[key, default: Sum()].entries += 1
                 sums[key, default: Sum()].hours += entry.hours.hundredths
                 sums[key, default: Sum()].people.insert(id)
+                if explain { sums[key, default: Sum()].counted.add(entry) }
             }
         }
         let rows = sums.sorted { $0.key < $1.key }
@@ -95,7 +92,11 @@ enum HoursMatrix {
             let share = total == 0 ? nil : Fraction(sum.hours, total).rounded(places: 4)
             share.map { writer.fixed($0, places: 2) } ?? writer.none()
         }
-        return Reply(body: .table(table))
+        let reasons = rows.map { key, sum in
+            let parts = [key.level.label.english, key.form, key.dimension, key.content]
+            return sum.counted.reason(parts.filter { !$0.isEmpty }.joined(separator: " "))
+        }
+        return Reply(body: .table(table), reasons: explain ? reasons : [])
     }
 
     private static func people(

@@ -32,20 +32,23 @@ enum PersonnelCheck {
         ),
         CreditQuestion.period,
         CreditQuestion.scheme,
+        CommonParameter.explain,
         UnitParameter.near,
         columns: columns.columns,
         recorded: true,
         source: "A11, A12",
         examples: ["personnel check T001 period=2024"]
-    ) { context, teacher, period, scheme, _ throws(Refusal) in
-        let question = CreditQuestion(context)
+    ) { context, teacher, period, scheme, explain, _ throws(Refusal) in
+        let question = CreditQuestion(context, explains: explain)
         let person = try Descriptions.person.object(teacher, context.register)
         let day = question.day(of: period)
         var rows: [Row] = []
+        var reasons: [Bilingual] = []
         for ruled in try question.schemes(scheme, for: person.unit[day], on: day)
         where !ruled.rules.personnel.isEmpty {
             let years = try question.years(period, ruled, on: context.today)
             let item = try question.item(person, ruled, years, on: day).0
+            if explain { reasons += CreditReasons(item: item).lines }
             rows += item.ruled.rules.personnel.map { gate in
                 Row(
                     scheme: item.ruled.version.text,
@@ -67,6 +70,6 @@ enum PersonnelCheck {
             let rewards = row.gate.rewards.joined(separator: ",")
             rewards.isEmpty || row.verdict != .met ? writer.none() : writer.text(rewards)
         }
-        return Reply(body: .table(table))
+        return Reply(body: .table(table), reasons: reasons)
     }
 }

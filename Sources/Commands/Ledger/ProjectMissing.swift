@@ -42,7 +42,7 @@ enum ProjectMissing {
             guard !own.contains(where: { $0.approved != nil }) else { continue }
             let rule = try ProjectFlow.rule(for: school, year: year, context)?.0
             let atRisk = (teachers[school] ?? []).flatMap { person in
-                register.index.entriesByTeacher[person.id].compactMap { register.entries[$0] }
+                register.entries(of: person.id)
             }.filter { entry in
                 entry.isStanding && entry.last.year == year
                     && (rule?.governs(entry) ?? (entry.project != nil))

@@ -9,6 +9,7 @@ enum ProjectWorth {
         let person: Person
         let before: Int
         let after: Int
+        let reasons: [Bilingual]
     }
 
     private static let columns = ColumnSet([
@@ -22,10 +23,11 @@ enum ProjectWorth {
         Bilingual("Shows what an upgrade would give each teacher.", "查看项目升级将使每名教师增加多少学分。"),
         Descriptions.project.positional,
         ProjectFlow.on,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "A10",
         examples: ["project worth MP-1 on=2024-11-01"]
-    ) { context, id, on throws(Refusal) in
+    ) { context, id, on, explain throws(Refusal) in
         let project = try Descriptions.project.object(id, context.register)
         let after = try ProjectFlow.moved(
             project,
@@ -45,19 +47,31 @@ enum ProjectWorth {
         }
         var upgraded = context.register
         upgraded.apply(.project(Revised(before: project, after: after)))
-        let old = CreditQuestion(context)
-        let new = CreditQuestion(context, register: upgraded)
+        let old = CreditQuestion(context, explains: explain)
+        let new = CreditQuestion(context, register: upgraded, explains: explain)
         let years = project.year...project.year
         let rows = old.teachers(of: project.unit, on: context.today).compactMap { person -> Row? in
-            func credits(_ question: CreditQuestion) -> Int {
-                CreditText.places4(
-                    question.statement(of: person, ruled, years).credits,
-                    .credits,
-                    scale: ruled.rules.scale
-                )
+            let statements = [old, new].map { $0.statement(of: person, ruled, years) }
+            let credits = statements.map {
+                CreditText.places4($0.credits, .credits, scale: ruled.rules.scale)
             }
-            let row = Row(person: person, before: credits(old), after: credits(new))
-            return row.before == row.after ? nil : row
+            guard credits[0] != credits[1] else { return nil }
+            let reasons = statements.flatMap { statement in
+                CreditReasons(
+                    item: CreditTable.Item(
+                        person: person,
+                        ruled: ruled,
+                        statement: statement,
+                        seal: nil
+                    )
+                ).lines
+            }
+            return Row(
+                person: person,
+                before: credits[0],
+                after: credits[1],
+                reasons: explain ? reasons : []
+            )
         }
         let day = context.today
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
@@ -71,6 +85,7 @@ enum ProjectWorth {
         let gain = rows.reduce(0) { $0 + $1.after - $1.before }
         return Reply(
             body: .table(table),
+            reasons: rows.flatMap(\.reasons),
             notes: [
                 Bilingual(
                     "together \(Decimals.text(gain, places: 4)) credits",

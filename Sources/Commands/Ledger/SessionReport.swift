@@ -19,6 +19,7 @@ enum SessionReport {
         var people: Set<PersonID> = []
         var times = 0
         var hours = 0
+        var counted = CountedEntries()
     }
 
     private static let columns = ColumnSet([
@@ -39,6 +40,7 @@ enum SessionReport {
             Reading<PeriodNotation>.value,
             Bilingual("a year, school year, term, month, or days", "年、学年、学期、月或起止日期")
         ),
+        CommonParameter.explain,
         columns: columns.columns,
         source: "A07, issue 6",
         examples: [
@@ -46,27 +48,22 @@ enum SessionReport {
             "session report unit=hetu period=2024-autumn",
         ],
         work: Walk.ledgers
-    ) { context, unit, period throws(Refusal) in
-        guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
-            throw Refusal(
-                .rule,
-                "a cycle belongs to a scheme: write its days",
-                "周期由方案规定，请写起止日期",
-                want: "period"
-            )
-        }
+    ) { context, unit, period, explain throws(Refusal) in
+        let days = try PeriodDays(context, unit).wholeDays(of: period)
+        let last = days.last ?? context.today
         let register = context.register
         let day = min(last, context.today)
         var sums: [Key: Sum] = [:]
         var total = Sum()
         for person in CreditQuestion(context).teachers(of: unit, on: day) {
-            for id in register.index.entriesByTeacher[person.id] {
-                guard let entry = register.entries[id], entry.isStanding, entry.kind.isByHours,
-                    days.contains(entry.last)
+            for entry in register.entries(of: person.id) {
+                guard entry.isStanding, entry.kind.isByHours, days.contains(entry.last)
                 else { continue }
                 let (year, month, _) = entry.last.civil
                 let text = PeriodNotation.month(year: year, month: month).text
-                add(entry, to: &sums[Key(month: text, level: entry.level), default: Sum()])
+                let key = Key(month: text, level: entry.level)
+                add(entry, to: &sums[key, default: Sum()])
+                if explain { sums[key]?.counted.add(entry) }
                 add(entry, to: &total)
             }
         }
@@ -81,18 +78,51 @@ enum SessionReport {
             writer.decimal(sum.hours, places: 2)
         }
         let hours = Decimals.text(total.hours, places: 2)
+        let all = Bilingual(
+            "in all \(total.sessions.count) sessions, \(total.times) person-times, \(hours) h",
+            "合计 \(total.sessions.count) 场、\(total.times) 人次、\(hours) 学时"
+        )
         let title = Bilingual("Training, \(days.text)", "培训情况统计（\(days.text)）")
         return Reply(
             body: .table(table),
-            notes: [
-                Bilingual(
-                    "in all \(total.sessions.count) sessions, \(total.times) person-times, "
-                        + "\(hours) h",
-                    "合计 \(total.sessions.count) 场、\(total.times) 人次、\(hours) 学时"
+            reasons: explain ? rows.map(reason) : [],
+            notes: [all],
+            page: {
+                MonitoringPage.page(
+                    title,
+                    unit: unit,
+                    context,
+                    parts: charts(rows).map { .chart($0) } + [.body, .text(all)],
+                    rules: [
+                        Bilingual(
+                            "A07: standing lines of training; one training is told from another "
+                                + "by its session, else by title and days",
+                            "A07：按有效培训记录统计；同一培训按活动、否则按名称与日期区分"
+                        )
+                    ]
                 )
-            ],
-            page: { MonitoringPage.page(title, unit: unit, context, rules: []) }
+            }
         )
+    }
+
+    /// Person-times by month, and hours by level.
+    private static func charts(_ rows: [(key: Key, value: Sum)]) -> [Chart] {
+        let months = Dictionary(grouping: rows, by: \.key.month).sorted { $0.key < $1.key }
+        let levels = Dictionary(grouping: rows, by: \.key.level).sorted { $0.key < $1.key }
+        let times = months.map { month, rows in
+            Chart.Bar(month, rows.reduce(0) { $0 + $1.value.times } * 100)
+        }
+        let hours = levels.map { level, rows in
+            Chart.Bar(level.label.chinese, rows.reduce(0) { $0 + $1.value.hours })
+        }
+        return [
+            Chart(Bilingual("person-times by month", "各月人次"), unit: "", full: 1, bars: times),
+            Chart(Bilingual("hours by level", "各级别学时"), unit: "", full: 1, bars: hours),
+        ].filter { !$0.bars.isEmpty }
+    }
+
+    private static func reason(_ row: (key: Key, value: Sum)) -> Bilingual {
+        row.value.counted.reason("\(row.key.month) \(row.key.level.label.english)")
     }
 
     /// One training is told from another by its session, else by title and days.

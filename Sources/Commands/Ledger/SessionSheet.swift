@@ -42,13 +42,55 @@ enum SessionSheet {
             writer.text("")
             writer.text(person.leave[day]?.label.chinese ?? "")
         }
-        let hours = session.hours.text
+        let (days, hours) = (DayRange(session.first, session.last).text, session.hours.text)
         return Reply(
             body: .table(table),
             notes: [
                 Bilingual(
-                    "\(session.title), \(DayRange(session.first, session.last).text), \(hours) h",
-                    "\(session.title)，\(DayRange(session.first, session.last).text)，\(hours) 学时"
+                    "\(session.title), \(days), \(hours) h",
+                    "\(session.title)，\(days)，\(hours) 学时"
+                )
+            ],
+            page: { page(session, people.count, context) }
+        )
+    }
+
+    /// The sheet as it hangs at the door: what, when, who is expected, and room for who came.
+    private static func page(
+        _ session: TrainingSession,
+        _ expected: Int,
+        _ context: Context
+    ) -> Page {
+        let days = DayRange(session.first, session.last).text
+        let (level, form) = (session.level.label, session.form.label)
+        let place = session.place.map { [$0.label.english, $0.label.chinese] } ?? ["", ""]
+        let dimension = session.dimension ?? ""
+        return MonitoringPage.page(
+            Bilingual("Sign-in sheet: \(session.title)", "\(session.title) 签到表"),
+            unit: session.unit,
+            context,
+            parts: [
+                .text(
+                    Bilingual(
+                        "When: \(days)  Hours: \(session.hours.text)  Level: \(level.english)  "
+                            + "Form: \(form.english) \(place[0])  Dimension: \(dimension)",
+                        "时间：\(days)　学时：\(session.hours.text)　级别：\(level.chinese)　"
+                            + "方式：\(form.chinese) \(place[1])　维度：\(dimension)"
+                    )
+                ),
+                .text(
+                    Bilingual(
+                        "Expected: \(expected)   Present: ______   Absent: ______   "
+                            + "Lecturer: ____________",
+                        "应到：\(expected) 人　　实到：______ 人　　缺席：______ 人　　主讲：____________"
+                    )
+                ),
+                .body,
+            ],
+            rules: [
+                Bilingual(
+                    "A06: the signed sheet is the session's evidence; who is on leave is marked",
+                    "A06：签到表作为培训佐证材料；请假者已注明"
                 )
             ]
         )

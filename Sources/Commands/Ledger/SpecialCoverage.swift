@@ -37,19 +37,14 @@ enum SpecialCoverage {
             },
             Bilingual("who belongs to the group; all teachers unless given", "应训对象，默认全体教师")
         ),
+        CommonParameter.explain,
         columns: columns.columns,
         source: "K12, A24",
         examples: ["special coverage special=新教师 unit=hetu period=2024 where=\"teaching-age<=3\""],
         work: Walk.ledgers
-    ) { context, special, unit, period, condition throws(Refusal) in
-        guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last else {
-            throw Refusal(
-                .rule,
-                "a cycle belongs to a scheme: write its days",
-                "周期由方案规定，请写起止日期",
-                want: "period"
-            )
-        }
+    ) { context, special, unit, period, condition, explain throws(Refusal) in
+        let days = try PeriodDays(context, unit).wholeDays(of: period)
+        let last = days.last ?? context.today
         let day = min(last, context.today)
         var people = CreditQuestion(context).teachers(of: unit, on: day)
         if let condition {
@@ -65,14 +60,20 @@ enum SpecialCoverage {
         let register = context.register
         let hours = Dictionary(
             uniqueKeysWithValues: people.map { person in
-                let own = register.index.entriesByTeacher[person.id]
-                    .compactMap { register.entries[$0] }.filter { entry in
-                        entry.status == .counted && entry.special == special
-                            && days.contains(entry.last)
-                    }
+                let own = register.entries(of: person.id).filter { entry in
+                    entry.status == .counted && entry.special == special
+                        && days.contains(entry.last)
+                }
                 return (person.id, own.reduce(0) { $0 + $1.hours.hundredths })
             }
         )
+        var counted: [UnitID: CountedEntries] = [:]
+        for person in people where explain {
+            let own = register.entries(of: person.id).filter { entry in
+                entry.status == .counted && entry.special == special && days.contains(entry.last)
+            }
+            for entry in own { counted[person.unit[day], default: CountedEntries()].add(entry) }
+        }
         let groups = Dictionary(grouping: people, by: { $0.unit[day] }).sorted { $0.key < $1.key }
         let table = Reply.Table(columns: columns, rowCount: groups.count) { index, writer in
             let (unit, group) = groups[index]
@@ -90,6 +91,7 @@ enum SpecialCoverage {
         let title = Bilingual("\(special), \(days.text)", "\(special)专项培训覆盖（\(days.text)）")
         return Reply(
             body: .table(table),
+            reasons: counted.sorted { $0.key < $1.key }.map { $1.reason($0.text) },
             page: { MonitoringPage.page(title, unit: unit, context, rules: []) }
         )
     }

@@ -19,7 +19,7 @@ enum Labels {
             + ProgressAwards.Status.allCases.map(\.label)
             + RateBase.Absent.allCases.map(\.label)
             + Deviation.Divisor.allCases.map(\.label)
-            + ObjectEvent.Kind.allCases.map(\.label)
+            + ObjectChange.Action.allCases.map(\.label)
         let units = [Label("pupils", "人"), Label("marks", "分")]
         return once(
             specs.flatMap(\.columns).map(\.name) + specs.flatMap(\.parameters).map(\.name)

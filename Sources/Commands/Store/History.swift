@@ -100,7 +100,7 @@ enum History {
             writer.text(surroundings.text(of: statement.timeMilliseconds))
             writer.integer(statement.uid)
             writer.text(statement.role)
-            writer.text(event.kind.label.english)
+            writer.text(event.action.label.english)
             writer.integer(event.revision)
             writer.text(statement.text)
             statement.comment.map(writer.text) ?? writer.none()
@@ -108,7 +108,7 @@ enum History {
     }
 }
 
-extension ObjectEvent.Kind {
+extension ObjectChange.Action {
     var label: Label {
         switch self {
         case .added: Label("added", "新增")

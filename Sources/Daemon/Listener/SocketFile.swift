@@ -155,15 +155,14 @@ struct SocketFile: Sendable {
         let path = place.path
         let socket = Glibc.socket(AF_UNIX, SocketAddress.streamType, 0)
         guard socket >= 0 else { throw failure(path) }
-        // Nobody connects between bind and chmod: others have no right to the file.
-        let before = umask(0o177)
-        let result = SocketAddress.with(path) { Glibc.bind(socket, $0, $1) }
-        let code = errno
-        umask(before)
-        guard result == 0 else {
+        // Nobody connects between bind and chmod: the file gets the socket's own mode, in which
+        // others have no right. The umask would do so too, but it is the whole process's.
+        guard fchmod(socket, 0o600) == 0,
+            SocketAddress.with(path, { Glibc.bind(socket, $0, $1) }) == 0
+        else {
+            let reason = failure(path)
             close(socket)
-            errno = code
-            throw failure(path)
+            throw reason
         }
         let identity = FileIdentity(path: path) ?? .none
         let isGrouped = place.group.map { chown(path, .max, $0) == 0 } ?? true

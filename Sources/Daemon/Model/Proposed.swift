@@ -3,7 +3,9 @@ import Grammar
 import Storage
 
 /// An update that was run and is to be stored.
-struct Proposed: Sendable {
+///
+/// A class, since it is handed on from the session to its group, the events and the store.
+final class Proposed: Sendable {
     let sequence: Int
     let timeMilliseconds: Int64
     let userID: Int

@@ -37,8 +37,7 @@ struct Roots {
         groupsUnasked = 0
     }
 
-    /// What is on disk.
-    /// - Parameter unsynced: the groups on their way, the first first.
+    /// What is on disk, given the groups on their way, the first first.
     /// - Complexity: O(their changes) where it is not kept.
     mutating func durable(before unsynced: [Group]) -> Root {
         guard !unsynced.isEmpty else { return head }

@@ -105,8 +105,6 @@ final class StorageThread: @unchecked Sendable {
             let opened = try Store(directory: directory, expecting: expected)
             genesis = opened.genesis
             let loaded = try opened.load()
-            // Rows were read as texts, and the register grew through many sizes of its arrays.
-            FreedMemory.giveBack()
             store = opened
             return .success(loaded)
         } catch {

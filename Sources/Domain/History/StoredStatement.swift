@@ -27,21 +27,14 @@ package struct StoredStatement: Hashable, Sendable {
 
 /// What one statement did to one object.
 package struct ObjectEvent: Hashable, Sendable {
-    /// What became of the object.
-    package enum Kind: String, Sendable, CaseIterable {
-        case added
-        case changed
-        case removed
-    }
-
     package let statement: StoredStatement
-    package let kind: Kind
+    package let action: ObjectChange.Action
     /// The object's revision after it; before it, where it was removed.
     package let revision: Int
 
-    package init(statement: StoredStatement, kind: Kind, revision: Int) {
+    package init(statement: StoredStatement, action: ObjectChange.Action, revision: Int) {
         self.statement = statement
-        self.kind = kind
+        self.action = action
         self.revision = revision
     }
 }

@@ -4,6 +4,8 @@
 ///
 /// Source: systems.md A01–A03, A06, A29; practice.md 1a.
 package struct LedgerEntry: Entity {
+    package typealias Shelf = EntryShelf
+
     /// What earned it.
     package enum Kind: String, CaseIterable, Sendable {
         case training
@@ -110,6 +112,14 @@ package struct LedgerEntry: Entity {
         case .pending, .counted: true
         case .refused, .reversed: false
         }
+    }
+
+    /// The objects that it refers to.
+    package var references: [ObjectName] {
+        var names = [teacher, recorder, approver].compactMap { $0.map { ObjectName.person($0) } }
+        if let session { names.append(.session(SessionID(session))) }
+        if let project { names.append(.project(ProjectID(project))) }
+        return names
     }
 
     /// What the entry says, without its key and what became of it.

@@ -45,6 +45,19 @@ package struct Editions: Sendable {
 
     package subscript(test: TestID) -> OfTest? { tests[test] }
 
+    /// What settlements look at beside a teacher and the teacher's lines, which tell by themselves
+    /// whether they are the same (`HashTrie.keysChanged`).
+    package struct OfLedger: Sendable {
+        package internal(set) var sessions = Edition()
+        package internal(set) var projects = Edition()
+        /// Closed years and the figures that were settled.
+        package internal(set) var seals = Edition()
+        /// Classes, whose homeroom teachers some rules are about.
+        package internal(set) var classes = Edition()
+    }
+
+    package internal(set) var ledger = OfLedger()
+
     mutating func rulesChanged() {
         rules = Edition()
     }

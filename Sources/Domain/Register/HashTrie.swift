@@ -80,6 +80,21 @@ package struct HashTrie<Leaf: TrieLeaf>: @unchecked Sendable {
         return leaves
     }
 
+    /// The keys whose leaf is another one than in that trie, or is in one of the two only.
+    ///
+    /// What the two have in common is not looked at: tries that went out from one another differ
+    /// in a few paths.
+    /// - Complexity: O(nodes that are not shared).
+    package func keysChanged(since other: HashTrie) -> [Leaf.Key] {
+        guard root !== other.root else { return [] }
+        var mine: [ObjectIdentifier: Leaf] = [:]
+        var others: [ObjectIdentifier: Leaf] = [:]
+        Self.compare(root, other.root, &mine, &others)
+        var keys = Set(mine.filter { others[$0.key] == nil }.values.map(\.key))
+        keys.formUnion(others.filter { mine[$0.key] == nil }.values.map(\.key))
+        return Array(keys)
+    }
+
     // MARK: Nodes
 
     private enum Found {
@@ -210,6 +225,55 @@ package struct HashTrie<Leaf: TrieLeaf>: @unchecked Sendable {
         node.replace(at: place, with: only)
         node.header.nodes &= ~bit
         node.header.leaves |= bit
+    }
+
+    /// Collects the leaves of either node that are not below one that both have.
+    private static func compare(
+        _ one: TrieNode,
+        _ other: TrieNode,
+        _ ones: inout [ObjectIdentifier: Leaf],
+        _ others: inout [ObjectIdentifier: Leaf]
+    ) {
+        guard one !== other else { return }
+        let isDeep = one.header.all == 0 || other.header.all == 0
+        var bits = isDeep ? 0 : one.header.all | other.header.all
+        while bits != 0 {
+            let bit = bits & ~(bits &- 1)
+            bits &= bits &- 1
+            let left = one.object(at: bit)
+            let right = other.object(at: bit)
+            if let left, let right, left === right { continue }
+            let (isNode, isOtherNode) = (one.header.nodes & bit != 0, other.header.nodes & bit != 0)
+            if let left, let right, isNode, isOtherNode {
+                compare(
+                    unsafeDowncast(left, to: TrieNode.self),
+                    unsafeDowncast(right, to: TrieNode.self),
+                    &ones,
+                    &others
+                )
+                continue
+            }
+            if let left { collect(left, isNode: isNode, into: &ones) }
+            if let right { collect(right, isNode: isOtherNode, into: &others) }
+        }
+        guard isDeep else { return }
+        // Leaves with one hash have no bits of their own; so has a trie without leaves.
+        collect(one, isNode: true, into: &ones)
+        collect(other, isNode: true, into: &others)
+    }
+
+    private static func collect(
+        _ object: AnyObject,
+        isNode: Bool,
+        into leaves: inout [ObjectIdentifier: Leaf]
+    ) {
+        var found: [Leaf] = []
+        if isNode {
+            collect(unsafeDowncast(object, to: TrieNode.self), into: &found)
+        } else {
+            found = [unsafeDowncast(object, to: Leaf.self)]
+        }
+        for leaf in found { leaves[ObjectIdentifier(leaf)] = leaf }
     }
 
     private static func collect(_ node: TrieNode, into leaves: inout [Leaf]) {

@@ -102,7 +102,7 @@ package struct KeyIndex<Entry: Hashable & Sendable, Key: Hashable & Ordered>: Se
         for entry in new where !old.contains(entry) { insert(revised.id, at: entry) }
     }
 
-    private mutating func insert(_ key: Key, at entry: Entry) {
+    mutating func insert(_ key: Key, at entry: Entry) {
         let isThere = buckets.update(entry) { bucket in Self.write(&bucket) { $0.insert(key) } }
         if !isThere { buckets.put(Bucket(entry, .one(key))) }
     }

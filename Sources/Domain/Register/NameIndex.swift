@@ -47,15 +47,15 @@ package struct NameIndex: Sendable {
         /// The text with ASCII capitals made small.
         package let text: String
         package let key: String
-        /// The text's first 16 bytes as two numbers that are ordered as they are: most comparisons
-        /// end there, without looking at the strings.
+        /// The first 16 bytes of the text, a zero and the key, as two numbers that are ordered as
+        /// they are: most comparisons end there, without looking at the strings.
         private let high: UInt64
         private let low: UInt64
 
         package init(text: String, key: String) {
             self.text = text
             self.key = key
-            (high, low) = Self.beginning(text)
+            (high, low) = Self.beginning(text, key)
         }
 
         /// By bytes: the order in which what begins alike stands together.
@@ -83,13 +83,28 @@ package struct NameIndex: Sendable {
                 && compare(left.text, right.text) == 0 && compare(left.key, right.key) == 0
         }
 
-        private static func beginning(_ text: String) -> (UInt64, UInt64) {
-            var (high, low): (UInt64, UInt64) = (0, 0)
-            for (index, byte) in text.utf8.prefix(16).enumerated() {
-                let shifted = UInt64(byte) << UInt64(8 * (7 - index % 8))
-                if index < 8 { high |= shifted } else { low |= shifted }
+        /// A zero ends the text, since it comes before whatever a longer text has there.
+        private static func beginning(_ text: String, _ key: String) -> (UInt64, UInt64) {
+            var words: (high: UInt64, low: UInt64) = (0, 0)
+            withUnsafeMutableBytes(of: &words) { space in
+                let count = copy(text, into: space[...])
+                if count < space.count { _ = copy(key, into: space[(count + 1)...]) }
             }
-            return (high, low)
+            return (UInt64(bigEndian: words.high), UInt64(bigEndian: words.low))
+        }
+
+        /// - Returns: how many bytes there was room for.
+        private static func copy(
+            _ text: String,
+            into space: Slice<UnsafeMutableRawBufferPointer>
+        ) -> Int {
+            var text = text
+            return text.withUTF8 { bytes in
+                let bytes = UnsafeRawBufferPointer(bytes).prefix(space.count)
+                let space = UnsafeMutableRawBufferPointer(rebasing: space.prefix(bytes.count))
+                space.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes))
+                return bytes.count
+            }
         }
 
         fileprivate static func compare(_ left: String, _ right: String) -> Int {

@@ -4,7 +4,7 @@
 package final class Stored<Object: Entity>: TrieLeaf {
     package let value: Object
 
-    init(_ value: Object) {
+    package init(_ value: Object) {
         self.value = value
     }
 
@@ -13,15 +13,20 @@ package final class Stored<Object: Entity>: TrieLeaf {
 
 /// The objects of one kind by their key, as a value with shared structure.
 ///
-/// Copying is O(1); reading and writing one object O(log n).
+/// Copying is O(1); reading and writing one object O(log n). How they are kept is their kind's own
+/// business (`Entity.Shelf`).
 package struct ObjectTable<Object: Entity>: Sequence, Sendable {
-    private var objects = HashTrie<Stored<Object>>()
+    package private(set) var shelf = Object.Shelf()
 
     package init() {}
 
+    init(_ shelf: Object.Shelf) {
+        self.shelf = shelf
+    }
+
     /// A copy of the object with that key.
     package subscript(key: Object.Key) -> Object? {
-        objects[key]?.value
+        shelf.object(key)
     }
 
     /// The object with that key, without copying it.
@@ -31,7 +36,7 @@ package struct ObjectTable<Object: Entity>: Sequence, Sendable {
     @_specialize(where Object == SchoolClass)
     @_specialize(where Object == ClassResult)
     package func stored(_ key: Object.Key) -> Stored<Object>? {
-        objects[key]
+        shelf.stored(key)
     }
 
     // Layers above call it generically; the kinds that every statement looks up are compiled.
@@ -39,24 +44,23 @@ package struct ObjectTable<Object: Entity>: Sequence, Sendable {
     @_specialize(where Object == Unit)
     @_specialize(where Object == SchoolClass)
     package func contains(_ key: Object.Key) -> Bool {
-        objects[key] != nil
+        shelf.contains(key)
     }
 
-    package var count: Int { objects.count }
-    package var isEmpty: Bool { objects.isEmpty }
+    package var count: Int { shelf.count }
+    package var isEmpty: Bool { shelf.count == 0 }
 
     /// The objects in no particular order.
     package func makeIterator() -> AnyIterator<Object> {
-        var iterator = objects.leaves.makeIterator()
-        return AnyIterator { iterator.next()?.value }
+        shelf.objects
     }
 
     /// The objects in no particular order, without copying them.
-    package var allStored: [Stored<Object>] { objects.leaves }
+    package var allStored: AnyIterator<Stored<Object>> { shelf.allStored }
 
     /// Puts the object after the change in the place of the one before.
     @_specialize(where Object == Person)
     mutating func put(_ revised: Revised<Object>) {
-        if let new = revised.new { objects.put(new) } else { objects.remove(revised.id) }
+        shelf.put(revised)
     }
 }

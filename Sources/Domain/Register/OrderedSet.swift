@@ -29,8 +29,10 @@ package struct OrderedSet<Element: Ordered>: @unchecked Sendable {
     private struct Header {
         var count: Int
         var capacity: Int
-        /// None in a leaf. An inner node has for each child a lower bound as its element; what is
-        /// below the first bound belongs to the first child.
+        /// None in a leaf.
+        ///
+        /// An inner node has for each child a lower bound as its element; what is below the first
+        /// bound belongs to the first child.
         var children: [Node]
     }
 
@@ -277,8 +279,8 @@ package struct OrderedSet<Element: Ordered>: @unchecked Sendable {
 
     /// Parts a node that is too wide; the upper part is handed out.
     ///
-    /// - Parameter written: the place that made it so. Where it is the last, the upper part is that
-    ///   element alone: what comes in order leaves full nodes behind, not halves.
+    /// Where the place that was written is the last, the upper part is that element alone: what
+    /// comes in order leaves full nodes behind, not halves.
     private static func split(_ node: inout Node, _ written: Int) -> Node? {
         let count = node.header.count
         guard count > width else { return nil }

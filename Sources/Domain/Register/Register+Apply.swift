@@ -7,54 +7,54 @@ extension Register {
         case .unit(let revised):
             units.put(revised)
             rename(revised)
-            index.unitsByName.reindex(revised) { $0.name.values }
+            trees.unitsByName.reindex(revised) { $0.name.values }
         case .person(let revised):
             persons.put(revised)
             rename(revised)
-            index.personsByName.reindex(revised) { $0.name.values }
+            trees.personsByName.reindex(revised) { $0.name.values }
         case .schoolClass(let revised):
             classes.put(revised)
             rename(revised)
-            index.classesByCohort.reindex(revised) { [$0.cohort] }
-            index.classesByUnit.reindex(revised) { [$0.unit] }
+            trees.classesByCohort.reindex(revised) { [$0.cohort] }
+            trees.classesByUnit.reindex(revised) { [$0.unit] }
         case .teaching(let revised):
             teachings.put(revised)
             rename(revised)
-            index.teachingsByClass.reindex(revised) { [$0.schoolClass] }
-            index.teachingsByTeacher.reindex(revised) { [$0.teacher] }
+            trees.teachingsByClass.reindex(revised) { [$0.schoolClass] }
+            trees.teachingsByTeacher.reindex(revised) { [$0.teacher] }
         case .term(let revised):
             terms.put(revised)
             rename(revised)
-            index.termsByName.reindex(revised) { [$0.id.name] }
-            index.termsByUnit.reindex(revised) { [$0.id.unit] }
+            trees.termsByName.reindex(revised) { [$0.id.name] }
+            trees.termsByUnit.reindex(revised) { [$0.id.unit] }
         case .test(let revised):
             tests.put(revised)
             rename(revised)
-            index.testsByName.reindex(revised) { [$0.id.name] }
+            trees.testsByName.reindex(revised) { [$0.id.name] }
         case .paper(let revised):
             papers.put(revised)
-            index.papersByTest.reindex(revised) { [$0.id.test] }
+            trees.papersByTest.reindex(revised) { [$0.id.test] }
         case .result(let revised):
             results.put(revised)
-            index.resultsByTest.reindex(revised) { [$0.id.test] }
-            index.resultsByClass.reindex(revised) { [$0.id.schoolClass] }
+            trees.resultsByTest.reindex(revised) { [$0.id.test] }
+            trees.resultsByClass.reindex(revised) { [$0.id.schoolClass] }
         case .pupil(let revised):
             pupils.put(revised)
             rename(revised)
-            index.pupilsByClass.reindex(revised) {
+            trees.pupilsByClass.reindex(revised) {
                 Array(Set($0.schoolClass.values.compactMap(\.self)))
             }
         case .dossier(let revised):
             dossiers.put(revised)
             rename(revised)
-            index.dossiersByPupil.reindex(revised) { [$0.pupil] }
+            trees.dossiersByPupil.reindex(revised) { [$0.pupil] }
         case .draft(let revised):
             drafts.put(revised)
             rename(revised)
         case .exam(let revised):
             exams.put(revised)
             rename(revised)
-            index.examsByName.reindex(revised) { [$0.id.name] }
+            trees.examsByName.reindex(revised) { [$0.id.name] }
         case .activity(let revised): put(revised)
         case .lesson(let revised): put(revised)
         case .observation(let revised): put(revised)
@@ -66,7 +66,7 @@ extension Register {
             rename(revised)
         case .schemeUse(let revised):
             schemeUses.put(revised)
-            index.usesByUnit.reindex(revised) { [$0.unit] }
+            trees.usesByUnit.reindex(revised) { [$0.unit] }
         // A counter at 0 is none, so that taking its first step back leaves what was there.
         case .counter(let step): counters[step.prefix] = step.after == 0 ? nil : step.after
         }
@@ -77,28 +77,27 @@ extension Register {
         switch change {
         case .entry(let revised):
             entries.put(revised)
-            index.entriesByTeacher.reindex(revised) { [$0.teacher] }
-            index.entriesBySession.reindex(revised) { [$0.session].compactMap(\.self) }
+            trees.entriesBySession.reindex(revised) { [$0.session].compactMap(\.self) }
         case .session(let revised):
             sessions.put(revised)
             rename(revised)
         case .project(let revised):
             projects.put(revised)
             rename(revised)
-            index.projectsByUnit.reindex(revised) { [$0.unit] }
+            trees.projectsByUnit.reindex(revised) { [$0.unit] }
         case .closing(let revised):
             closings.put(revised)
-            index.closingsByUnit.reindex(revised) { [$0.unit] }
+            trees.closingsByUnit.reindex(revised) { [$0.unit] }
         case .seal(let revised):
             seals.put(revised)
-            index.sealsByTeacher.reindex(revised) { [$0.teacher] }
+            trees.sealsByTeacher.reindex(revised) { [$0.teacher] }
         case .certificate(let revised):
             certificates.put(revised)
             rename(revised)
-            index.certificatesByTeacher.reindex(revised) { [$0.teacher] }
+            trees.certificatesByTeacher.reindex(revised) { [$0.teacher] }
         case .integrity(let revised):
             integrity.put(revised)
-            index.integrityByTeacher.reindex(revised) { [$0.teacher] }
+            trees.integrityByTeacher.reindex(revised) { [$0.teacher] }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation,
             .schemeVersion, .schemeUse, .counter:
@@ -108,6 +107,6 @@ extension Register {
 
     /// Keeps the names in step, from which completion proposes.
     mutating func rename<Object: Entity>(_ revised: Revised<Object>) {
-        if let kind = Object.nameKind { index.names.revise(revised, kind) }
+        if let kind = Object.nameKind { trees.names.revise(revised, kind) }
     }
 }

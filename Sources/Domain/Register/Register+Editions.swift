@@ -1,26 +1,30 @@
 extension Register {
-    /// Notes what a change makes anew: the rules, a test's papers, or a school's results in a test.
+    /// Notes what a change makes anew: the rules, a test's papers, a school's results in a test,
+    /// what settlements look at.
     mutating func renewEditions(for change: Change) {
         switch change {
         case .unit, .schemeVersion, .schemeUse:
-            index.editions.rulesChanged()
+            trees.editions.rulesChanged()
         case .schoolClass(let revised):
             // Another homeroom teacher changes no figure.
             let (before, after) = (revised.before, revised.after)
+            trees.editions.ledger.classes = Edition()
             guard before?.cohort != after?.cohort || before?.retired != after?.retired else {
                 return
             }
-            index.editions.rulesChanged()
+            trees.editions.rulesChanged()
         case .test(let revised):
-            index.editions.papersChanged(of: revised.id)
+            trees.editions.papersChanged(of: revised.id)
         case .paper(let revised):
-            index.editions.papersChanged(of: revised.id.test)
+            trees.editions.papersChanged(of: revised.id.test)
         case .result(let revised):
             let school = classes.stored(revised.id.schoolClass)?.value.unit
-            index.editions.resultChanged(in: revised.id.test, of: school)
+            trees.editions.resultChanged(in: revised.id.test, of: school)
+        case .session: trees.editions.ledger.sessions = Edition()
+        case .project: trees.editions.ledger.projects = Edition()
+        case .closing, .seal: trees.editions.ledger.seals = Edition()
         case .person, .pupil, .teaching, .term, .dossier, .draft, .exam, .activity, .lesson,
-            .observation, .evaluation, .entry, .session, .project, .closing, .seal, .certificate,
-            .integrity, .counter:
+            .observation, .evaluation, .entry, .certificate, .integrity, .counter:
             return
         }
     }

@@ -1,5 +1,23 @@
 // The ledger's part of what the register knows of its objects.
 extension Register {
+    /// The lines of a teacher's ledger, in the order in which they are settled: by the last day,
+    /// then the key.
+    package func entries(of teacher: PersonID) -> [LedgerEntry] {
+        entries.shelf.run(of: teacher).map { run in
+            run.entries.map { $0.entry(of: teacher) }
+        } ?? []
+    }
+
+    /// Takes over a whole ledger, as a store has it.
+    /// - Precondition: it has no line yet.
+    package mutating func take(_ loading: EntryLoading) {
+        precondition(entries.isEmpty, "a ledger is taken over once")
+        entries = ObjectTable(EntryShelf(loading))
+        for (session, entry) in loading.sessions {
+            trees.entriesBySession.insert(entry, at: session)
+        }
+    }
+
     /// The names of the ledger's objects, in no particular order.
     var ledgerNames: [ObjectName] {
         entries.map { .entry($0.id) } + sessions.map { .session($0.id) }
@@ -12,11 +30,7 @@ extension Register {
     func ledgerReferences(of name: ObjectName) -> [ObjectName] {
         switch name {
         case .entry(let id):
-            guard let entry = entries[id] else { return [] }
-            let people = [entry.teacher, entry.recorder, entry.approver].compactMap(\.self)
-            return people.map { .person($0) }
-                + [entry.session.map { .session(SessionID($0)) }].compactMap(\.self)
-                + [entry.project.map { .project(ProjectID($0)) }].compactMap(\.self)
+            return entries[id]?.references ?? []
         case .session(let id):
             guard let session = sessions[id] else { return [] }
             return [.unit(session.unit)] + session.attendance.map { .person($0.teacher) }

@@ -4,7 +4,7 @@
 /// kept value. Only `apply` changes it.
 package struct Register: Sendable {
     /// Every table; a copy shares what they hold.
-    private struct Tables: Sendable {
+    fileprivate struct Tables: Sendable {
         var units = ObjectTable<Unit>()
         var persons = ObjectTable<Person>()
         var classes = ObjectTable<SchoolClass>()
@@ -31,13 +31,13 @@ package struct Register: Sendable {
         var schemeVersions = ObjectTable<SchemeVersion>()
         var schemeUses = ObjectTable<SchemeUse>()
         var counters: [String: Int] = [:]
-        var index = Index()
+        var trees = Trees()
     }
 
     /// The tables behind one reference, so that handing on a register copies nothing.
     ///
     /// Unchecked: written only through `unique`, when no other register refers to it.
-    private final class Storage: @unchecked Sendable {
+    fileprivate final class Storage: @unchecked Sendable {
         var tables: Tables
 
         init(_ tables: Tables) {
@@ -188,50 +188,104 @@ package struct Register: Sendable {
         _modify { yield &unique.tables.counters }
     }
 
-    package internal(set) var index: Index {
-        // Yielded, since a copy would retain every tree in it.
-        _read { yield storage.tables.index }
-        _modify { yield &unique.tables.index }
+    /// What is kept beside the objects so that questions need no search.
+    package var index: Index { Index(storage: storage) }
+
+    /// The same, to be written.
+    var trees: Trees {
+        _read { yield storage.tables.trees }
+        _modify { yield &unique.tables.trees }
     }
 
-    /// What is kept beside the objects so that questions need no search.
+    /// The trees of the index.
+    struct Trees: Sendable {
+        var unitsByName = KeyIndex<String, UnitID>()
+        var personsByName = KeyIndex<String, PersonID>()
+        var classesByCohort = KeyIndex<SchoolClass.Cohort, ClassID>()
+        var classesByUnit = KeyIndex<UnitID, ClassID>()
+        var pupilsByClass = KeyIndex<ClassID, PupilID>()
+        var teachingsByClass = KeyIndex<ClassID, TeachingID>()
+        var teachingsByTeacher = KeyIndex<PersonID, TeachingID>()
+        var termsByName = KeyIndex<String, TermID>()
+        var testsByName = KeyIndex<String, TestID>()
+        var examsByName = KeyIndex<String, ExamID>()
+        var termsByUnit = KeyIndex<UnitID, TermID>()
+        var papersByTest = KeyIndex<TestID, Paper.ID>()
+        var resultsByTest = KeyIndex<TestID, ClassResult.ID>()
+        var resultsByClass = KeyIndex<ClassID, ClassResult.ID>()
+        var dossiersByPupil = KeyIndex<PupilID, DossierID>()
+        var lessonsByGiver = KeyIndex<PersonID, LessonID>()
+        var lessonsByClass = KeyIndex<ClassID, LessonID>()
+        var lessonsByActivity = KeyIndex<ActivityID, LessonID>()
+        var observationsByLesson = ObjectIndex<LessonID, Observation>()
+        var observationsByObserver = ObjectIndex<PersonID, Observation>()
+        var evaluationsByObject = KeyIndex<ObjectName, EvaluationID>()
+        var entriesBySession = KeyIndex<String, EntryID>()
+        var projectsByUnit = KeyIndex<UnitID, ProjectID>()
+        var closingsByUnit = KeyIndex<UnitID, ClosingID>()
+        var sealsByTeacher = KeyIndex<PersonID, SealID>()
+        var certificatesByTeacher = KeyIndex<PersonID, CertificateID>()
+        var integrityByTeacher = KeyIndex<PersonID, IntegrityID>()
+        var usesByUnit = KeyIndex<UnitID, SchemeUseID>()
+        var editions = Editions()
+        var names = NameIndex()
+    }
+
+    /// The index as it is read: one reference, and of the trees only the one that is asked for.
+    ///
+    /// Lent as a whole it was copied whole, thirty references for each question.
     package struct Index: Sendable {
+        private let storage: Storage
+
+        fileprivate init(storage: Storage) {
+            self.storage = storage
+        }
+
+        private var trees: Trees { _read { yield storage.tables.trees } }
+
         /// Every name that a unit ever had.
-        package internal(set) var unitsByName = KeyIndex<String, UnitID>()
+        package var unitsByName: KeyIndex<String, UnitID> { trees.unitsByName }
         /// Every name that a person ever had.
-        package internal(set) var personsByName = KeyIndex<String, PersonID>()
-        package internal(set) var classesByCohort = KeyIndex<SchoolClass.Cohort, ClassID>()
-        package internal(set) var classesByUnit = KeyIndex<UnitID, ClassID>()
+        package var personsByName: KeyIndex<String, PersonID> { trees.personsByName }
+        package var classesByCohort: KeyIndex<SchoolClass.Cohort, ClassID> { trees.classesByCohort }
+        package var classesByUnit: KeyIndex<UnitID, ClassID> { trees.classesByUnit }
         /// Every class in which a pupil ever was.
-        package internal(set) var pupilsByClass = KeyIndex<ClassID, PupilID>()
-        package internal(set) var teachingsByClass = KeyIndex<ClassID, TeachingID>()
-        package internal(set) var teachingsByTeacher = KeyIndex<PersonID, TeachingID>()
-        package internal(set) var termsByName = KeyIndex<String, TermID>()
-        package internal(set) var testsByName = KeyIndex<String, TestID>()
-        package internal(set) var examsByName = KeyIndex<String, ExamID>()
-        package internal(set) var termsByUnit = KeyIndex<UnitID, TermID>()
-        package internal(set) var papersByTest = KeyIndex<TestID, Paper.ID>()
-        package internal(set) var resultsByTest = KeyIndex<TestID, ClassResult.ID>()
-        package internal(set) var resultsByClass = KeyIndex<ClassID, ClassResult.ID>()
-        package internal(set) var dossiersByPupil = KeyIndex<PupilID, DossierID>()
-        package internal(set) var lessonsByGiver = KeyIndex<PersonID, LessonID>()
-        package internal(set) var lessonsByClass = KeyIndex<ClassID, LessonID>()
-        package internal(set) var lessonsByActivity = KeyIndex<ActivityID, LessonID>()
-        package internal(set) var observationsByLesson = ObjectIndex<LessonID, Observation>()
-        package internal(set) var observationsByObserver = ObjectIndex<PersonID, Observation>()
+        package var pupilsByClass: KeyIndex<ClassID, PupilID> { trees.pupilsByClass }
+        package var teachingsByClass: KeyIndex<ClassID, TeachingID> { trees.teachingsByClass }
+        package var teachingsByTeacher: KeyIndex<PersonID, TeachingID> { trees.teachingsByTeacher }
+        package var termsByName: KeyIndex<String, TermID> { trees.termsByName }
+        package var testsByName: KeyIndex<String, TestID> { trees.testsByName }
+        package var examsByName: KeyIndex<String, ExamID> { trees.examsByName }
+        package var termsByUnit: KeyIndex<UnitID, TermID> { trees.termsByUnit }
+        package var papersByTest: KeyIndex<TestID, Paper.ID> { trees.papersByTest }
+        package var resultsByTest: KeyIndex<TestID, ClassResult.ID> { trees.resultsByTest }
+        package var resultsByClass: KeyIndex<ClassID, ClassResult.ID> { trees.resultsByClass }
+        package var dossiersByPupil: KeyIndex<PupilID, DossierID> { trees.dossiersByPupil }
+        package var lessonsByGiver: KeyIndex<PersonID, LessonID> { trees.lessonsByGiver }
+        package var lessonsByClass: KeyIndex<ClassID, LessonID> { trees.lessonsByClass }
+        package var lessonsByActivity: KeyIndex<ActivityID, LessonID> { trees.lessonsByActivity }
+        package var observationsByLesson: ObjectIndex<LessonID, Observation> {
+            trees.observationsByLesson
+        }
+        package var observationsByObserver: ObjectIndex<PersonID, Observation> {
+            trees.observationsByObserver
+        }
         /// Evaluations by each object that they are about.
-        package internal(set) var evaluationsByObject = KeyIndex<ObjectName, EvaluationID>()
-        package internal(set) var entriesByTeacher = KeyIndex<PersonID, EntryID>()
-        package internal(set) var entriesBySession = KeyIndex<String, EntryID>()
-        package internal(set) var projectsByUnit = KeyIndex<UnitID, ProjectID>()
-        package internal(set) var closingsByUnit = KeyIndex<UnitID, ClosingID>()
-        package internal(set) var sealsByTeacher = KeyIndex<PersonID, SealID>()
-        package internal(set) var certificatesByTeacher = KeyIndex<PersonID, CertificateID>()
-        package internal(set) var integrityByTeacher = KeyIndex<PersonID, IntegrityID>()
-        package internal(set) var usesByUnit = KeyIndex<UnitID, SchemeUseID>()
+        package var evaluationsByObject: KeyIndex<ObjectName, EvaluationID> {
+            trees.evaluationsByObject
+        }
+        package var entriesBySession: KeyIndex<String, EntryID> { trees.entriesBySession }
+        package var projectsByUnit: KeyIndex<UnitID, ProjectID> { trees.projectsByUnit }
+        package var closingsByUnit: KeyIndex<UnitID, ClosingID> { trees.closingsByUnit }
+        package var sealsByTeacher: KeyIndex<PersonID, SealID> { trees.sealsByTeacher }
+        package var certificatesByTeacher: KeyIndex<PersonID, CertificateID> {
+            trees.certificatesByTeacher
+        }
+        package var integrityByTeacher: KeyIndex<PersonID, IntegrityID> { trees.integrityByTeacher }
+        package var usesByUnit: KeyIndex<UnitID, SchemeUseID> { trees.usesByUnit }
         /// Since when each test's figures are what they are.
-        package internal(set) var editions = Editions()
+        package var editions: Editions { trees.editions }
         /// Keys and names in their order, for completion.
-        package internal(set) var names = NameIndex()
+        package var names: NameIndex { trees.names }
     }
 }

@@ -64,6 +64,12 @@ final class TrieNode: ManagedBuffer<TrieNode.Header, Unmanaged<AnyObject>> {
         withUnsafeMutablePointerToElements { $0[place] }
     }
 
+    /// What the slot of that bit refers to; nil where it has none.
+    func object(at bit: UInt32) -> AnyObject? {
+        guard header.all & bit != 0 else { return nil }
+        return slot(header.place(of: bit)).takeUnretainedValue()
+    }
+
     /// Whether the slot refers to a node.
     ///
     /// The bits stand in the order of the slots; among leaves with one hash there are no nodes.

@@ -53,20 +53,22 @@ package enum Decimals {
 
     /// `scaled` / 10^`places` without trailing zeros: 9250 of 2 is `92.5`.
     package static func text(_ scaled: Int, places: Int) -> String {
-        var text = fixed(scaled, places: places)
-        guard places > 0 else { return text }
-        while text.hasSuffix("0") { text.removeLast() }
-        if text.hasSuffix(".") { text.removeLast() }
-        return text
+        var (rest, left) = (scaled, places)
+        while left > 0, rest % 10 == 0 { (rest, left) = (rest / 10, left - 1) }
+        return fixed(rest, places: left)
     }
 
     /// `scaled` / 10^`places` with all its places: 9250 of 2 is `92.50`.
     package static func fixed(_ scaled: Int, places: Int) -> String {
         guard places > 0 else { return String(scaled) }
-        var digits = String(scaled.magnitude)
-        while digits.utf8.count <= places { digits = "0" + digits }
-        let point = digits.index(digits.endIndex, offsetBy: -places)
-        let sign = scaled < 0 ? "-" : ""
-        return "\(sign)\(digits[..<point]).\(digits[point...])"
+        var (rest, power) = (scaled.magnitude, UInt(1))
+        for _ in 0..<places { power *= 10 }
+        let whole = String(rest / power)
+        rest %= power
+        var digits = String(rest)
+        if digits.utf8.count < places {
+            digits = String(repeating: "0", count: places - digits.utf8.count) + digits
+        }
+        return scaled < 0 ? "-\(whole).\(digits)" : "\(whole).\(digits)"
     }
 }

@@ -12,34 +12,48 @@ package struct CreditLine: Sendable {
         case notCounted = "not-counted"
     }
 
-    package let entry: LedgerEntry
+    /// The entry as it is kept.
+    package let packed: PackedEntry
+    private let teacher: PersonID
     /// The account year in which it counts.
     package let year: Int
-    /// Under the scheme.
-    package let dimension: String?
+    /// What the scheme's rules say of entries like it.
+    let entryClass: EntryClass
     package internal(set) var state = State.counted
     /// In hundredths, after caps.
     package internal(set) var hours: Int
     /// In units of the scheme, before caps and after them.
     package internal(set) var rawCredits = 0
     package internal(set) var credits = 0
+    /// Whether its hours count and its credits do not.
+    var givesNoCredits = false
+    /// Whether it gives no credits because the scheme sets none for it.
+    package internal(set) var isUnset = false
+    /// Whether it would give credits with an approved project.
+    package internal(set) var lacksApproval = false
+    /// Only where the settlement was asked for them.
     package internal(set) var reasons: [CreditReason] = []
+
+    package var entry: LedgerEntry { packed.entry(of: teacher) }
+
+    /// Under the scheme.
+    package var dimension: String? { entryClass.dimension }
 
     /// Credits that caps took away.
     package var lostCredits: Int { rawCredits - credits }
 
-    init(_ entry: LedgerEntry, year: Int, dimension: String?) {
-        self.entry = entry
+    init(_ entry: PackedEntry, of teacher: PersonID, year: Int, _ entryClass: EntryClass) {
+        packed = entry
+        self.teacher = teacher
         self.year = year
-        self.dimension = dimension
-        hours = entry.hours.hundredths
+        self.entryClass = entryClass
+        hours = Int(entry.hours.hundredths)
     }
 
-    /// It gives nothing, for a reason.
-    mutating func drop(_ state: State, _ reason: CreditReason) {
+    /// It gives nothing.
+    mutating func drop(_ state: State) {
         self.state = state
         hours = 0
-        reasons.append(reason)
     }
 
     package func amount(_ measure: CreditMeasure) -> Int {
@@ -53,7 +67,7 @@ package struct CreditLine: Sendable {
     package func rawAmount(_ measure: CreditMeasure) -> Int {
         guard state == .counted else { return 0 }
         switch measure {
-        case .hours: return entry.hours.hundredths
+        case .hours: return packed.hours.hundredths
         case .credits: return rawCredits
         }
     }

@@ -3,8 +3,15 @@ import Grammar
 
 /// A minimum or a block of a scheme, and how a teacher stands to it.
 package struct CreditRequirement: Sendable {
-    package let name: String
-    package let measure: CreditMeasure
+    /// Which statement of the scheme asks it.
+    package enum Origin: Hashable, Sendable {
+        /// The minimum at that place of the rules.
+        case minimum(Int)
+        case block(Int)
+    }
+
+    let rules: CreditRules
+    package let origin: Origin
     /// The account years that it is about.
     package let years: ClosedRange<Int>
     package let isCycle: Bool
@@ -12,10 +19,6 @@ package struct CreditRequirement: Sendable {
     package let have: Int
     /// Nil where the scheme leaves it unset.
     package let need: Int?
-    package let mode: CreditMode
-    package let source: RuleSource
-    /// Which entries it takes in; nil for a block.
-    package let selector: EntrySelector?
     /// The days served of those of the span, where the scheme prorates.
     package let served: Days?
     /// What other minima gave it, and what it gave them.
@@ -33,6 +36,42 @@ package struct CreditRequirement: Sendable {
     package struct Days: Hashable, Sendable {
         package let served: Int
         package let all: Int
+    }
+
+    package var name: String {
+        switch origin {
+        case .minimum(let place): rules.minima[place].name
+        case .block(let place): rules.blocks[place].name
+        }
+    }
+
+    package var measure: CreditMeasure {
+        switch origin {
+        case .minimum(let place): rules.minima[place].amount.measure
+        case .block: .hours
+        }
+    }
+
+    package var mode: CreditMode {
+        switch origin {
+        case .minimum(let place): rules.minima[place].mode
+        case .block(let place): rules.blocks[place].mode
+        }
+    }
+
+    package var source: RuleSource {
+        switch origin {
+        case .minimum(let place): rules.minima[place].source
+        case .block(let place): rules.blocks[place].source
+        }
+    }
+
+    /// Which entries it takes in; nil for a block.
+    package var selector: EntrySelector? {
+        switch origin {
+        case .minimum(let place): rules.minima[place].selector
+        case .block: nil
+        }
     }
 
     /// What is missing after what others gave; 0 where it is met, nil where nothing is asked.

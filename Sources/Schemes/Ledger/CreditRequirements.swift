@@ -4,6 +4,7 @@ import Notation
 /// What a scheme asks of a teacher in account years, and how far the lines go.
 struct CreditRequirements {
     let rules: CreditRules
+    let plain: PlainRules
     let lines: [CreditLine]
     let years: ClosedRange<Int>
     /// Nil where the scheme does not set when a cycle begins.
@@ -12,7 +13,7 @@ struct CreditRequirements {
 
     /// The exemption that takes the teacher out of every minimum.
     var exemption: ExemptRule? {
-        guard let span = span(years) else { return nil }
+        guard plain.hasExempts, let span = span(years) else { return nil }
         return rules.exempts.first { applies($0.who, $0.condition, span) }
     }
 
@@ -43,17 +44,21 @@ struct CreditRequirements {
     private func minima(_ years: ClosedRange<Int>, isCycle: Bool) -> [CreditRequirement] {
         guard let span = span(years) else { return [] }
         let wanted: CreditSpan = isCycle ? .cycle : .year
-        return rules.minima.compactMap { minimum in
-            guard minimum.span == wanted, applies(minimum.who, minimum.condition, span) else {
-                return nil
+        // A cycle whose beginning is not set has no end either: nothing can be asked of it.
+        let isOpen = isCycle && cycle == nil
+        var found: [CreditRequirement] = []
+        for place in plain.minima.indices where plain.minima[place].span == wanted {
+            let minimum = plain.minima[place]
+            if !minimum.isForAll {
+                let rule = rules.minima[place]
+                guard applies(rule.who, rule.condition, span) else { continue }
             }
-            let have = lines.lazy.filter { line in
-                years.contains(line.year)
-                    && minimum.selector.takes(line.entry, dimension: line.dimension)
-            }.reduce(0) { $0 + $1.amount(minimum.amount.measure) }
-            // A cycle whose beginning is not set has no end either: nothing can be asked of it.
-            let isOpen = isCycle && cycle == nil
-            var need = isOpen ? nil : rules.units(minimum.amount)
+            var have = 0
+            for line in lines.indices
+            where lines[line].entryClass.minima[place] && years.contains(lines[line].year) {
+                have += lines[line].amount(minimum.measure)
+            }
+            var need = isOpen ? nil : minimum.need
             var served: CreditRequirement.Days?
             if let rule = rules.prorate, let whole = need {
                 let (days, all) = facts.serviceDays(in: span, rule)
@@ -62,19 +67,19 @@ struct CreditRequirements {
                     served = CreditRequirement.Days(served: days, all: all)
                 }
             }
-            return CreditRequirement(
-                name: minimum.name,
-                measure: minimum.amount.measure,
-                years: years,
-                isCycle: isCycle,
-                have: have,
-                need: need,
-                mode: minimum.mode,
-                source: minimum.source,
-                selector: minimum.selector,
-                served: served
+            found.append(
+                CreditRequirement(
+                    rules: rules,
+                    origin: .minimum(place),
+                    years: years,
+                    isCycle: isCycle,
+                    have: have,
+                    need: need,
+                    served: served
+                )
             )
         }
+        return found
     }
 
     private func substituted(_ requirements: [CreditRequirement]) -> [CreditRequirement] {
@@ -106,39 +111,45 @@ struct CreditRequirements {
     // MARK: Blocks
 
     private func blocks(_ years: ClosedRange<Int>) -> [CreditRequirement] {
-        rules.blocks.map { block in
+        rules.blocks.indices.map { place in
             CreditRequirement(
-                name: block.name,
-                measure: .hours,
+                rules: rules,
+                origin: .block(place),
                 years: years,
                 isCycle: true,
-                have: longest(block, years),
-                need: cycle == nil ? nil : block.hours.hundredths,
-                mode: block.mode,
-                source: block.source,
-                selector: nil,
+                have: longest(place, years),
+                need: cycle == nil ? nil : rules.blocks[place].hours.hundredths,
                 served: nil
             )
         }
     }
 
     /// The hours of the longest run of entries of one programme that join day to day.
-    private func longest(_ block: CreditBlock, _ years: ClosedRange<Int>) -> Int {
+    private func longest(_ block: Int, _ years: ClosedRange<Int>) -> Int {
         let fitting = lines.filter { line in
-            years.contains(line.year) && line.hours > 0
-                && block.selector.takes(line.entry, dimension: line.dimension)
-        }.sorted { $0.entry.first < $1.entry.first }
-        var runs: [String: (hours: Int, last: Day)] = [:]
+            years.contains(line.year) && line.hours > 0 && line.entryClass.blocks[block]
+        }.sorted { $0.packed.first < $1.packed.first }
+        var runs: [Programme: (hours: Int, last: Day)] = [:]
         var most = 0
         for line in fitting {
-            // An entry of no programme joins no other one.
-            let programme = line.entry.programme ?? "\u{0}" + line.entry.id.text
-            var run = runs[programme] ?? (0, line.entry.first.adding(days: -1))
-            if line.entry.first > run.last.adding(days: 1) { run = (0, line.entry.last) }
-            run = (run.hours + line.hours, max(run.last, line.entry.last))
+            let (first, last) = (line.packed.first, line.packed.last)
+            let programme = Programme(line.packed)
+            var run = runs[programme] ?? (0, first.adding(days: -1))
+            if first > run.last.adding(days: 1) { run = (0, last) }
+            run = (run.hours + line.hours, max(run.last, last))
             runs[programme] = run
             most = max(most, run.hours)
         }
         return most
+    }
+
+    /// What joins entries into one block; an entry of no programme joins no other one.
+    private enum Programme: Hashable {
+        case named(PackedWord)
+        case entry(PackedText)
+
+        init(_ entry: PackedEntry) {
+            self = entry.programme == .none ? .entry(entry.key) : .named(entry.programme)
+        }
     }
 }

@@ -1,5 +1,6 @@
 package import Domain
 package import Grammar
+import Synchronization
 
 /// The statements of one scheme about hours and credits, by what they do.
 ///
@@ -33,6 +34,18 @@ package final class CreditRules: Sendable {
     package let programme: ProgrammeRule?
     /// How many units of a settlement make one credit: all its arithmetic is in integers.
     package let scale: Int
+    /// What the rules say of lines that they cannot tell apart.
+    let classes = EntryClasses()
+    /// The rules as plain numbers; made when they are first settled by.
+    var plain: PlainRules {
+        plainRules.withLock { known in
+            if let known { return known }
+            let plain = PlainRules(self)
+            known = plain
+            return plain
+        }
+    }
+    private let plainRules = Mutex<PlainRules?>(nil)
 
     /// The greatest scale: no sum of a teacher's entries can then leave an `Int`.
     package static let scaleLimit = 10_000_000
@@ -91,6 +104,16 @@ package final class CreditRules: Sendable {
         programme = sorted.programme
         scale = try Self.scale(of: sorted.coefficients)
         try CreditConsistency(self).check()
+    }
+
+    /// Whether a rule is only for teachers of whom a condition is so.
+    package var hasConditions: Bool {
+        minima.contains { $0.condition != nil } || exempts.contains { $0.condition != nil }
+    }
+
+    /// Whether a rule is for homeroom teachers.
+    package var asksHomeroom: Bool {
+        minima.contains { $0.who == .homeroom } || exempts.contains { $0.who == .homeroom }
     }
 
     /// Rules as they are read.

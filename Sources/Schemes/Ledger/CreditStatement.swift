@@ -11,6 +11,7 @@ package struct CreditStatement: Sendable {
     package let hasCycle: Bool
     /// Every entry of the cycle, in the order of days, then keys.
     package let lines: [CreditLine]
+    let totals: Totals
     package let requirements: [CreditRequirement]
     /// The exemption that applies; nil where none does.
     package let exempt: ExemptRule?
@@ -18,24 +19,44 @@ package struct CreditStatement: Sendable {
     /// The lines of the years asked about.
     package var asked: [CreditLine] { lines.filter { years.contains($0.year) } }
 
+    /// What the lines of the years asked about come to.
+    struct Totals: Sendable {
+        private(set) var hours = 0
+        private(set) var credits = 0
+        private(set) var lostCredits = 0
+        private(set) var pending = 0
+
+        init(_ lines: [CreditLine], _ years: ClosedRange<Int>) {
+            for place in lines.indices where years.contains(lines[place].year) {
+                hours += lines[place].hours
+                credits += lines[place].credits
+                lostCredits += lines[place].lostCredits
+                pending += lines[place].state == .pending ? 1 : 0
+            }
+        }
+    }
+
     /// Counted hours of the years asked about, in hundredths.
-    package var hours: Int { asked.reduce(0) { $0 + $1.hours } }
+    package var hours: Int { totals.hours }
 
     /// Counted credits of the years asked about, in units of the scheme.
-    package var credits: Int { asked.reduce(0) { $0 + $1.credits } }
+    package var credits: Int { totals.credits }
 
-    package var lostCredits: Int { asked.reduce(0) { $0 + $1.lostCredits } }
+    package var lostCredits: Int { totals.lostCredits }
 
-    package var pending: Int { asked.count { $0.state == .pending } }
+    package var pending: Int { totals.pending }
 
     /// Whether every hard requirement that is set is met.
     ///
     /// No data where the scheme asks nothing that is set.
     package var verdict: Verdict {
         if exempt != nil { return .met }
-        let hard = requirements.filter { $0.mode == .hard && $0.need != nil }
-        guard !hard.isEmpty else { return .noData }
-        return hard.allSatisfy { $0.verdict == .met } ? .met : .notMet
+        var isAsked = false
+        for requirement in requirements where requirement.need != nil && requirement.mode == .hard {
+            guard requirement.short == 0 else { return .notMet }
+            isAsked = true
+        }
+        return isAsked ? .met : .noData
     }
 
     /// The hard requirements that are not met.

@@ -7,20 +7,40 @@ import Grammar
 /// give at all is decided first, then duplicates, caps on hours, credits, and caps on credits.
 ///
 /// Source: systems.md A01–A27; practice.md 3.2, 4.11.
-package struct Settlement: Sendable {
+///
+/// It works on packed lines and what the rules say of their kinds (`EntryClass`), so that all
+/// teachers of a district are settled in the time of a few looks at each line; reasons are written
+/// down only where somebody asks for them.
+package struct Settlement {
     package let rules: CreditRules
     /// The day on which it is made: from the review's first day on, entries need evidence.
     package let today: Day
+    /// Whether lines say why they give what they give.
+    package let explains: Bool
+    private let classes = EntryClassCache()
+    private let plain: PlainRules
 
-    package init(_ rules: CreditRules, today: Day) {
+    package init(_ rules: CreditRules, today: Day, explains: Bool = true) {
         self.rules = rules
+        plain = rules.plain
         self.today = today
+        self.explains = explains
     }
 
     /// The statement for account years that lie in one cycle.
-    /// - Complexity: O(n log n) in the entries.
     package func statement(
         of entries: some Sequence<LedgerEntry>,
+        years: ClosedRange<Int>,
+        _ facts: TeacherFacts
+    ) -> CreditStatement {
+        let packed = entries.map { PackedEntry($0) }.sorted(by: PackedEntry.isBefore)
+        return statement(of: packed[...], years: years, facts)
+    }
+
+    /// The statement of a teacher's entries, in the order in which they are kept.
+    /// - Complexity: O(n log n) in the entries.
+    package func statement(
+        of entries: ArraySlice<PackedEntry>,
         years: ClosedRange<Int>,
         _ facts: TeacherFacts
     ) -> CreditStatement {
@@ -32,19 +52,26 @@ package struct Settlement: Sendable {
             min(cycle.lowerBound, years.lowerBound)...max(cycle.upperBound, years.upperBound)
         }
         let whole = cycle ?? years
-        var lines = entries.compactMap { entry -> CreditLine? in
+        var lines: [CreditLine] = []
+        lines.reserveCapacity(entries.count)
+        for entry in entries {
             let year = rules.cycle.number(of: entry.last)
-            guard whole.contains(year) else { return nil }
-            return CreditLine(entry, year: year, dimension: rules.dimension(of: entry))
+            guard whole.contains(year) else { continue }
+            let entryClass = classes.entryClass(of: entry, rules)
+            lines.append(CreditLine(entry, of: facts.person.id, year: year, entryClass))
         }
-        lines.sort(by: Self.isOrdered)
         for place in lines.indices { judge(&lines[place], whole, facts) }
         dropDuplicates(&lines)
-        for cap in rules.caps where cap.amount.measure == .hours { take(cap, from: &lines) }
+        for place in plain.caps.indices where plain.caps[place].measure == .hours {
+            take(place, from: &lines)
+        }
         for place in lines.indices { credit(&lines[place], facts) }
-        for cap in rules.caps where cap.amount.measure == .credits { take(cap, from: &lines) }
+        for place in plain.caps.indices where plain.caps[place].measure == .credits {
+            take(place, from: &lines)
+        }
         let requirements = CreditRequirements(
             rules: rules,
+            plain: plain,
             lines: lines,
             years: years,
             cycle: cycle,
@@ -56,66 +83,72 @@ package struct Settlement: Sendable {
             cycle: whole,
             hasCycle: cycle != nil,
             lines: lines,
+            totals: CreditStatement.Totals(lines, years),
             requirements: requirements.all,
             exempt: requirements.exemption
         )
     }
 
-    /// By the last day, then the key, `H-9` before `H-10`.
-    static func isOrdered(_ left: CreditLine, _ right: CreditLine) -> Bool {
-        let (one, other) = (left.entry.id.text, right.entry.id.text)
-        return (left.entry.last, one.utf8.count, one)
-            < (right.entry.last, other.utf8.count, other)
+    /// Writes a reason down, where somebody asks for reasons.
+    private func note(_ reason: @autoclosure () -> CreditReason, _ line: inout CreditLine) {
+        if explains { line.reasons.append(reason()) }
+    }
+
+    private func drop(
+        _ line: inout CreditLine,
+        _ state: CreditLine.State,
+        _ reason: @autoclosure () -> CreditReason
+    ) {
+        line.drop(state)
+        note(reason(), &line)
     }
 
     // MARK: What counts at all
 
     private func judge(_ line: inout CreditLine, _ cycle: ClosedRange<Int>, _ facts: TeacherFacts) {
-        let entry = line.entry
+        let entry = line.packed
         switch entry.status {
         case .counted: break
-        case .pending: return line.drop(.pending, .status(.pending))
-        case .refused: return line.drop(.notCounted, .status(.refused))
-        case .reversed: return line.drop(.notCounted, .status(.reversed))
+        case .pending: return drop(&line, .pending, .status(.pending))
+        case .refused: return drop(&line, .notCounted, .status(.refused))
+        case .reversed: return drop(&line, .notCounted, .status(.reversed))
         }
-        if !entry.kind.isByHours, entry.evidence == nil {
-            return line.drop(.pending, .noCertificate)
+        if !entry.kind.isByHours, entry.evidence == .none {
+            return drop(&line, .pending, .noCertificate)
         }
-        if let rule = firstExclusion(line) {
-            return line.drop(.notCounted, .excluded(line: rule.source.line))
+        if let number = line.entryClass.exclusionLine {
+            return drop(&line, .notCounted, .excluded(line: number))
         }
-        if let rule = rules.activity, let session = entry.session.flatMap(facts.session) {
+        if plain.hasActivity, let rule = rules.activity,
+            let session = entry.session.text.flatMap(facts.session)
+        {
             let missing = rule.missing(session)
             if !missing.isEmpty {
-                return line.drop(.pending, .unfinished(missing: missing, line: rule.source.line))
+                let number = rule.source.line
+                return drop(&line, .pending, .unfinished(missing: missing, line: number))
             }
         }
         if let rule = missingProof(line) {
-            return line.drop(.pending, .noEvidence(line: rule.source.line))
+            return drop(&line, .pending, .noEvidence(line: rule.source.line))
         }
         if let rule = expiry(line, cycle) {
-            return line.drop(.notCounted, .expired(line: rule.source.line))
+            return drop(&line, .notCounted, .expired(line: rule.source.line))
         }
-        if let gate = rules.attendance, let attended = entry.attended,
+        if plain.hasAttendance, let attended = entry.attended, let gate = rules.attendance,
             !gate.isEnough(attended, of: entry.hours)
         {
             guard !gate.isSoft else {
-                line.reasons.append(.warnedAbsent(line: gate.source.line))
+                note(.warnedAbsent(line: gate.source.line), &line)
                 return judgeProject(&line, facts)
             }
-            return line.drop(.notCounted, .absent(line: gate.source.line))
+            return drop(&line, .notCounted, .absent(line: gate.source.line))
         }
         judgeProject(&line, facts)
     }
 
-    private func firstExclusion(_ line: CreditLine) -> ExclusionRule? {
-        rules.exclusions.first { $0.selector.takes(line.entry, dimension: line.dimension) }
-    }
-
     private func missingProof(_ line: CreditLine) -> ProofRule? {
-        guard line.entry.evidence == nil else { return nil }
-        return rules.proofs.first { rule in
-            guard rule.selector.takes(line.entry, dimension: line.dimension) else { return false }
+        guard line.packed.evidence == .none else { return nil }
+        return line.entryClass.proofs.first { rule in
             guard let begin = rule.from, let last = rules.cycle.year(line.year)?.last else {
                 return true
             }
@@ -125,70 +158,76 @@ package struct Settlement: Sendable {
     }
 
     private func expiry(_ line: CreditLine, _ cycle: ClosedRange<Int>) -> ValidityRule? {
-        guard !rules.validities.isEmpty, let end = rules.cycle.year(cycle.upperBound)?.last else {
-            return nil
-        }
-        return rules.validities.first { rule in
-            rule.selector.takes(line.entry, dimension: line.dimension)
-                && line.entry.last.adding(years: rule.years) < end
-        }
+        guard !line.entryClass.validities.isEmpty,
+            let end = rules.cycle.year(cycle.upperBound)?.last
+        else { return nil }
+        return line.entryClass.validities.first { line.packed.last.adding(years: $0.years) < end }
     }
 
     /// Credits, and by the switch hours, only after the approval of the school's project.
     private func judgeProject(_ line: inout CreditLine, _ facts: TeacherFacts) {
-        guard let rule = rules.project, rule.governs(line.entry) else { return }
-        let standing = facts.project(line.entry)
-        let number = rule.source.line
-        let reason: CreditReason
-        if let approved = standing?.approved {
-            guard line.entry.first < approved else { return }
-            reason = .beforeApproval(line: number, approved: approved)
-        } else {
-            reason = .notApproved(line: number, project: standing?.name ?? line.entry.project)
-        }
-        guard rule.keepsHours else { return line.drop(.notCounted, reason) }
-        line.reasons += [reason, .withoutCredits(line: number)]
-    }
-
-    private func givesNoCredits(_ line: CreditLine) -> Bool {
-        line.reasons.contains { reason in
-            if case .withoutCredits = reason { return true }
-            return false
-        }
+        guard let rule = plain.project,
+            line.entryClass.isSchoolBased || line.packed.project != .none
+        else { return }
+        let standing = facts.project(line.packed, line.year)
+        let approved = standing?.approved
+        if let approved, line.packed.first >= approved { return }
+        line.lacksApproval = approved == nil
+        let number = rule.line
+        let project = standing?.name ?? line.packed.project.text
+        let reason =
+            approved.map { CreditReason.beforeApproval(line: number, approved: $0) }
+            ?? .notApproved(line: number, project: project)
+        guard rule.keepsHours else { return drop(&line, .notCounted, reason) }
+        line.givesNoCredits = true
+        note(reason, &line)
+        note(.withoutCredits(line: number), &line)
     }
 
     // MARK: Duplicates
 
-    /// What tells one achievement from another: its kind and title, for training also its days.
-    private struct Achievement: Hashable {
-        let kind: LedgerEntry.Kind
-        let title: String
-        let days: DayRange?
+    /// Of one achievement at several levels the highest counts: training of one title and days,
+    /// other achievements of one kind and title.
+    private func dropDuplicates(_ lines: inout [CreditLine]) {
+        guard let rule = plain.duplicatesLine else { return }
+        // By title, within a title as they lie; mostly every title is another one.
+        var titled = lines.indices.compactMap { place -> (title: UInt64, place: Int)? in
+            let title = lines[place].packed.title
+            guard lines[place].state == .counted, title != .none else { return nil }
+            return (title.bits, place)
+        }
+        titled.sort { ($0.title, $0.place) < ($1.title, $1.place) }
+        var first = 0
+        while first < titled.count {
+            var end = first + 1
+            while end < titled.count, titled[end].title == titled[first].title { end += 1 }
+            if end - first > 1 {
+                dropDuplicates(titled[first..<end].map(\.place), &lines, rule)
+            }
+            first = end
+        }
     }
 
-    private func dropDuplicates(_ lines: inout [CreditLine]) {
-        guard let rule = rules.duplicates, rule.choice == .highest else { return }
-        var highest: [Achievement: Int] = [:]
-        for (place, line) in lines.enumerated() where line.state == .counted {
-            guard let title = line.entry.title else { continue }
-            let achievement = Achievement(
-                kind: line.entry.kind,
-                title: title,
-                days: line.entry.kind.isByHours ? line.entry.days : nil
-            )
-            guard let other = highest[achievement] else {
-                highest[achievement] = place
+    private func dropDuplicates(_ places: [Int], _ lines: inout [CreditLine], _ rule: Int) {
+        var highest: [Int] = []
+        for place in places {
+            let same = highest.firstIndex { other in
+                lines[place].packed.isSameAchievement(as: lines[other].packed)
+            }
+            guard let same else {
+                highest.append(place)
                 continue
             }
-            let order = TrainingLevel.allCases
-            let mine = order.firstIndex(of: line.entry.level) ?? 0
-            let others = order.firstIndex(of: lines[other].entry.level) ?? 0
+            let other = highest[same]
+            let (mine, others) = (lines[place].packed.level, lines[other].packed.level)
             guard mine != others else { continue }
             let (kept, dropped) = mine > others ? (place, other) : (other, place)
-            highest[achievement] = kept
-            lines[dropped].drop(
+            highest[same] = kept
+            let key = lines[kept].packed.key
+            drop(
+                &lines[dropped],
                 .notCounted,
-                .duplicate(of: lines[kept].entry.id, line: rule.source.line)
+                .duplicate(of: EntryID(key.text ?? ""), line: rule)
             )
         }
     }
@@ -196,25 +235,22 @@ package struct Settlement: Sendable {
     // MARK: Credits
 
     private func credit(_ line: inout CreditLine, _ facts: TeacherFacts) {
-        guard line.state == .counted else { return }
-        if givesNoCredits(line) { return }
-        for gate in rules.passing where gate.selector.takes(line.entry, dimension: line.dimension) {
-            if isExempt(line.entry, gate) {
-                line.reasons.append(.exempted(line: gate.source.line))
+        guard line.state == .counted, !line.givesNoCredits else { return }
+        for gate in line.entryClass.passing {
+            if isExempt(line.packed, gate) {
+                note(.exempted(line: gate.source.line), &line)
                 continue
             }
-            guard let reason = refusal(of: line.entry, gate) else { continue }
-            if gate.takesHours { return line.drop(.notCounted, reason) }
-            line.reasons.append(reason)
-            return
+            guard let reason = refusal(of: line.packed, gate) else { continue }
+            if gate.takesHours { return drop(&line, .notCounted, reason) }
+            return note(reason, &line)
         }
-        let (units, reasons) = units(of: line, facts)
+        let units = units(of: &line, facts)
         line.rawCredits = units
         line.credits = units
-        line.reasons += reasons
     }
 
-    private func refusal(of entry: LedgerEntry, _ gate: PassGate) -> CreditReason? {
+    private func refusal(of entry: PackedEntry, _ gate: PassGate) -> CreditReason? {
         switch (entry.isPassed, gate.need) {
         case (true, _), (nil, .notFailed): nil
         case (false, _): .failed(line: gate.source.line)
@@ -223,103 +259,119 @@ package struct Settlement: Sendable {
     }
 
     /// Whether a certificate stands in the examination's place.
-    private func isExempt(_ entry: LedgerEntry, _ gate: PassGate) -> Bool {
-        guard let evidence = entry.evidence, entry.isPassed == nil else { return false }
+    private func isExempt(_ entry: PackedEntry, _ gate: PassGate) -> Bool {
+        guard !gate.exempts.isEmpty, entry.isPassed == nil, let evidence = entry.evidence.text
+        else { return false }
         return gate.exempts.contains(where: evidence.hasPrefix)
     }
 
-    private func units(
-        of line: CreditLine,
-        _ facts: TeacherFacts
-    ) -> (Int, [CreditReason]) {
-        if let stated = line.entry.credits {
-            return (stated.tenThousandths * (rules.scale / 10_000), [.stated])
+    private func units(of line: inout CreditLine, _ facts: TeacherFacts) -> Int {
+        if let stated = line.packed.credits {
+            note(.stated, &line)
+            return stated.tenThousandths * (rules.scale / 10_000)
         }
-        guard line.entry.kind.isByHours else { return award(line) }
-        var entry = line.entry
-        var reasons: [CreditReason] = []
-        if let rule = upgrade(of: entry, facts) {
+        guard line.packed.kind.isByHours else { return award(&line) }
+        var entryClass = line.entryClass
+        if isUpgraded(line, facts), let rule = plain.project {
+            var entry = line.entry
             (entry.level, entry.form) = (.district, .concentrated)
-            reasons.append(.upgraded(line: rule.source.line))
+            note(.upgraded(line: rule.line), &line)
+            entryClass = classes.entryClass(of: PackedEntry(entry), rules)
         }
-        guard let rule = rules.coefficient(for: entry, dimension: line.dimension) else {
-            return (0, reasons + [.noCoefficient])
+        if explains {
+            line.reasons.append(entryClass.coefficient.map { .coefficient($0) } ?? .noCoefficient)
         }
-        reasons.append(.coefficient(rule))
-        guard let factor = rules.units(rule) else { return (0, reasons) }
-        var units = line.hours * factor
-        if let step = rule.step {
-            let whole = step * (rules.scale / 10_000)
-            units -= units % whole
+        guard let factor = entryClass.factor else {
+            line.isUnset = true
+            return 0
         }
-        return (units, reasons)
+        let units = line.hours * factor
+        guard let step = entryClass.step else { return units }
+        return units - units % step
     }
 
-    /// The rule by which the entry counts as district training (A10).
-    private func upgrade(of entry: LedgerEntry, _ facts: TeacherFacts) -> ProjectRule? {
-        guard let rule = rules.project, entry.project != nil, entry.level < .district,
-            let upgraded = facts.project(entry)?.upgraded
-        else { return nil }
-        switch rule.upgrade {
-        case .year:
-            return rules.cycle.number(of: entry.last) == rules.cycle.number(of: upgraded)
-                || entry.first >= upgraded ? rule : nil
-        case .date: return entry.first >= upgraded ? rule : nil
-        }
+    /// Whether the entry counts as district training (A10).
+    private func isUpgraded(_ line: CreditLine, _ facts: TeacherFacts) -> Bool {
+        guard let rule = plain.project, line.packed.level < .district,
+            line.packed.project != .none,
+            let upgraded = facts.project(line.packed, line.year)?.upgraded
+        else { return false }
+        if line.packed.first >= upgraded { return true }
+        return rule.upgradesWholeYear && line.year == rules.cycle.number(of: upgraded)
     }
 
-    private func award(_ line: CreditLine) -> (Int, [CreditReason]) {
-        let fitting = rules.awards.first {
-            $0.selector.takes(line.entry, dimension: line.dimension)
+    private func award(_ line: inout CreditLine) -> Int {
+        if explains {
+            line.reasons.append(line.entryClass.award.map { .award($0) } ?? .noAward)
         }
-        guard let rule = fitting else { return (0, [.noAward]) }
-        return ((rule.value ?? 0) * (rules.scale / 10_000), [.award(rule)])
+        line.isUnset = line.entryClass.awarded == nil
+        return line.entryClass.awarded ?? 0
     }
 
     // MARK: Caps
 
-    private func take(_ cap: CreditCap, from lines: inout [CreditLine]) {
-        guard let most = rules.units(cap.amount) else { return }
-        var left: [String: Int] = [:]
-        for place in lines.indices where lines[place].state == .counted {
-            let line = lines[place]
-            let amount = line.amount(cap.amount.measure)
-            guard amount > 0, cap.selector.takes(line.entry, dimension: line.dimension),
-                let bucket = Self.bucket(line, cap.span)
-            else { continue }
+    private func take(_ place: Int, from lines: inout [CreditLine]) {
+        let cap = plain.caps[place]
+        guard let most = cap.most else { return }
+        var left: [Bucket: Int] = [:]
+        for line in lines.indices
+        where lines[line].state == .counted && lines[line].entryClass.caps[place] {
+            let amount = lines[line].amount(cap.measure)
+            guard amount > 0, let bucket = Bucket(lines[line], cap.span) else { continue }
             let room = left[bucket] ?? most
             let counted = min(amount, room)
             left[bucket] = room - counted
             guard counted < amount else { continue }
-            switch cap.amount.measure {
-            case .hours: lines[place].hours = counted
-            case .credits: lines[place].credits = counted
+            switch cap.measure {
+            case .hours: lines[line].hours = counted
+            case .credits: lines[line].credits = counted
             }
-            lines[place].reasons.append(
+            note(
                 .capped(
-                    name: cap.name,
+                    name: rules.caps[place].name,
                     lost: amount - counted,
-                    measure: cap.amount.measure,
-                    line: cap.source.line
-                )
+                    measure: cap.measure,
+                    line: rules.caps[place].source.line
+                ),
+                &lines[line]
             )
         }
     }
 
-    /// What shares one cap; nil where the entry is of no programme.
-    private static func bucket(_ line: CreditLine, _ span: CreditSpan) -> String? {
-        switch span {
-        case .item: line.entry.id.text
-        case .programme: line.entry.programme
-        case .year: String(line.year)
-        case .cycle: ""
+    /// What shares one cap.
+    private enum Bucket: Hashable {
+        case item(PackedText)
+        case programme(PackedWord)
+        case year(Int)
+        case cycle
+
+        /// - Returns: nil where the entry is of no programme.
+        init?(_ line: CreditLine, _ span: CreditSpan) {
+            switch span {
+            case .item: self = .item(line.packed.key)
+            case .programme:
+                guard line.packed.programme != .none else { return nil }
+                self = .programme(line.packed.programme)
+            case .year: self = .year(line.year)
+            case .cycle: self = .cycle
+            }
         }
     }
 }
 
 extension TrainingLevel: Comparable {
     package static func < (left: TrainingLevel, right: TrainingLevel) -> Bool {
-        let order = allCases
-        return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
+        left.rank < right.rank
+    }
+
+    /// Its place, lowest first.
+    private var rank: Int {
+        switch self {
+        case .school: 0
+        case .district: 1
+        case .city: 2
+        case .province: 3
+        case .nation: 4
+        }
     }
 }

@@ -2,29 +2,36 @@ package import Domain
 package import Notation
 
 /// What a settlement has to know of a teacher beside the entries.
-package struct TeacherFacts: Sendable {
-    package let person: Person
+///
+/// For one thread: its closures may look into a memory of the question's.
+package struct TeacherFacts {
+    private let stored: Stored<Person>
     /// When the person was homeroom teacher of a class.
     package let homeroom: [DayRange]
-    /// How the school's module project of an entry stands; nil where there is none.
-    package let project: @Sendable (LedgerEntry) -> ProjectStanding?
+    /// How the school's module project of an entry in an account year stands; nil without one.
+    package let project: (_ entry: PackedEntry, _ year: Int) -> ProjectStanding?
     /// The session of that key; nil where there is none.
-    package let session: @Sendable (String) -> TrainingSession?
+    package let session: (String) -> TrainingSession?
     /// Whether a condition of a scheme holds for the teacher on a day.
-    package let fits: @Sendable (_ condition: String, _ day: Day) -> Truth
+    package let fits: (_ condition: String, _ day: Day) -> Truth
 
     package init(
-        person: Person,
+        person: Stored<Person>,
         homeroom: [DayRange] = [],
-        project: @escaping @Sendable (LedgerEntry) -> ProjectStanding? = { _ in nil },
-        session: @escaping @Sendable (String) -> TrainingSession? = { _ in nil },
-        fits: @escaping @Sendable (String, Day) -> Truth = { _, _ in .unknown }
+        project: @escaping (PackedEntry, Int) -> ProjectStanding? = { _, _ in nil },
+        session: @escaping (String) -> TrainingSession? = { _ in nil },
+        fits: @escaping (String, Day) -> Truth = { _, _ in .unknown }
     ) {
-        self.person = person
+        stored = person
         self.homeroom = homeroom
         self.project = project
         self.session = session
         self.fits = fits
+    }
+
+    var person: Person {
+        // Read where it lies: a person has dozens of fields.
+        _read { yield stored.value }
     }
 
     /// Whether the rule is about the teacher in the span; the cycle decides who retires in it.

@@ -51,7 +51,7 @@ package struct HistorySearch: StoreWork {
                 let range = operation.kind == .delete ? operation.before : operation.after
                 guard key.isIn(operation.table), bytes[range].starts(with: key.bytes)
                 else { continue }
-                let kind: ObjectEvent.Kind =
+                let action: ObjectChange.Action =
                     switch operation.kind {
                     // Out of one table and into another: the same object, changed.
                     case .insert where found != nil: .changed
@@ -61,7 +61,7 @@ package struct HistorySearch: StoreWork {
                     }
                 found = ObjectEvent(
                     statement: row.statement,
-                    kind: kind,
+                    action: action,
                     revision: revision(in: UnsafeRawBufferPointer(rebasing: bytes[range]), key)
                 )
             }

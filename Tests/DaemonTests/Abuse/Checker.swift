@@ -13,10 +13,17 @@ struct Checker {
     private let descriptorCount: Int
     private let state: [String]
 
-    /// Looks before the attack.
-    init(_ daemon: SpawnedDaemon) throws {
+    /// Looks before the attack; `others` are the test's clients that are connected already.
+    init(_ daemon: SpawnedDaemon, beside others: Int = 0) throws {
         self.daemon = daemon
         other = try daemon.client()
+        // Who waited for the start may have gone without the daemon's having noticed.
+        var connected = try Self.connected(other)
+        for _ in 0..<500 where connected > others + 1 {
+            Pause.milliseconds(20)
+            connected = try Self.connected(other)
+        }
+        try #require(connected == others + 1, "\(connected) connections, \(others + 1) expected")
         state = try Self.state(other)
         descriptorCount = daemon.descriptorCount
         residentBytes = daemon.residentBytes
@@ -50,6 +57,13 @@ struct Checker {
             scalar == "\n" || scalar.value >= 0x20 && scalar.value != 0x7F
         }
         #expect(isPrintable, "\(attack): something raw is in the log")
+    }
+
+    /// How many connections are served.
+    private static func connected(_ client: TestClient) throws -> Int {
+        try client.send("info section=clients\n")
+        let row = try client.reply().first { $0.hasPrefix("=clients\tconnected_clients\t") } ?? ""
+        return row.split(separator: "\t").dropFirst(2).first.flatMap { Int($0) } ?? -1
     }
 
     /// The last statement's number and how many objects there are.

@@ -55,7 +55,7 @@ import Testing
         let daemon = try SpawnedDaemon()
         let greedy = try daemon.client()
         let other = try daemon.client()
-        let checker = try Checker(daemon)
+        let checker = try Checker(daemon, beside: 2)
         let statements = [UInt8](String(repeating: "ping\n", count: 50_000).utf8)
         var slowest = Duration.zero
         for _ in 0..<4 {

@@ -103,7 +103,7 @@ import Testing
         let warm = try daemon.client()
         for row in Self.rows { _ = try? warm.status(row.statement) }
         let client = try daemon.client()
-        let checker = try Checker(daemon)
+        let checker = try Checker(daemon, beside: 2)
         for row in Self.rows {
             let status = try client.status(row.statement)
             #expect(status.hasPrefix("-\(row.code)"), "\(row): \(status.prefix(200))")
@@ -138,7 +138,7 @@ import Testing
     func everyPlace() throws {
         let daemon = try school()
         let client = try daemon.client()
-        let checker = try Checker(daemon)
+        let checker = try Checker(daemon, beside: 1)
         for place in 1...6 {
             #expect(try client.resp("MULTI") == "+OK")
             for number in 1...6 {
@@ -162,7 +162,7 @@ import Testing
     func longMulti() throws {
         let daemon = try school()
         let client = try daemon.client()
-        let checker = try Checker(daemon)
+        let checker = try Checker(daemon, beside: 1)
         #expect(try client.resp("MULTI") == "+OK")
         let count = 10_001
         for _ in 0..<count / 73 { try client.send(String(repeating: "ping\n", count: 73)) }
@@ -178,7 +178,7 @@ import Testing
     func wrongOrder() throws {
         let daemon = try school()
         let client = try daemon.client()
-        let checker = try Checker(daemon)
+        let checker = try Checker(daemon, beside: 1)
         let rows: [([String], String)] = [
             (["HELLO", "1"], "-NOPROTO"), (["HELLO", "4"], "-NOPROTO"),
             (["HELLO", "abc"], "-NOPROTO"), (["HELLO", "3", "AUTH"], "-SYNTAX"),

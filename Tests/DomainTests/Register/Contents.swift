@@ -71,7 +71,6 @@ struct Contents: Equatable {
                 register.observations
             ),
             "evaluationsByObject": entries(index.evaluationsByObject),
-            "entriesByTeacher": entries(index.entriesByTeacher),
             "entriesBySession": entries(index.entriesBySession),
             "projectsByUnit": entries(index.projectsByUnit),
             "closingsByUnit": entries(index.closingsByUnit),
@@ -150,7 +149,6 @@ struct Contents: Equatable {
         _ register: Register
     ) -> [String: [AnyHashable: [AnyHashable]]] {
         [
-            "entriesByTeacher": group(register.entries) { [$0.teacher] },
             "entriesBySession": group(register.entries) { [$0.session].compactMap(\.self) },
             "projectsByUnit": group(register.projects) { [$0.unit] },
             "closingsByUnit": group(register.closings) { [$0.unit] },

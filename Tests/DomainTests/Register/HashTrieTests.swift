@@ -88,4 +88,28 @@ struct HashTrieTests {
         #expect(trie.isEmpty)
         #expect(copy.count == 99)
     }
+
+    @Test(
+        "the keys in which two states differ, however many keys share a hash",
+        arguments: [1, 3, 1_000_000]
+    )
+    func differences(hashes: Int) {
+        var random = SeededGenerator(seed: UInt64(hashes))
+        var trie = HashTrie<Leaf>()
+        var states = [trie]
+        for step in 0..<600 {
+            let key = Key(number: Int.random(in: 0..<60, using: &random), hashes: hashes)
+            if step % 3 == 2 { trie.remove(key) } else { trie.put(Leaf(key, step)) }
+            states.append(trie)
+        }
+        for _ in 0..<300 {
+            let one = states[Int.random(in: 0..<states.count, using: &random)]
+            let other = states[Int.random(in: 0..<states.count, using: &random)]
+            let keys = (0..<60).map { Key(number: $0, hashes: hashes) }
+            let expected = Set(keys.filter { one[$0] !== other[$0] })
+            let found = one.keysChanged(since: other)
+            #expect(Set(found) == expected)
+            #expect(found.count == expected.count)
+        }
+    }
 }

@@ -49,7 +49,7 @@ struct RegisterTests {
             #expect(contents == Contents(rebuilding: register), "after step \(step)")
             filled.formUnion(contents.indexes.filter { !$0.value.isEmpty }.keys)
         }
-        #expect(filled.count == 29 && Contents(register).indexes.count == 29)
+        #expect(filled.count == 28 && Contents(register).indexes.count == 28)
     }
 
     @Test("a copy stays as it was, whatever is changed after it", arguments: 1...5)

@@ -53,7 +53,7 @@ struct SettlementTests {
         var person = Person(id: teacher, name: "张敏", unit: UnitID("u"))
         edit(&person)
         return Settlement(rules, today: today)
-            .statement(of: entries, years: years, TeacherFacts(person: person))
+            .statement(of: entries, years: years, TeacherFacts(person: Stored(person)))
     }
 
     static func credits(_ statement: CreditStatement) -> String {

@@ -94,7 +94,16 @@ struct EntryRow: Row {
         entry.recorder = try reader.stored()
         entry.approver = try reader.stored()
         entry.reason = try reader.optionalText()
+        try Self.check(entry, reader)
         self.entry = entry
+    }
+
+    /// - Throws: `.damaged` for amounts that no statement can have written.
+    private static func check(_ entry: LedgerEntry, _ reader: RowReader) throws(StoreError) {
+        let amounts = [entry.revision, entry.hours.hundredths, entry.attended?.hundredths ?? 0]
+        if let strange = amounts.first(where: { !PackedEntry.range.contains($0) }) {
+            throw reader.misread("\(strange)")
+        }
     }
 }
 

@@ -1,0 +1,59 @@
+import Domain
+import Schemes
+
+/// What a statement of credits comes to: the figures without their reasons.
+struct CreditFigures: Equatable, Sendable {
+    /// In hundredths of an hour.
+    let hours: Int
+    /// In units of the scheme that was asked for.
+    let credits: Int
+    let lost: Int
+    /// Lines that may count later.
+    let pending: Int
+    let verdict: Verdict
+
+    /// The figures in units of the rules that were asked for; where years are closed, the statement
+    /// is under others.
+    init(_ statement: CreditStatement, _ seal: Seal?, _ rules: CreditRules) {
+        func units(_ units: Int) -> Int {
+            let own = statement.rules.scale
+            guard own != rules.scale else { return units }
+            return CreditText.places4(units, .credits, scale: own) * (rules.scale / 10_000)
+        }
+        hours = seal?.hours ?? statement.hours
+        credits =
+            seal.map { $0.credits * (rules.scale / 10_000) } ?? units(statement.credits)
+        lost = units(statement.lostCredits)
+        pending = statement.pending
+        verdict = seal?.result.verdict ?? statement.verdict
+    }
+}
+
+/// The figures of some teachers together.
+struct CreditSum: Equatable, Sendable {
+    var teachers = 0
+    var complete = 0
+    var hours = 0
+    var credits = 0
+    var lost = 0
+    var pending = 0
+
+    mutating func add(_ other: CreditSum) {
+        teachers += other.teachers
+        complete += other.complete
+        hours += other.hours
+        credits += other.credits
+        lost += other.lost
+        pending += other.pending
+    }
+
+    /// Adds a teacher's, or takes them away again.
+    mutating func add(_ figures: CreditFigures, times sign: Int = 1) {
+        teachers += sign
+        complete += figures.verdict == .met ? sign : 0
+        hours += sign * figures.hours
+        credits += sign * figures.credits
+        lost += sign * figures.lost
+        pending += sign * figures.pending
+    }
+}

@@ -1,0 +1,21 @@
+/// What a line of the ledger says beside its days, hours and title.
+///
+/// Most lines of one session, or of one recorder's day, have all of it in common.
+struct EntryDetail: Hashable {
+    /// In ten-thousandths; 0 for none.
+    var credits = 0
+    /// 0 for none.
+    var order = 0
+    var category = PackedWord.none
+    var module = PackedWord.none
+    var programme = PackedWord.none
+    var special = PackedWord.none
+    var grade = PackedWord.none
+    var reason = PackedWord.none
+    var project = PackedText.none
+    var session = PackedText.none
+    var recorder = PackedText.none
+    var approver = PackedText.none
+
+    static let pool = InternPool<EntryDetail>()
+}

@@ -1,0 +1,44 @@
+/// The lines of one teacher, side by side in the order in which they are settled.
+///
+/// Immutable: another line makes another run, so that the run's identity tells whether anything of
+/// the teacher's ledger has changed.
+package final class EntryRun: TrieLeaf {
+    package let key: PersonID
+    package let entries: [PackedEntry]
+
+    init(_ teacher: PersonID, _ entries: [PackedEntry]) {
+        key = teacher
+        self.entries = entries
+    }
+
+    /// The run with a line put in the place of the one with its key, if there is one.
+    func putting(_ entry: PackedEntry) -> EntryRun {
+        let kept = place(of: entry.key)
+        var entries: [PackedEntry] = []
+        // All that it will have and no more: runs are many, and each is written once.
+        entries.reserveCapacity(self.entries.count + (kept == nil ? 1 : 0))
+        var isPut = false
+        for (place, old) in self.entries.enumerated() where place != kept {
+            if !isPut, PackedEntry.isBefore(entry, old) {
+                entries.append(entry)
+                isPut = true
+            }
+            entries.append(old)
+        }
+        if !isPut { entries.append(entry) }
+        return EntryRun(key, entries)
+    }
+
+    /// The run without the line of that key.
+    func removing(_ key: PackedText) -> EntryRun {
+        EntryRun(self.key, Array(entries.filter { $0.key != key }))
+    }
+
+    func entry(_ key: PackedText) -> PackedEntry? {
+        entries.first { $0.key == key }
+    }
+
+    private func place(of key: PackedText) -> Int? {
+        entries.firstIndex { $0.key == key }
+    }
+}

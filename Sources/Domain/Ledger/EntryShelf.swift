@@ -1,0 +1,100 @@
+/// The ledger as it is kept: by teacher a run of packed lines, by key whose the line is.
+///
+/// - Complexity: a line is found and put in O(log n) and the teacher's own lines.
+package struct EntryShelf: ObjectShelf {
+    private var runs = HashTrie<EntryRun>()
+    private var pages = HashTrie<EntryPage>()
+    package private(set) var count = 0
+
+    package init() {}
+
+    /// All lines at once.
+    init(_ loading: EntryLoading) {
+        loading.visitRuns { runs.put($0) }
+        loading.visitPages { pages.put($0) }
+        count = loading.count
+    }
+
+    /// The teacher's lines; nil where there are none.
+    package func run(of teacher: PersonID) -> EntryRun? {
+        runs[teacher]
+    }
+
+    /// The teachers whose lines are others than in that state.
+    package func teachersChanged(since other: EntryShelf) -> [PersonID] {
+        runs.keysChanged(since: other.runs)
+    }
+
+    // MARK: As a shelf
+
+    package func object(_ key: EntryID) -> LedgerEntry? {
+        guard let key = PackedText(known: key.text), let run = run(holding: key) else { return nil }
+        return run.entry(key)?.entry(of: run.key)
+    }
+
+    package func stored(_ key: EntryID) -> Stored<LedgerEntry>? {
+        object(key).map { Stored($0) }
+    }
+
+    package func contains(_ key: EntryID) -> Bool {
+        PackedText(known: key.text).map { teacher(of: $0) != nil } ?? false
+    }
+
+    package var objects: AnyIterator<LedgerEntry> {
+        let runs = runs.leaves
+        var (place, line) = (0, 0)
+        return AnyIterator {
+            while place < runs.count {
+                guard line < runs[place].entries.count else {
+                    (place, line) = (place + 1, 0)
+                    continue
+                }
+                line += 1
+                return runs[place].entries[line - 1].entry(of: runs[place].key)
+            }
+            return nil
+        }
+    }
+
+    package var allStored: AnyIterator<Stored<LedgerEntry>> {
+        let objects = objects
+        return AnyIterator { objects.next().map { Stored($0) } }
+    }
+
+    /// Puts the line into its teacher's run, and out of another one's where it was in one.
+    package mutating func put(_ revised: Revised<LedgerEntry>) {
+        let key = PackedText(revised.id.text)
+        let old = run(holding: key)
+        guard let new = revised.new?.value else {
+            guard let old else { return }
+            keep(old.removing(key))
+            note(nil, at: key)
+            count -= 1
+            return
+        }
+        if let old, old.key != new.teacher { keep(old.removing(key)) }
+        let run = runs[new.teacher] ?? EntryRun(new.teacher, [])
+        runs.put(run.putting(PackedEntry(new)))
+        guard old?.key != new.teacher else { return }
+        note(PackedText(new.teacher.text), at: key)
+        if old == nil { count += 1 }
+    }
+
+    private mutating func keep(_ run: EntryRun) {
+        if run.entries.isEmpty { runs.remove(run.key) } else { runs.put(run) }
+    }
+
+    private mutating func note(_ teacher: PackedText?, at key: PackedText) {
+        let place = EntryPage.Key(key)
+        let page = (pages[place] ?? EntryPage(place)).putting(teacher, at: key)
+        if page.isEmpty { pages.remove(place) } else { pages.put(page) }
+    }
+
+    private func teacher(of key: PackedText) -> PackedText? {
+        pages[EntryPage.Key(key)]?.teacher(of: key)
+    }
+
+    private func run(holding key: PackedText) -> EntryRun? {
+        teacher(of: key)?.text.flatMap { runs[PersonID($0)] }
+    }
+}
