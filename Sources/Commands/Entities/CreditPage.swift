@@ -55,7 +55,10 @@ enum CreditPage {
             Bilingual("Statement of credits: \(name)", "\(name) 学时学分证明"),
             unit: person?.unit[context.today],
             context,
-            parts: [.body, .heading(Bilingual("Reasons", "依据"))] + reasons.map { .text($0) }
+            parts: [
+                .table(CreditTable(items).table(in: context.language)),
+                .heading(Bilingual("Reasons", "依据")),
+            ] + reasons.map { .text($0) }
                 + [
                     .text(
                         Bilingual(

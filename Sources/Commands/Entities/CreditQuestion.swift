@@ -177,6 +177,7 @@ final class CreditQuestion {
     /// What settlements under one scheme's rules have in common, whoever the teacher is.
     private struct Common {
         let needsHomeroom: Bool
+        let asksProjects: Bool
         /// By the text of the condition.
         let conditions: [String: Predicate<Person>]
     }
@@ -188,6 +189,7 @@ final class CreditQuestion {
         for text in texts { conditions[text] = StageRule.predicate(text) }
         let common = Common(
             needsHomeroom: rules.asksHomeroom,
+            asksProjects: rules.project != nil,
             conditions: conditions
         )
         commons[ObjectIdentifier(rules)] = (rules, common)
@@ -201,7 +203,7 @@ final class CreditQuestion {
             person: person,
             homeroom: common.needsHomeroom ? homeroom(of: person.key) : [],
             project: { [self] entry, year in
-                rules.project == nil ? nil : standing(entry, of: person, in: year)
+                common.asksProjects ? standing(entry, of: person, in: year) : nil
             },
             session: { register.sessions[SessionID($0)] },
             fits: { condition, day in

@@ -40,19 +40,30 @@ struct CreditTable {
         ColumnSpec("mode", "效力", .word),
     ])
 
+    /// What the rows are called that no rule names.
+    private static let sums = [
+        "total-hours": Bilingual("total hours", "学时合计"),
+        "total-credits": Bilingual("total credits", "学分合计"),
+        "result": Bilingual("result", "结论"),
+    ]
+
     private var rows: [Row] = []
 
     init(_ items: [Item]) {
         for item in items { add(item) }
     }
 
-    var table: Reply.Table {
+    var table: Reply.Table { table(in: nil) }
+
+    /// The rows; with a language the sums and the result are named in it, as on paper.
+    func table(in language: Language?) -> Reply.Table {
         let rows = rows
         return Reply.Table(columns: Self.columns, rowCount: rows.count) { index, writer in
             let row = rows[index]
             writer.text(row.scheme)
             writer.text(row.period)
-            writer.text(row.item)
+            let printed = language.flatMap { Self.sums[row.item]?[$0] }
+            writer.text(printed ?? row.item)
             row.measure.map { writer.text($0.label.english) } ?? writer.none()
             let amounts = [
                 row.have, row.need, row.short, row.surplus, row.received, row.given, row.lost,

@@ -157,12 +157,14 @@ extension EntityDescription {
             day: question.asof ?? context.today,
             role: context.role
         )
-        let (objects, unknown) = try selection(question, context, view)
         var reply: Reply
+        let unknown: Int
         if let grouping = question.grouping {
+            var objects: [Stored<Object>] = []
+            unknown = try visit(question, context, view) { objects.append($0) }
             reply = try grouped(objects, by: grouping, view)
         } else {
-            reply = try page(objects, question, view, usual)
+            (reply, unknown) = try page(question, context, view, usual)
         }
         if unknown > 0 {
             reply.notes.append(
@@ -175,16 +177,18 @@ extension EntityDescription {
         return reply
     }
 
-    /// The objects that fulfil the condition, and how many leave it open.
-    private func selection(
+    /// Visits the objects that fulfil the condition, and says how many leave it open.
+    ///
+    /// One by one: a district's ledger has millions of lines, and a page a thousand.
+    private func visit(
         _ question: Question,
         _ context: Context,
-        _ view: View
-    ) throws(Refusal) -> ([Stored<Object>], unknown: Int) {
+        _ view: View,
+        _ body: (Stored<Object>) -> Void
+    ) throws(Refusal) -> Int {
         let predicate = try question.condition.map { value throws(Refusal) in
             try self.predicate(value, question.scope)
         }
-        var objects: [Stored<Object>] = []
         var unknown = 0
         let regulations = context.regulations
         for stored in table(context.register).allStored {
@@ -197,12 +201,12 @@ extension EntityDescription {
                 else { continue }
             }
             switch predicate?.holds(for: object, in: view) {
-            case nil, .yes: objects.append(stored)
+            case nil, .yes: body(stored)
             case .no: break
             case .unknown: unknown += 1
             }
         }
-        return (objects, unknown)
+        return unknown
     }
 
     private func predicate(
@@ -224,11 +228,11 @@ extension EntityDescription {
     // MARK: Pages
 
     private func page(
-        _ objects: [Stored<Object>],
         _ question: Question,
+        _ context: Context,
         _ view: View,
         _ usual: ShownFields<Object>.Shown
-    ) throws(Refusal) -> Reply {
+    ) throws(Refusal) -> (Reply, unknown: Int) {
         let shown = try shown(question.shown, else: usual)
         let order = try order(question.sorting, view)
         let fingerprint = Cursor.fingerprint([noun.english, question.fingerprint])
@@ -241,8 +245,10 @@ extension EntityDescription {
         let last = cursor.flatMap { cursor in
             self.table(view.register).allStored.first { keyText($0.value.id) == cursor.key }
         }
-        let skipped = last == nil ? min(cursor?.place ?? 0, objects.count) : 0
-        let least = order.least(skipped + wanted + 1, of: objects, after: last)
+        let skipped = last == nil ? min(cursor?.place ?? 0, table(view.register).count) : 0
+        var first = RowOrder<Object>.Least(skipped + wanted + 1, order, after: last)
+        let unknown = try visit(question, context, view) { first.add($0) }
+        let least = first.objects
         let rows = Array(least.dropFirst(skipped).prefix(wanted))
         var table = self.table(rows, shown, view)
         if let last = rows.last, least.count > skipped + wanted, remaining > wanted {
@@ -252,7 +258,7 @@ extension EntityDescription {
                 remaining: remaining == Int.max ? Int.max : remaining - wanted
             ).text(fingerprint: fingerprint)
         }
-        return Reply(body: .table(table))
+        return (Reply(body: .table(table)), unknown)
     }
 
     /// The order of `sort=`, or the usual one.

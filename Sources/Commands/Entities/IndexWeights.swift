@@ -15,6 +15,21 @@ enum IndexWeights {
         let subject: String
     }
 
+    /// How effective weights are made; nothing where no scheme has an index.
+    static func reasons(of rows: [Figures.Row]) -> [Bilingual] {
+        guard rows.contains(where: { !($0.conventions?.indices.isEmpty ?? true) }) else {
+            return []
+        }
+        return [
+            Bilingual(
+                "rule: practice.md 4.9: effective weight = nominal × cov(part, index) / var(index) "
+                    + "over the classes of a grade as above, together 1; to 3 places, half up",
+                "规则：practice.md 4.9：有效权重 = 名义权重 × cov(分项, 指数) / var(指数)，"
+                    + "按上列同年级各班计算，合计为 1；三位小数，四舍五入"
+            )
+        ]
+    }
+
     /// One note an index and group; nothing where no scheme has an index.
     static func notes(of rows: [Figures.Row]) -> [Bilingual] {
         var order: [Group] = []

@@ -42,6 +42,11 @@ enum MonitoringPage {
         return Bilingual(id.name, "\(year.start)-\(year.start + 1)学年第\(half)学期")
     }
 
+    /// The columns of a page's table, where names stand in place of keys.
+    static func columns(_ columns: ColumnSet) -> ColumnSet {
+        ColumnSet(columns.columns.filter { $0.name.english != "class" })
+    }
+
     /// What a page about a test, or a term, is about.
     static func about(_ test: TestID?, _ term: TermID?, _ register: Register) -> Bilingual {
         if let term { return name(of: term, register) }

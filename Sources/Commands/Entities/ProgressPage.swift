@@ -40,10 +40,10 @@ struct ProgressPage: Sendable {
         let name = MonitoringPage.name(of: term, context.register)
         var parts: [Page.Part] = [.heading(Bilingual("Awards", "进步最快奖"))]
         parts += rises.map { .chart($0) }
-        parts.append(.table(ProgressShow.table(winners, owners, context)))
+        parts.append(.table(ProgressShow.table(winners, owners, context, isPage: true)))
         parts.append(.heading(Bilingual("Fair ranking", "公平排名")))
         parts += chances.map { .chart($0) }
-        parts.append(.table(ProgressRank.table(rows, context.register)))
+        parts.append(.table(ProgressRank.table(rows, context.register, for: context)))
         return MonitoringPage.page(
             Bilingual("Fastest progress, \(name.english)", "\(name.chinese) 进步最快奖"),
             unit: unit,

@@ -13,33 +13,42 @@ struct RowOrder<Object: Entity> {
 
     private typealias Row = (object: Stored<Object>, values: [FieldValue])
 
-    /// The first `count` objects in this order, of those that come after `start`.
+    /// The first objects in an order, of those that come one by one after `start`; the others are
+    /// let go.
     ///
     /// Sorts no more than it gives: a page of a long list costs a look at each object.
     /// - Complexity: O(n + n/`count` · `count` log `count`) at worst, O(n) for objects that are in
     ///   no particular order.
-    func least(
-        _ count: Int,
-        of objects: [Stored<Object>],
-        after start: Stored<Object>?
-    ) -> [Stored<Object>] {
-        let start = start.map(row)
-        let room = max(2 * count, 256)
-        var best: [Row] = []
-        // What comes after this one is not among the first `count`.
-        var bar: Row?
-        for object in objects {
-            let row = row(object)
-            if let start, !isOrdered(start, before: row) { continue }
-            if let bar, !isOrdered(row, before: bar) { continue }
+    struct Least {
+        private let count: Int
+        private let order: RowOrder
+        private let start: Row?
+        private let room: Int
+        private var best: [Row] = []
+        /// What comes after this one is not among the first `count`.
+        private var bar: Row?
+
+        init(_ count: Int, _ order: RowOrder, after start: Stored<Object>?) {
+            self.count = count
+            self.order = order
+            self.start = start.map(order.row)
+            room = max(2 * count, 256)
+        }
+
+        mutating func add(_ object: Stored<Object>) {
+            let row = order.row(object)
+            if let start, !order.isOrdered(start, before: row) { return }
+            if let bar, !order.isOrdered(row, before: bar) { return }
             best.append(row)
-            guard best.count >= room else { continue }
-            best.sort(by: isOrdered)
+            guard best.count >= room else { return }
+            best.sort(by: order.isOrdered)
             best.removeLast(best.count - count)
             bar = best.last
         }
-        best.sort(by: isOrdered)
-        return best.prefix(count).map(\.object)
+
+        var objects: [Stored<Object>] {
+            best.sorted(by: order.isOrdered).prefix(count).map(\.object)
+        }
     }
 
     private func row(_ object: Stored<Object>) -> Row {

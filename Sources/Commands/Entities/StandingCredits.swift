@@ -91,6 +91,7 @@ extension StandingCredits {
             entries = register.entries.shelf
             editions = register.index.editions
             var settling = Settling(question, ruled, credits)
+            members.reserveCapacity(persons.count)
             for person in persons.allStored {
                 guard let member = try settling.member(person) else { continue }
                 members[person.key] = member

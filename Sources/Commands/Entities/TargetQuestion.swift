@@ -80,7 +80,9 @@ struct TargetQuestion: Sendable {
             results[wanted] = Self.grade(of: wanted, context, tests)
         }
         let regulations = context.regulations
-        let day = context.today
+        // Whose a school was when the tests were sat, not whose it is.
+        let sat = tests.flatMap { register.index.papersByTest[$0] }
+        let day = sat.compactMap { register.papers[$0]?.on }.min() ?? context.today
         classes = results.compactMap { id, found -> SchoolClass? in
             guard wanted == nil || wanted == id, grade == nil || grade == found else { return nil }
             guard let group = register.classes[id] else { return nil }

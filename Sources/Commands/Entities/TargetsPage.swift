@@ -143,7 +143,7 @@ struct TargetsPage: Sendable {
         for line in lines where !items.contains(where: { $0 == (line.subject, line.metric) }) {
             items.append((line.subject, line.metric))
         }
-        return items.map { item in
+        return items.compactMap { item in
             let bars = lines.filter { ($0.subject, $0.metric) == item }.map { line in
                 Chart.Bar(
                     TargetQuestion.printedName(line.group, line.grade),
@@ -152,6 +152,8 @@ struct TargetsPage: Sendable {
                     mark: Self.mark(line.figure)
                 )
             }
+            // An item of which nothing is entered yet has nothing to draw.
+            guard bars.contains(where: { $0.value != nil }) else { return nil }
             let label = item.metric.label
             return Chart(
                 Bilingual("\(item.subject) \(label.english)", "\(item.subject)\(label.chinese)"),

@@ -70,7 +70,7 @@ enum ArchiveShow {
                     context,
                     parts: cover + [.heading(Bilingual("Task list", "培训任务清单"))]
                         + tasks.map { .text($0) }
-                        + [.heading(Bilingual("Directory", "目录")), .body],
+                        + [.heading(Bilingual("Directory", "目录")), .table(table)],
                     rules: [
                         Bilingual(
                             "A06: the task list and the directory stand in front; "

@@ -63,6 +63,8 @@ enum BroadShow {
     ) { context, test, before, subject, _, explain throws(Refusal) in
         let figures = Figures(context.regulations)
         let (now, then) = (try pools(test, figures), try pools(before, figures))
+        let papers = context.register.index.papersByTest[test]
+        let day = papers.compactMap { context.register.papers[$0]?.on }.min() ?? context.today
         var rows: [Row] = []
         for (key, row) in now.sorted(by: { $0.key < $1.key }) {
             guard let unit = key.unit, subject == nil || subject == key.subject else { continue }
@@ -71,7 +73,7 @@ enum BroadShow {
                 let part: IndexRule.Part = metric == .passRate ? .pass : .excellent
                 rows.append(
                     Row(
-                        group: context.register.units[unit]?.group[context.today],
+                        group: context.register.units[unit]?.group[day],
                         unit: unit,
                         subject: key.subject,
                         metric: metric,

@@ -39,6 +39,16 @@ enum DossierTrace {
             )
         )
         reply.meta = meta(traces)
+        let title = name.map { "\(dossier.pupil.text) \($0)" } ?? dossier.pupil.text
+        reply.page = {
+            MonitoringPage.page(
+                Bilingual("Tracking sheet, \(title)", "学困生追踪表 \(title)"),
+                unit: dossiers.school(of: dossier),
+                context,
+                parts: charts(traces, register).map { .chart($0) } + [.body],
+                rules: MonitoringPage.distinct(traces.compactMap { $0.line?.reason }) + [rule]
+            )
+        }
         if explain { reply.reasons = traces.flatMap(reasons) + [rule] }
         reply.notes = dossier.subjects.compactMap { subject in
             dossiers.state(of: dossier.pupil, in: dossier.test, subject).map { found in
@@ -50,6 +60,33 @@ enum DossierTrace {
             }
         }
         return reply
+    }
+
+    /// One for each subject: the marks of each test against its pass line.
+    private static func charts(_ traces: [Dossiers.Trace], _ register: Register) -> [Chart] {
+        var subjects: [String] = []
+        for trace in traces where !subjects.contains(trace.subject) {
+            subjects.append(trace.subject)
+        }
+        return subjects.compactMap { subject in
+            let bars = traces.filter { $0.subject == subject }.map { trace -> Chart.Bar in
+                var marks: Int?
+                if case .marks(let reached) = trace.state { marks = reached.hundredths }
+                return Chart.Bar(
+                    MonitoringPage.name(of: trace.test.id, register),
+                    marks,
+                    target: trace.line?.least,
+                    mark: trace.passes.map { $0 ? .met : .notMet } ?? .plain
+                )
+            }
+            guard bars.contains(where: { $0.value != nil }) else { return nil }
+            return Chart(
+                Bilingual("\(subject): marks and pass line", "\(subject)分数与合格线"),
+                unit: "",
+                full: 0,
+                bars: bars
+            )
+        }
     }
 
     private static func write(

@@ -48,7 +48,12 @@ enum FiguresShow {
         if level ?? .schoolClass == .schoolClass {
             reply.notes = IndexWeights.notes(of: rows)
         }
-        if explain { reply.reasons = rows.flatMap { FigureReasons(row: $0).lines } }
+        if explain {
+            reply.reasons = rows.flatMap { FigureReasons(row: $0).lines }
+            if level ?? .schoolClass == .schoolClass {
+                reply.reasons += IndexWeights.reasons(of: rows)
+            }
+        }
         let about = MonitoringPage.about(test, term, context.register)
         let owner = unit ?? test?.unit ?? term?.unit
         reply.page = {

@@ -100,14 +100,21 @@ enum ProgressRank {
         )
     }
 
-    static func table(_ rows: [Row], _ register: Register) -> Reply.Table {
-        Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+    static func table(
+        _ rows: [Row],
+        _ register: Register,
+        for page: Context? = nil
+    ) -> Reply.Table {
+        let columns = page == nil ? columns : MonitoringPage.columns(columns)
+        return Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let (ranking, entry) = (rows[index].ranking, rows[index].entry)
             writer.text(ranking.grade.text)
             writer.text(ranking.subject)
             entry.place.map(writer.integer) ?? writer.none()
-            writer.text(entry.unit.text)
-            entry.schoolClass.map { writer.text($0.text) } ?? writer.none()
+            writer.text(
+                page.map { MonitoringPage.name(of: entry.unit, $0) } ?? entry.unit.text
+            )
+            if page == nil { entry.schoolClass.map { writer.text($0.text) } ?? writer.none() }
             let group = entry.schoolClass.flatMap { register.classes[$0] }
             let name = group.map { TargetQuestion.printedName($0, ranking.grade) }
             name.map(writer.text) ?? writer.none()

@@ -79,16 +79,20 @@ enum ProgressShow {
     static func table(
         _ rows: [ProgressAwards.Entry],
         _ owners: [Owners],
-        _ context: Context
+        _ context: Context,
+        isPage: Bool = false
     ) -> Reply.Table {
         let (register, language) = (context.register, context.language)
+        let columns = isPage ? MonitoringPage.columns(columns) : columns
         return Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let entry = rows[index]
             writer.text(entry.subject)
             writer.text(entry.metric.label.english)
             writer.text(entry.status.label.english)
-            writer.text(entry.unit.text)
-            writer.text(entry.schoolClass.text)
+            writer.text(
+                isPage ? MonitoringPage.name(of: entry.unit, context) : entry.unit.text
+            )
+            if !isPage { writer.text(entry.schoolClass.text) }
             let group = register.classes[entry.schoolClass]
             writer.text(group.map { TargetQuestion.printedName($0, entry.grade) } ?? "")
             let teachers = owners[index].teachers.map(\.text).joined(separator: ",")

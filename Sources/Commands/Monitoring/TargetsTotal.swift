@@ -141,8 +141,8 @@ enum TargetsTotal {
             places.append(isTie ? places[index - 1] : index + 1)
         }
         let shared = places
-        let shown = columns.columns.filter { page == nil || $0.name.english != "class" }
-        return Reply.Table(columns: ColumnSet(shown), rowCount: rows.count) { index, writer in
+        let shown = page == nil ? columns : MonitoringPage.columns(columns)
+        return Reply.Table(columns: shown, rowCount: rows.count) { index, writer in
             let (group, total) = rows[index]
             let hasData = total.possible > 0
             hasData ? writer.integer(shared[index]) : writer.none()

@@ -20,10 +20,14 @@ enum Labels {
             + RateBase.Absent.allCases.map(\.label)
             + Deviation.Divisor.allCases.map(\.label)
             + ObjectChange.Action.allCases.map(\.label)
+            + CreditMode.allCases.map(\.label) + CreditMeasure.allCases.map(\.label)
+            + CreditLine.State.allCases.map(\.label) + LedgerEntry.Status.allCases.map(\.label)
+            + ModuleProject.Status.allCases.map(\.label)
         let units = [Label("pupils", "人"), Label("marks", "分")]
+        let flags = [Label("true", "是"), Label("false", "否")]
         return once(
             specs.flatMap(\.columns).map(\.name) + specs.flatMap(\.parameters).map(\.name)
-                + specs.flatMap { words(of: $0) } + verdicts + units
+                + specs.flatMap { words(of: $0) } + verdicts + units + flags
         )
     }()
 

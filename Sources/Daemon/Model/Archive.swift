@@ -214,7 +214,32 @@ final class Archive {
             } catch {
                 result = .failure(error)
             }
-            loop.execute { bound.value(result) }
+            let made = Made(result)
+            loop.execute {
+                bound.value(made.result)
+                // The loop has better to do than to free a hundred thousand rows.
+                queue.async { made.letGo() }
+            }
+        }
+    }
+
+    /// What was made, to be freed where it was made.
+    ///
+    /// Unchecked: the queue writes it before the loop reads it, and after.
+    private final class Made<Value: Sendable>: @unchecked Sendable {
+        private var held: Result<Value, Refusal>?
+
+        init(_ result: Result<Value, Refusal>) {
+            held = result
+        }
+
+        var result: Result<Value, Refusal> {
+            guard let held else { preconditionFailure("it is let go after it was read") }
+            return held
+        }
+
+        func letGo() {
+            held = nil
         }
     }
 

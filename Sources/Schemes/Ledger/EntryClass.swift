@@ -73,14 +73,30 @@ final class EntryClasses: Sendable {
 
 /// The classes that a settlement has come by, for one thread: found without a lock or a search.
 final class EntryClassCache {
-    private var slots = [(sign: PackedEntry.Sign, found: EntryClass)?](repeating: nil, count: 256)
+    /// Side by side, so that a look at a sign counts no reference.
+    private var signs: [PackedEntry.Sign?] = []
+    private var classes: [EntryClass?] = []
+    private var asked = 0
+
+    private static let size = 1_024
+    /// Who settles one teacher asks less often, and needs no table.
+    private static let few = 100
 
     func entryClass(of entry: PackedEntry, _ rules: CreditRules) -> EntryClass {
+        guard asked >= Self.few else {
+            asked += 1
+            return rules.classes.entryClass(of: entry, rules)
+        }
+        if signs.isEmpty {
+            signs = Array(repeating: nil, count: Self.size)
+            classes = Array(repeating: nil, count: Self.size)
+        }
         let sign = entry.sign
-        let place = sign.place & (slots.count - 1)
-        if let slot = slots[place], slot.sign == sign { return slot.found }
+        let place = sign.place & (Self.size - 1)
+        if signs[place] == sign, let found = classes[place] { return found }
         let found = rules.classes.entryClass(of: entry, rules)
-        slots[place] = (sign, found)
+        signs[place] = sign
+        classes[place] = found
         return found
     }
 }

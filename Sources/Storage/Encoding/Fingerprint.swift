@@ -29,14 +29,16 @@ package struct Fingerprint: Hashable, Sendable {
         self.lanes = lanes
     }
 
+    /// The digest whose bytes lie there.
     /// - Returns: nil unless there are 32 bytes.
-    init?(bytes: [UInt8]) {
+    init?(stored bytes: UnsafeRawBufferPointer) {
         guard bytes.count == Self.byteCount else { return nil }
-        var lanes = SIMD4<UInt64>()
-        for (place, byte) in bytes.enumerated() {
-            lanes[place / 8] |= UInt64(byte) << UInt64(place % 8 * 8)
-        }
-        self.lanes = lanes
+        lanes = SIMD4(
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)),
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
+        )
     }
 
     /// The digest's 32 bytes.

@@ -46,7 +46,9 @@ struct RowReader {
     }
 
     mutating func fingerprint() throws(StoreError) -> Fingerprint {
-        guard let value = Fingerprint(bytes: try blob()) else { throw damage("is no digest") }
+        guard case .blob(let bytes) = try next(), let value = Fingerprint(stored: bytes) else {
+            throw damage("is no digest")
+        }
         return value
     }
 
