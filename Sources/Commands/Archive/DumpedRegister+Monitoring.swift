@@ -61,7 +61,8 @@ extension DumpedRegister {
         guard let paper = register.papers[key], let group = register.classes[result.id.schoolClass],
             let lines = try? regulations.lines(of: paper, for: group.unit)
         else { return [] }
-        return TotalCheck.fits(counts, paper, lines) ? [] : [("despite", "转储")]
+        let isSound = TotalCheck.fits(counts, paper, lines) && !ResultCheck.isMeanOfNobody(counts)
+        return isSound ? [] : [("despite", "转储")]
     }
 
     private mutating func addDossiers() {

@@ -56,7 +56,6 @@ enum Examination {
 
     /// Who stood in for whom may have become one's own class since; that the class sat it, not.
     private static func examine(_ paper: Paper, _ context: Context) throws(Refusal) {
-        try PaperAdd.check(paper, context, paper.on)
         let view = View(register: context.register, day: paper.on)
         for staff in paper.staff
         where context.register.classes[staff.schoolClass]?.grade(in: view) != paper.id.grade {
@@ -67,6 +66,7 @@ enum Examination {
                 want: "class"
             )
         }
+        try PaperAdd.check(paper, context, paper.on)
     }
 
     private static func examine(_ result: ClassResult, _ context: Context) throws(Refusal) {

@@ -16,7 +16,7 @@ extension References {
             return certificate.text
         }
         if let record = register.index.integrityByTeacher[id].first { return record.text }
-        if let entry = first(register.entries, where: { $0.recorder == id || $0.approver == id }) {
+        if let entry = register.entries.shelf.leastKey(recordedOrApprovedBy: id) {
             return entry.text
         }
         if let session = first(
@@ -35,7 +35,7 @@ extension References {
     }
 
     static let ofProject: @Sendable (ProjectID, Register) -> String? = { id, register in
-        first(register.entries) { $0.project == id.text }?.text
+        register.entries.shelf.leastKey(of: id)?.text
             ?? first(register.sessions) { $0.project == id.text }?.text
     }
 

@@ -21,9 +21,6 @@ enum ResultCheck {
         case .levels: break
         case .total(let total): try check(total, paper.full.hundredths * counts.sat, counts, paper)
         case .printed(let mean):
-            guard counts.sat > 0 else {
-                throw Refusal(.rule, "nobody sat it: there is no mean", "无人实考，没有平均分", want: "mean")
-            }
             guard mean.hundredths <= paper.full.hundredths else {
                 let full = Decimals.text(paper.full.hundredths, places: 2)
                 throw Refusal(
@@ -34,6 +31,18 @@ enum ResultCheck {
                 )
             }
         }
+    }
+
+    /// - Throws: RULE for a mean of nobody; one that was recorded before it was refused stands.
+    static func checkMean(_ counts: ResultCounts) throws(Refusal) {
+        guard !isMeanOfNobody(counts) else {
+            throw Refusal(.rule, "nobody sat it: there is no mean", "无人实考，没有平均分", want: "mean")
+        }
+    }
+
+    static func isMeanOfNobody(_ counts: ResultCounts) -> Bool {
+        guard case .printed = counts.sum else { return false }
+        return counts.sat == 0
     }
 
     private static func checkChain(_ counts: ResultCounts) throws(Refusal) {

@@ -46,11 +46,13 @@ struct Standing {
         return nil
     }
 
-    /// What forbids an object that nothing forbade before.
+    /// What forbids an object that did not forbid it before.
     func broken(_ name: ObjectName) -> Refusal? {
         guard let refusal = Self.refusal(of: name, after) else { return nil }
-        let wasBroken = before.register.has(name) && Self.refusal(of: name, before) != nil
-        return wasBroken ? nil : refusal
+        guard before.register.has(name), let known = Self.refusal(of: name, before) else {
+            return refusal
+        }
+        return known.code == refusal.code && known.message == refusal.message ? nil : refusal
     }
 
     private static func refusal(of name: ObjectName, _ context: Context) -> Refusal? {

@@ -64,9 +64,14 @@ enum PaperAdd {
                 want: "marks"
             )
         }
+        try checkTerm(of: paper, context.register)
+        // Last, since results that contradict it may have been taken over as they stood.
         try MarkConsistency.check(paper, context)
-        guard let term = context.register.tests[paper.id.test]?.term,
-            let period = context.register.terms[term]?.period
+    }
+
+    private static func checkTerm(of paper: Paper, _ register: Register) throws(Refusal) {
+        guard let term = register.tests[paper.id.test]?.term,
+            let period = register.terms[term]?.period
         else { return }
         guard period.contains(paper.on) else {
             throw Refusal(

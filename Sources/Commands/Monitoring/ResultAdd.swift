@@ -50,7 +50,10 @@ enum ResultAdd {
         let result = ClassResult(id: id, grade: paper.id.grade, entry: .counts(counts))
         let unit = context.register.classes[id.schoolClass]?.unit ?? test.unit
         let lines = try context.regulations.lines(of: paper, for: unit)
-        if despite == nil { try TotalCheck.check(counts, paper, lines) }
+        if despite == nil {
+            try ResultCheck.checkMean(counts)
+            try TotalCheck.check(counts, paper, lines)
+        }
         var proposal: Proposal
         if let before = context.register.results[id] {
             proposal = try replacement.proposal(before, result)

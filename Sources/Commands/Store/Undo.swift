@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Notation
+import Schemes
 
 /// `undo`: takes back a statement on which nothing stands, as a new statement.
 enum Undo {
@@ -69,8 +70,23 @@ enum Undo {
             try check(change, register, record)
             try checkOpen(change, context)
             try check(change, standing)
+            try checkLines(change, context)
         }
         return changes
+    }
+
+    /// - Throws: RULE where a use of a scheme that would hold again has lines which results entered
+    ///   since contradict.
+    private static func checkLines(_ change: Change, _ context: Context) throws(Refusal) {
+        guard case .schemeUse(let revised) = change, let use = revised.after,
+            let version = context.register.schemeVersions[use.version]
+        else { return }
+        do throws(Refusal) {
+            let scheme = try context.regulations.book.scheme(version)
+            try LineConsistency.check(use, scheme, context)
+        } catch {
+            throw about(error)
+        }
     }
 
     /// - Throws: what forbids the object as it would be again, or INUSE with what stands on it.

@@ -40,7 +40,10 @@ struct Roots {
     /// What is on disk, given the groups on their way, the first first.
     /// - Complexity: O(their changes) where it is not kept.
     mutating func durable(before unsynced: [Group]) -> Root {
-        guard !unsynced.isEmpty else { return head }
+        // The head's own sequence may be one that the store refused.
+        guard !unsynced.isEmpty else {
+            return Root(register: head.register, sequence: durableSequence)
+        }
         groupsUnasked = 0
         if let kept { return kept }
         var root = head
@@ -68,7 +71,8 @@ struct Roots {
     }
 
     private mutating func keepDurable(_ isIdle: Bool) {
-        if isIdle, groupsUnasked < Self.patience { kept = head }
+        guard isIdle, groupsUnasked < Self.patience else { return }
+        kept = Root(register: head.register, sequence: durableSequence)
     }
 
     /// The head as a group leaves for the disk, if what is on disk is kept.

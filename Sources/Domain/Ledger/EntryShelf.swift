@@ -25,6 +25,31 @@ package struct EntryShelf: ObjectShelf {
         runs.keysChanged(since: other.runs)
     }
 
+    /// The least key of the lines that this person recorded or approved.
+    /// - Complexity: O(lines); none is unpacked.
+    package func leastKey(recordedOrApprovedBy person: PersonID) -> EntryID? {
+        guard let name = PackedText(known: person.text) else { return nil }
+        return leastKey { $0.recorder == name || $0.approver == name }
+    }
+
+    /// The least key of the lines of that project.
+    /// - Complexity: O(lines); none is unpacked.
+    package func leastKey(of project: ProjectID) -> EntryID? {
+        guard let name = PackedText(known: project.text) else { return nil }
+        return leastKey { $0.project == name }
+    }
+
+    private func leastKey(where passes: (EntryDetail) -> Bool) -> EntryID? {
+        var least: String?
+        for run in runs.leaves {
+            for entry in run.entries where passes(entry.detail) {
+                guard let key = entry.key.text else { continue }
+                least = least.map { min($0, key) } ?? key
+            }
+        }
+        return least.map { EntryID($0) }
+    }
+
     // MARK: As a shelf
 
     package func object(_ key: EntryID) -> LedgerEntry? {

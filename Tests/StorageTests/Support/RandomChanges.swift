@@ -13,31 +13,38 @@ struct RandomChanges {
         return Int(state >> 33) % limit
     }
 
-    private mutating func day() -> Day {
+    mutating func day() -> Day {
         Day(daysSinceEpoch: 19_000 + Int32(number(below: 2000)))
     }
 
-    private mutating func pick<Value>(_ values: [Value]) -> Value? {
+    mutating func pick<Value>(_ values: [Value]) -> Value? {
         values.isEmpty ? nil : values[number(below: values.count)]
     }
 
-    private mutating func key<Object>(_ prefix: String) -> Identifier<Object> {
-        Identifier("\(prefix)\(number(below: 12))")
+    mutating func key<Object>(_ prefix: String) -> Identifier<Object> {
+        Identifier("\(prefix)\(number(below: 6))")
     }
 
     /// A change of an object with a key out of a few: an addition where there is none.
     mutating func change(of register: Register) -> Change {
-        switch number(below: 9) {
-        case 0: unit(register)
-        case 1, 2, 3: person(register)
-        case 4: schoolClass(register)
-        case 5, 6: teaching(register)
-        case 7: counter(register)
-        default: term(register)
+        switch number(below: 24) {
+        case 0, 1, 2: unit(register)
+        case 3, 4, 5, 6, 7: person(register)
+        case 8, 9: schoolClass(register)
+        case 10, 11: teaching(register)
+        case 12: counter(register)
+        case 13: term(register)
+        case 14, 15: pupil(register)
+        case 16, 17: lesson(register)
+        case 18: observation(register)
+        case 19, 20: entry(register)
+        case 21: session(register)
+        case 22: certificate(register)
+        default: integrity(register)
         }
     }
 
-    private mutating func revised<Object: Entity>(
+    mutating func revised<Object: Entity>(
         _ old: Object?,
         _ new: Object,
         _ edit: (inout RandomChanges, inout Object) -> Void
