@@ -55,15 +55,16 @@ package struct Revised<Object: Entity>: Hashable, Sendable {
         new = after.map(Stored.init)
     }
 
+    /// From objects as they stand in a register.
+    init(old: Stored<Object>?, new: Stored<Object>?) {
+        self.old = old
+        self.new = new
+    }
+
     /// A new object.
     package init(adding object: Object) {
         old = nil
         new = Stored(object)
-    }
-
-    init(old: Stored<Object>?, new: Stored<Object>?) {
-        self.old = old
-        self.new = new
     }
 
     package var before: Object? { old?.value }

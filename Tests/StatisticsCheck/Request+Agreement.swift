@@ -58,7 +58,7 @@ extension Request {
         numbers += adjustment.subjects.compactMap { $0?.adjusted }
         numbers += adjustment.observers.compactMap { $0?.effect }
         guard adjustment.components == 1 else { return numbers }
-        let errors = try SeverityErrors(ratings, adjustment, component: 0)
+        let errors = try SeverityErrors(ratings, adjustment)
         numbers += (errors.subjects + errors.observers).compactMap { $0?.standardError }
         return numbers
     }

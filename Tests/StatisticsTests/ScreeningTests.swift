@@ -108,4 +108,34 @@ struct ScreeningTests {
         let adjusted = FalseDiscovery.adjusted([0.01, 0.04, 0.03, 0.005])
         #expect(close(adjusted, [0.02, 0.04, 0.04, 0.02], 12))
     }
+
+    @Test("one observer's spread, repeatability and correlation, as scipy has them")
+    func consistency() throws {
+        let spread = try ObserverConsistency.deviation([88, 85, 91])
+        #expect(close(spread.value, 3, 12) && spread.count == 3)
+        #expect(close(spread.interval?.lower ?? 0, 1.5619748000964522, 9))
+        #expect(close(spread.interval?.upper ?? 0, 18.854204089456147, 8))
+        let repeated = try ObserverConsistency.repeatability([[88, 85], [70], [79, 81, 80]])
+        #expect(close(repeated.value, 1.4719601443879744, 12) && repeated.count == 5)
+        #expect(close(repeated.interval?.lower ?? 0, 0.8338500348109203, 9))
+        #expect(close(repeated.interval?.upper ?? 0, 5.4882729864847954, 9))
+        let pairs = zip([1, 2, 3, 4, 5.5], [1.5, 2, 2.5, 5, 4]).map { (given: $0, expected: $1) }
+        let correlation = try ObserverConsistency.correlation(pairs)
+        #expect(close(correlation.value, 0.834698335613178, 12) && correlation.count == 5)
+        #expect(close(correlation.interval?.lower ?? 0, -0.1804735950217124, 9))
+        #expect(close(correlation.interval?.upper ?? 0, 0.9887921787458472, 9))
+        let once = reason { () throws(Undefined) in
+            try ObserverConsistency.repeatability([[88], [85]])
+        }
+        #expect(once == .tooFew(have: 0, need: 2))
+        let flat = reason { () throws(Undefined) in
+            try ObserverConsistency.correlation(pairs.map { (given: 80, expected: $0.expected) })
+        }
+        #expect(flat == .noSpread)
+        let three = reason { () throws(Undefined) in
+            try ObserverConsistency.correlation(Array(pairs.prefix(3)))
+        }
+        #expect(three == .tooFew(have: 3, need: 4))
+        #expect(try ObserverConsistency.correlation(Array(pairs.prefix(4))).interval != nil)
+    }
 }

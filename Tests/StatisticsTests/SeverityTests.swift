@@ -24,8 +24,8 @@ struct SeverityTests {
         #expect(subjects[1].raw == 82.5 && subjects[3].raw == 82.5)
         #expect(found.components == 1)
         #expect(close(try found.difference(3, 1), 0.6, 9))
-        let errors = try SeverityErrors(Self.golden, found, component: 0)
-        #expect(errors.freedom == 2)
+        let errors = try SeverityErrors(Self.golden, found)
+        #expect(errors.freedom == [.success(2)])
         #expect(errors.subjects.allSatisfy { $0?.interval != nil })
         #expect(errors.observers.allSatisfy { $0?.count ?? 0 >= 2 })
     }
@@ -51,10 +51,9 @@ struct SeverityTests {
             #expect(effects.reduce(0) { $0 + $1.effect }.magnitude < 1e-9)
         }
         #expect(try SeverityComponents(ratings).ofObserver == [0, 0, 1, 1])
-        let errors = reason { () throws(Undefined) in
-            try SeverityErrors(ratings, found, component: 0)
-        }
-        #expect(errors == .tooFew(have: 3, need: 4))
+        let errors = try SeverityErrors(ratings, found)
+        #expect(errors.freedom.allSatisfy { $0 == .failure(.tooFew(have: 3, need: 4)) })
+        #expect(errors.subjects.allSatisfy { $0 == nil })
         let none = reason { () throws(Undefined) in try SeverityAdjustment([]) }
         #expect(none == .tooFew(have: 0, need: 1))
     }

@@ -5,15 +5,33 @@ extension Prompt {
     /// Asks for what a statement lacks, one question after another, and sends the whole statement.
     ///
     /// An empty answer leaves a question open; Ctrl-C and Ctrl-D end the asking, and what was
-    /// answered is sent all the same: nothing typed is lost. The statement is shown, so that it can
-    /// be pasted into a script.
+    /// answered is sent all the same: nothing typed is lost, nor when the client is killed, since
+    /// each answer is kept in a file until the daemon has it. The statement is shown, so that it
+    /// can be pasted into a script.
     func fillIn(
         _ text: String,
         _ form: Questionnaire,
         _ editor: LineEditor
     ) throws(ClientError) {
-        let questions = try questions(form).filter { $0.answer == nil }
-        guard !questions.isEmpty else { return }
+        guard let all = try questions(form) else {
+            // Why there is nothing to ask, such as two forms that might be meant.
+            let line = SourceLine(file: "", number: 1, text: form.query)
+            if let statement = try StatementBuilder.statement(line, variables: variables) {
+                try run(statement)
+            }
+            return
+        }
+        let open = all.filter { $0.answer == nil }
+        guard !open.isEmpty else {
+            return messages.say(Bilingual("every item has a mark", "各项均已评分"))
+        }
+        let draft = AnswerDraft(
+            directory: environment.stateDirectory,
+            socket: session.path.text,
+            statement: text
+        )
+        let kept = kept(open, draft)
+        let questions = open.filter { kept[$0.name] == nil }
         messages.say(
             Bilingual(
                 "\(questions.count) to answer: Tab shows the levels, Enter alone leaves one open, "
@@ -21,27 +39,55 @@ extension Prompt {
                 "共 \(questions.count) 项：Tab 显示等级，直接回车跳过，Ctrl-D 结束并保留已答"
             )
         )
-        let answers = answers(questions, editor)
-        guard !answers.isEmpty else {
+        let given = kept.merging(answers(questions, draft, editor)) { _, new in new }
+        guard !given.isEmpty else {
             return messages.say(Bilingual("nothing was answered", "没有作答"))
         }
-        let value = answers.map { "\($0.name):\($0.answer)" }.joined(separator: " ")
+        let value = open.compactMap { question in
+            given[question.name].map { "\(question.name):\($0)" }
+        }.joined(separator: " ")
         let whole = "\(text) \(form.parameter)=\"\(value)\""
         messages.show(whole + "\n")
         remember(whole, editor)
         lastText = whole
         let line = SourceLine(file: "", number: 1, text: whole)
         if let statement = try StatementBuilder.statement(line, variables: variables) {
-            try run(statement)
+            if let status = try run(statement), !status.isRefusal { draft?.remove() }
         }
     }
 
+    /// The answers that were typed before and never reached the daemon.
+    private func kept(
+        _ questions: [Questionnaire.Question],
+        _ draft: AnswerDraft?
+    ) -> [String: String] {
+        let answers = draft?.load() ?? [:]
+        var kept: [String: String] = [:]
+        for question in questions {
+            if let answer = answers[question.name], question.takes(answer) {
+                kept[question.name] = answer
+            }
+        }
+        guard !kept.isEmpty else { return [:] }
+        let shown = questions.compactMap { question in
+            kept[question.name].map { "\(question.name):\($0)" }
+        }.joined(separator: " ")
+        messages.say(
+            Bilingual(
+                "\(kept.count) answers of last time are kept: \(VisibleText.of(shown))",
+                "保留上次已答 \(kept.count) 项：\(VisibleText.of(shown))"
+            )
+        )
+        return kept
+    }
+
+    /// - Returns: nil where the query is refused.
     private func questions(
         _ form: Questionnaire
-    ) throws(ClientError) -> [Questionnaire.Question] {
+    ) throws(ClientError) -> [Questionnaire.Question]? {
         var columns: [Column] = []
         var questions: [Questionnaire.Question] = []
-        _ = try session.ask(form.query.utf8) { line in
+        let status = try session.ask(form.query.utf8) { line in
             switch line {
             case .head(let head): columns = head
             case .row(let row):
@@ -51,16 +97,17 @@ extension Prompt {
             case .text, .note, .part, .push, .status: break
             }
         }
-        return questions
+        return status.isRefusal ? nil : questions
     }
 
     private func answers(
         _ questions: [Questionnaire.Question],
+        _ draft: AnswerDraft?,
         _ editor: LineEditor
-    ) -> [(name: String, answer: String)] {
+    ) -> [String: String] {
         let usual = editor.complete
         defer { editor.complete = usual }
-        var answers: [(name: String, answer: String)] = []
+        var answers: [String: String] = [:]
         for (place, question) in questions.enumerated() {
             editor.complete = { Self.completion(of: $0, question) }
             let about = (question.about + question.meanings).joined(separator: "  ")
@@ -73,7 +120,8 @@ extension Prompt {
                     let answer = line.split { " \t\u{3000}".contains($0) }.joined()
                     if answer.isEmpty { break asking }
                     if question.takes(answer) {
-                        answers.append((question.name, answer))
+                        answers[question.name] = answer
+                        draft?.add(question.name, answer)
                         break asking
                     }
                     messages.say(Bilingual("one of \(choices)", "应为 \(choices) 之一"))

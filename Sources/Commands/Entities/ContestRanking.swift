@@ -16,18 +16,22 @@ struct ContestRanking: Sendable {
         var place: Int?
         var award: String?
         let isEligible: Truth
-
-        var total: Fraction? { scores?.combined }
+        /// In hundredths; of the part that is asked for.
+        let total: Fraction?
     }
 
+    /// What the ranking is by: everything, or one item or group of the instrument (单项).
+    let part: String?
+
     let contest: Activity
-    private(set) var entries: [Entry]
+    private(set) var entries: [Entry] = []
     /// Awards that ties made more of than was meant.
     private(set) var extended: [Bilingual] = []
 
     /// - Throws: RULE for an activity that is no contest, or one that names no instrument where
     ///   several were used.
-    init(_ id: ActivityID, _ context: Context) throws(Refusal) {
+    ///   several were used; NOENT for an item or group that the instrument has not.
+    init(_ id: ActivityID, part: BoundArguments.Value?, _ context: Context) throws(Refusal) {
         let contest = try Descriptions.activity.object(id, context.register)
         guard contest.kind == .contest else {
             throw Refusal(
@@ -38,6 +42,7 @@ struct ContestRanking: Sendable {
             )
         }
         self.contest = contest
+        self.part = part?.text
         let register = context.register
         let lessons = register.index.lessonsByActivity[id].compactMap { register.lessons[$0] }
         let all = lessons.map { LessonScores.all(of: $0, context.regulations) }
@@ -52,16 +57,57 @@ struct ContestRanking: Sendable {
             )
         }
         let name = contest.instrument ?? names.first
-        entries = zip(lessons, all).map { lesson, scores in
+        for (lesson, scores) in zip(lessons, all) {
             let giver = register.persons[lesson.giver]
-            return Entry(
-                lesson: lesson,
-                scores: scores.last { $0.key.name == name },
-                isEligible: giver.map { Self.isEligible($0, contest, context) } ?? .no
+            let own = scores.last { $0.key.name == name }
+            entries.append(
+                Entry(
+                    lesson: lesson,
+                    scores: own,
+                    isEligible: giver.map { Self.isEligible($0, contest, context) } ?? .no,
+                    total: try own.flatMap { scores throws(Refusal) in
+                        try part.map { value throws(Refusal) in try Self.total(value, scores) }
+                            ?? scores.combined
+                    }
+                )
             )
         }
         rank()
         award()
+    }
+
+    /// What the observers' complete sheets gave one item or group, by the instrument's method.
+    private static func total(
+        _ part: BoundArguments.Value,
+        _ scores: LessonScores
+    ) throws(Refusal) -> Fraction? {
+        guard let (own, places) = scores.instrument.part(named: part.text) else {
+            let items = scores.instrument.items
+            let groups = Set(items.compactMap(\.group)).sorted()
+            throw part.refusal(
+                .noEntity,
+                "\(scores.key.text) has no item or group \(excerpt(part.text))",
+                "\(scores.key.text) 没有评价项或维度 \(excerpt(part.text))",
+                want: "part",
+                hint: nearest(to: part.text, among: groups + items.map(\.name))
+                    ?? (groups + items.map(\.name)).joined(separator: ",")
+            )
+        }
+        guard own.items.contains(where: { !$0.isBonus }) else {
+            throw part.refusal(
+                .rule,
+                "\(part.text) is bonus points alone: they may be left out and rank nobody",
+                "\(part.text) 只是加分项，可不填，不能单独排名",
+                want: "part"
+            )
+        }
+        let totals = scores.entries.compactMap { entry -> (value: Fraction, weight: Int)? in
+            guard entry.score.total != nil, let marks = entry.observation.sheet?.marks,
+                let total = own.score(places.map { marks[$0] }).total
+            else { return nil }
+            return (total, entry.weight)
+        }
+        return own.rule.combined(totals)
     }
 
     /// Whether the contest's condition holds for the teacher on its first day.

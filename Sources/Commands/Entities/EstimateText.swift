@@ -6,6 +6,27 @@ import Statistics
 
 /// Statistics as people read them: every figure with its interval and what it rests on.
 enum EstimateText {
+    /// The most places that a statement may ask for; a number of statistics has no more to say.
+    static let placeLimit = 9
+
+    /// How many places the figures are written with.
+    static let places = Parameter<Int?>.optional(
+        Label("places", "小数位数"),
+        Reading(Reading<Int>.value.type) { value, scope throws(Refusal) in
+            let places = try Reading<Int>.value.read(value, scope)
+            guard places <= placeLimit else {
+                throw value.refusal(
+                    .badArgument,
+                    "\(places) places are too many, at most \(placeLimit)",
+                    "\(places) 位小数太多，最多 \(placeLimit) 位",
+                    want: "places"
+                )
+            }
+            return places
+        },
+        Bilingual("with how many places, at most \(placeLimit)", "小数位数，最多 \(placeLimit)")
+    )
+
     /// The interval of a lesson's score by its method; nothing where there is none.
     static func interval(of scores: LessonScores) -> Bilingual {
         let totals = scores.totals.map { $0.approximate / 100 }

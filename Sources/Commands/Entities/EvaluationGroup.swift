@@ -48,6 +48,8 @@ struct EvaluationGroup: Sendable {
     private(set) var invited: Int?
     /// The means of the instant forms, where these are the follow-up.
     private var before: [String: Fraction] = [:]
+    /// When the follow-up is due that is not there yet, and whether that day is over.
+    private var due: (day: Day, isOver: Bool)?
 
     static func all(
         _ context: Context,
@@ -74,6 +76,13 @@ struct EvaluationGroup: Sendable {
                 $0.phase == .instant && $0.subject == own.subject && $0.key.name == own.key.name
             }
             for line in instant?.lines ?? [] { groups[place].before[line.name] = line.mean }
+        }
+        for place in groups.indices where groups[place].phase == .instant {
+            let own = groups[place]
+            let isFollowed = groups.contains {
+                $0.phase == .followUp && $0.subject == own.subject && $0.key.name == own.key.name
+            }
+            if !isFollowed { groups[place].owe(context) }
         }
         return groups
     }
@@ -126,6 +135,15 @@ struct EvaluationGroup: Sendable {
         }
     }
 
+    /// Source: systems.md J08: the interval is the scheme's; it begins when the course has ended.
+    private mutating func owe(_ context: Context) {
+        guard let days = instrument.rule.followUpDays, let first = evaluations.first else { return }
+        let activity = first.subject.activity.flatMap { context.register.activities[$0] }
+        let ended = activity?.period.last ?? evaluations.map(\.on).max() ?? first.on
+        let day = ended.adding(days: days)
+        due = (day, context.today > day)
+    }
+
     // MARK: Answers
 
     /// The least share of its full points; all of them where several share it.
@@ -140,7 +158,8 @@ struct EvaluationGroup: Sendable {
 
     var rows: [EvaluationRow] {
         let lowest = lowest
-        let response = invited.flatMap { $0 > 0 ? Fraction(forms, $0) : nil }
+        // A form that came back half filled in is a response, though it is not counted.
+        let response = invited.flatMap { $0 > 0 ? Fraction(forms + incomplete, $0) : nil }
         return lines.map { line in
             EvaluationRow(
                 group: self,
@@ -169,6 +188,16 @@ struct EvaluationGroup: Sendable {
                 Bilingual(
                     "\(subject): nobody said how many forms were handed out: no response rate",
                     "\(subject)：未登记发放份数，无回收率"
+                )
+            )
+        }
+        if let due {
+            let (day, days) = (due.day, instrument.rule.followUpDays ?? 0)
+            let late = due.isOver ? Bilingual(", overdue", "，已逾期") : Bilingual("", "")
+            notes.append(
+                Bilingual(
+                    "\(subject): follow-up due on \(day), \(days) days after\(late.english)",
+                    "\(subject)：应于 \(day)（\(days) 天后）跟踪评价\(late.chinese)"
                 )
             )
         }

@@ -6,28 +6,20 @@ import Statistics
 struct FairScores: Sendable {
     let sheets: ScoredSheets
     let adjustment: SeverityAdjustment
-    /// The errors of each component; nil for one with too many observers or too few scores.
-    let errors: [SeverityErrors?]
+    /// What the scores leave open; nothing for components with too many observers or few scores.
+    let errors: SeverityErrors
 
     init(_ sheets: ScoredSheets) throws(Undefined) {
         self.sheets = sheets
         let ratings = Self.ratings(sheets)
-        let adjustment = try SeverityAdjustment(ratings)
-        self.adjustment = adjustment
-        errors = (0..<adjustment.components).map { component in
-            try? SeverityErrors(ratings, adjustment, component: component)
-        }
+        adjustment = try SeverityAdjustment(ratings)
+        errors = try SeverityErrors(ratings, adjustment)
     }
 
     static func ratings(_ sheets: ScoredSheets) -> [SeverityRating] {
-        let number = { (ids: [PersonID], id: PersonID) in Int32(ids.firstIndex(of: id) ?? 0) }
-        return sheets.complete.compactMap { entry in
-            entry.total.map { total in
-                SeverityRating(
-                    subject: number(sheets.teachers, entry.lesson.giver),
-                    observer: number(sheets.observers, entry.observation.observer),
-                    score: total.approximate / 100
-                )
+        sheets.entries.compactMap { entry in
+            entry.score.map {
+                SeverityRating(subject: entry.teacher, observer: entry.observer, score: $0)
             }
         }
     }
@@ -35,14 +27,27 @@ struct FairScores: Sendable {
     /// The places of the scores that can be compared with each other, the highest first; places are
     /// shared within `tolerance`.
     func places(_ value: (SeverityAdjustment.Subject) -> Double) -> [Int?] {
-        adjustment.subjects.map { subject in
-            guard let subject else { return nil }
-            let better = adjustment.subjects.compactMap(\.self).count { other in
-                other.component == subject.component
-                    && value(other) > value(subject) + Self.tolerance
-            }
-            return better + 1
+        var values = Array(repeating: [Double](), count: adjustment.components)
+        for subject in adjustment.subjects.compactMap(\.self) {
+            values[subject.component].append(value(subject))
         }
+        for component in values.indices { values[component].sort() }
+        return adjustment.subjects.map { subject in
+            subject.map {
+                let own = values[$0.component]
+                return own.count - Self.notAbove(value($0) + Self.tolerance, own) + 1
+            }
+        }
+    }
+
+    /// How many of the numbers, which are in their order, are not above the bound.
+    private static func notAbove(_ bound: Double, _ numbers: [Double]) -> Int {
+        var (low, high) = (0, numbers.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if numbers[middle] <= bound { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Differences below it are rounding.
@@ -52,11 +57,17 @@ struct FairScores: Sendable {
 extension FairScores {
     /// The score less what its teacher's adjusted score leads to expect: the observer's own part.
     func residual(_ entry: ScoredSheets.Entry) -> Double? {
-        guard let total = entry.total,
-            let number = sheets.teachers.firstIndex(of: entry.lesson.giver),
-            adjustment.subjects.indices.contains(number),
-            let subject = adjustment.subjects[number]
+        guard let score = entry.score, let subject = adjustment.subjects[Int(entry.teacher)]
         else { return nil }
-        return total.approximate / 100 - subject.adjusted
+        return score - subject.adjusted
+    }
+
+    /// An observer's residuals with their days.
+    func residuals(of places: [Int]) -> [(time: Double, residual: Double)] {
+        places.compactMap { place in
+            let entry = sheets.entries[place]
+            let time = Double(entry.on.daysSinceEpoch)
+            return residual(entry).map { (time: time, residual: $0) }
+        }
     }
 }

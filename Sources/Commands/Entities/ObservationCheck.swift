@@ -53,12 +53,14 @@ enum ObservationCheck {
                 hint: "role add \(observer.text) role=teacher from=\(lesson.on)"
             )
         }
-        let observed = register.index.observationsByObserver[observer].compactMap {
-            register.observations[$0]?.lesson
-        }
+        guard lesson.time != nil else { return }
+        let observed = register.index.observationsByObserver.stored(at: observer).map(\.lesson)
         for id in observed + register.index.lessonsByGiver[observer] where id != lesson.id {
-            guard let other = register.lessons[id], lesson.isAtTime(of: other) else { continue }
-            throw LessonCheck.clash(observer.text, other, want: "by")
+            // The day first: it is read where it stands.
+            guard let other = register.lessons.stored(id), other.on == lesson.on,
+                lesson.isAtTime(of: other.value)
+            else { continue }
+            throw LessonCheck.clash(observer.text, other.value, want: "by")
         }
     }
 }

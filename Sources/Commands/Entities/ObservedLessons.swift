@@ -7,31 +7,48 @@ import Domain
 struct ObservedLessons: Sendable {
     /// A lesson, or the halves of a double lesson.
     struct Unit: Sendable {
-        let observations: [Observation]
-        let lessons: [Lesson]
+        fileprivate(set) var records: [(observation: Stored<Observation>, lesson: Stored<Lesson>)]
+        let on: Day
 
-        var on: Day { lessons[0].on }
+        var observations: [Observation] { records.map(\.observation.value) }
+        var lessons: [Lesson] { records.map(\.lesson.value) }
     }
 
     /// In the order of their days.
     let units: [Unit]
 
     init(by observer: PersonID, in period: DayRange, _ register: Register) {
-        let pairs = register.index.observationsByObserver[observer].compactMap { id in
-            register.observations[id].flatMap { observation in
-                register.lessons[observation.lesson].map { (observation, $0) }
-            }
-        }.filter { period.contains($0.1.on) }
-        var groups: [[(Observation, Lesson)]] = []
-        for pair in pairs.sorted(by: { ($0.1.on, $0.1.id) < ($1.1.on, $1.1.id) }) {
-            // Two halves make one; a third lesson is another one.
-            let place = groups.lastIndex { group in
-                group.count == 1 && group[0].1.isHalf(with: pair.1)
-                    && !group[0].1.isDouble && !pair.1.isDouble
-            }
-            if let place { groups[place].append(pair) } else { groups.append([pair]) }
+        // By the index, so that what a person owes is looked up and not searched for.
+        var records: [(observation: Stored<Observation>, lesson: Stored<Lesson>)] = []
+        for observation in register.index.observationsByObserver.stored(at: observer) {
+            guard let lesson = register.lessons.stored(observation.lesson),
+                period.contains(lesson.on)
+            else { continue }
+            records.append((observation, lesson))
         }
-        units = groups.map { Unit(observations: $0.map(\.0), lessons: $0.map(\.1)) }
+        records.sort { $0.lesson < $1.lesson }
+        var units: [Unit] = []
+        for record in records {
+            // Two halves make one; a third lesson is another one.
+            let place = units.indices.reversed().prefix { units[$0].on == record.lesson.on }
+                .first { place in
+                    let first = units[place].records
+                    return first.count == 1 && first[0].lesson.isHalf(with: record.lesson)
+                        && !Self.isDouble(first[0].lesson) && !Self.isDouble(record.lesson)
+                }
+            if let place {
+                units[place].records.append(record)
+            } else {
+                units.append(Unit(records: [record], on: record.lesson.on))
+            }
+        }
+        self.units = units
+    }
+
+    /// Whether it is by itself a double lesson of several periods.
+    private static func isDouble(_ lesson: Stored<Lesson>) -> Bool {
+        guard case .periods(let range) = lesson.time else { return false }
+        return range.count > 1
     }
 
     var count: Int { units.count }
@@ -39,13 +56,5 @@ struct ObservedLessons: Sendable {
     /// How many lie in these days.
     func count(in days: ClosedRange<Day>) -> Int {
         units.count { days.contains($0.on) }
-    }
-}
-
-extension Lesson {
-    /// Whether it is by itself a double lesson of several periods.
-    fileprivate var isDouble: Bool {
-        guard case .periods(let range) = time else { return false }
-        return range.count > 1
     }
 }

@@ -42,15 +42,16 @@ struct QuotaFigure: Sendable {
             return ([], 0)
         }
         let view = View(register: context.register, day: last, role: context.role)
-        let persons = TermQuestion.persons(in: unit, on: last, context) {
-            only == nil || $0.id == only
-        }
+        let persons =
+            only.map { TermQuestion.persons(only: $0, in: unit, on: last, context) }
+            ?? TermQuestion.persons(in: unit, on: last, context) { _ in true }
         var figures: [QuotaFigure] = []
         var unknown = 0
         for person in persons {
             let quotas = try context.regulations.quotas(for: person.unit[last], on: last)
             var fitting: [ObservationQuota] = []
             for (quota, _) in quotas {
+                guard quota.term != nil || quota.weekly != nil else { continue }
                 switch StageRule.predicate(quota.condition)?.holds(for: person, in: view) {
                 case .yes: fitting.append(quota)
                 case .unknown: unknown += 1
@@ -88,5 +89,47 @@ struct QuotaFigure: Sendable {
         missedWeeks = begun.filter { week in
             week.last <= last && observed.count(in: week.first...week.last) < weekly
         }.map(\.number)
+    }
+}
+
+extension QuotaFigure {
+    /// The lessons observed, the quota with its line, what is needed a week.
+    func reasons(_ term: Domain.Term) -> [Bilingual] {
+        let who = person.id.text
+        let lessons = observed.units.map { unit in
+            "\(unit.on) \(unit.lessons.map(\.id.text).joined(separator: "+"))"
+        }
+        let list = lessons.joined(separator: ", ")
+        var lines = [
+            Bilingual(
+                "\(who): \(observed.count) lessons in \(term.id.text): \(list)",
+                "\(who)：\(term.id.text) 已听 \(observed.count) 节：\(list)"
+            )
+        ]
+        if let quota, let required = quota.term {
+            let line = "\(citation) line \(quota.source.line)"
+            let need = perWeek.map {
+                "\(short) / \(weeksLeft) = \(Decimals.fixed($0, places: 2))"
+            }
+            lines.append(
+                Bilingual(
+                    "  \(quota.name): \(required) a term (\(line)); short \(short)"
+                        + (need.map { "; a week: \($0)" } ?? ""),
+                    "  \(quota.name)：每学期 \(required) 节（\(citation) 第 "
+                        + "\(quota.source.line) 行）；还差 \(short)"
+                        + (need.map { "；每周 \($0)" } ?? "")
+                )
+            )
+        }
+        if let pattern, let weekly = pattern.weekly {
+            let weeks = missedWeeks.map(String.init).joined(separator: ",")
+            lines.append(
+                Bilingual(
+                    "  \(pattern.name): \(weekly) a week, not carried over; missed: \(weeks)",
+                    "  \(pattern.name)：每周 \(weekly) 节，不结转；未听周次：\(weeks)"
+                )
+            )
+        }
+        return lines
     }
 }

@@ -6,12 +6,25 @@ import Schemes
 /// The sheets of one version of an instrument that a statement asks about.
 struct ScoredSheets: Sendable {
     /// A sheet with its lesson.
+    ///
+    /// By reference, with the numbers of who is in it: there may be a million.
     struct Entry: Sendable {
-        let lesson: Lesson
-        let observation: Observation
-        let marks: [Sheet.Mark]
+        fileprivate let lessonObject: Stored<Lesson>
+        fileprivate let observationObject: Stored<Observation>
         /// In hundredths; nil where the sheet is incomplete.
         let total: Fraction?
+        /// The place of the giver among `teachers`, and of the observer among `observers`.
+        let teacher: Int32
+        let observer: Int32
+
+        var on: Day { lessonObject.on }
+        var lesson: Lesson { lessonObject.value }
+        var observation: Observation { observationObject.value }
+        var marks: [Sheet.Mark] { observationObject.sheet?.marks ?? [] }
+        /// In points, for statistics.
+        var score: Double? {
+            total.map { $0.denominator == 1 ? Double($0.numerator) / 100 : $0.approximate / 100 }
+        }
     }
 
     let instrument: Instrument
@@ -20,26 +33,79 @@ struct ScoredSheets: Sendable {
     let entries: [Entry]
 
     var complete: [Entry] { entries.filter { $0.total != nil } }
-    var incomplete: Int { entries.count { $0.total == nil } }
+    let incomplete: Int
 
-    /// The numbers of the observers and of the teachers, in the order of their keys.
+    /// In the order of their keys.
     let observers: [PersonID]
     let teachers: [PersonID]
     let lessons: [LessonID]
 
-    static let parameter: Parameter<ScoredSheets> = {
+    /// The most sheets of a figure that compares each with each other.
+    static let comparedLimit = 100_000
+
+    /// - Throws: RULE past the limit.
+    func checkCompared() throws(Refusal) {
+        guard entries.count > Self.comparedLimit else { return }
+        throw Refusal(
+            .rule,
+            Bilingual(
+                "\(entries.count) sheets are too many to compare, at most \(Self.comparedLimit)",
+                "\(entries.count) 张表太多，最多比较 \(Self.comparedLimit) 张"
+            ),
+            want: "unit",
+            hint: "unit=… term=… activity=…",
+            details: [
+                Refusal.Detail("have", String(entries.count)),
+                Refusal.Detail("need", String(Self.comparedLimit)),
+            ]
+        )
+    }
+
+    /// How many sheets a question about all of them walks through.
+    static let work: Command.Work = { $0.observations.count }
+
+    static let parameter = question { (question, context) throws(Refusal) in
+        try ScoredSheets(question, context)
+    }
+
+    /// The same words of a question about one teacher, which looks at that teacher's lessons only.
+    static let ofTeacher = question { (question, _) throws(Refusal) in question }
+
+    /// What is asked for.
+    struct Question: Sendable {
+        fileprivate let term: TermID?
+        fileprivate let activity: ActivityID?
+        fileprivate let unit: UnitID?
+        fileprivate let wanted: BoundArguments.Value?
+        fileprivate var teacher: PersonID?
+
+        /// - Returns: nil where nothing of the teacher's is scored.
+        /// - Throws: BADARG where sheets of several instruments are there and none is named.
+        func sheets(of teacher: PersonID, _ context: Context) throws(Refusal) -> ScoredSheets? {
+            var question = self
+            question.teacher = teacher
+            let found = ScoredSheets.gather(question, context)
+            return found.isEmpty ? nil : try ScoredSheets(found, question.wanted)
+        }
+    }
+
+    private static func question<Value: Sendable>(
+        _ make: @escaping @Sendable (Question, Context) throws(Refusal) -> Value
+    ) -> Parameter<Value> {
         let specs =
             term.specs + activity.specs + TargetQuestion.unit.specs
             + InstrumentQuestion.keyword.specs
         return Parameter(specs: specs) { scope, place throws(Refusal) in
             var next = place
-            let term = try term.decode(scope, at: &next)
-            let activity = try activity.decode(scope, at: &next)
-            let unit = try TargetQuestion.unit.decode(scope, at: &next)
-            let instrument = try InstrumentQuestion.keyword.decode(scope, at: &next)
-            return try ScoredSheets(term, activity, unit, instrument, scope.context)
+            let question = Question(
+                term: try term.decode(scope, at: &next),
+                activity: try activity.decode(scope, at: &next),
+                unit: try TargetQuestion.unit.decode(scope, at: &next),
+                wanted: try InstrumentQuestion.keyword.decode(scope, at: &next)
+            )
+            return try make(question, scope.context)
         }
-    }()
+    }
 
     private static let term = Parameter<TermID?>.optional(
         Label("term", "学期"),
@@ -52,54 +118,191 @@ struct ScoredSheets: Sendable {
         Bilingual("only lessons of that contest or open day", "只看该竞赛或开放日")
     )
 
-    /// - Throws: BADARG where sheets of several instruments are there and none is named.
-    private init(
-        _ term: TermID?,
-        _ activity: ActivityID?,
-        _ unit: UnitID?,
-        _ wanted: BoundArguments.Value?,
-        _ context: Context
-    ) throws(Refusal) {
-        let period = term.flatMap { context.register.terms[$0]?.period }
-        let place = unit ?? term?.unit
-        var found: [InstrumentKey: [(Lesson, Observation)]] = [:]
-        let register = context.register
-        for observation in register.observations {
-            guard let sheet = observation.sheet, let lesson = register.lessons[observation.lesson],
-                period?.contains(lesson.on) ?? true,
-                activity == nil || lesson.activity == activity,
-                Self.isWanted(sheet.instrument, wanted)
-            else { continue }
-            if let place {
-                let lineage = context.regulations.lineage(of: lesson.unit, on: lesson.on)
-                guard lineage.contains(place) else { continue }
-            }
-            found[sheet.instrument, default: []].append((lesson, observation))
-        }
-        guard let key = found.keys.min(), found.count == 1,
-            let instrument = context.regulations.instrument(key)
-        else { throw Self.undecided(found.keys.sorted(), wanted) }
-        self.init(found[key] ?? [], instrument, key)
+    /// The sheets by one instrument, while they are gathered; those of a lesson stand together.
+    private struct Gathered {
+        let first: Sheet
+        let instrument: Instrument
+        let scorer: SheetScorer
+        var lessons: [(lesson: Stored<Lesson>, start: Int)] = []
+        var observations: [Stored<Observation>] = []
+        var totals: [Fraction?] = []
     }
 
-    private init(_ pairs: [(Lesson, Observation)], _ instrument: Instrument, _ key: InstrumentKey) {
-        self.instrument = instrument
-        self.key = key
-        entries = pairs.map { lesson, observation in
-            let marks = observation.sheet?.marks ?? []
-            return Entry(
-                lesson: lesson,
-                observation: observation,
-                marks: marks,
-                total: instrument.score(marks).total
-            )
-        }.sorted {
-            ($0.lesson.on, $0.lesson.id, $0.observation.observer)
-                < ($1.lesson.on, $1.lesson.id, $1.observation.observer)
+    /// - Throws: NOENT without sheets; BADARG where those of several instruments are there and none
+    ///   is named.
+    private init(_ question: Question, _ context: Context) throws(Refusal) {
+        try self.init(Self.gather(question, context), question.wanted)
+    }
+
+    private init(
+        _ found: [Gathered],
+        _ wanted: BoundArguments.Value?
+    ) throws(Refusal) {
+        guard let only = found.first, found.count == 1 else {
+            throw Self.undecided(found.map(\.first.instrument).sorted(), wanted)
         }
-        observers = Set(entries.map(\.observation.observer)).sorted()
-        teachers = Set(entries.map(\.lesson.giver)).sorted()
-        lessons = Set(entries.map(\.lesson.id)).sorted()
+        self.init(only)
+    }
+
+    private static func gather(_ question: Question, _ context: Context) -> [Gathered] {
+        var found: [Gathered] = []
+        var known = 0
+        for lesson in lessons(question, context) {
+            context.register.index.observationsByLesson.visit(at: lesson.key) { observation in
+                guard let sheet = observation.sheet else { return }
+                if !found.indices.contains(known)
+                    || !found[known].first.isBySameInstrument(as: sheet)
+                {
+                    guard let place = place(of: sheet, in: &found, question, context)
+                    else { return }
+                    known = place
+                }
+                if found[known].lessons.last?.lesson !== lesson {
+                    found[known].lessons.append((lesson, found[known].observations.count))
+                }
+                found[known].observations.append(observation)
+                found[known].totals.append(found[known].scorer.total(of: sheet))
+            }
+        }
+        return found
+    }
+
+    /// The place of those by a sheet's instrument, made if it is wanted and new.
+    private static func place(
+        of sheet: Sheet,
+        in found: inout [Gathered],
+        _ question: Question,
+        _ context: Context
+    ) -> Int? {
+        let place = found.firstIndex { $0.first.isBySameInstrument(as: sheet) }
+        guard place == nil else { return place }
+        guard isWanted(sheet.instrument, question.wanted),
+            let instrument = context.regulations.instrument(sheet.instrument)
+        else { return nil }
+        let scorer = SheetScorer(instrument)
+        found.append(Gathered(first: sheet, instrument: instrument, scorer: scorer))
+        return found.count - 1
+    }
+
+    /// The lessons that are asked about, by day and key.
+    private static func lessons(_ question: Question, _ context: Context) -> [Stored<Lesson>] {
+        let register = context.register
+        let period = question.term.flatMap { register.terms[$0]?.period }
+        let place = question.unit ?? question.term?.unit
+        let all: [Stored<Lesson>]
+        if let teacher = question.teacher {
+            all = register.index.lessonsByGiver[teacher].compactMap(register.lessons.stored)
+        } else if let activity = question.activity {
+            all = register.index.lessonsByActivity[activity].compactMap(register.lessons.stored)
+        } else {
+            all = Array(register.lessons.allStored)
+        }
+        // Units move seldom: the lineage is looked up once for a unit and a day.
+        var isInside: [Place: Bool] = [:]
+        let wanted = all.filter { lesson in
+            guard period?.contains(lesson.on) ?? true,
+                question.activity == nil || lesson.activity == question.activity
+            else { return false }
+            guard let place else { return true }
+            let key = Place(unit: lesson.unit, day: lesson.on)
+            if let known = isInside[key] { return known }
+            let inside = context.regulations.lineage(of: key.unit, on: key.day).contains(place)
+            isInside[key] = inside
+            return inside
+        }
+        return wanted.sorted { $0 < $1 }
+    }
+
+    private struct Place: Hashable {
+        let unit: UnitID
+        let day: Day
+    }
+
+    private init(_ gathered: Gathered) {
+        instrument = gathered.instrument
+        key = gathered.first.instrument
+        var teachers = Numbers()
+        var observers = Numbers()
+        let givers = gathered.lessons.map { teachers.number($0.lesson.giver) }
+        let numbers = gathered.observations.map { observation in
+            observers.number(of: observation.observerToken) { observation.observer }
+        }
+        (self.teachers, self.observers) = (teachers.sorted(), observers.sorted())
+        let (ofTeacher, ofObserver) = (teachers.places(), observers.places())
+        var entries: [Entry] = []
+        entries.reserveCapacity(numbers.count)
+        for (place, (lesson, start)) in gathered.lessons.enumerated() {
+            let next = place + 1
+            let end = next < gathered.lessons.count ? gathered.lessons[next].start : numbers.count
+            let order = (start..<end).sorted {
+                ofObserver[Int(numbers[$0])] < ofObserver[Int(numbers[$1])]
+            }
+            for own in order {
+                entries.append(
+                    Entry(
+                        lessonObject: lesson,
+                        observationObject: gathered.observations[own],
+                        total: gathered.totals[own],
+                        teacher: ofTeacher[Int(givers[place])],
+                        observer: ofObserver[Int(numbers[own])]
+                    )
+                )
+            }
+        }
+        self.entries = entries
+        lessons = gathered.lessons.map(\.lesson.key).sorted()
+        incomplete = gathered.totals.count { $0 == nil }
+    }
+
+    /// Persons numbered as they come, and then by their keys.
+    private struct Numbers {
+        private var numbers: [PersonID: Int32] = [:]
+        private var persons: [PersonID] = []
+        private var byToken: [ObjectIdentifier: Int32] = [:]
+
+        /// By the token where it is known: most of a person's observations have the same.
+        mutating func number(of token: ObjectIdentifier, _ person: () -> PersonID) -> Int32 {
+            if let number = byToken[token] { return number }
+            let number = number(person())
+            byToken[token] = number
+            return number
+        }
+
+        mutating func number(_ person: PersonID) -> Int32 {
+            if let number = numbers[person] { return number }
+            let number = Int32(persons.count)
+            numbers[person] = number
+            persons.append(person)
+            return number
+        }
+
+        func sorted() -> [PersonID] { persons.sorted() }
+
+        /// By number: the place in the order of the keys.
+        func places() -> [Int32] {
+            let order = persons.indices.sorted { persons[$0] < persons[$1] }
+            var places = Array(repeating: Int32(0), count: persons.count)
+            for (place, number) in order.enumerated() { places[number] = Int32(place) }
+            return places
+        }
+    }
+
+    /// The places of the complete entries in `entries`, by observer's number.
+    func completeByObserver() -> [[Int]] {
+        places(observers.count) { Int($0.observer) }
+    }
+
+    /// The places of the complete entries in `entries`, by teacher's number.
+    func completeByTeacher() -> [[Int]] {
+        places(teachers.count) { Int($0.teacher) }
+    }
+
+    private func places(_ count: Int, _ number: (Entry) -> Int) -> [[Int]] {
+        var places = Array(repeating: [Int](), count: count)
+        for (place, entry) in entries.enumerated() where entry.total != nil {
+            places[number(entry)].append(place)
+        }
+        return places
     }
 
     private static func isWanted(_ key: InstrumentKey, _ wanted: BoundArguments.Value?) -> Bool {
@@ -127,9 +330,9 @@ struct ScoredSheets: Sendable {
     var notes: [Bilingual] {
         var notes = [
             Bilingual(
-                "\(key.text): \(complete.count) sheets of \(lessons.count) lessons, "
+                "\(key.text): \(entries.count - incomplete) sheets of \(lessons.count) lessons, "
                     + "\(teachers.count) teachers, \(observers.count) observers",
-                "\(key.text)：\(complete.count) 张评分，\(lessons.count) 节课，"
+                "\(key.text)：\(entries.count - incomplete) 张评分，\(lessons.count) 节课，"
                     + "教师 \(teachers.count) 人，听课人 \(observers.count) 人"
             )
         ]

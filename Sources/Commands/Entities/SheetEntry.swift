@@ -10,6 +10,11 @@ struct SheetEntry: Sendable {
 
     var isGiven: Bool { items != nil }
 
+    /// The query that lists what is to be marked, by the form that was named.
+    func form(of id: ObservationID) -> String {
+        "observation form \(id.text)" + (instrument.map { " instrument=\($0.text)" } ?? "")
+    }
+
     static let parameter: Parameter<SheetEntry> = {
         let items = Parameter<BoundArguments.Value?>.optional(
             Label("items", "评分"),

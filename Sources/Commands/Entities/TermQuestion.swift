@@ -27,6 +27,19 @@ enum TermQuestion {
         term.teachingWeeks.filter { $0.first <= day }
     }
 
+    /// The one person, where in post in the unit or below it on that day.
+    static func persons(
+        only id: PersonID,
+        in unit: UnitID,
+        on day: Day,
+        _ context: Context
+    ) -> [Person] {
+        guard let person = context.register.persons[id], person.isInPost(on: day),
+            context.regulations.lineage(of: person.unit[day], on: day).contains(unit)
+        else { return [] }
+        return [person]
+    }
+
     /// The persons in post in the unit or below it on that day, who are of a kind.
     static func persons(
         in unit: UnitID,

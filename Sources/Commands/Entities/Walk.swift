@@ -10,6 +10,8 @@ enum Walk {
     static let dossiers: Command.Work = { $0.dossiers.count }
     /// A result's figures are as much work as ten objects.
     static let figures: Command.Work = { $0.results.count * 10 }
+    static let evaluations: Command.Work = { $0.evaluations.count }
+    static let activities: Command.Work = { $0.activities.count + $0.units.count }
     static let sessions: Command.Work = { $0.sessions.count }
     /// Every teacher with the entries of each.
     static let ledgers: Command.Work = { $0.persons.count + $0.entries.count }

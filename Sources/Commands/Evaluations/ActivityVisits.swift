@@ -38,21 +38,36 @@ enum ActivityVisits {
             Bilingual("the term", "学期")
         ),
         TargetQuestion.unit,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "G10",
-        examples: ["activity visits term=2024-autumn"]
-    ) { context, id, unit throws(Refusal) in
+        examples: ["activity visits term=2024-autumn", "活动 到校统计 学期=2024-autumn 依据"],
+        work: Walk.activities
+    ) { context, id, unit, explain throws(Refusal) in
         let term = try Descriptions.term.object(id, context.register)
         let wanted = unit ?? id.unit
         let rows = rows(of: term, wanted, context)
         let (register, day) = (context.register, term.to)
-        return Reply(
+        var reply = Reply(
             body: .table(
                 Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
                     write(rows[index], register, day, to: writer)
                 }
             )
         )
+        if explain { reply.reasons = rows.map { reason($0, context.language) } }
+        return reply
+    }
+
+    private static func reason(_ row: Row, _ language: Language) -> Bilingual {
+        let visits = row.visits.sorted { ($0.on, $0.id) < ($1.on, $1.id) }.map { visit in
+            let people = visit.people.map(\.text).joined(separator: ",")
+            let forms = visit.forms.map { $0.label[language] }.joined(separator: ",")
+            return "\(visit.on) \(visit.id.text) (\(people); \(forms))"
+        }
+        let (unit, count) = (row.unit.text, visits.count)
+        let list = visits.joined(separator: ", ")
+        return Bilingual("\(unit): \(count) visits: \(list)", "\(unit)：到校 \(count) 次：\(list)")
     }
 
     private static func write(

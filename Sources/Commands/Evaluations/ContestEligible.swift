@@ -20,7 +20,8 @@ enum ContestEligible {
         Descriptions.activity.positional,
         columns: columns.columns,
         source: "G11",
-        examples: ["contest eligible AC-1"]
+        examples: ["contest eligible AC-1"],
+        work: Walk.persons
     ) { context, id throws(Refusal) in
         let contest = try Descriptions.activity.object(id, context.register)
         let register = context.register

@@ -20,12 +20,19 @@ enum ContestShow {
             "竞赛排名：同分并列，奖项随名次；未评分的列在后面。"
         ),
         Descriptions.activity.positional,
+        Parameter<BoundArguments.Value?>.optional(
+            Label("part", "单项"),
+            Reading(
+                ValueType(Label("part", "单项"), shape: "教学能力")
+            ) { value, _ throws(Refusal) in value },
+            Bilingual("rank by this item or group of items alone", "只按该评价项或维度排名（单项奖）")
+        ),
         CommonParameter.explain,
         columns: columns.columns,
         source: "G11",
-        examples: ["contest show AC-1", "竞赛 查看 AC-1 explain"]
-    ) { context, id, explain throws(Refusal) in
-        let ranking = try ContestRanking(id, context)
+        examples: ["contest show AC-1", "竞赛 查看 AC-1 explain", "竞赛 查看 AC-1 单项=教学过程"]
+    ) { context, id, part, explain throws(Refusal) in
+        let ranking = try ContestRanking(id, part: part, context)
         let entries = ranking.entries
         let register = context.register
         let table = Reply.Table(columns: columns, rowCount: entries.count) { index, writer in
@@ -34,9 +41,21 @@ enum ContestShow {
         var reply = Reply(body: .table(table), notes: notes(ranking))
         if explain {
             reply.reasons = entries.compactMap(\.scores).flatMap(LessonScoreReasons.lines)
+            if let part = ranking.part { reply.reasons += entries.compactMap { reason($0, part) } }
         }
         reply.page = { page(ranking, context) }
         return reply
+    }
+
+    /// What the part came to on each sheet is in the lines above it.
+    private static func reason(_ entry: ContestRanking.Entry, _ part: String) -> Bilingual? {
+        entry.total.map { total in
+            let (id, score) = (entry.lesson.id.text, LessonScoreReasons.shown(total))
+            return Bilingual(
+                "\(id): \(part) alone, of the complete sheets: \(score)",
+                "\(id)：完整评分表中 \(part) 一项：\(score)"
+            )
+        }
     }
 
     private static func write(
@@ -64,6 +83,9 @@ enum ContestShow {
 
     private static func notes(_ ranking: ContestRanking) -> [Bilingual] {
         var notes = ranking.extended
+        if let part = ranking.part {
+            notes.append(Bilingual("by \(part) alone", "只按 \(part)"))
+        }
         let unscored = ranking.entries.count { $0.total == nil }
         if unscored > 0 {
             notes.append(

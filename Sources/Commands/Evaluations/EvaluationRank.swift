@@ -11,7 +11,7 @@ enum EvaluationRank {
         let rule: InstrumentRule
         let mean: Fraction
         let most: Int
-        let forms: Int
+        let totals: [(id: EvaluationID, total: Fraction)]
         var place = 1
     }
 
@@ -44,11 +44,16 @@ enum EvaluationRank {
             Reading<Day>.value,
             Bilingual("only up to that day", "截止日期")
         ),
+        CommonParameter.explain,
         columns: columns.columns,
         source: "J10, J01, I07",
-        examples: ["evaluation rank instrument=inspection unit=daoli"]
-    ) { context, instrument, unit, from, to throws(Refusal) in
-        var totals: [String: [Fraction]] = [:]
+        examples: [
+            "evaluation rank instrument=inspection unit=daoli",
+            "评价 排名 量表=inspection 单位=daoli 依据",
+        ],
+        work: Walk.evaluations
+    ) { context, instrument, unit, from, to, explain throws(Refusal) in
+        var totals: [String: [(id: EvaluationID, total: Fraction)]] = [:]
         var keys: Set<InstrumentKey> = []
         for evaluation in context.register.evaluations {
             guard case .form(let sheet) = evaluation.content,
@@ -59,7 +64,7 @@ enum EvaluationRank {
                     .score(sheet.marks).total
             else { continue }
             keys.insert(sheet.instrument)
-            totals[evaluation.subject.text, default: []].append(total)
+            totals[evaluation.subject.text, default: []].append((evaluation.id, total))
         }
         guard let key = keys.first, keys.count == 1,
             let found = context.regulations.instrument(key)
@@ -79,9 +84,24 @@ enum EvaluationRank {
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             write(rows[index], to: writer)
         }
-        return Reply(
+        var reply = Reply(
             body: .table(table),
             notes: [InstrumentQuestion.ownChoice(found.rule)].compactMap(\.self)
+        )
+        if explain { reply.reasons = rows.map(reason) }
+        return reply
+    }
+
+    private static func reason(_ row: Row) -> Bilingual {
+        let terms = row.totals.sorted { $0.id < $1.id }.map {
+            "\($0.id.text) \(LessonScoreReasons.shown($0.total))"
+        }.joined(separator: " + ")
+        let mean = LessonScoreReasons.shown(row.mean)
+        let (count, place) = (row.totals.count, row.place)
+        return Bilingual(
+            "\(row.subject): (\(terms)) / \(count) = \(mean); place \(place): means are compared "
+                + "unrounded",
+            "\(row.subject)：(\(terms)) / \(count) = \(mean)；第 \(place) 名，按未舍入的均分比较"
         )
     }
 
@@ -99,19 +119,19 @@ enum EvaluationRank {
 
     /// Means are compared exactly.
     private static func ranked(
-        _ totals: [String: [Fraction]],
+        _ totals: [String: [(id: EvaluationID, total: Fraction)]],
         _ key: InstrumentKey,
         _ instrument: Instrument
     ) -> [Row] {
         var rows = totals.compactMap { subject, values -> Row? in
-            guard let mean = Fraction.mean(values.map { ($0, 1) }) else { return nil }
+            guard let mean = Fraction.mean(values.map { ($0.total, 1) }) else { return nil }
             return Row(
                 subject: subject,
                 key: key,
                 rule: instrument.rule,
                 mean: mean,
                 most: instrument.range.most,
-                forms: values.count
+                totals: values
             )
         }
         for index in rows.indices {
@@ -125,7 +145,7 @@ enum EvaluationRank {
         writer.integer(row.place)
         writer.text(row.subject)
         writer.text(row.key.text)
-        writer.integer(row.forms)
+        writer.integer(row.totals.count)
         writer.fixed(row.mean.rounded(places: 0) ?? 0, places: 2)
         writer.decimal(row.most, places: 2)
         row.rule.grade(of: row.mean).map { writer.text($0.name) } ?? writer.none()

@@ -36,7 +36,8 @@ enum EvaluationReport {
         CommonParameter.explain,
         columns: columns.columns,
         source: "J08, J09, J10, J17, I07",
-        examples: ["evaluation report unit=hetu", "评价 报告 instrument=parents unit=hetu"]
+        examples: ["evaluation report unit=hetu", "评价 报告 instrument=parents unit=hetu"],
+        work: Walk.evaluations
     ) { context, instrument, activity, teacher, unit, explain throws(Refusal) in
         let groups = EvaluationGroup.all(context) { evaluation in
             let view = View(register: context.register, day: evaluation.on)

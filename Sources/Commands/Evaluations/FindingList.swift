@@ -35,7 +35,8 @@ enum FindingList {
         ),
         columns: columns.columns,
         source: "I07",
-        examples: ["finding list", "问题 列表 unit=hetu 全部"]
+        examples: ["finding list", "问题 列表 unit=hetu 全部"],
+        work: Walk.evaluations
     ) { context, unit, asof, all throws(Refusal) in
         let day = asof ?? context.today
         let rows = rows(unit, day, all: all, context)

@@ -7,10 +7,10 @@ import Schemes
 enum FindingUnvisited {
     private struct Row: Sendable {
         let unit: UnitID
-        let inspections: Int
-        let last: Day?
-        let leaders: Int
-        let idle: [Person]
+        let days: [Day]
+        let load: [(leader: Person, teachings: [Teaching])]
+
+        var idle: [Person] { load.filter { $0.teachings.isEmpty }.map(\.leader) }
     }
 
     private static let columns = ColumnSet([
@@ -29,34 +29,67 @@ enum FindingUnvisited {
         ),
         TermQuestion.term,
         TargetQuestion.unit,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "I07",
-        examples: ["finding unvisited term=2024-autumn"]
-    ) { context, id, unit throws(Refusal) in
+        examples: ["finding unvisited term=2024-autumn", "问题 未检查 学期=2024-autumn 依据"],
+        work: Walk.persons
+    ) { context, id, unit, explain throws(Refusal) in
         let term = try Descriptions.term.object(id, context.register)
         let day = min(term.to, context.today)
         let register = context.register
         let schools = register.index.classesByUnit.entries.filter {
             context.regulations.lineage(of: $0, on: day).contains(unit ?? id.unit)
         }.sorted()
-        let rows = schools.map { row(of: $0, term, day, context) }
+        let leaders = leaders(on: day, register)
+        let rows = schools.map { row(of: $0, leaders[$0] ?? [], term, context) }
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let row = rows[index]
             writer.text(row.unit.text)
             writer.text(register.units[row.unit]?.name[day] ?? "")
-            writer.integer(row.inspections)
-            FieldValue.day(row.last).write(to: writer)
-            writer.integer(row.leaders)
+            writer.integer(row.days.count)
+            FieldValue.day(row.days.last).write(to: writer)
+            writer.integer(row.load.count)
             writer.integer(row.idle.count)
             writer.text(row.idle.map { $0.name[day] }.joined(separator: ","))
         }
-        return Reply(body: .table(table))
+        var reply = Reply(body: .table(table))
+        if explain { reply.reasons = rows.flatMap { reasons($0, day) } }
+        return reply
+    }
+
+    /// Who leads each school on that day, by key.
+    private static func leaders(on day: Day, _ register: Register) -> [UnitID: [Person]] {
+        let all = register.persons.filter { person in
+            person.isInPost(on: day)
+                && (person.has(.leader, on: day) || person.has(.principal, on: day))
+        }
+        return Dictionary(grouping: all.sorted { $0.id < $1.id }) { $0.unit[day] }
+    }
+
+    /// The inspections' days, and what each leader teaches.
+    private static func reasons(_ row: Row, _ day: Day) -> [Bilingual] {
+        let days = row.days.map(\.description).joined(separator: ", ")
+        let head = Bilingual(
+            "\(row.unit.text): inspected on \(days.isEmpty ? "no day" : days)",
+            "\(row.unit.text)：检查日期 \(days.isEmpty ? "无" : days)"
+        )
+        return [head]
+            + row.load.map { leader, teachings in
+                let list = teachings.map { "\($0.id.text) \($0.schoolClass.text) \($0.subject)" }
+                    .joined(separator: ", ")
+                let (name, isIdle) = (leader.name[day], teachings.isEmpty)
+                return Bilingual(
+                    "  \(leader.id.text) \(name): " + (isIdle ? "teaches no class" : list),
+                    "  \(leader.id.text) \(name)：" + (isIdle ? "未任课" : list)
+                )
+            }
     }
 
     private static func row(
         of school: UnitID,
+        _ leaders: [Person],
         _ term: Domain.Term,
-        _ day: Day,
         _ context: Context
     ) -> Row {
         let register = context.register
@@ -66,21 +99,11 @@ enum FindingUnvisited {
                 let instrument = context.regulations.instrument(evaluation.content.instrument)
                 return instrument?.rule.target == .inspection && term.period.contains(evaluation.on)
             }.map(\.on)
-        let leaders = register.persons.filter { person in
-            person.isInPost(on: day) && person.unit[day] == school
-                && (person.has(.leader, on: day) || person.has(.principal, on: day))
-        }.sorted { $0.id < $1.id }
-        let idle = leaders.filter { leader in
-            !register.index.teachingsByTeacher[leader.id].contains { id in
-                register.teachings[id]?.period.overlaps(term.period) == true
-            }
+        let load = leaders.map { leader in
+            let teachings = register.index.teachingsByTeacher[leader.id]
+                .compactMap { register.teachings[$0] }.filter { $0.period.overlaps(term.period) }
+            return (leader: leader, teachings: teachings)
         }
-        return Row(
-            unit: school,
-            inspections: Set(days).count,
-            last: days.max(),
-            leaders: leaders.count,
-            idle: idle
-        )
+        return Row(unit: school, days: Set(days).sorted(), load: load)
     }
 }

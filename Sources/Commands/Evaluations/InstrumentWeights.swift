@@ -26,10 +26,13 @@ enum InstrumentWeights {
             "各评价项的名义权重与在总分中实际起作用的有效权重。"
         ),
         ScoredSheets.parameter,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "practice.md 4.9",
-        examples: ["instrument weights term=2024-autumn"]
-    ) { _, sheets throws(Refusal) in
+        examples: ["instrument weights term=2024-autumn", "量表 权重 学期=2024-autumn 依据"],
+        work: ScoredSheets.work
+    ) { _, sheets, explain throws(Refusal) in
+        try sheets.checkCompared()
         let full = sheets.complete.filter { entry in
             entry.marks.allSatisfy { if case .points = $0 { true } else { false } }
         }
@@ -74,6 +77,26 @@ enum InstrumentWeights {
             EstimateText.write(row.mean, to: writer, places: 2)
             writer.integer(full.count)
         }
-        return Reply(body: .table(table), notes: notes)
+        var reply = Reply(body: .table(table), notes: notes)
+        if explain { reply.reasons = reasons(rows, effective) }
+        return reply
+    }
+
+    private static func reasons(_ rows: [Row], _ weights: EffectiveWeights?) -> [Bilingual] {
+        let head = Bilingual(
+            "effective: weight × cov(item, total) / var(total); they sum to 1",
+            "有效权重：权重 × cov(评价项, 总分) / var(总分)，合计为 1"
+        )
+        guard weights != nil else { return [head] }
+        return [head]
+            + rows.map { row in
+                let (nominal, effective) = (
+                    EstimateText.fixed(row.nominal, 4), EstimateText.fixed(row.effective ?? 0, 4)
+                )
+                return Bilingual(
+                    "  \(row.item.name): meant \(nominal), has \(effective)",
+                    "  \(row.item.name)：名义 \(nominal)，实际 \(effective)"
+                )
+            }
     }
 }

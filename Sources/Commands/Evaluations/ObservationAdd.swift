@@ -104,8 +104,8 @@ enum ObservationAdd {
         _ observer: PersonID,
         _ register: Register
     ) -> Observation? {
-        register.index.observationsByLesson[lesson].lazy
-            .compactMap { register.observations[$0] }.first { $0.observer == observer }
+        register.index.observationsByLesson.stored(at: lesson)
+            .first { $0.observer == observer }?.value
     }
 
     /// - Throws: EXISTS where marks are there already, and others.

@@ -13,6 +13,8 @@ enum ObservationFair {
         let estimate: Estimate?
         let rawPlace: Int
         let place: Int
+        /// The numbers of who observed, once for each sheet.
+        let observers: [Int]
     }
 
     private static let columns = ColumnSet([
@@ -31,10 +33,13 @@ enum ObservationFair {
             "各教师评课均分：原始与按听课人宽严校正后并列，附区间；不连通的组不排在一起。"
         ),
         ScoredSheets.parameter,
+        EstimateText.places,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "practice.md 4.5, 4.8",
-        examples: ["observation fair term=2024-autumn"]
-    ) { context, sheets throws(Refusal) in
+        examples: ["observation fair term=2024-autumn", "听课 公平分 学期=2024-autumn 依据"],
+        work: ScoredSheets.work
+    ) { context, sheets, places, explain throws(Refusal) in
         let fair: FairScores
         do throws(Undefined) {
             fair = try FairScores(sheets)
@@ -53,17 +58,18 @@ enum ObservationFair {
             writer.text(register.persons[row.teacher]?.name[today] ?? "")
             writer.integer(row.lessons)
             writer.integer(row.subject.count)
-            EstimateText.write(row.subject.raw, to: writer, places: 2)
+            EstimateText.write(row.subject.raw, to: writer, places: places ?? 2)
             writer.integer(row.rawPlace)
-            EstimateText.write(row.subject.adjusted, to: writer, places: 2)
+            EstimateText.write(row.subject.adjusted, to: writer, places: places ?? 2)
             writer.integer(row.place)
-            EstimateText.write(row.estimate?.interval?.lower, to: writer, places: 2)
-            EstimateText.write(row.estimate?.interval?.upper, to: writer, places: 2)
+            EstimateText.write(row.estimate?.interval?.lower, to: writer, places: places ?? 2)
+            EstimateText.write(row.estimate?.interval?.upper, to: writer, places: places ?? 2)
         }
         var reply = Reply(
             body: .table(table),
             notes: sheets.notes + ObservationSeverity.notes(fair)
         )
+        if explain { reply.reasons = rows.flatMap { reasons($0, fair) } }
         let names = rows.map { register.persons[$0.teacher]?.name[today] ?? $0.teacher.text }
         reply.page = {
             MonitoringPage.page(
@@ -80,21 +86,23 @@ enum ObservationFair {
     private static func rows(_ fair: FairScores) -> [Row] {
         let raw = fair.places(\.raw)
         let adjusted = fair.places(\.adjusted)
+        let sheets = fair.sheets
+        let own = sheets.completeByTeacher()
         var rows: [Row] = []
         for (number, subject) in fair.adjustment.subjects.enumerated() {
             guard let subject, let rawPlace = raw[number], let place = adjusted[number],
-                fair.sheets.teachers.indices.contains(number)
+                sheets.teachers.indices.contains(number)
             else { continue }
-            let teacher = fair.sheets.teachers[number]
-            let lessons = fair.sheets.complete.filter { $0.lesson.giver == teacher }
+            let observers = own[number].map { Int(sheets.entries[$0].observer) }
             rows.append(
                 Row(
-                    teacher: teacher,
-                    lessons: Set(lessons.map(\.lesson.id)).count,
+                    teacher: sheets.teachers[number],
+                    lessons: Set(own[number].map { sheets.entries[$0].lesson.id }).count,
                     subject: subject,
-                    estimate: fair.errors[subject.component]?.subjects[number],
+                    estimate: fair.errors.subjects[number],
                     rawPlace: rawPlace,
-                    place: place
+                    place: place,
+                    observers: observers
                 )
             )
         }
@@ -102,6 +110,25 @@ enum ObservationFair {
             ($0.subject.component, $0.place, $0.teacher)
                 < ($1.subject.component, $1.place, $1.teacher)
         }
+    }
+
+    /// The adjusted score is the raw one less what the observers' severity makes on average.
+    private static func reasons(_ row: Row, _ fair: FairScores) -> [Bilingual] {
+        let effects = row.observers.map { fair.adjustment.observers[$0]?.effect ?? 0 }
+        let mean = EstimateText.fixed(row.subject.raw - row.subject.adjusted, 4)
+        let (raw, adjusted) = (
+            EstimateText.fixed(row.subject.raw, 4), EstimateText.fixed(row.subject.adjusted, 4)
+        )
+        let terms = zip(row.observers, effects).map { observer, effect in
+            "\(fair.sheets.observers[observer].text) \(EstimateText.fixed(effect, 4))"
+        }.joined(separator: ", ")
+        let who = row.teacher.text
+        return [
+            Bilingual(
+                "\(who): raw \(raw) − mean severity \(mean) = \(adjusted)",
+                "\(who)：原始 \(raw) − 宽严均值 \(mean) = \(adjusted)"
+            ), Bilingual("  of \(terms)", "  取自 \(terms)"),
+        ]
     }
 
     private static func chart(_ rows: [Row], _ names: [String], _ sheets: ScoredSheets) -> Chart {

@@ -35,10 +35,15 @@ enum ObservationFeedback {
             Label("all", "全部"),
             Bilingual("also those with feedback in time", "包括已按期反馈的")
         ),
+        CommonParameter.explain,
         columns: columns.columns,
         source: "G03",
-        examples: ["observation feedback term=2024-autumn asof=2024-10-25"]
-    ) { context, id, unit, asof, all throws(Refusal) in
+        examples: [
+            "observation feedback term=2024-autumn asof=2024-10-25",
+            "听课 反馈 学期=2024-autumn 依据",
+        ],
+        work: ScoredSheets.work
+    ) { context, id, unit, asof, all, explain throws(Refusal) in
         let term = try Descriptions.term.object(id, context.register)
         let day = asof ?? context.today
         var rows: [Row] = []
@@ -57,7 +62,20 @@ enum ObservationFeedback {
             guard all || state != "in-time" else { continue }
             rows.append(Row(observation: observation, lesson: lesson, due: due, state: state))
         }
-        return reply(rows, unset, context.register)
+        var answer = reply(rows, unset, context.register)
+        if explain { answer.reasons = rows.map { reason($0, day) } }
+        return answer
+    }
+
+    private static func reason(_ row: Row, _ day: Day) -> Bilingual {
+        let (id, on) = (row.observation.id.text, row.lesson.on)
+        let due = row.due?.description ?? "-"
+        let told = row.observation.feedback?.description ?? "-"
+        return Bilingual(
+            "\(id): lesson on \(on), feedback due by \(due), told \(told), seen from \(day): "
+                + row.state,
+            "\(id)：\(on) 上课，应于 \(due) 前反馈，反馈 \(told)，截至 \(day)：\(row.state)"
+        )
     }
 
     /// Those in a group, and those of leaders.

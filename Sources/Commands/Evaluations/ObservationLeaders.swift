@@ -10,6 +10,9 @@ enum ObservationLeaders {
         let mode: Observation.Mode
         var required: [Day] = []
         var missed: [Day] = []
+        /// Days of the rule on which nothing is required: a holiday, or no leader that day.
+        var free: [Day] = []
+        let citation: String
     }
 
     private static let columns = ColumnSet([
@@ -28,10 +31,15 @@ enum ObservationLeaders {
         TermQuestion.term,
         TargetQuestion.unit,
         CommonParameter.asof,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "G03",
-        examples: ["observation leaders term=2024-autumn asof=2024-10-18"]
-    ) { context, id, unit, asof throws(Refusal) in
+        examples: [
+            "observation leaders term=2024-autumn asof=2024-10-18",
+            "听课 领导 学期=2024-autumn 依据",
+        ],
+        work: Walk.persons
+    ) { context, id, unit, asof, explain throws(Refusal) in
         let term = try Descriptions.term.object(id, context.register)
         guard let days = TermQuestion.days(term, asof, context), let last = days.last else {
             return reply([], term.to, note: nil)
@@ -42,18 +50,36 @@ enum ObservationLeaders {
         var rows: [Row] = []
         var isRuled = false
         for leader in leaders {
-            guard let (rule, _) = try context.regulations.rounds(for: leader.unit[last], on: last)
-            else { continue }
+            let found = try context.regulations.rounds(for: leader.unit[last], on: last)
+            guard let (rule, inForce) = found else { continue }
             isRuled = true
+            let citation = "\(inForce.citation) line \(rule.source.line)"
             rows += modes(rule).map { mode, weekday in
-                row(of: leader, mode, weekday, term, days, context.register)
+                let row = Row(leader: leader, mode: mode, citation: citation)
+                return filled(row, weekday, term, days, context.register)
             }
         }
         let note = Bilingual(
             "no scheme in force says on which days leaders observe",
             "现行方案未规定领导听课日"
         )
-        return reply(rows, last, note: isRuled ? nil : note)
+        var answer = reply(rows, last, note: isRuled ? nil : note)
+        if explain { answer.reasons = rows.map(reason) }
+        return answer
+    }
+
+    private static func reason(_ row: Row) -> Bilingual {
+        let (who, mode) = (row.leader.id.text, row.mode.label)
+        let done = row.required.filter { !row.missed.contains($0) }
+        let days = [done, row.missed, row.free].map { days in
+            days.isEmpty ? "-" : days.map(\.description).joined(separator: ",")
+        }
+        return Bilingual(
+            "\(who) \(mode.english) (\(row.citation)): done \(days[0]); missed \(days[1]); "
+                + "not required \(days[2])",
+            "\(who) \(mode.chinese)（\(row.citation)）：已听 \(days[0])；未听 \(days[1])；"
+                + "不要求 \(days[2])"
+        )
     }
 
     private static func isLeading(_ role: PersonRole) -> Bool {
@@ -68,15 +94,15 @@ enum ObservationLeaders {
     }
 
     /// A day counts where it is taught; on it, an observation that is not of the other mode.
-    private static func row(
-        of leader: Person,
-        _ mode: Observation.Mode,
+    private static func filled(
+        _ row: Row,
         _ weekday: LeaderRounds.Weekday,
         _ term: Domain.Term,
         _ days: DayRange,
         _ register: Register
     ) -> Row {
-        var row = Row(leader: leader, mode: mode)
+        var row = row
+        let (leader, mode) = (row.leader, row.mode)
         let observed = ObservedLessons(by: leader.id, in: days, register)
         let last = days.last ?? term.to
         var monday = term.from.monday
@@ -84,7 +110,11 @@ enum ObservationLeaders {
             let day = monday.adding(days: weekday.number - 1)
             monday = monday.adding(days: 7)
             let isLeader = leader.roles.contains { isLeading($0.role) && $0.holds(on: day) }
-            guard isLeader, days.contains(day), term.isTeachingDay(day) else { continue }
+            guard days.contains(day) else { continue }
+            guard isLeader, term.isTeachingDay(day) else {
+                row.free.append(day)
+                continue
+            }
             row.required.append(day)
             let isDone = observed.units.contains { unit in
                 unit.on == day && unit.observations.contains { ($0.mode ?? mode) == mode }

@@ -30,7 +30,8 @@ enum ObservationQuotas {
         source: "G01, G02",
         examples: [
             "observation quotas term=2024-autumn", "听课 达标 学期=2024-autumn 截至=2024-11-08",
-        ]
+        ],
+        work: Walk.persons
     ) { context, id, unit, teacher, asof, explain throws(Refusal) in
         let term = try Descriptions.term.object(id, context.register)
         let (figures, unknown) = try QuotaFigure.all(
@@ -50,7 +51,7 @@ enum ObservationQuotas {
             body: .table(table),
             notes: isBegun ? notes(figures, unknown) : [early]
         )
-        if explain { reply.reasons = figures.flatMap { reasons($0, term) } }
+        if explain { reply.reasons = figures.flatMap { $0.reasons(term) } }
         reply.page = {
             MonitoringPage.page(
                 Bilingual("Observation quotas, \(id.name)", "\(id.name) 听课达标表"),
@@ -98,45 +99,6 @@ enum ObservationQuotas {
             )
         }
         return notes
-    }
-
-    private static func reasons(_ figure: QuotaFigure, _ term: Domain.Term) -> [Bilingual] {
-        let who = figure.person.id.text
-        let lessons = figure.observed.units.map { unit in
-            "\(unit.on) \(unit.lessons.map(\.id.text).joined(separator: "+"))"
-        }
-        let list = lessons.joined(separator: ", ")
-        var lines = [
-            Bilingual(
-                "\(who): \(figure.observed.count) lessons in \(term.id.text): \(list)",
-                "\(who)：\(term.id.text) 已听 \(figure.observed.count) 节：\(list)"
-            )
-        ]
-        if let quota = figure.quota, let required = quota.term {
-            let line = "\(figure.citation) line \(quota.source.line)"
-            let need = figure.perWeek.map {
-                "\(figure.short) / \(figure.weeksLeft) = \(Decimals.fixed($0, places: 2))"
-            }
-            lines.append(
-                Bilingual(
-                    "  \(quota.name): \(required) a term (\(line)); short \(figure.short)"
-                        + (need.map { "; a week: \($0)" } ?? ""),
-                    "  \(quota.name)：每学期 \(required) 节（\(figure.citation) 第 "
-                        + "\(quota.source.line) 行）；还差 \(figure.short)"
-                        + (need.map { "；每周 \($0)" } ?? "")
-                )
-            )
-        }
-        if let pattern = figure.pattern, let weekly = pattern.weekly {
-            let weeks = figure.missedWeeks.map(String.init).joined(separator: ",")
-            lines.append(
-                Bilingual(
-                    "  \(pattern.name): \(weekly) a week, not carried over; missed: \(weeks)",
-                    "  \(pattern.name)：每周 \(weekly) 节，不结转；未听周次：\(weeks)"
-                )
-            )
-        }
-        return lines
     }
 
     private static func rules(_ figures: [QuotaFigure]) -> [Bilingual] {

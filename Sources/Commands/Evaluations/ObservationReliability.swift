@@ -17,12 +17,22 @@ enum ObservationReliability {
             "课堂评分的信度：ICC 六式、概化系数、可靠性指数；还需多少节课或多少听课人。"
         ),
         ScoredSheets.parameter,
+        CommonParameter.explain,
         columns: StatisticTable.columns.columns,
         source: "practice.md 4.3, 4.4",
-        examples: ["observation reliability term=2024-autumn"]
-    ) { context, sheets throws(Refusal) in
+        examples: [
+            "observation reliability term=2024-autumn", "听课 信度 学期=2024-autumn 依据",
+        ],
+        work: ScoredSheets.work
+    ) { context, sheets, explain throws(Refusal) in
+        try sheets.checkCompared()
         var table = StatisticTable()
-        addCorrelations(sheets, to: &table)
+        let crossed = Result { () throws(Undefined) in try cells(of: sheets) }
+        for kind in IntraclassCorrelation.allCases {
+            table.add(kind.rawValue, of: "lessons") { () throws(Undefined) in
+                try kind.estimate(crossed.get())
+            }
+        }
         let found = addStudy(sheets, to: &table)
         if let found { addDecisions(found.study, to: &table) }
         let note = Bilingual(
@@ -30,10 +40,76 @@ enum ObservationReliability {
             "ICC 只用所有听课人都评过的课；概化研究用全部评分"
         )
         let further = found.map { limits(of: $0.study, $0.isWithLessons) } ?? []
-        return Reply(
+        var reply = Reply(
             body: .table(table.table(context.language)),
             notes: sheets.notes + [note] + further
         )
+        if explain {
+            if case .success(let table) = crossed { reply.reasons += reasons(table) }
+            if let found { reply.reasons += reasons(found.study) }
+        }
+        return reply
+    }
+
+    /// The mean squares and what each correlation makes of them.
+    private static func reasons(_ table: TwoWayTable) -> [Bilingual] {
+        let (n, k) = (table.subjects, table.observers)
+        let squares = [
+            ("MSR", table.rows), ("MSC", table.columns), ("MSE", table.residual),
+            ("MSW", table.within),
+        ].map { "\($0) \(EstimateText.fixed($1, 6))" }.joined(separator: ", ")
+        let left = table.omitted
+        return [
+            Bilingual(
+                "\(n) lessons × \(k) observers, \(left) lessons left out as a score is missing: "
+                    + squares,
+                "\(n) 节课 × \(k) 人，另有 \(left) 节因缺分不用：\(squares)"
+            ),
+            Bilingual(
+                "  (1,1) = (MSR − MSW) / (MSR + (k−1) MSW); (1,k) = (MSR − MSW) / MSR",
+                "  (1,1) = (MSR − MSW) / (MSR + (k−1) MSW)；(1,k) = (MSR − MSW) / MSR"
+            ),
+            Bilingual(
+                "  (A,1) = (MSR − MSE) / (MSR + (k−1) MSE + k (MSC − MSE)/n); "
+                    + "(A,k) = (MSR − MSE) / (MSR + (MSC − MSE)/n)",
+                "  (A,1) = (MSR − MSE) / (MSR + (k−1) MSE + k (MSC − MSE)/n)；"
+                    + "(A,k) = (MSR − MSE) / (MSR + (MSC − MSE)/n)"
+            ),
+            Bilingual(
+                "  (C,1) = (MSR − MSE) / (MSR + (k−1) MSE); (C,k) = (MSR − MSE) / MSR",
+                "  (C,1) = (MSR − MSE) / (MSR + (k−1) MSE)；(C,k) = (MSR − MSE) / MSR"
+            ),
+        ]
+    }
+
+    /// The components, and Φ of one plan with its numbers.
+    private static func reasons(_ study: GeneralizabilityStudy) -> [Bilingual] {
+        let parts = [
+            ("t", study.teacher), ("l", study.lesson), ("r", study.observer),
+            ("tr", study.teacherByObserver), ("e", study.residual),
+        ].map { "σ²\($0) \(EstimateText.fixed($1, 6))" }.joined(separator: ", ")
+        let perScore = study.observer + study.teacherByObserver + study.residual
+        let error = study.lesson / 2 + perScore / 4
+        let (top, below) = (
+            EstimateText.fixed(study.teacher, 4), EstimateText.fixed(error, 4)
+        )
+        let quotient = study.teacher + error > 0 ? study.teacher / (study.teacher + error) : 0
+        let value = EstimateText.fixed(quotient, 4)
+        return [
+            Bilingual(
+                "\(study.scores) scores of \(study.teachers) teachers, \(study.lessons) lessons, "
+                    + "\(study.observers) observers: \(parts)",
+                "\(study.scores) 个评分，教师 \(study.teachers) 人，\(study.lessons) 节课，"
+                    + "听课人 \(study.observers) 人：\(parts)"
+            ),
+            Bilingual(
+                "  Φ = σ²t / (σ²t + σ²l/lessons + (σ²r + σ²tr + σ²e)/(lessons × observers)); "
+                    + "of 2 × 2: \(top) / (\(top) + \(below)) = \(value)",
+                "  Φ = σ²t / (σ²t + σ²l/课次 + (σ²r + σ²tr + σ²e)/(课次 × 人))；"
+                    + "2 × 2：\(top) / (\(top) + \(below)) = \(value)"
+            ),
+            Bilingual("  SEM = √ of what is added to σ²t", "  SEM = σ²t 之外各项之和的平方根"),
+        ]
     }
 
     /// What the figures cannot tell.
@@ -62,20 +138,25 @@ enum ObservationReliability {
         return notes
     }
 
-    private static func addCorrelations(_ sheets: ScoredSheets, to table: inout StatisticTable) {
-        var cells: [LessonID: [PersonID: Double]] = [:]
-        for entry in sheets.complete {
-            cells[entry.lesson.id, default: [:]][entry.observation.observer] =
-                entry.total.map { $0.approximate / 100 }
+    /// The most cells of the table of lessons by observers.
+    private static let cellLimit = 4_000_000
+
+    /// Lessons by observers; most cells are missing where observers are many.
+    private static func cells(of sheets: ScoredSheets) throws(Undefined) -> TwoWayTable {
+        let size = sheets.lessons.count.multipliedReportingOverflow(by: sheets.observers.count)
+        guard !size.overflow, size.partialValue <= cellLimit else {
+            throw .tooMany(have: size.partialValue, limit: cellLimit)
         }
-        let rows = sheets.lessons.map { lesson in
-            sheets.observers.map { cells[lesson]?[$0] }
+        let numbers = Dictionary(
+            uniqueKeysWithValues: sheets.lessons.enumerated().map { ($1, $0) }
+        )
+        let empty = Array(repeating: Double?.none, count: sheets.observers.count)
+        var rows = Array(repeating: empty, count: sheets.lessons.count)
+        for entry in sheets.entries {
+            guard let score = entry.score, let row = numbers[entry.lesson.id] else { continue }
+            rows[row][Int(entry.observer)] = score
         }
-        for kind in IntraclassCorrelation.allCases {
-            table.add(kind.rawValue, of: "lessons") { () throws(Undefined) in
-                try kind.estimate(TwoWayTable(rows))
-            }
-        }
+        return try TwoWayTable(rows)
     }
 
     /// With lessons as a factor where the design can tell them from teachers, else without.
@@ -83,23 +164,18 @@ enum ObservationReliability {
         _ sheets: ScoredSheets,
         to table: inout StatisticTable
     ) -> (study: GeneralizabilityStudy, isWithLessons: Bool)? {
-        let numbers = { (ids: [PersonID]) in
-            Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-        }
-        let (teachers, observers) = (numbers(sheets.teachers), numbers(sheets.observers))
         let lessons = Dictionary(
             uniqueKeysWithValues: sheets.lessons.enumerated().map { ($1, $0) }
         )
-        let scores = sheets.complete.compactMap { entry -> GeneralizabilityStudy.Score? in
-            guard let total = entry.total, let teacher = teachers[entry.lesson.giver],
-                let observer = observers[entry.observation.observer],
-                let lesson = lessons[entry.lesson.id]
-            else { return nil }
+        let scores = sheets.entries.compactMap { entry -> GeneralizabilityStudy.Score? in
+            guard let score = entry.score, let lesson = lessons[entry.lesson.id] else {
+                return nil
+            }
             return GeneralizabilityStudy.Score(
-                teacher: teacher,
+                teacher: Int(entry.teacher),
                 lesson: lesson,
-                observer: observer,
-                value: total.approximate / 100
+                observer: Int(entry.observer),
+                value: score
             )
         }
         let study: GeneralizabilityStudy

@@ -26,7 +26,8 @@ enum ObservationScore {
     ) { context, id, marks, reason throws(Refusal) in
         let before = try Descriptions.observation.object(id, context.register)
         let lesson = try Descriptions.lesson.object(before.lesson, context.register)
-        guard let (sheet, instrument) = try marks.sheet(of: lesson, onto: before.sheet, context)
+        guard marks.isGiven,
+            let (sheet, instrument) = try marks.sheet(of: lesson, onto: before.sheet, context)
         else {
             throw Refusal(
                 .arity,
@@ -36,7 +37,7 @@ enum ObservationScore {
                 ),
                 want: "items",
                 hint: "items=\"ITEM:POINTS …\"",
-                details: [Refusal.Detail("ask", "observation form \(id.text)")]
+                details: [Refusal.Detail("ask", marks.form(of: id))]
             )
         }
         if let old = before.sheet, reason == nil, isChanged(old, sheet) {

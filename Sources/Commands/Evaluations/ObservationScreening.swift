@@ -12,6 +12,7 @@ enum ObservationScreening {
         let records: [String]
         let strength: Double
         let count: Int
+        let rule: Bilingual
     }
 
     private static let columns = ColumnSet([
@@ -27,10 +28,14 @@ enum ObservationScreening {
             "听课记录中值得复核之处：给分无差异、光环、过严过宽、漂移、撞时、雷同评语、迟录、假日；只作提示，不作结论。"
         ),
         ScoredSheets.parameter,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "practice.md 4.12",
-        examples: ["observation screening term=2024-autumn"]
-    ) { context, sheets throws(Refusal) in
+        examples: [
+            "observation screening term=2024-autumn", "听课 筛查 学期=2024-autumn 依据",
+        ],
+        work: ScoredSheets.work
+    ) { context, sheets, explain throws(Refusal) in
         var rows = observers(sheets) + severity(sheets)
         rows += copied(sheets) + impossible(sheets)
         rows += try late(sheets, context) + holidays(sheets, context)
@@ -48,7 +53,21 @@ enum ObservationScreening {
             "to be looked at, never a verdict: some come up by chance",
             "只供复核，不是结论：其中一些纯属偶然"
         )
-        return Reply(body: .table(table), notes: sheets.notes + [verdict])
+        var reply = Reply(body: .table(table), notes: sheets.notes + [verdict])
+        if explain {
+            reply.reasons = MonitoringPage.distinct(ordered.map(\.rule)) + ordered.map(reason)
+        }
+        return reply
+    }
+
+    /// What the strength of one flag means.
+    private static func reason(_ row: Row) -> Bilingual {
+        let (text, records) = (EstimateText.fixed(row.strength, 4), row.records)
+        let list = records.isEmpty ? "" : ": " + records.joined(separator: ", ")
+        return Bilingual(
+            "  \(row.kind) \(row.who): \(text), n \(row.count)\(list)",
+            "  \(row.kind) \(row.who)：\(text)，n \(row.count)\(list)"
+        )
     }
 
     private static func row(
@@ -61,16 +80,18 @@ enum ObservationScreening {
             who: who,
             records: records,
             strength: flag.strength,
-            count: flag.count
+            count: flag.count,
+            rule: flag.kind.rule
         )
     }
 
     private static func observers(_ sheets: ScoredSheets) -> [Row] {
         var rows: [Row] = []
         let items = sheets.instrument.items
-        for (number, person) in sheets.observers.enumerated() {
-            let own = sheets.complete.filter { $0.observation.observer == person }
-            let totals = own.compactMap { $0.total.map { $0.approximate / 100 } }
+        for (number, places) in sheets.completeByObserver().enumerated() {
+            let person = sheets.observers[number]
+            let own = places.map { sheets.entries[$0] }
+            let totals = own.compactMap(\.score)
             let shares = own.map { entry in
                 zip(items, entry.marks).compactMap { item, mark -> Double? in
                     guard case .points(let points) = mark, !item.isBonus else { return nil }
@@ -98,14 +119,9 @@ enum ObservationScreening {
                 }
             }
         }
-        for (number, person) in sheets.observers.enumerated() {
-            let residuals = sheets.complete.compactMap { entry -> (Double, Double)? in
-                guard entry.observation.observer == person else { return nil }
-                return fair.residual(entry).map {
-                    (Double(entry.lesson.on.daysSinceEpoch), $0)
-                }
-            }
-            let drift = try? SeverityDrift(residuals.map { (time: $0.0, residual: $0.1) })
+        for (number, places) in sheets.completeByObserver().enumerated() {
+            let person = sheets.observers[number]
+            let drift = try? SeverityDrift(fair.residuals(of: places))
             if let flag = drift?.flag(observer: number) { rows.append(row(flag, who: person.text)) }
         }
         return rows
@@ -127,7 +143,7 @@ enum ObservationScreening {
         let timed = sheets.entries.filter { $0.lesson.time != nil }
         let records = timed.map { entry in
             (
-                person: sheets.observers.firstIndex(of: entry.observation.observer) ?? 0,
+                person: Int(entry.observer),
                 time: "\(entry.lesson.on) \(entry.lesson.time?.text ?? "")",
                 place: entry.lesson.id.text
             )
@@ -143,10 +159,14 @@ enum ObservationScreening {
         _ context: Context
     ) throws(Refusal) -> [Row] {
         var rows: [Row] = []
+        var limits: [LessonID: Int?] = [:]
         for entry in sheets.entries {
             let lesson = entry.lesson
-            let rule = try context.regulations.observing(for: lesson.unit, on: lesson.on)?.0
-            guard let limit = rule?.lateDays else { continue }
+            if limits[lesson.id] == nil {
+                let rule = try context.regulations.observing(for: lesson.unit, on: lesson.on)?.0
+                limits[lesson.id] = .some(rule?.lateDays)
+            }
+            guard let limit = limits[lesson.id] ?? nil else { continue }
             let days = Int(entry.observation.entered.daysSinceEpoch - lesson.on.daysSinceEpoch)
             for flag in RecordScreening.late([days], limit: limit) {
                 let who = entry.observation.observer.text
@@ -161,19 +181,22 @@ enum ObservationScreening {
         var seen: Set<LessonID> = []
         return sheets.entries.compactMap { entry in
             let lesson = entry.lesson
+            guard seen.insert(lesson.id).inserted else { return nil }
             let lineage = context.regulations.lineage(of: lesson.unit, on: lesson.on)
             let term = context.register.terms.first {
                 lineage.contains($0.id.unit) && $0.period.contains(lesson.on)
             }
-            guard let term, !term.isTeachingDay(lesson.on), seen.insert(lesson.id).inserted else {
-                return nil
-            }
+            guard let term, !term.isTeachingDay(lesson.on) else { return nil }
             return Row(
                 kind: "holiday",
                 who: lesson.giver.text,
                 records: [lesson.id.text],
                 strength: 1,
-                count: 1
+                count: 1,
+                rule: Bilingual(
+                    "holiday: a lesson on a day on which the term gives none",
+                    "holiday：上课日不是该学期的教学日"
+                )
             )
         }
     }
@@ -190,6 +213,44 @@ extension ScreeningFlag.Kind {
         case .impossibleRecord: "impossible"
         case .copiedComment: "copied-comment"
         case .lateEntry: "late-entry"
+        }
+    }
+    /// By what rule it is raised.
+    fileprivate var rule: Bilingual {
+        let least = ObserverScreening.fewestLessons
+        return switch self {
+        case .zeroSpread:
+            Bilingual(
+                "zero-spread: \(least) totals or more, all the same",
+                "zero-spread：不少于 \(least) 个总分且全部相同"
+            )
+        case .halo:
+            Bilingual(
+                "halo: on 80 % of \(least) sheets or more every item has the same share",
+                "halo：不少于 \(least) 张表，其中 80% 各项得分率全相同"
+            )
+        case .severity:
+            Bilingual(
+                "severity: more than 2 standard deviations from the others of the component",
+                "severity：宽严偏离同组听课人均值 2 个标准差以上"
+            )
+        case .drift:
+            Bilingual(
+                "drift: residuals move with the days, p < 0.01; the strength is points a day",
+                "drift：残差随日期变化，p < 0.01；程度为每天分数"
+            )
+        case .impossibleRecord:
+            Bilingual("impossible: two places in one period", "impossible：同一节次在两处")
+        case .copiedComment:
+            Bilingual(
+                "copied-comment: comments that are alike to 0.9 or more",
+                "copied-comment：评语相似度 0.9 以上"
+            )
+        case .lateEntry:
+            Bilingual(
+                "late-entry: entered more days after the lesson than the scheme allows",
+                "late-entry：上课后录入天数超过方案规定"
+            )
         }
     }
 }

@@ -32,10 +32,15 @@ enum ObservationSeverity {
             "各听课人的宽严（负为严、正为宽）、区间、给分离散程度和随时间的漂移。"
         ),
         ScoredSheets.parameter,
+        EstimateText.places,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "practice.md 4.5",
-        examples: ["observation severity term=2024-autumn"]
-    ) { context, sheets throws(Refusal) in
+        examples: [
+            "observation severity term=2024-autumn", "听课 宽严 学期=2024-autumn 依据",
+        ],
+        work: ScoredSheets.work
+    ) { context, sheets, places, explain throws(Refusal) in
         let fair: FairScores
         do throws(Undefined) {
             fair = try FairScores(sheets)
@@ -55,13 +60,15 @@ enum ObservationSeverity {
             writer.integer(row.sheets)
             EstimateText.write(row.mean, to: writer, places: 2)
             EstimateText.write(row.deviation, to: writer, places: 2)
-            EstimateText.write(row.effect, to: writer)
-            EstimateText.write(row.error?.interval?.lower, to: writer)
-            EstimateText.write(row.error?.interval?.upper, to: writer)
-            EstimateText.write(row.drift.map { $0.value * 30 }, to: writer)
+            EstimateText.write(row.effect, to: writer, places: places ?? 4)
+            EstimateText.write(row.error?.interval?.lower, to: writer, places: places ?? 4)
+            EstimateText.write(row.error?.interval?.upper, to: writer, places: places ?? 4)
+            EstimateText.write(row.drift.map { $0.value * 30 }, to: writer, places: places ?? 4)
             writer.integer(row.component + 1)
         }
-        return Reply(body: .table(table), notes: sheets.notes + notes(fair))
+        var reply = Reply(body: .table(table), notes: sheets.notes + notes(fair))
+        if explain { reply.reasons = rows.flatMap { reasons($0, fair) } }
+        return reply
     }
 
     /// What must be known to read adjusted figures.
@@ -70,43 +77,86 @@ enum ObservationSeverity {
             "least squares; effects sum to 0 in a component; it helps and does not cure",
             "最小二乘，每个连通组内宽严之和为 0；只能减轻不公平，不能消除"
         )
-        guard fair.adjustment.components > 1 else { return [method] }
+        var notes = [method]
+        let limit = SeverityErrors.observerLimit
+        if fair.errors.freedom.contains(where: Self.isTooLarge) {
+            notes.append(
+                Bilingual(
+                    "a component of more than \(limit) observers has no intervals",
+                    "听课人超过 \(limit) 人的连通组不给区间"
+                )
+            )
+        }
+        guard fair.adjustment.components > 1 else { return notes }
         let split = Bilingual(
             "\(fair.adjustment.components) components share no observer: "
                 + "never compare across them",
             "共 \(fair.adjustment.components) 个连通组互无共同听课人：组间不可比较"
         )
-        return [method, split]
+        return notes + [split]
+    }
+
+    private static func isTooLarge(_ freedom: Result<Int, Undefined>) -> Bool {
+        if case .failure(.tooMany) = freedom { true } else { false }
     }
 
     private static func rows(_ fair: FairScores) -> [Row] {
         let sheets = fair.sheets
+        let own = sheets.completeByObserver()
         var rows: [Row] = []
         for (number, observer) in fair.adjustment.observers.enumerated() {
             guard let observer, sheets.observers.indices.contains(number) else { continue }
-            let person = sheets.observers[number]
-            let own = sheets.complete.filter { $0.observation.observer == person }
-            let totals = own.compactMap { $0.total.map { $0.approximate / 100 } }
-            let spread = try? Spread(totals)
-            let deviation = spread.flatMap { try? $0.standardDeviation(.countLessOne) }
-            let residuals = own.compactMap { entry in
-                fair.residual(entry).map {
-                    (time: Double(entry.lesson.on.daysSinceEpoch), residual: $0)
-                }
-            }
+            let spread = try? Spread(own[number].compactMap { sheets.entries[$0].score })
             rows.append(
                 Row(
-                    observer: person,
+                    observer: sheets.observers[number],
                     sheets: observer.count,
                     mean: spread?.mean ?? 0,
-                    deviation: deviation,
+                    deviation: spread.flatMap { try? $0.standardDeviation(.countLessOne) },
                     effect: observer.effect,
-                    error: fair.errors[observer.component]?.observers[number],
-                    drift: try? SeverityDrift(residuals).slope,
+                    error: fair.errors.observers[number],
+                    drift: try? SeverityDrift(fair.residuals(of: own[number])).slope,
                     component: observer.component
                 )
             )
         }
         return rows
+    }
+
+    /// The effect is what the observer gave on average over what the others lead to expect.
+    private static func reasons(_ row: Row, _ fair: FairScores) -> [Bilingual] {
+        let who = row.observer.text
+        let (given, effect) = (EstimateText.fixed(row.mean, 4), EstimateText.fixed(row.effect, 4))
+        let expected = EstimateText.fixed(row.mean - row.effect, 4)
+        var lines = [
+            Bilingual(
+                "\(who): mean of \(row.sheets) sheets \(given) − mean of those teachers' adjusted "
+                    + "scores \(expected) = \(effect)",
+                "\(who)：\(row.sheets) 张均分 \(given) − 所评教师校正分均值 \(expected) = \(effect)"
+            )
+        ]
+        if let error = row.error?.standardError,
+            case .success(let freedom) = fair.errors.freedom[row.component]
+        {
+            let text = EstimateText.fixed(error, 4)
+            lines.append(
+                Bilingual(
+                    "  standard error \(text), \(freedom) degrees of freedom, 95 % by t",
+                    "  标准误 \(text)，自由度 \(freedom)，95% t 区间"
+                )
+            )
+        }
+        if let drift = row.drift {
+            let text = EstimateText.fixed(drift.value * 30, 4)
+            let low = drift.interval.map { EstimateText.fixed($0.lower * 30, 4) } ?? "-"
+            let high = drift.interval.map { EstimateText.fixed($0.upper * 30, 4) } ?? "-"
+            lines.append(
+                Bilingual(
+                    "  drift \(text) in 30 days over \(drift.count) sheets, 95 % \(low) to \(high)",
+                    "  每 30 天漂移 \(text)，\(drift.count) 张，95% 区间 \(low) 至 \(high)"
+                )
+            )
+        }
+        return lines
     }
 }

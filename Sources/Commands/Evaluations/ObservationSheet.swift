@@ -15,6 +15,8 @@ enum ObservationSheet {
         let mean: Double
         let most: Double?
         var mark: String?
+        /// How much more than the term before, in points.
+        var change: Double?
 
         var share: Double? { most.map { $0 > 0 ? mean / $0 * 100 : 0 } }
     }
@@ -24,6 +26,7 @@ enum ObservationSheet {
         ColumnSpec("on", "日期", .day), ColumnSpec("n", "评分张数", .integer),
         ColumnSpec("mean", "平均", .decimal), ColumnSpec("max", "满分", .decimal),
         ColumnSpec("share", "得分率", .share), ColumnSpec("mark", "强弱", .word),
+        ColumnSpec("change", "较上学期", .decimal),
     ])
 
     static let command = Command.query(
@@ -37,21 +40,29 @@ enum ObservationSheet {
             Reading<PersonID>.person,
             Bilingual("whose lessons", "哪位教师")
         ),
-        ScoredSheets.parameter,
+        ScoredSheets.ofTeacher,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "G07; practice.md 4.8",
-        examples: ["observation sheet T014"]
-    ) { context, teacher, sheets throws(Refusal) in
-        let own = sheets.complete.filter { $0.lesson.giver == teacher }
+        examples: ["observation sheet T014", "听课 个人表 T014 依据"]
+    ) { context, teacher, question, explain throws(Refusal) in
+        guard let sheets = try question.sheets(of: teacher, context) else {
+            let none = Bilingual("no lesson is scored", "没有评完的课")
+            let empty = Reply.Table(columns: columns, rowCount: 0) { _, _ in }
+            return Reply(body: .table(empty), notes: [none])
+        }
+        let own = sheets.complete
         let lessons = lessons(own, sheets)
-        let rows = lessons + items(own, sheets) + terms(own, sheets, context)
+        let terms = terms(own, sheets, context)
+        let rows = lessons + items(own, sheets) + terms
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             write(rows[index], to: writer)
         }
         let observers = Set(own.map(\.observation.observer)).count
         let choice = [InstrumentQuestion.ownChoice(sheets.instrument.rule)].compactMap(\.self)
-        let notes = choice + [summary(lessons, observers)]
+        let notes = choice + [summary(lessons, observers)] + trend(terms)
         var reply = Reply(body: .table(table), notes: notes)
+        if explain { reply.reasons = reasons(sheets, rows, context) }
         let person = context.register.persons[teacher]
         let name = person?.name[context.today] ?? teacher.text
         reply.page = {
@@ -59,7 +70,7 @@ enum ObservationSheet {
                 Bilingual("Lessons of \(name)", "\(name) 评课表"),
                 unit: person?.unit[context.today],
                 context,
-                parts: [.chart(chart(rows)), .body],
+                parts: charts(rows).map { .chart($0) } + [.body],
                 rules: notes
             )
         }
@@ -75,6 +86,7 @@ enum ObservationSheet {
         EstimateText.write(row.most, to: writer, places: 2)
         EstimateText.write(row.share, to: writer, places: 2)
         row.mark.map { writer.text($0) } ?? writer.none()
+        EstimateText.write(row.change, to: writer, places: 2)
     }
 
     /// The lessons with their scores by the scheme's method, and the deviation between observers.
@@ -128,7 +140,7 @@ enum ObservationSheet {
         return rows
     }
 
-    /// The mean of each term in which lessons were scored; the change stands between the rows.
+    /// The mean of each term in which lessons were scored, and the change since the one before.
     private static func terms(
         _ own: [ScoredSheets.Entry],
         _ sheets: ScoredSheets,
@@ -142,18 +154,65 @@ enum ObservationSheet {
                         .contains(term.id.unit)
             }.compactMap { $0.total.map { $0.approximate / 100 } }
             guard !scores.isEmpty else { continue }
-            rows.append(
-                Row(
-                    kind: "term",
-                    key: term.id.text,
-                    on: term.from,
-                    count: scores.count,
-                    mean: scores.reduce(0, +) / Double(scores.count),
-                    most: Double(sheets.instrument.range.most) / 100
-                )
+            let mean = scores.reduce(0, +) / Double(scores.count)
+            var row = Row(
+                kind: "term",
+                key: term.id.text,
+                on: term.from,
+                count: scores.count,
+                mean: mean,
+                most: Double(sheets.instrument.range.most) / 100
             )
+            row.change = rows.last.map { mean - $0.mean }
+            rows.append(row)
         }
         return rows
+    }
+
+    /// What the terms show together: the slope a term, where there are enough to tell.
+    private static func trend(_ terms: [Row]) -> [Bilingual] {
+        guard terms.count > 1, let first = terms.first, let last = terms.last else { return [] }
+        let (count, change) = (terms.count, EstimateText.fixed(last.mean - first.mean, 2))
+        let plain = Bilingual(
+            "over \(count) terms, \(first.key) to \(last.key): \(change)",
+            "\(count) 个学期，\(first.key) 至 \(last.key)：\(change)"
+        )
+        let points = terms.enumerated().map { (time: Double($0), residual: $1.mean) }
+        guard let slope = try? SeverityDrift(points).slope, let interval = slope.interval else {
+            return [plain]
+        }
+        let (a, low, high) = (
+            EstimateText.fixed(slope.value, 2), EstimateText.fixed(interval.lower, 2),
+            EstimateText.fixed(interval.upper, 2)
+        )
+        return [
+            plain,
+            Bilingual(
+                "trend a term \(a), 95 % from \(low) to \(high)",
+                "每学期变化 \(a)，95% 区间 \(low) 至 \(high)"
+            ),
+        ]
+    }
+
+    /// The lessons' sheets with their arithmetic, then how each item's and term's mean was made.
+    private static func reasons(
+        _ sheets: ScoredSheets,
+        _ rows: [Row],
+        _ context: Context
+    ) -> [Bilingual] {
+        let lessons = sheets.lessons.compactMap { context.register.lessons[$0] }
+            .sorted { ($0.on, $0.id) < ($1.on, $1.id) }
+        let scores = lessons.flatMap { LessonScores.all(of: $0, context.regulations) }
+            .filter { $0.key == sheets.key }
+        let means = rows.filter { $0.kind != "lesson" }.map { row in
+            let (mean, n) = (EstimateText.fixed(row.mean, 2), row.count)
+            let sum = EstimateText.fixed(row.mean * Double(n), 2)
+            return Bilingual(
+                "\(row.key): \(sum) / \(n) sheets = \(mean)",
+                "\(row.key)：\(sum) / \(n) 张 = \(mean)"
+            )
+        }
+        return scores.flatMap(LessonScoreReasons.lines) + means
     }
 
     /// How many lessons and observers, and the mean of the lessons with its interval.
@@ -179,6 +238,25 @@ enum ObservationSheet {
                 + "standard error \(error), 95 % from \(low) to \(high)",
             "\(count) 节课均分 \(mean)，听课人 \(observers) 人；标准误 \(error)，95% 区间 \(low) 至 \(high)"
         )
+    }
+
+    /// Items by their share; lessons, and terms where there are several, by their scores.
+    private static func charts(_ rows: [Row]) -> [Chart] {
+        let kinds = [
+            ("lesson", Bilingual("lessons, as they were given", "各节课得分")),
+            ("term", Bilingual("terms", "逐学期均分")),
+        ]
+        let scores = kinds.compactMap { kind, title -> Chart? in
+            let own = rows.filter { $0.kind == kind }
+            guard own.count > (kind == "term" ? 1 : 0) else { return nil }
+            return Chart(
+                title,
+                unit: "",
+                full: own.compactMap(\.most).map { EstimateText.scaled($0, 2) }.max() ?? 0,
+                bars: own.map { Chart.Bar($0.key, EstimateText.scaled($0.mean, 2)) }
+            )
+        }
+        return [chart(rows)] + scores
     }
 
     private static func chart(_ rows: [Row]) -> Chart {

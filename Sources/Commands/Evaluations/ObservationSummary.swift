@@ -30,8 +30,10 @@ enum ObservationSummary {
         var observers: Set<PersonID> = []
         /// Scores of lessons, each by its own instrument, as shares of the full points.
         var shares: [Fraction] = []
-        var withoutNotes = 0
-        var withoutFocus = 0
+        var withoutNotes: [LessonID] = []
+        var withoutFocus: [ObservationID] = []
+        /// What the shares are of, as people read it.
+        var scored: [String] = []
     }
 
     private static let columns = ColumnSet([
@@ -57,12 +59,15 @@ enum ObservationSummary {
             Bilingual("by what; unit unless given", "按什么分组，默认单位")
         ),
         CommonParameter.asof,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "G01, G05, G06, G07",
         examples: [
             "observation summary term=2024-autumn", "听课 汇总 学期=2024-autumn 分组=科目",
-        ]
-    ) { context, id, unit, grouping, asof throws(Refusal) in
+            "observation summary term=2024-autumn explain",
+        ],
+        work: ScoredSheets.work
+    ) { context, id, unit, grouping, asof, explain throws(Refusal) in
         let term = try Descriptions.term.object(id, context.register)
         let days = TermQuestion.days(term, asof, context)
         var rows: [String: Row] = [:]
@@ -78,6 +83,7 @@ enum ObservationSummary {
             write(ordered[index].key, ordered[index].value, to: writer)
         }
         var reply = Reply(body: .table(table))
+        if explain { reply.reasons = ordered.flatMap { reasons($0.key, $0.value) } }
         reply.page = {
             MonitoringPage.page(
                 Bilingual("Observation summary, \(id.name)", "\(id.name) 听课评课汇总"),
@@ -105,15 +111,14 @@ enum ObservationSummary {
 
     private static func count(_ lesson: Lesson, into row: inout Row, _ context: Context) {
         let register = context.register
-        let own = register.index.observationsByLesson[lesson.id]
-            .compactMap { register.observations[$0] }
+        let own = register.index.observationsByLesson.stored(at: lesson.id).map(\.value)
         row.lessons += 1
         row.observed += own.isEmpty ? 0 : 1
         row.observations += own.count
         row.teachers.insert(lesson.giver)
         row.observers.formUnion(own.map(\.observer))
-        if lesson.before == nil || lesson.after == nil { row.withoutNotes += 1 }
-        row.withoutFocus += own.count { $0.focus == nil }
+        if lesson.before == nil || lesson.after == nil { row.withoutNotes.append(lesson.id) }
+        row.withoutFocus += own.filter { $0.focus == nil }.map(\.id)
         for scores in LessonScores.all(of: lesson, context.regulations) {
             guard let combined = scores.combined, scores.instrument.range.most > 0,
                 let share = Fraction(
@@ -122,12 +127,45 @@ enum ObservationSummary {
                 )
             else { continue }
             row.shares.append(share)
+            let score = LessonScoreReasons.shown(combined)
+            let most = Decimals.text(scores.instrument.range.most, places: 2)
+            row.scored.append("\(lesson.id.text) \(score)/\(most)")
         }
     }
 
     private static func share(_ row: Row) -> Int? {
         let mean = Fraction.mean(row.shares.map { ($0, 1) })
         return FigureTable.percent(mean)
+    }
+
+    private static func reasons(_ key: String, _ row: Row) -> [Bilingual] {
+        let rate = share(row).map { Decimals.fixed($0, places: 2) } ?? "-"
+        let scored = row.scored.sorted().joined(separator: ", ")
+        let count = row.shares.count
+        var lines = [
+            Bilingual(
+                "\(key): \(row.observed) of \(row.lessons) lessons observed, "
+                    + "\(row.observations) observations",
+                "\(key)：\(row.lessons) 节课中 \(row.observed) 节被听，共 \(row.observations) 人次"
+            )
+        ]
+        if count > 0 {
+            lines.append(
+                Bilingual(
+                    "  score rate: mean of \(count) shares \(scored) = \(rate)%",
+                    "  得分率：\(count) 节 \(scored) 的平均 = \(rate)%"
+                )
+            )
+        }
+        let lacking = [
+            (Bilingual("without notes before and after", "缺课前课后说"), row.withoutNotes.map(\.text)),
+            (Bilingual("without focus", "缺观课点"), row.withoutFocus.map(\.text)),
+        ]
+        for (what, ids) in lacking where !ids.isEmpty {
+            let list = ids.sorted().joined(separator: ", ")
+            lines.append(Bilingual("  \(what.english): \(list)", "  \(what.chinese)：\(list)"))
+        }
+        return lines
     }
 
     private static func write(_ key: String, _ row: Row, to writer: any ReplyWriter) {
@@ -139,8 +177,8 @@ enum ObservationSummary {
         writer.integer(row.observers.count)
         writer.integer(row.shares.count)
         share(row).map { writer.fixed($0, places: 2) } ?? writer.none()
-        writer.integer(row.withoutNotes)
-        writer.integer(row.withoutFocus)
+        writer.integer(row.withoutNotes.count)
+        writer.integer(row.withoutFocus.count)
     }
 
     private static func chart(_ rows: [(key: String, value: Row)]) -> Chart {

@@ -34,10 +34,12 @@ enum ObservationUnobserved {
             Bilingual("fewer lessons than this; 1 unless given", "少于几次，默认 1")
         ),
         CommonParameter.asof,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "G01, G03; practice.md 3.3",
-        examples: ["observation unobserved term=2024-autumn", "听课 未听 学期=2024-autumn 次数=2"]
-    ) { context, id, unit, times, asof throws(Refusal) in
+        examples: ["observation unobserved term=2024-autumn", "听课 未听 学期=2024-autumn 次数=2"],
+        work: Walk.persons
+    ) { context, id, unit, times, asof, explain throws(Refusal) in
         let term = try Descriptions.term.object(id, context.register)
         guard let days = TermQuestion.days(term, asof, context), let last = days.last else {
             return Reply(body: .table(Reply.Table(columns: columns, rowCount: 0) { _, _ in }))
@@ -62,7 +64,25 @@ enum ObservationUnobserved {
             "\(rows.count) of \(teachers.count) teachers",
             "教师 \(teachers.count) 人，列出 \(rows.count) 人"
         )
-        return Reply(body: .table(table), notes: [note])
+        var reply = Reply(body: .table(table), notes: [note])
+        if explain { reply.reasons = rows.map { reason($0, days, register) } }
+        return reply
+    }
+
+    /// The lessons that were given, with how many observed each.
+    private static func reason(_ row: Row, _ days: DayRange, _ register: Register) -> Bilingual {
+        let lessons = register.index.lessonsByGiver[row.teacher.id]
+            .compactMap { register.lessons[$0] }.filter { days.contains($0.on) }
+            .map { lesson in
+                let count = register.index.observationsByLesson.count(at: lesson.id)
+                return "\(lesson.on) \(lesson.id.text): \(count)"
+            }
+        let (count, list) = (lessons.count, lessons.joined(separator: ", "))
+        let who = row.teacher.id.text
+        return Bilingual(
+            "\(who): \(count) lessons recorded, by how many each was observed: \(list)",
+            "\(who)：登记 \(count) 节，各节听课人数：\(list)"
+        )
     }
 
     private static func row(of teacher: Person, in days: DayRange, _ register: Register) -> Row {
@@ -70,8 +90,7 @@ enum ObservationUnobserved {
         var last: Day?
         for id in register.index.lessonsByGiver[teacher.id] {
             guard let lesson = register.lessons[id], days.contains(lesson.on) else { continue }
-            let own = register.index.observationsByLesson[id]
-                .compactMap { register.observations[$0] }
+            let own = register.index.observationsByLesson.stored(at: id).map(\.value)
             guard !own.isEmpty else { continue }
             lessons += 1
             observations += own.count

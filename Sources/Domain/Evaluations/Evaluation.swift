@@ -61,20 +61,73 @@ package struct Evaluation: Entity {
         }
     }
 
+    /// What most forms do not have.
+    private struct Extras: Hashable, Sendable {
+        var invited: Int?
+        var comment: String?
+        var findings: [Finding] = []
+    }
+
     package let id: EvaluationID
-    package var revision = 1
-    package let subject: Subject
+    // What the forms about one thing have in common is shared, as in an observation.
+    private let subjectBox: Boxed<Subject>
     /// Who filled it in; nil where it is anonymous.
     package let by: PersonID?
+    private var contentBox: StoredContent
+    private var extrasBox: Boxed<Extras>?
     package var on: Day
-    package let phase: Phase?
-    package var content: Content
-    /// How many forms were handed out, for the response rate of a tally.
-    package var invited: Int?
-    package var comment: String?
-    package var findings: [Finding]
     /// When it was recorded.
     package let entered: Day
+    private var storedRevision: Int32 = 1
+    package let phase: Phase?
+
+    private enum StoredContent: Hashable, Sendable {
+        case form(Sheet)
+        case tally(Boxed<FormTally>)
+    }
+
+    package var subject: Subject { subjectBox.value }
+
+    package var revision: Int {
+        get { Int(storedRevision) }
+        set { storedRevision = Int32(clamping: newValue) }
+    }
+
+    package var content: Content {
+        get {
+            switch contentBox {
+            case .form(let sheet): .form(sheet)
+            case .tally(let tally): .tally(tally.value)
+            }
+        }
+        set {
+            switch newValue {
+            case .form(let sheet): contentBox = .form(sheet)
+            case .tally(let tally): contentBox = .tally(Boxed(tally))
+            }
+        }
+    }
+
+    /// How many forms were handed out, for the response rate of a tally.
+    package var invited: Int? {
+        get { extras.invited }
+        set { extras.invited = newValue }
+    }
+
+    package var comment: String? {
+        get { extras.comment }
+        set { extras.comment = newValue }
+    }
+
+    package var findings: [Finding] {
+        get { extras.findings }
+        set { extras.findings = newValue }
+    }
+
+    private var extras: Extras {
+        get { extrasBox?.value ?? Extras() }
+        set { extrasBox = newValue == Extras() ? nil : Boxed(newValue) }
+    }
 
     /// The most findings of one inspection.
     package static let findingLimit = 200
@@ -89,13 +142,38 @@ package struct Evaluation: Entity {
         entered: Day
     ) {
         self.id = id
-        self.subject = subject
+        subjectBox = Boxed(subject)
         self.by = by
         self.on = on
         self.phase = phase
-        self.content = content
+        contentBox =
+            switch content {
+            case .form(let sheet): .form(sheet)
+            case .tally(let tally): .tally(Boxed(tally))
+            }
         self.entered = entered
-        findings = []
+    }
+
+    private init(_ other: Evaluation, _ subject: Boxed<Subject>, _ content: StoredContent) {
+        id = other.id
+        subjectBox = subject
+        by = other.by
+        contentBox = content
+        extrasBox = other.extrasBox
+        on = other.on
+        entered = other.entered
+        storedRevision = other.storedRevision
+        phase = other.phase
+    }
+
+    /// The same evaluation, sharing what it is about and its form with another of the same thing.
+    func sharing(with other: Evaluation?) -> Evaluation {
+        guard let other, other.subjectBox == subjectBox else { return self }
+        var content = contentBox
+        if case .form(let sheet) = content, case .form(let form) = other.contentBox {
+            content = .form(sheet.sharing(with: form))
+        }
+        return Evaluation(self, other.subjectBox, content)
     }
 
     /// What it refers to.

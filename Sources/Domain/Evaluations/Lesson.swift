@@ -103,3 +103,21 @@ package enum LessonTime: Hashable, Sendable {
         }
     }
 }
+
+// Read where they stand: another module would copy the whole object for each of them.
+extension Stored where Object == Lesson {
+    package var on: Day { value.on }
+    package var giver: PersonID { value.giver }
+    package var unit: UnitID { value.unit }
+    package var activity: ActivityID? { value.activity }
+    package var time: LessonTime? { value.time }
+
+    /// By day, then by key.
+    package static func < (left: Stored, right: Stored) -> Bool {
+        left.value.on == right.value.on
+            ? left.value.id < right.value.id : left.value.on < right.value.on
+    }
+
+    package func isHalf(with other: Stored) -> Bool { value.isHalf(with: other.value) }
+    package func isAtTime(of other: Stored) -> Bool { value.isAtTime(of: other.value) }
+}

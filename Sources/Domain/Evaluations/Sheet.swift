@@ -17,7 +17,8 @@ package struct InstrumentKey: Hashable, Comparable, Sendable {
 
 /// One observer's marks by an instrument, which keeps the version that it was made with.
 ///
-/// A mark a place of the instrument's items, four bytes each; what the items are the version says.
+/// A mark a place of the instrument's items; what the items are the version says. Three words: the
+/// form, which all sheets by one instrument share, and the marks.
 package struct Sheet: Hashable, Sendable {
     /// What one item got.
     package enum Mark: Hashable, Sendable {
@@ -29,8 +30,28 @@ package struct Sheet: Hashable, Sendable {
         case points(Int)
     }
 
-    package let instrument: InstrumentKey
-    private var codes: [Int32]
+    /// The instrument and, where they do not fit into two words, the marks.
+    private final class Form: Hashable, Sendable {
+        let instrument: InstrumentKey
+        let codes: [Int32]
+
+        init(_ instrument: InstrumentKey, _ codes: [Int32] = []) {
+            self.instrument = instrument
+            self.codes = codes
+        }
+
+        static func == (left: Form, right: Form) -> Bool {
+            left === right || (left.instrument == right.instrument && left.codes == right.codes)
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(instrument)
+            hasher.combine(codes)
+        }
+    }
+
+    private let form: Form
+    private let packed: PackedMarks
 
     private static let missing = Int32.min
     private static let notApplicable = Int32.min + 1
@@ -40,22 +61,50 @@ package struct Sheet: Hashable, Sendable {
     package static let itemLimit = 100
 
     package init(instrument: InstrumentKey, marks: [Mark]) {
-        self.instrument = instrument
-        codes = marks.map(Self.code)
-    }
-
-    package var marks: [Mark] {
-        codes.map { code in
-            switch code {
-            case Self.missing: .missing
-            case Self.notApplicable: .notApplicable
-            default: .points(Int(code))
-            }
+        if let packed = PackedMarks(marks) {
+            self.packed = packed
+            form = Form(instrument)
+        } else {
+            packed = .none
+            form = Form(instrument, marks.map(Self.code))
         }
     }
 
+    private init(_ form: Form, _ packed: PackedMarks) {
+        self.form = form
+        self.packed = packed
+    }
+
+    /// The same sheet, which shares its form with the other where they are by one instrument.
+    func sharing(with other: Sheet?) -> Sheet {
+        guard let other, form !== other.form, form == other.form else { return self }
+        return Sheet(other.form, packed)
+    }
+
+    package var instrument: InstrumentKey { form.instrument }
+
+    /// Whether both are by the same instrument; in most cases without comparing names.
+    package func isBySameInstrument(as other: Sheet) -> Bool {
+        form === other.form || form.instrument == other.form.instrument
+    }
+
+    /// How many items it has a place for.
+    package var count: Int { packed.isNone ? form.codes.count : packed.count }
+
+    package subscript(place: Int) -> Mark {
+        guard packed.isNone else { return packed[place] }
+        let code = form.codes[place]
+        switch code {
+        case Self.missing: return .missing
+        case Self.notApplicable: return .notApplicable
+        default: return .points(Int(code))
+        }
+    }
+
+    package var marks: [Mark] { (0..<count).map { self[$0] } }
+
     /// Whether every item has a mark or does not apply.
-    package var isComplete: Bool { !codes.contains(Self.missing) }
+    package var isComplete: Bool { !(0..<count).contains { self[$0] == .missing } }
 
     private static func code(_ mark: Mark) -> Int32 {
         switch mark {

@@ -25,6 +25,13 @@ package struct KeyIndex<Entry: Hashable & Sendable, Key: Hashable & Ordered>: Se
             }
         }
 
+        var first: Key? {
+            switch self {
+            case .one(let key): key
+            case .many(let keys): keys.first
+            }
+        }
+
         var elements: [Key] {
             switch self {
             case .one(let key): [key]
@@ -69,6 +76,11 @@ package struct KeyIndex<Entry: Hashable & Sendable, Key: Hashable & Ordered>: Se
     /// The keys at that entry, in their order.
     package subscript(entry: Entry) -> [Key] {
         buckets[entry]?.keys.elements ?? []
+    }
+
+    /// The first key at that entry.
+    package func first(at entry: Entry) -> Key? {
+        buckets[entry]?.keys.first
     }
 
     package func count(at entry: Entry) -> Int {

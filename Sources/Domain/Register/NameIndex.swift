@@ -24,6 +24,18 @@ package struct NameIndex: Sendable {
         case course
         case plan
         case application
+
+        /// Whether its objects are found by their key alone, which is kept in half the memory.
+        fileprivate var isWithoutNames: Bool {
+            switch self {
+            case .teaching, .pupil, .dossier, .draft, .activity, .lesson, .observation,
+                .evaluation, .certificate:
+                true
+            case .unit, .person, .schoolClass, .term, .test, .scheme, .exam, .session, .project,
+                .topic, .course, .plan, .application:
+                false
+            }
+        }
     }
 
     /// Which of an object's texts are looked through.
@@ -100,7 +112,7 @@ package struct NameIndex: Sendable {
             }
         }
 
-        private static func compare(_ left: String, _ right: String) -> Int {
+        fileprivate static func compare(_ left: String, _ right: String) -> Int {
             var (left, right) = (left, right)
             return left.withUTF8 { left in
                 right.withUTF8 { right in
@@ -114,6 +126,29 @@ package struct NameIndex: Sendable {
         }
     }
 
+    /// A key without a text of its own: in the order of its text with capitals made small.
+    private struct Key: Ordered {
+        let text: String
+
+        static func < (left: Self, right: Self) -> Bool { order(left, right) < 0 }
+        static func == (left: Self, right: Self) -> Bool { left.text == right.text }
+
+        private static func order(_ left: Self, _ right: Self) -> Int {
+            var (first, second) = (left.text, right.text)
+            let order = first.withUTF8 { first in
+                second.withUTF8 { second in
+                    let count = min(first.count, second.count)
+                    for index in 0..<count {
+                        let (one, two) = (folded(first[index]), folded(second[index]))
+                        if one != two { return one < two ? -1 : 1 }
+                    }
+                    return first.count - second.count
+                }
+            }
+            return order == 0 ? Entry.compare(left.text, right.text) : order
+        }
+    }
+
     /// The characters of a name after which its rests are no longer kept.
     private static let restLimit = 12
 
@@ -121,6 +156,8 @@ package struct NameIndex: Sendable {
         repeating: OrderedSet(),
         count: Kind.allCases.count * Part.allCases.count
     )
+    /// By kind: the keys of those without names.
+    private var keys = [OrderedSet<Key>](repeating: OrderedSet(), count: Kind.allCases.count)
 
     /// Visits the entries whose text begins with `prefix`, in their order, until told to stop.
     /// - Complexity: O(log n + entries visited).
@@ -132,6 +169,13 @@ package struct NameIndex: Sendable {
     ) {
         let prefix = Self.folded(prefix)
         let bytes = prefix.utf8
+        guard part != .key || !kind.isWithoutNames else {
+            // Capitals come before small letters of a key that is else the same.
+            return keys[kind.rawValue].visit(from: Key(text: Self.capitals(prefix))) { key in
+                let text = Self.folded(key.text)
+                return text.utf8.starts(with: bytes) && body(Entry(text: text, key: key.text))
+            }
+        }
         entries[Self.place(kind, part)].visit(from: Entry(text: prefix, key: "")) { entry in
             entry.text.utf8.starts(with: bytes) && body(entry)
         }
@@ -139,11 +183,21 @@ package struct NameIndex: Sendable {
 
     /// How many texts of that kind are kept, for tests.
     package func count(_ kind: Kind, _ part: Part) -> Int {
-        entries[Self.place(kind, part)].count
+        part == .key && kind.isWithoutNames
+            ? keys[kind.rawValue].count : entries[Self.place(kind, part)].count
     }
 
     /// Takes the texts of an object out and puts those that it has now in.
     mutating func revise<Object: Entity>(_ revised: Revised<Object>, _ kind: Kind) {
+        guard !kind.isWithoutNames else {
+            // A key never changes.
+            if revised.old == nil, let new = revised.new {
+                keys[kind.rawValue].insert(Key(text: new.value.keyText))
+            } else if let old = revised.old, revised.new == nil {
+                keys[kind.rawValue].remove(Key(text: old.value.keyText))
+            }
+            return
+        }
         if let before = revised.before, let after = revised.after, before.names == after.names {
             return
         }
@@ -199,6 +253,15 @@ package struct NameIndex: Sendable {
 
     private static func place(_ kind: Kind, _ part: Part) -> Int {
         kind.rawValue * Part.allCases.count + part.rawValue
+    }
+
+    private static func folded(_ byte: UInt8) -> UInt8 {
+        byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+    }
+
+    private static func capitals(_ text: String) -> String {
+        let bytes = text.utf8.map { $0 >= 0x61 && $0 <= 0x7A ? $0 & 0xDF : $0 }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func folded(_ text: String) -> String {

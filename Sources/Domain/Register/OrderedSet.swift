@@ -166,6 +166,26 @@ package struct OrderedSet<Element: Ordered>: @unchecked Sendable {
         return true
     }
 
+    /// Puts the element in the place of the one that equals it, if there is one.
+    package mutating func put(_ element: Element) {
+        if !withUnsafePointer(to: element, { Self.replace($0, in: &root) }) { insert(element) }
+    }
+
+    /// The least element.
+    package var first: Element? {
+        var node = root
+        while let child = node.header.children.first { node = child }
+        return node.header.count > 0 ? node.element(0) : nil
+    }
+
+    /// Visits all elements, in their order.
+    package func visitAll(_ body: (Element) -> Void) {
+        _ = Self.visit(root, from: nil) { element in
+            body(element)
+            return true
+        }
+    }
+
     /// - Returns: whether it was there.
     @discardableResult
     package mutating func remove(_ element: Element) -> Bool {
@@ -227,6 +247,27 @@ package struct OrderedSet<Element: Ordered>: @unchecked Sendable {
         node.insert(upper.element(0), at: index + 1)
         node.header.children.insert(upper, at: index + 1)
         return index + 1
+    }
+
+    /// Puts the element in the place of the one that equals it, and of the bounds that do.
+    /// - Returns: whether there was one.
+    private static func replace(
+        _ element: UnsafePointer<Element>,
+        in node: inout Node
+    ) -> Bool {
+        guard !node.isLeaf else {
+            let place = node.place(of: element)
+            guard node.has(element, at: place) else { return false }
+            makeUnique(&node)
+            node.replace(at: place, with: element.pointee)
+            return true
+        }
+        makeUnique(&node)
+        let index = node.child(for: element)
+        guard node.withChild(index, { replace(element, in: &$0) }) else { return false }
+        let place = node.place(of: element)
+        if node.has(element, at: place) { node.replace(at: place, with: element.pointee) }
+        return true
     }
 
     /// Makes the node the caller's own, with room for one element more.

@@ -259,8 +259,8 @@ package struct Register: Sendable {
         var lessonsByGiver = KeyIndex<PersonID, LessonID>()
         var lessonsByClass = KeyIndex<ClassID, LessonID>()
         var lessonsByActivity = KeyIndex<ActivityID, LessonID>()
-        var observationsByLesson = KeyIndex<LessonID, ObservationID>()
-        var observationsByObserver = KeyIndex<PersonID, ObservationID>()
+        var observationsByLesson = ObjectIndex<LessonID, Observation>()
+        var observationsByObserver = ObjectIndex<PersonID, Observation>()
         var evaluationsByObject = KeyIndex<ObjectName, EvaluationID>()
         var entriesBySession = KeyIndex<String, EntryID>()
         var projectsByUnit = KeyIndex<UnitID, ProjectID>()
@@ -312,10 +312,10 @@ package struct Register: Sendable {
         package var lessonsByGiver: KeyIndex<PersonID, LessonID> { trees.lessonsByGiver }
         package var lessonsByClass: KeyIndex<ClassID, LessonID> { trees.lessonsByClass }
         package var lessonsByActivity: KeyIndex<ActivityID, LessonID> { trees.lessonsByActivity }
-        package var observationsByLesson: KeyIndex<LessonID, ObservationID> {
+        package var observationsByLesson: ObjectIndex<LessonID, Observation> {
             trees.observationsByLesson
         }
-        package var observationsByObserver: KeyIndex<PersonID, ObservationID> {
+        package var observationsByObserver: ObjectIndex<PersonID, Observation> {
             trees.observationsByObserver
         }
         /// Evaluations by each object that they are about.

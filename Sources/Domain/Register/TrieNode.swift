@@ -3,13 +3,29 @@
 /// A class over memory behind its header, so that a node is one allocation. It is written only
 /// by whoever alone refers to it.
 final class TrieNode: ManagedBuffer<TrieNode.Header, Unmanaged<AnyObject>> {
+    /// In twelve bytes, since a register of a million objects has some hundred thousand nodes.
     struct Header {
         /// Where there is a leaf.
         var leaves: UInt32
         /// Where there is a node.
         var nodes: UInt32
-        var count: Int
-        var capacity: Int
+        private var storedCount: UInt16
+        private var storedCapacity: UInt16
+
+        init(leaves: UInt32, nodes: UInt32, count: Int, capacity: Int) {
+            self.leaves = leaves
+            self.nodes = nodes
+            storedCount = UInt16(count)
+            storedCapacity = UInt16(capacity)
+        }
+
+        /// Traps past 65,535, which as many keys of one 60-bit hash would take.
+        var count: Int {
+            get { Int(storedCount) }
+            set { storedCount = UInt16(newValue) }
+        }
+
+        var capacity: Int { Int(storedCapacity) }
 
         var all: UInt32 { leaves | nodes }
 

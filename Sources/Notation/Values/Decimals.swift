@@ -7,24 +7,32 @@ package enum Decimals {
     /// - Returns: the number times 10^`places`, or nil where `text` is no plain decimal, has more
     ///   places, or is beyond ±10^15.
     package static func scaled(_ text: some StringProtocol, places: Int) -> Int? {
-        var digits = Array(text.utf8)[...]
-        let isNegative = digits.first == UInt8(ascii: "-")
-        if isNegative { digits = digits.dropFirst() }
-        let parts = digits.split(
-            separator: UInt8(ascii: "."),
-            maxSplits: 1,
-            omittingEmptySubsequences: false
-        )
-        guard let whole = parts.first, isDigits(whole) else { return nil }
-        let fraction = parts.count == 2 ? parts[1] : []
-        guard parts.count == 1 || isDigits(fraction) else { return nil }
-        let kept = fraction.prefix(places)
-        guard fraction.dropFirst(places).allSatisfy({ $0 == UInt8(ascii: "0") }),
-            whole.count <= 15
-        else { return nil }
         var value = 0
-        for digit in whole + kept { value = value * 10 + Int(digit - 0x30) }
-        for _ in kept.count..<places { value *= 10 }
+        var (isNegative, isFirst) = (false, true)
+        // How many digits stand before the point, and after it where there is one.
+        var whole = 0
+        var fraction: Int?
+        for byte in text.utf8 {
+            defer { isFirst = false }
+            switch byte {
+            case UInt8(ascii: "-") where isFirst: isNegative = true
+            case UInt8(ascii: ".") where fraction == nil && whole > 0: fraction = 0
+            case 0x30...0x39:
+                let digit = Int(byte - 0x30)
+                guard let count = fraction else {
+                    whole += 1
+                    guard whole <= 15 else { return nil }
+                    value = value * 10 + digit
+                    continue
+                }
+                guard count < places || digit == 0 else { return nil }
+                if count < places { value = value * 10 + digit }
+                fraction = count + 1
+            default: return nil
+            }
+        }
+        guard whole > 0, fraction != 0 else { return nil }
+        for _ in min(fraction ?? 0, places)..<places { value *= 10 }
         // "-0" is refused: nobody means it, and it would not be printed back.
         guard !isNegative || value != 0 else { return nil }
         return isNegative ? -value : value

@@ -103,5 +103,13 @@ package struct Instrument: Hashable, Sendable {
         items.firstIndex { $0.name == name }
     }
 
+    /// The instrument with one item, or the items of one group, alone, and their places in it; nil
+    /// for no such item or group.
+    package func part(named name: String) -> (instrument: Instrument, places: [Int])? {
+        let places = items.indices.filter { items[$0].name == name || items[$0].group == name }
+        guard !places.isEmpty else { return nil }
+        return (Instrument(rule: rule, items: places.map { items[$0] }), places)
+    }
+
     package var isWithLevels: Bool { items.allSatisfy { !$0.levels.isEmpty } }
 }

@@ -58,8 +58,8 @@ package struct LessonScores: Sendable {
         _ regulations: Regulations
     ) -> [LessonScores] {
         let register = regulations.register
-        let sheets = register.index.observationsByLesson[lesson.id]
-            .compactMap { register.observations[$0] }.filter { $0.sheet != nil }
+        let sheets = register.index.observationsByLesson.stored(at: lesson.id).map(\.value)
+            .filter { $0.sheet != nil }
         let keys = Set(sheets.compactMap(\.sheet?.instrument)).sorted()
         return keys.compactMap { key in
             guard let instrument = regulations.instrument(key) else { return nil }

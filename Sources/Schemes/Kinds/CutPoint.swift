@@ -67,10 +67,10 @@ package struct RoleWeight: Hashable, Sendable, FieldConvertible {
 enum Pair {
     /// - Returns: nil where there is no colon, or nothing before it.
     static func read(_ text: some StringProtocol) -> (String, String)? {
-        let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) {
-            ":：".contains($0)
-        }
-        guard parts.count == 2, !parts[0].isEmpty else { return nil }
-        return (String(parts[0]), String(parts[1]))
+        let scalars = text.unicodeScalars
+        guard let colon = scalars.firstIndex(where: { $0 == ":" || $0 == "：" }),
+            colon > scalars.startIndex
+        else { return nil }
+        return (String(text[..<colon]), String(text[scalars.index(after: colon)...]))
     }
 }

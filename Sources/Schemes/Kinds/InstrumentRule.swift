@@ -50,6 +50,8 @@ package struct InstrumentRule: Hashable, Sendable {
     package let method: Method
     package let missing: Missing
     package let isAnonymous: Bool
+    /// After how many days a course is evaluated again (J08: 跟踪评价); nil where nothing is said.
+    package let followUpDays: Int?
     /// The grades of a total, the highest first.
     package let cuts: [CutPoint]
     /// How much an observer with a role counts, where the scores are weighted; 1 for the others.
@@ -104,6 +106,11 @@ package struct InstrumentRule: Hashable, Sendable {
             Bilingual("yes: nobody is named on it; no", "是否匿名，默认否")
         ),
         RuleDeclaration.keyword(
+            Label("follow-up-days", "跟踪天数"),
+            Int.valueType,
+            Bilingual("after how many days a course is evaluated again", "课程结束后多少天跟踪评价")
+        ),
+        RuleDeclaration.keyword(
             Label("cuts", "等第线"),
             [CutPoint].valueType,
             Bilingual("the grades of a total and from where each begins", "等第及起点")
@@ -123,6 +130,7 @@ package struct InstrumentRule: Hashable, Sendable {
             method: try arguments.optional("score") ?? .mean,
             missing: try arguments.optional("missing") ?? .error,
             isAnonymous: try arguments.optional("anonymous", YesNo.self) == .yes,
+            followUpDays: try arguments.optional("follow-up-days"),
             cuts: try arguments.optional("cuts") ?? [],
             weights: try arguments.optional("weights") ?? [],
             source: try arguments.source
@@ -133,6 +141,14 @@ package struct InstrumentRule: Hashable, Sendable {
                 "the grades stand from the highest to the lowest",
                 "等第线应从高到低",
                 want: "cuts"
+            )
+        }
+        guard rule.followUpDays == nil || rule.target == .course else {
+            throw Refusal(
+                .rule,
+                "only a course is evaluated again later",
+                "只有课程评价有跟踪",
+                want: "follow-up-days"
             )
         }
         guard (rule.method == .weighted) != rule.weights.isEmpty else {

@@ -11,6 +11,8 @@ package struct ObservationQuota: Hashable, Sendable {
     package let term: Int?
     /// In each teaching week.
     package let weekly: Int?
+    /// Written records handed in, in a term (G04).
+    package let records: Int?
     package let source: RuleSource
 
     package static let declaration = RuleDeclaration(
@@ -38,10 +40,16 @@ package struct ObservationQuota: Hashable, Sendable {
                 Int.valueType,
                 Bilingual("how many in each teaching week", "每教学周节数")
             ),
+            RuleDeclaration.keyword(
+                Label("records", "记录"),
+                Int.valueType,
+                Bilingual("how many written records in a term", "每学期评课记录篇数")
+            ),
         ],
-        source: "G01, G02",
+        source: "G01, G02, G04",
         examples: [
-            "quota backbone term=20 where=\"category=backbone\" source=\"G01; 001 篇1 L74\""
+            "quota backbone term=20 where=\"category=backbone\" source=\"G01; 001 篇1 L74\"",
+            "quota record records=1 where=\"category is set\" source=G04",
         ]
     ) { arguments throws(Refusal) in
         let quota = ObservationQuota(
@@ -49,10 +57,16 @@ package struct ObservationQuota: Hashable, Sendable {
             condition: try arguments.required("where"),
             term: try arguments.optional("term"),
             weekly: try arguments.optional("weekly"),
+            records: try arguments.optional("records"),
             source: try arguments.source
         )
-        guard quota.term != nil || quota.weekly != nil else {
-            throw Refusal(.rule, "say term= or weekly=", "须给出每学期或每周节数", want: "term")
+        guard quota.term != nil || quota.weekly != nil || quota.records != nil else {
+            throw Refusal(
+                .rule,
+                "say term=, weekly= or records=",
+                "须给出每学期、每周节数或记录篇数",
+                want: "term"
+            )
         }
         return .quota(quota)
     }

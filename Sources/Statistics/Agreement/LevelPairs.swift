@@ -30,6 +30,17 @@ package struct LevelPairs: Hashable, Sendable {
         count = total
     }
 
+    /// Pairs that are counted already, a row a level of the first.
+    ///
+    /// - Throws: `.contradiction` for a table that is not of the scale.
+    package init(counts: [[Int]], scale: ClosedRange<Int>) throws(Undefined) {
+        guard counts.count == scale.count, counts.allSatisfy({ $0.count == scale.count })
+        else { throw .contradiction }
+        self.scale = scale
+        self.counts = counts
+        count = counts.joined().reduce(0, +)
+    }
+
     /// The share of things on which the two differ by at most `distance` levels.
     ///
     /// 0 is exact, 1 adjacent agreement. With Wilson's interval.

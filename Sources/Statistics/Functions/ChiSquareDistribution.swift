@@ -24,6 +24,20 @@ package struct ChiSquareDistribution: Hashable, Sendable {
         return Tails(upper: kernel / fraction).upper
     }
 
+    /// The x that is exceeded with that probability, by halving until nothing is left to halve.
+    package func quantile(upper probability: Double) -> Double {
+        guard probability > 0 else { return .infinity }
+        guard probability < 1 else { return 0 }
+        var low = 0.0
+        var high = freedom + 1
+        while upper(high) > probability { (low, high) = (high, high * 2) }
+        while true {
+            let middle = low + (high - low) / 2
+            guard middle > low, middle < high else { return middle }
+            if upper(middle) > probability { low = middle } else { high = middle }
+        }
+    }
+
     private static func series(_ x: Double, _ a: Double) -> Double {
         var term = 1 / a
         var sum = term

@@ -1,4 +1,4 @@
-/// The adjustment of one component with standard errors and intervals, where observers are few.
+/// The adjustment with standard errors and intervals, for components with few observers.
 ///
 /// From the inverse of the observers' equations, which takes the cube of their number; the variance
 /// of a score is that of the component's residuals with N − T − R + 1 degrees of freedom.
@@ -7,32 +7,58 @@ package struct SeverityErrors: Hashable, Sendable {
     /// Components with more observers have no intervals.
     package static let observerLimit = 200
 
-    /// The adjusted scores by subject and the effects by observer; nil outside the component.
-    package let subjects: [Estimate?]
-    package let observers: [Estimate?]
-    /// The degrees of freedom that the residuals have.
-    package let freedom: Int
+    /// The adjusted scores by subject and the effects by observer; nil where they have none.
+    package private(set) var subjects: [Estimate?]
+    package private(set) var observers: [Estimate?]
+    /// By component: the degrees of freedom that the residuals have, or why there are no errors.
+    package private(set) var freedom: [Result<Int, Undefined>] = []
 
-    /// - Throws: `.tooMany` observers, `.tooFew` ratings for any freedom to be left.
+    /// One component's subjects and observers.
+    private struct Members {
+        var subjects: [Int] = []
+        var observers: [Int] = []
+    }
+
+    /// - Throws: `.tooMany` ratings; what keeps a single component from having errors is told in
+    ///   `freedom`.
     package init(
         _ ratings: [SeverityRating],
         _ adjustment: SeverityAdjustment,
-        component: Int,
         _ confidence: Confidence = .ninetyFivePercent
     ) throws(Undefined) {
         let design = try SeverityDesign(ratings)
-        let members = adjustment.observers.indices.filter {
-            adjustment.observers[$0]?.component == component
+        var members = Array(repeating: Members(), count: adjustment.components)
+        for (number, subject) in adjustment.subjects.enumerated() {
+            if let subject { members[subject.component].subjects.append(number) }
         }
+        for (number, observer) in adjustment.observers.enumerated() {
+            if let observer { members[observer.component].observers.append(number) }
+        }
+        subjects = Array(repeating: nil, count: adjustment.subjects.count)
+        observers = Array(repeating: nil, count: adjustment.observers.count)
+        for own in members {
+            do throws(Undefined) {
+                freedom.append(.success(try add(own, design, adjustment, confidence)))
+            } catch {
+                freedom.append(.failure(error))
+            }
+        }
+    }
+
+    /// - Throws: `.tooMany` observers, `.tooFew` ratings for freedom to be left, `.inseparable`.
+    private mutating func add(
+        _ own: Members,
+        _ design: SeverityDesign,
+        _ adjustment: SeverityAdjustment,
+        _ confidence: Confidence
+    ) throws(Undefined) -> Int {
+        let (members, rows) = (own.observers, own.subjects)
         guard members.count <= Self.observerLimit else {
             throw .tooMany(have: members.count, limit: Self.observerLimit)
         }
-        let rows = adjustment.subjects.indices.filter {
-            adjustment.subjects[$0]?.component == component
-        }
         let count = rows.reduce(0) { $0 + design.row($1).count }
         let need = rows.count + members.count
-        freedom = count - need + 1
+        let freedom = count - need + 1
         guard freedom > 0 else { throw .tooFew(have: count, need: need) }
         var places: [Int32: Int] = [:]
         for (place, observer) in members.enumerated() { places[Int32(observer)] = place }
@@ -42,7 +68,6 @@ package struct SeverityErrors: Hashable, Sendable {
         guard let inverse = Self.inverse(uses, side: members.count) else { throw .inseparable }
         let squares = Self.squares(design, adjustment, rows)
         let variance = squares / Double(freedom)
-        var subjects: [Estimate?] = Array(repeating: nil, count: adjustment.subjects.count)
         for (subject, use) in zip(rows, uses) {
             guard let value = adjustment.subjects[subject] else { continue }
             let error = (variance * Self.share(use, inverse)).squareRoot()
@@ -54,7 +79,6 @@ package struct SeverityErrors: Hashable, Sendable {
                 confidence
             )
         }
-        var observers: [Estimate?] = Array(repeating: nil, count: adjustment.observers.count)
         for (place, observer) in members.enumerated() {
             guard let value = adjustment.observers[observer] else { continue }
             let error = (variance * max(0, inverse[place, place])).squareRoot()
@@ -66,8 +90,7 @@ package struct SeverityErrors: Hashable, Sendable {
                 confidence
             )
         }
-        self.subjects = subjects
-        self.observers = observers
+        return freedom
     }
 
     /// The sum of the squared residuals of some subjects' ratings.

@@ -8,7 +8,7 @@ struct Contents: Equatable {
 
     /// The register as it is, its indexes as they stand in it.
     init(_ register: Register) {
-        self.init(register, indexes: Self.kept(register.index))
+        self.init(register, indexes: Self.kept(register))
     }
 
     /// The register with indexes built from its objects alone.
@@ -47,8 +47,9 @@ struct Contents: Equatable {
         Dictionary(uniqueKeysWithValues: table.map { ($0.id, $0) })
     }
 
-    private static func kept(_ index: Register.Index) -> [String: [AnyHashable: [AnyHashable]]] {
-        [
+    private static func kept(_ register: Register) -> [String: [AnyHashable: [AnyHashable]]] {
+        let index = register.index
+        return [
             "unitsByName": entries(index.unitsByName),
             "personsByName": entries(index.personsByName),
             "classesByCohort": entries(index.classesByCohort),
@@ -68,8 +69,11 @@ struct Contents: Equatable {
             "lessonsByGiver": entries(index.lessonsByGiver),
             "lessonsByClass": entries(index.lessonsByClass),
             "lessonsByActivity": entries(index.lessonsByActivity),
-            "observationsByLesson": entries(index.observationsByLesson),
-            "observationsByObserver": entries(index.observationsByObserver),
+            "observationsByLesson": entries(index.observationsByLesson, register.observations),
+            "observationsByObserver": entries(
+                index.observationsByObserver,
+                register.observations
+            ),
             "evaluationsByObject": entries(index.evaluationsByObject),
             "entriesBySession": entries(index.entriesBySession),
             "projectsByUnit": entries(index.projectsByUnit),
@@ -94,6 +98,22 @@ struct Contents: Equatable {
                 let keys = index[entry]
                 precondition(keys.count == index.count(at: entry), "the count is of the keys")
                 return (entry, keys)
+            }
+        )
+    }
+
+    /// Also that the index refers to the objects that the table has, and to no earlier ones.
+    private static func entries<Entry, Object>(
+        _ index: ObjectIndex<Entry, Object>,
+        _ table: ObjectTable<Object>
+    ) -> [AnyHashable: [AnyHashable]] {
+        Dictionary(
+            uniqueKeysWithValues: index.entries.map { entry in
+                let objects = index.stored(at: entry)
+                precondition(objects.count == index.count(at: entry), "the count is of the keys")
+                let isPresent = objects.allSatisfy { table.stored($0.key) === $0 }
+                precondition(isPresent, "the index refers to what the table has")
+                return (entry, objects.map(\.key))
             }
         )
     }

@@ -52,6 +52,24 @@ struct OrderedSetTests {
         #expect(tree.elements.isEmpty)
     }
 
+    @Test("what equals an element takes its place, at the ends and in the middle")
+    func put() {
+        struct Pair: Ordered {
+            let key: Int
+            let value: Int
+            static func == (left: Self, right: Self) -> Bool { left.key == right.key }
+            static func < (left: Self, right: Self) -> Bool { left.key < right.key }
+        }
+        var tree = OrderedSet<Pair>()
+        for key in 0..<1_000 { tree.put(Pair(key: key, value: 0)) }
+        let kept = tree
+        for key in (0..<1_000).reversed() { tree.put(Pair(key: key, value: key + 1)) }
+        #expect(tree.count == 1_000)
+        #expect(tree.elements.map(\.value) == Array(1...1_000))
+        #expect(kept.elements.allSatisfy { $0.value == 0 })
+        #expect(tree.first?.value == 1 && OrderedSet<Pair>().first == nil)
+    }
+
     @Test("a visit ends when it is told to")
     func stops() {
         var tree = OrderedSet<Int>()

@@ -134,4 +134,41 @@ struct InstrumentTests {
         #expect(rule.grade(of: Fraction(9_000, 1))?.name == "优")
         #expect(rule.grade(of: Fraction(5_999, 1)) == nil)
     }
+
+    @Test("many sheets are scored as one by one, under every policy", arguments: 1...30)
+    func scorer(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        func any<Value>(_ values: [Value]) -> Value {
+            values[Int.random(in: 0..<values.count, using: &random)]
+        }
+        let isWeighted = any([true, false])
+        let missing = any(["error", "renormalise", "zero"])
+        let items = (0..<Int.random(in: 1...9, using: &random)).map { number -> String in
+            let weight = isWeighted ? " weight=\(any([5, 10, 12.5]))" : ""
+            let na = any(["refused", "renormalise", "zero", "full"])
+            let points = any(["levels=5:优;4:良;2:差", "max=10", "min=2.5 max=7.5", "max=3"])
+
+            let bonus = number > 0 && any([0, 0, 1]) == 1 ? " bonus=yes" : ""
+            return "criterion f i\(number) \(points) na=\(na)\(weight)\(bonus)"
+        }
+        let text = (["scheme t name=样例", "instrument f for=lesson missing=\(missing)"] + items)
+            .joined(separator: "\n")
+        let instrument = try #require(try ParsedScheme.parse(text, file: "t").instruments["f"])
+        let scorer = SheetScorer(instrument)
+        let version = SchemeVersion.Key(scheme: SchemeID("t"), version: 1)
+        for _ in 0..<300 {
+            let marks = instrument.items.map { item -> Sheet.Mark in
+                switch Int.random(in: 0..<8, using: &random) {
+                case 0: .missing
+                case 1: .notApplicable
+                default: .points(Int.random(in: item.least...item.most, using: &random))
+                }
+            }
+            let key = InstrumentKey(version: version, name: "f")
+            let sheet = Sheet(instrument: key, marks: marks)
+            #expect(scorer.total(of: sheet) == instrument.score(marks).total)
+        }
+        let other = Sheet(instrument: InstrumentKey(version: version, name: "g"), marks: [])
+        #expect(scorer.total(of: other) == nil)
+    }
 }

@@ -1,0 +1,133 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `observation standing`: how one person stands: the mean of what their lessons were given, and
+/// the quota of what they owe to observe.
+///
+/// Looked up by the indexes of givers and observers, which are kept up with every observation: what
+/// it takes does not grow with the district. Source: systems.md G01, G07; issue 5.
+enum ObservationStanding {
+    private struct Row: Sendable {
+        let kind: String
+        let name: String
+        let lessons: Int
+        var sheets: Int?
+        var mean: Fraction?
+        var most: Int?
+        var required: Int?
+        var verdict: Verdict?
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("kind", "类别", .word), ColumnSpec("by", "量表或任务", .text),
+        ColumnSpec("lessons", "课次", .integer), ColumnSpec("sheets", "评分张数", .integer),
+        ColumnSpec("mean", "均分", .decimal), ColumnSpec("max", "满分", .decimal),
+        ColumnSpec("required", "应听", .integer), ColumnSpec("short", "还差", .integer),
+        ColumnSpec("verdict", "结论", .word),
+    ])
+
+    static let command = Command.query(
+        [Label("observation", "听课"), Label("standing", "现况")],
+        Bilingual(
+            "Shows one person's standing mean as a giver and quota as an observer, at once.",
+            "一人的现况：所授课的均分、应听与已听节数；只查本人，不扫描全部。"
+        ),
+        Parameter<PersonID>.positional(
+            Label("teacher", "教师"),
+            Reading<PersonID>.person,
+            Bilingual("whose standing", "哪位教师")
+        ),
+        TermQuestion.term,
+        CommonParameter.asof,
+        CommonParameter.explain,
+        columns: columns.columns,
+        source: "G01, G07",
+        examples: [
+            "observation standing T014 term=2024-autumn", "听课 现况 T001 学期=2024-autumn 依据",
+        ]
+    ) { context, teacher, id, asof, explain throws(Refusal) in
+        let term = try Descriptions.term.object(id, context.register)
+        let given = given(by: teacher, term, asof, context)
+        let (quotas, _) = try QuotaFigure.all(
+            of: term,
+            in: id.unit,
+            asof: asof,
+            only: teacher,
+            context
+        )
+        let rows = given.map(\.row) + quotas.map(observed)
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            write(rows[index], to: writer)
+        }
+        var reply = Reply(body: .table(table))
+        if explain { reply.reasons = given.map(\.reason) + quotas.flatMap { $0.reasons(term) } }
+        return reply
+    }
+
+    private static func write(_ row: Row, to writer: any ReplyWriter) {
+        writer.text(row.kind)
+        writer.text(row.name)
+        writer.integer(row.lessons)
+        row.sheets.map { writer.integer($0) } ?? writer.none()
+        row.mean?.rounded(places: 0).map { writer.fixed($0, places: 2) } ?? writer.none()
+        row.most.map { writer.decimal($0, places: 2) } ?? writer.none()
+        row.required.map { writer.integer($0) } ?? writer.none()
+        row.required.map { writer.integer(max(0, $0 - row.lessons)) } ?? writer.none()
+        row.verdict.map { writer.text($0.label.english) } ?? writer.none()
+    }
+
+    private static func observed(_ figure: QuotaFigure) -> Row {
+        Row(
+            kind: "observed",
+            name: (figure.quota ?? figure.pattern)?.name ?? "",
+            lessons: figure.observed.count,
+            required: figure.quota?.term,
+            verdict: figure.verdict
+        )
+    }
+
+    /// One row for each version of an instrument: scores by different ones are never mixed.
+    private static func given(
+        by teacher: PersonID,
+        _ term: Domain.Term,
+        _ asof: Day?,
+        _ context: Context
+    ) -> [(row: Row, reason: Bilingual)] {
+        guard let days = TermQuestion.days(term, asof, context) else { return [] }
+        let register = context.register
+        var totals: [InstrumentKey: [(lesson: LessonID, total: Fraction)]] = [:]
+        var scorers: [InstrumentKey: SheetScorer] = [:]
+        for id in register.index.lessonsByGiver[teacher] {
+            guard let lesson = register.lessons.stored(id), days.contains(lesson.on) else {
+                continue
+            }
+            for observation in register.index.observationsByLesson.stored(at: id) {
+                guard let sheet = observation.sheet else { continue }
+                let key = sheet.instrument
+                if scorers[key] == nil {
+                    scorers[key] = context.regulations.instrument(key).map(SheetScorer.init)
+                }
+                guard let total = scorers[key]?.total(of: sheet) else { continue }
+                totals[key, default: []].append((id, total))
+            }
+        }
+        return totals.sorted { $0.key < $1.key }.map { key, own in
+            let mean = Fraction.mean(own.map { ($0.total, 1) })
+            let row = Row(
+                kind: "given",
+                name: key.text,
+                lessons: Set(own.map(\.lesson)).count,
+                sheets: own.count,
+                mean: mean,
+                most: context.regulations.instrument(key)?.range.most
+            )
+            let terms = own.map { "\($0.lesson.text) \(LessonScoreReasons.shown($0.total))" }
+                .joined(separator: " + ")
+            let value = mean.map(LessonScoreReasons.shown) ?? "-"
+            let text = "(\(terms)) / \(own.count) = \(value)"
+            return (row, Bilingual("\(key.text): \(text)", "\(key.text)：\(text)"))
+        }
+    }
+}
