@@ -147,6 +147,7 @@ let package = Package(
             ],
             exclude: [
                 "Fixtures/format-2.sql", "Fixtures/format-3.sql", "Fixtures/format-4.sql",
+                "Fixtures/format-5.sql",
             ],
             swiftSettings: house
         ),

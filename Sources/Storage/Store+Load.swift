@@ -1,6 +1,5 @@
 import CSQLiteSetup
 import Dispatch
-
 import Glibc
 
 extension Store {
