@@ -44,6 +44,12 @@ final class CreditQuestion {
             "结算年度：2024、2024-2025、周期或起止日期；默认今天所在年度"
         )
     )
+
+    static let year = Parameter<Int>.keyword(
+        Label("year", "年度"),
+        Reading<Int>.value,
+        Bilingual("the account year", "年度")
+    )
     static let scheme = Parameter<SchemeID?>.optional(
         Label("scheme", "方案"),
         SchemeParameter.reading,

@@ -21,11 +21,7 @@ enum ProjectAdd {
             Reading<UnitID>.unit,
             Bilingual("the school", "申报学校")
         ),
-        Parameter<Int>.keyword(
-            Label("year", "年度"),
-            Reading<Int>.value,
-            Bilingual("the account year", "年度")
-        ),
+        CreditQuestion.year,
         Parameter<BoundArguments.Value>.keyword(
             Label("dimension", "维度"),
             Reading(String.valueType) { value, _ throws(Refusal) in value },

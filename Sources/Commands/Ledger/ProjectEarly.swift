@@ -20,11 +20,7 @@ enum ProjectEarly {
             "列出未批准或先实施后批准的自主项目及所涉学时。"
         ),
         CreditQuestion.unit,
-        Parameter<Int>.keyword(
-            Label("year", "年度"),
-            Reading<Int>.value,
-            Bilingual("the account year", "年度")
-        ),
+        CreditQuestion.year,
         columns: columns.columns,
         recorded: true,
         source: "A28",

@@ -19,11 +19,7 @@ enum ProjectMissing {
             "列出未申报、未立项学校及待认定学时。"
         ),
         CreditQuestion.unit,
-        Parameter<Int>.keyword(
-            Label("year", "年度"),
-            Reading<Int>.value,
-            Bilingual("the account year", "年度")
-        ),
+        CreditQuestion.year,
         columns: columns.columns,
         source: "A08, A09",
         examples: ["project missing unit=daoli year=2024"],

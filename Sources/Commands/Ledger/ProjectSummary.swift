@@ -34,11 +34,7 @@ enum ProjectSummary {
             Reading<UnitID>.unit,
             Bilingual("that unit and those below it", "该单位及下属单位")
         ),
-        Parameter<Int>.keyword(
-            Label("year", "年度"),
-            Reading<Int>.value,
-            Bilingual("the account year", "年度")
-        ),
+        CreditQuestion.year,
         CommonParameter.explain,
         columns: columns.columns,
         source: "A08-A10",

@@ -20,11 +20,7 @@ enum AssessmentAdd {
             Reading<PersonID>.person,
             Bilingual("who", "教师")
         ),
-        Parameter<Int>.keyword(
-            Label("year", "年度"),
-            Reading<Int>.value,
-            Bilingual("the account year", "年度")
-        ),
+        CreditQuestion.year,
         Parameter<Assessment.Form>.keyword(
             Label("form", "方式"),
             Reading<Assessment.Form>.value,

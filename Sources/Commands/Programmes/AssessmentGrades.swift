@@ -42,11 +42,7 @@ enum AssessmentGrades {
             "按单位、方式统计年度考核等级分布。"
         ),
         CreditQuestion.unit,
-        Parameter<Int>.keyword(
-            Label("year", "年度"),
-            Reading<Int>.value,
-            Bilingual("the account year", "年度")
-        ),
+        CreditQuestion.year,
         CreditQuestion.scheme,
         columns: columns.columns,
         recorded: true,

@@ -18,11 +18,7 @@ enum AssessmentMissing {
             "列出年度考核方式不全的教师。"
         ),
         CreditQuestion.unit,
-        Parameter<Int>.keyword(
-            Label("year", "年度"),
-            Reading<Int>.value,
-            Bilingual("the account year", "年度")
-        ),
+        CreditQuestion.year,
         CreditQuestion.scheme,
         columns: columns.columns,
         recorded: true,

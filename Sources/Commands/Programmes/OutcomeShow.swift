@@ -30,11 +30,7 @@ enum OutcomeShow {
             "查看单位教师胜任率、优秀率、师德合格率及其目标。"
         ),
         CreditQuestion.unit,
-        Parameter<Int>.keyword(
-            Label("year", "年度"),
-            Reading<Int>.value,
-            Bilingual("the account year", "年度")
-        ),
+        CreditQuestion.year,
         CreditQuestion.scheme,
         columns: columns.columns,
         recorded: true,
