@@ -23,8 +23,8 @@ struct ProgrammeGate {
             guard isSoft else { return reasons.append(reason) }
             warnings.append(
                 Bilingual(
-                    "\(reason.english) (shixun's default, it only warns)",
-                    "\(reason.chinese)（本项目默认，只作提醒）"
+                    "\(reason.english), shixun's default: it only warns",
+                    "\(reason.chinese)，本项目默认，只作提醒"
                 )
             )
         }

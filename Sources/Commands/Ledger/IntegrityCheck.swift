@@ -60,7 +60,7 @@ enum IntegrityCheck {
                     finding.isAllowed ? writer.none() : writer.text(text)
                 }
             ),
-            reasons: explain ? try reasons(teacher, finding, on: day, context) : [],
+            reasons: explain ? try reasons(teacher, level ?? .nation, finding, on: day, context) : [],
             notes: finding.warnings
         )
     }
@@ -68,6 +68,7 @@ enum IntegrityCheck {
     /// What follows from each participation by the day, and what was counted.
     private static func reasons(
         _ teacher: PersonID,
+        _ level: TrainingLevel,
         _ finding: ProgrammeGate.Finding,
         on day: Day,
         _ context: Context
@@ -84,6 +85,7 @@ enum IntegrityCheck {
         if records.isEmpty {
             lines.append(Bilingual("  no participation on file", "  诚信档案无参训记录"))
         }
+        guard level == .nation else { return lines }
         let most = finding.most.map { " / \($0)" } ?? ""
         lines.append(
             Bilingual(

@@ -69,6 +69,9 @@ enum NoticeAdd {
         _ context: Context
     ) throws(Refusal) {
         let asked = notice
+        if let session = asked.session {
+            _ = try Descriptions.session.stored(session, context.register)
+        }
         let days = asked.first...asked.last
         let tally = try AttendanceTally(context, unit: asked.unit) { held in
             days.contains(held.last) && (asked.programme.map { held.programme == $0 } ?? true)
