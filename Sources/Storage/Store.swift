@@ -3,8 +3,8 @@ import GRDB
 
 /// The store of a daemon: one directory with one SQLite database, owned by one process.
 ///
-/// Files: `shixun.db` (with `-wal`), `journal`, `lock`, `high-water`, `reserve`. `commit` is the only
-/// call that writes what is new; `settle` brings it from the journal into the database.
+/// Files: `shixun.db` (with `-wal`), `journal`, `lock`, `high-water`, `reserve`. `commit` is the
+/// only call that writes what is new; `settle` brings it from the journal into the database.
 /// A class, because it owns files. `@unchecked Sendable`: it is opened and loaded by whoever
 /// starts the daemon and then used from the storage thread; its mutable state is touched only
 /// within `access`, which GRDB's queue serialises.
@@ -124,8 +124,9 @@ package final class Store: @unchecked Sendable {
     /// Stores a group, with one sync where nothing is refused.
     ///
     /// When SQLite refuses a row of the group, each batch is stored again by itself: the culprit is
-    /// `.refused`, and so is a later batch that builds on it. Sequences of refused batches stay unused. After a fault other than a full
-    /// disk every commit is `.notStored`: the store is to be closed, opened and loaded anew.
+    /// `.refused`, and so is a later batch that builds on it. Sequences of refused batches stay
+    /// unused. After a fault other than a full disk every commit is `.notStored`: the store is to
+    /// be closed, opened and loaded anew.
     package func commit(_ group: CommitGroup) -> CommitReport {
         queue.writeWithoutTransaction { _ in
             guard let writer, fault == nil else { return unavailable(group) }
@@ -222,7 +223,7 @@ package final class Store: @unchecked Sendable {
 
     private func unavailable(_ group: CommitGroup) -> CommitReport {
         var report = CommitReport(every: .notStored, of: group)
-        report.fault = fault ?? .fault(.other, outcomeUnknown: false, detail: "the store is closed")
+        report.fault = .fault(.other, outcomeUnknown: false, detail: "the store is closed")
         if case .fault(let kind, _, let detail) = fault {
             report.fault = .fault(kind, outcomeUnknown: false, detail: detail)
         }

@@ -100,8 +100,8 @@ struct DamageTests {
         #expect(refused > 30)
     }
 
-    /// A filled store's files as a power cut leaves them: what was written is in the log, or only in
-    /// the journal.
+    /// A filled store's files as a power cut leaves them: what was written is in the log, or only
+    /// in the journal.
     private func files(settled: Bool) throws -> [(name: String, bytes: [UInt8])] {
         let session = try filled()
         if settled { session.store.settle() }
@@ -165,7 +165,16 @@ struct DamageTests {
     func cutJournal() throws {
         let files = try files(settled: false)
         let journal = files[2].bytes
-        for length in stride(from: journal.count - 1, to: journal.count - 200, by: step(29)) {
+        // The last record holds one statement, after its own length.
+        let last = try #require(
+            journal.indices.last { place in
+                place + 4 <= journal.count
+                    && journal[place] == UInt8(truncatingIfNeeded: journal.count - place - 4)
+                    && journal[place + 1] == UInt8((journal.count - place - 4) >> 8)
+            }
+        )
+        #expect(journal.count - last > 100)
+        for length in stride(from: journal.count - 1, through: last, by: step(29)) {
             let copy = try store(files, "journal", Array(journal.prefix(length)))
             #expect(throws: StoreError.behind(highWater: 3, found: 2)) {
                 try Store(directory: copy.store)
