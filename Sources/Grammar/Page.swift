@@ -20,6 +20,8 @@ package struct Page: Sendable {
     package var parts: [Part]
     /// The rules that the figures follow and where they are from, for the footer.
     package var rules: [Bilingual]
+    /// Whether its parts say the reply's reasons already, which else follow them.
+    package var saysReasons = false
 
     package init(
         title: Bilingual,

@@ -31,12 +31,15 @@ package final class NativeEncoder: ReplyWriter {
     ) {
         begin(buffer, crlf: crlf)
         defer { end(buffer) }
-        if isPage, let page = reply.page {
-            write(page(), of: reply, language)
+        let page = isPage ? reply.page?() : nil
+        if let page {
+            write(page, of: reply, language)
         } else {
             write(reply.body)
         }
-        for reason in reply.reasons { write(line: reason[language], type: "|") }
+        if page?.saysReasons != true {
+            for reason in reply.reasons { write(line: reason[language], type: "|") }
+        }
         for note in reply.notes { write(line: note[language], type: "~") }
         writeStatus(reply, tag: tag, sequence: sequence)
     }

@@ -85,23 +85,27 @@ struct AssessmentQuestion {
 
     /// That the bands are the project's own, or are not set.
     static func notes(_ rule: AssessmentRule, _ ruled: CreditQuestion.Ruled) -> [Bilingual] {
-        let line = "\(ruled.version.text) line \(rule.source.line)"
+        let line = RuleCitation.of(rule.source, in: ruled.version.text)
         if rule.bands.isEmpty {
             return [
                 Bilingual(
-                    "the bands of the grades are not set (\(line)): scores alone have no grade",
-                    "等级分数线未定（\(line)）：仅有得分者不定等级"
+                    "the bands of the grades are not set (\(line.english)): scores alone have no grade",
+                    "等级分数线未定（\(line.chinese)）：仅有得分者不定等级"
                 )
             ]
         }
         guard rule.source.origin == .project else { return [] }
-        let bands = rule.bands.map {
-            "\($0.grade.label.english) \(Decimals.text($0.least.hundredths, places: 2))"
-        }.joined(separator: ", ")
+        func bands(_ language: Language, _ separator: String) -> String {
+            rule.bands.map { band in
+                let least = Decimals.text(band.least.hundredths, places: 2)
+                return "\(band.grade.label[language]) \(least)"
+            }.joined(separator: separator)
+        }
         return [
             Bilingual(
-                "bands by shixun's default, they only inform: \(bands) (\(line))",
-                "等级分数线为本项目默认，仅供参考：\(bands)（\(line)）"
+                "bands by shixun's default, they only inform: \(bands(.english, ", ")) ("
+                    + "\(line.english))",
+                "等级分数线为本项目默认，仅供参考：\(bands(.chinese, "、"))（\(line.chinese)）"
             )
         ]
     }

@@ -156,14 +156,14 @@ struct AttendanceTally {
     ) throws(Refusal) -> (AttendanceGate, Bilingual)? {
         for found in try context.regulations.all(for: unit, on: day) {
             guard let gate = found.scheme.credits?.attendance else { continue }
-            let line = "\(found.use.version.text) line \(gate.source.line)"
+            let line = RuleCitation.of(gate.source, in: found.use.version.text)
             let soft = gate.isSoft
             return (
                 gate,
                 Bilingual(
-                    "asked: \(gate.text.english) (\(line)"
+                    "asked: \(gate.text.english) (\(line.english)"
                         + (soft ? ", shixun's default: it only warns)" : ")"),
-                    "要求：\(gate.text.chinese)（\(line)" + (soft ? "，本项目默认，只作提醒）" : "）")
+                    "要求：\(gate.text.chinese)（\(line.chinese)" + (soft ? "，本项目默认，只作提醒）" : "）")
                 )
             )
         }

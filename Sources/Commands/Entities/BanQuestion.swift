@@ -39,10 +39,10 @@ struct BanQuestion {
         if let unit = register.persons[record.teacher]?.unit[record.on] {
             for found in try regulations.all(for: unit, on: record.on) {
                 guard let rule = found.scheme.credits?.ban else { continue }
-                let line = "\(found.use.version.text) line \(rule.source.line)"
+                let line = RuleCitation.of(rule.source, in: found.use.version.text)
                 let citation = Bilingual(
-                    line + (rule.isSoft ? ", shixun's default: it only warns" : ""),
-                    line + (rule.isSoft ? "，本项目默认，只作提醒" : "")
+                    line.english + (rule.isSoft ? ", shixun's default: it only warns" : ""),
+                    line.chinese + (rule.isSoft ? "，本项目默认，只作提醒" : "")
                 )
                 return (rule, citation)
             }

@@ -57,19 +57,19 @@ struct CourseCatalogue {
             guard let rule = found.scheme.credits?.catalogue else { continue }
             guard !CourseCatalogue(context.register).holds(session) else { return nil }
             let name = session.module ?? session.title
-            let line = "\(found.use.version.text) line \(rule.source.line)"
+            let line = RuleCitation.of(rule.source, in: found.use.version.text)
             switch rule.outside {
             case .warn:
                 return Bilingual(
-                    "\(name) is not in the catalogue (\(line))",
-                    "\(name) 不在课程资源目录内（\(line)）"
+                    "\(name) is not in the catalogue (\(line.english))",
+                    "\(name) 不在课程资源目录内（\(line.chinese)）"
                 )
             case .refuse:
                 throw Refusal(
                     .rule,
                     Bilingual(
-                        "\(name) is not in the catalogue (\(line))",
-                        "\(name) 不在课程资源目录内（\(line)）"
+                        "\(name) is not in the catalogue (\(line.english))",
+                        "\(name) 不在课程资源目录内（\(line.chinese)）"
                     ),
                     want: "module",
                     hint: "course list",

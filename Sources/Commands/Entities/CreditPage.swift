@@ -21,7 +21,7 @@ enum CreditPage {
             }
             let verdict = item.seal?.result.verdict ?? statement.verdict
             text += "\(item.person.id.text) \(item.ruled.version.text) "
-            text += CreditTable.text(statement.years, statement.rules)
+            text += item.period
             text += " \(item.seal?.hours ?? statement.hours)"
             text += " \(item.seal?.credits ?? places4(statement.credits)) \(verdict.rawValue)\n"
             for line in statement.lines where statement.years.contains(line.year) {
@@ -51,7 +51,7 @@ enum CreditPage {
         let person = context.register.persons[teacher]
         let name = person?.name[context.today] ?? teacher.text
         let reasons = items.flatMap { CreditReasons(item: $0).lines }
-        return MonitoringPage.page(
+        var page = MonitoringPage.page(
             Bilingual("Statement of credits: \(name)", "\(name) 学时学分证明"),
             unit: person?.unit[context.today],
             context,
@@ -74,5 +74,7 @@ enum CreditPage {
                 return Bilingual(text, text)
             }
         )
+        page.saysReasons = true
+        return page
     }
 }

@@ -20,7 +20,7 @@ struct CreditReasons {
     }
 
     private var title: Bilingual {
-        let period = CreditTable.text(statement.years, rules)
+        let period = item.period
         let head = "\(item.person.id.text) \(period) \(item.ruled.version.text)"
         let source = item.ruled.title.source.source
         return Bilingual(
@@ -55,8 +55,10 @@ struct CreditReasons {
         let countedChinese = counted.isEmpty ? "" : "，计 \(text(line.hours, .hours))"
         return Bilingual(
             "\(head):\(hours)\(counted) -> \(credits)\(because)",
-            "\(chineseHead)：\(entry.hours == .zero ? "" : "\(entry.hours.text) 学时")"
-                + "\(countedChinese) → \(credits) 学分\(chineseBecause)"
+            entry.hours == .zero
+                ? "\(chineseHead)：\(credits) 学分\(chineseBecause)"
+                : "\(chineseHead)：\(entry.hours.text) 学时\(countedChinese) → \(credits) 学分"
+                    + chineseBecause
         )
     }
 
@@ -87,12 +89,13 @@ struct CreditReasons {
         let (measure, line) = (requirement.measure, requirement.source.line)
         let have = text(requirement.have, measure)
         let cited = requirement.source.source.map { ", \($0)" } ?? ""
+        let citedChinese = requirement.source.source.map { "，\($0)" } ?? ""
         let period = CreditTable.text(requirement.years, rules)
         guard let need = requirement.need else {
             return Bilingual(
                 "  \(requirement.name) \(period): \(have), the least is not set "
                     + "(line \(line)\(cited))",
-                "  \(requirement.name) \(period)：\(have)，下限未定（第 \(line) 行\(cited)）"
+                "  \(requirement.name) \(period)：\(have)，下限未定（第 \(line) 行\(citedChinese)）"
             )
         }
         let sign = requirement.have >= need ? "≥" : "<"
@@ -105,7 +108,7 @@ struct CreditReasons {
             "  \(requirement.name) \(period): \(have) \(sign) \(text(need, measure))\(served)"
                 + "\(soft ? ", it only warns" : "") (line \(line)\(cited))",
             "  \(requirement.name) \(period)：\(have) \(sign) \(text(need, measure))\(served)"
-                + "\(soft ? "，只作提醒" : "")（第 \(line) 行\(cited)）"
+                + "\(soft ? "，只作提醒" : "")（第 \(line) 行\(citedChinese)）"
         )
     }
 

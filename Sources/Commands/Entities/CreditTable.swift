@@ -12,6 +12,11 @@ struct CreditTable {
         let statement: CreditStatement
         /// The settled figures, where the account year is closed.
         let seal: Seal?
+        /// What was asked about, where it is a part of years.
+        var part: String?
+
+        /// `2024`, `2021..2025`, or the term or days that were asked about.
+        var period: String { part ?? CreditTable.text(statement.years, statement.rules) }
     }
 
     private struct Row: Sendable {
@@ -79,7 +84,7 @@ struct CreditTable {
     private mutating func add(_ item: Item) {
         let (scheme, statement) = (item.ruled.version.text, item.statement)
         let scale = statement.rules.scale
-        let period = Self.text(statement.years, statement.rules)
+        let period = item.period
         func row(_ name: String, _ measure: CreditMeasure?, _ verdict: Verdict?) -> Row {
             Row(
                 scheme: scheme,

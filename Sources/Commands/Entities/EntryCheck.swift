@@ -96,6 +96,7 @@ struct EntryCheck {
                     "\(person.id.text) 在 \(entry.last) 已不在岗"
                 ),
                 want: "on",
+                hint: person.retired.map { "on=\($0)" },
                 details: [Refusal.Detail("rule", "in-post")]
             )
         }
@@ -107,6 +108,7 @@ struct EntryCheck {
                 "\(person.id.text) 于 \(started) 参加工作，晚于 \(entry.last)"
             ),
             want: "on",
+            hint: "on=\(started.earliest)",
             details: [Refusal.Detail("rule", "in-post")]
         )
     }
@@ -199,7 +201,8 @@ struct EntryCheck {
                 let sum = inside.reduce(entry.hours.hundredths) { $0 + $1.hours.hundredths }
                 let days = Int(last.daysSinceEpoch - first.daysSinceEpoch) + 1
                 guard sum > limit * days else { continue }
-                throw tooMany(sum, DayRange(first, last), days, limit, inside, line)
+                let room = limit * days - (sum - entry.hours.hundredths)
+                throw tooMany(sum, DayRange(first, last), limit * days, room, inside, line)
             }
         }
     }
@@ -207,13 +210,13 @@ struct EntryCheck {
     private func tooMany(
         _ sum: Int,
         _ range: DayRange,
-        _ days: Int,
         _ limit: Int,
+        _ room: Int,
         _ inside: [LedgerEntry],
         _ line: String?
     ) -> Refusal {
         let have = Hours(hundredths: sum).text
-        let most = Hours(hundredths: limit * days).text
+        let most = Hours(hundredths: limit).text
         let names = inside.map(\.id.text).sorted().joined(separator: ",")
         let with = names.isEmpty ? "" : " with \(names)"
         let cited = line.map { " (\($0))" } ?? ""
@@ -225,6 +228,7 @@ struct EntryCheck {
                     + "至多 \(most)\(cited)"
             ),
             want: "hours",
+            hint: room > 0 ? "hours=\(Hours(hundredths: room).text)" : "hours reverse \(names)",
             details: [
                 Refusal.Detail("rule", "day-hours"), Refusal.Detail("have", have),
                 Refusal.Detail("need", most),

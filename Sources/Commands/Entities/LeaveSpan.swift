@@ -63,6 +63,10 @@ struct LeaveSpan {
         "\(kind.label.english) \(first.map { "\($0)" } ?? "")..\(last.map { "\($0)" } ?? "")"
     }
 
+    var chinese: String {
+        "\(kind.label.chinese) \(first.map { "\($0)" } ?? "")..\(last.map { "\($0)" } ?? "")"
+    }
+
     // MARK: As commands need it
 
     static let teacher = Parameter<PersonID>.positional(
@@ -103,7 +107,7 @@ struct LeaveSpan {
                 .exists,
                 Bilingual(
                     "\(person.id.text) is on leave then: \(other.text)",
-                    "\(person.id.text) 当时已请假：\(other.text)"
+                    "\(person.id.text) 当时已请假：\(other.chinese)"
                 ),
                 want: "on",
                 hint: "leave end \(person.id.text) on=…"

@@ -44,6 +44,7 @@ struct PeriodDays {
                     "\(days.text) 不在期间 \(period.text)（\(whole.text)）内"
                 ),
                 want: "on",
+                hint: "period=\(days.first.civil.year)",
                 details: [Refusal.Detail("rule", "period")]
             )
         }

@@ -108,15 +108,15 @@ enum ProjectFlow {
         beside unit: UnitID,
         _ year: Int,
         _ rule: ProjectRule,
-        _ line: String
+        _ line: Bilingual
     ) throws(Refusal) {
         guard let most = rule.perYear, let first = others.first, others.count >= most else {
             return
         }
         throw Refusal(
             .rule,
-            "\(unit.text) has \(first.id.text) in \(year): at most \(most) (\(line))",
-            "\(unit.text) \(year) 年已有 \(first.id.text)，至多 \(most) 个（\(line)）",
+            "\(unit.text) has \(first.id.text) in \(year): at most \(most) (\(line.english))",
+            "\(unit.text) \(year) 年已有 \(first.id.text)，至多 \(most) 个（\(line.chinese)）",
             want: "year"
         )
     }
@@ -139,7 +139,7 @@ enum ProjectFlow {
             other.year == project.year && other.kind == .module && other.id != project.id
                 && other.status != .refused
         }
-        let line = "\(ruled.version.text) line \(rule.source.line)"
+        let line = RuleCitation.of(rule.source, in: ruled.version.text)
         try check(others, beside: project.unit, project.year, rule, line)
     }
 

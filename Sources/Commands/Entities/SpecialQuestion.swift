@@ -92,7 +92,7 @@ struct SpecialQuestion {
         let view = View(register: context.register, day: day, role: context.role)
         let question = CreditQuestion(context)
         let (days, rules) = (days, ruled.rules)
-        let line = "\(ruled.version.text) line \(rule.source.line)"
+        let line = RuleCitation.of(rule.source, in: ruled.version.text)
         let least = rule.hours.map { Hours(hundredths: $0).text }
         return Group(
             name: rule.name,
@@ -106,9 +106,9 @@ struct SpecialQuestion {
             },
             note: Bilingual(
                 "\(rule.name): \(rule.condition ?? rule.who.label.english)"
-                    + (least.map { ", at least \($0) h" } ?? "") + " (\(line))",
+                    + (least.map { ", at least \($0) h" } ?? "") + " (\(line.english))",
                 "\(rule.name)：\(rule.condition ?? rule.who.label.chinese)"
-                    + (least.map { "，不少于 \($0) 学时" } ?? "") + "（\(line)）"
+                    + (least.map { "，不少于 \($0) 学时" } ?? "") + "（\(line.chinese)）"
             )
         )
     }

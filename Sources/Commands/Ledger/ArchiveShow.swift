@@ -47,7 +47,8 @@ enum ArchiveShow {
             writer.text(entry.level.label.english)
             entry.form.map { writer.text($0.label.english) } ?? writer.none()
             entry.dimension.map { writer.text($0) } ?? writer.none()
-            writer.decimal(entry.hours.hundredths, places: 2)
+            entry.kind.isByHours
+                ? writer.decimal(entry.hours.hundredths, places: 2) : writer.none()
             entry.evidence.map { writer.text($0) } ?? writer.none()
             writer.text(lines[index].state.label.english)
         }
@@ -64,7 +65,7 @@ enum ArchiveShow {
             notes: bare > 0
                 ? [Bilingual("\(bare) entries without evidence", "\(bare) 条无佐证")] : [],
             page: {
-                MonitoringPage.page(
+                var page = MonitoringPage.page(
                     title,
                     unit: person.unit[day],
                     context,
@@ -79,6 +80,8 @@ enum ArchiveShow {
                         )
                     ]
                 )
+                page.saysReasons = true
+                return page
             }
         )
     }

@@ -70,7 +70,10 @@ enum AttendanceNotice {
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             write(rows[index], language, tally.told(rows[index]), to: writer)
         }
-        let title = Bilingual("Attendance notice, \(days.text)", "培训出勤通报（\(days.text)）")
+        let title = Bilingual(
+            "Attendance notice, \(PrintedDays.text(days).english)",
+            "培训出勤通报（\(PrintedDays.text(days).chinese)）"
+        )
         let shares = bySchool ? [] : tally.schools.map(\.shareText)
         let notes = shares + tally.gateNotes
         return Reply(

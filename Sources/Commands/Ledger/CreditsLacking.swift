@@ -72,7 +72,7 @@ enum CreditsLacking {
                 let item = try question.item(person, ruled, years, on: day).0
                 let lacking = item.statement.lacking
                 for requirement in lacking {
-                    rows += Self.rows(item, own ?? person.unit[day], requirement)
+                    rows += Self.rows(item, own ?? person.unit[day], requirement, context.language)
                 }
                 if explain, !lacking.isEmpty { reasons += CreditReasons(item: item).lines }
             }
@@ -119,7 +119,8 @@ enum CreditsLacking {
     private static func rows(
         _ item: CreditTable.Item,
         _ unit: UnitID,
-        _ requirement: CreditRequirement
+        _ requirement: CreditRequirement,
+        _ language: Language
     ) -> [Row] {
         let rules = item.statement.rules
         let short = CreditText.places4(
@@ -145,7 +146,7 @@ enum CreditsLacking {
         guard !ways.isEmpty else { return [row(nil, nil)] }
         return ways.map { way in
             let selector = way.coefficient?.selector ?? requirement.selector
-            let text = [way.coefficient?.text, selector?.text].compactMap(\.self)
+            let text = [way.coefficient?.text, selector?.text(in: language)].compactMap(\.self)
             let parts = text.filter { !$0.isEmpty }
             return row(parts.isEmpty ? nil : parts.joined(separator: " "), way.hours)
         }

@@ -61,6 +61,12 @@ enum CreditsShow {
             if scheme == nil, case .schoolYear = period, ruled.rules.cycle.by == .calendar {
                 continue
             }
+            if let part = try part(period, ruled, person.value, context) {
+                let (item, note) = try question.item(person.value, ruled, part.years, on: day)
+                items.append(item.limited(to: part.days, period))
+                notes += note + [wholeYears(ruled, part.years)]
+                continue
+            }
             let years = try question.years(period, ruled, on: context.today)
             let (item, note) = try question.item(person.value, ruled, years, on: day)
             items.append(item)
@@ -70,5 +76,53 @@ enum CreditsShow {
             _ = try question.years(period, first, on: context.today)
         }
         return (items, notes)
+    }
+
+    /// The days of a term, a month or a part of years, and the account years in which they lie; nil
+    /// for whole years, which the scheme settles.
+    private static func part(
+        _ period: PeriodNotation?,
+        _ ruled: CreditQuestion.Ruled,
+        _ person: Person,
+        _ context: Context
+    ) throws(Refusal) -> (days: DayRange, years: ClosedRange<Int>)? {
+        let cycle = ruled.rules.cycle
+        switch period {
+        case .term, .month, .days: break
+        case nil, .year, .schoolYear, .cycle: return nil
+        }
+        guard let period,
+            let days = try PeriodDays(context, person.unit[context.today]).days(of: period),
+            let last = days.last
+        else { return nil }
+        let years = cycle.number(of: days.first)...cycle.number(of: last)
+        let isWhole =
+            cycle.year(years.lowerBound)?.first == days.first
+            && cycle.year(years.upperBound)?.last == last
+        return isWhole ? nil : (days, years)
+    }
+
+    private static func wholeYears(
+        _ ruled: CreditQuestion.Ruled,
+        _ years: ClosedRange<Int>
+    ) -> Bilingual {
+        let (version, example) = (ruled.version.text, CreditTable.text(years, ruled.rules))
+        return Bilingual(
+            "\(version) asks for whole years: period=\(example)",
+            "\(version) 的要求按整年计算：期间=\(example)"
+        )
+    }
+}
+
+extension CreditTable.Item {
+    /// What the lines of some days come to.
+    fileprivate func limited(to days: DayRange, _ period: PeriodNotation?) -> Self {
+        CreditTable.Item(
+            person: person,
+            ruled: ruled,
+            statement: statement.limited(to: days),
+            seal: nil,
+            part: period?.text
+        )
     }
 }

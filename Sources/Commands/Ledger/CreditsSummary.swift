@@ -75,7 +75,7 @@ enum CreditsSummary {
         }
         let found = rows
         let table = Reply.Table(columns: columns, rowCount: found.count) { index, writer in
-            write(found[index], to: writer)
+            write(found[index], naming: nil, to: writer)
         }
         var reply = Reply(body: .table(table), reasons: explain ? found.map(reason) : [])
         reply.page = { page(found, unit, period, context) }
@@ -117,9 +117,12 @@ enum CreditsSummary {
         return units + [Row(unit: nil, ruled: ruled, years: years, sum: all)]
     }
 
-    private static func write(_ row: Row, to writer: any ReplyWriter) {
+    /// Writes a row; with names as on paper.
+    private static func write(_ row: Row, naming context: Context?, to writer: any ReplyWriter) {
         let sum = row.sum
-        row.unit.map { writer.text($0.text) } ?? writer.none()
+        row.unit.map { unit in
+            writer.text(context.map { MonitoringPage.name(of: unit, $0) } ?? unit.text)
+        } ?? writer.none()
         writer.text(row.ruled.version.text)
         writer.integer(sum.teachers)
         writer.integer(sum.complete)
@@ -174,11 +177,15 @@ enum CreditsSummary {
             return Chart.Bar(name, row.share)
         }
         let chart = Chart(caption, unit: "%", full: 10_000, bars: bars)
+        let years = rows.first.map { CreditTable.text($0.years, $0.rules) } ?? ""
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            write(rows[index], naming: context, to: writer)
+        }
         return MonitoringPage.page(
-            Bilingual("Hours and credits by school", "学时学分汇总"),
+            Bilingual("Hours and credits by school, \(years)", "\(years) 学时学分汇总"),
             unit: unit,
             context,
-            parts: (bars.count > 1 && bars.count <= 40 ? [.chart(chart)] : []) + [.body],
+            parts: (bars.count > 1 && bars.count <= 40 ? [.chart(chart)] : []) + [.table(table)],
             rules: versions
         )
     }

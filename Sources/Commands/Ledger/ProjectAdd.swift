@@ -60,14 +60,14 @@ enum ProjectAdd {
         if wanted.kind == .module,
             let (rule, ruled) = try ProjectFlow.rule(for: unit, year: year, context)
         {
-            let line = "\(ruled.version.text) line \(rule.source.line)"
+            let line = RuleCitation.of(rule.source, in: ruled.version.text)
             guard rule.dimensions.isEmpty || rule.dimensions.contains(dimension.text) else {
                 throw dimension.pointing(
                     Refusal(
                         .rule,
                         Bilingual(
-                            "a module project is not of \(excerpt(dimension.text)) (\(line))",
-                            "模块项目不含维度 \(excerpt(dimension.text))（\(line)）"
+                            "a module project is not of \(excerpt(dimension.text)) (\(line.english))",
+                            "模块项目不含维度 \(excerpt(dimension.text))（\(line.chinese)）"
                         ),
                         want: "dimension",
                         hint: rule.dimensions.joined(separator: ","),

@@ -8,8 +8,8 @@ enum ProjectEarly {
     private static let columns = ColumnSet([
         ColumnSpec("unit", "单位", .id), ColumnSpec("unit-name", "单位名称", .text),
         ColumnSpec("project", "模块项目", .id), ColumnSpec("theme", "主题", .text),
-        ColumnSpec("status", "状态", .word), ColumnSpec("approved", "批准", .day),
-        ColumnSpec("started", "开始", .day), ColumnSpec("missing", "所缺", .text),
+        ColumnSpec("status", "状态", .word), ColumnSpec("approved-on", "批准日期", .day),
+        ColumnSpec("started-on", "开始日期", .day), ColumnSpec("missing", "所缺", .text),
         ColumnSpec("entries", "记录", .integer), ColumnSpec("hours", "学时", .decimal),
     ])
 

@@ -17,8 +17,8 @@ enum ProjectSummary {
         ColumnSpec("unit", "单位", .id), ColumnSpec("unit-name", "单位名称", .text),
         ColumnSpec("project", "项目", .id), ColumnSpec("dimension", "维度", .text),
         ColumnSpec("theme", "主题", .text), ColumnSpec("status", "状态", .word),
-        ColumnSpec("submitted", "申报", .day), ColumnSpec("approved", "立项", .day),
-        ColumnSpec("upgraded", "升级", .day), ColumnSpec("courses", "课程数", .integer),
+        ColumnSpec("submitted-on", "申报日期", .day), ColumnSpec("approved-on", "立项日期", .day),
+        ColumnSpec("upgraded-on", "升级日期", .day), ColumnSpec("courses", "课程数", .integer),
         ColumnSpec("half-days", "半天数", .integer), ColumnSpec("people", "人数", .integer),
         ColumnSpec("entries", "记录", .integer), ColumnSpec("hours", "学时", .decimal),
     ])
@@ -112,7 +112,7 @@ enum ProjectSummary {
     ) -> Page {
         let counts = ModuleProject.Status.allCases.compactMap { status -> Chart.Bar? in
             let count = rows.count { $0.project.status == status }
-            return count == 0 ? nil : Chart.Bar(status.label.chinese, count * 100)
+            return count == 0 ? nil : Chart.Bar(status.label[context.language], count * 100)
         }
         let caption = Bilingual("projects by status", "各状态项目数")
         let chart = Chart(caption, unit: "", full: 1, bars: counts)

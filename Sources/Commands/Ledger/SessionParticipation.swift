@@ -159,7 +159,10 @@ enum SessionParticipation {
         let caption = Bilingual("teachers who took part", "参训率")
         let chart = Chart(caption, unit: "%", full: 10_000, bars: bars)
         return MonitoringPage.page(
-            Bilingual("Participation in training, \(days.text)", "教师参训情况（\(days.text)）"),
+            Bilingual(
+                "Participation in training, \(PrintedDays.text(days).english)",
+                "教师参训情况（\(PrintedDays.text(days).chinese)）"
+            ),
             unit: unit,
             context,
             parts: (bars.count > 1 ? [.chart(chart)] : []) + [.body],

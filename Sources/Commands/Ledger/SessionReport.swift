@@ -82,7 +82,10 @@ enum SessionReport {
             "in all \(total.sessions.count) sessions, \(total.times) person-times, \(hours) h",
             "合计 \(total.sessions.count) 场、\(total.times) 人次、\(hours) 学时"
         )
-        let title = Bilingual("Training, \(days.text)", "培训情况统计（\(days.text)）")
+        let title = Bilingual(
+            "Training, \(PrintedDays.text(days).english)",
+            "培训情况统计（\(PrintedDays.text(days).chinese)）"
+        )
         return Reply(
             body: .table(table),
             reasons: explain ? rows.map(reason) : [],

@@ -96,8 +96,8 @@ enum SpecialCoverage {
             names.isEmpty ? writer.none() : writer.text(names.joined(separator: "; "))
         }
         let title = Bilingual(
-            "\(special ?? "Special training"), \(days.text)",
-            "\(special ?? "")专项培训覆盖（\(days.text)）"
+            "\(special ?? "Special training"), \(PrintedDays.text(days).english)",
+            "\(special ?? "")专项培训覆盖（\(PrintedDays.text(days).chinese)）"
         )
         let notes = groups.compactMap(\.note)
         return Reply(

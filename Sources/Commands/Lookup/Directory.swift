@@ -27,15 +27,22 @@ package struct Directory: Sendable {
         return try only(named, of: text, .unit) { register.units[$0]?.name[day] ?? "" }
     }
 
-    /// The person of that key, or the only one of that name near the unit, in post if any is.
+    /// The person of that key, or the only one of that name in the unit and below it, else in the
+    /// units above it; in post if any is.
     /// - Throws: NOENT, or AMBIGUOUS with the candidates.
     package func person(_ text: String) throws(Refusal) -> PersonID {
         if register.persons.contains(PersonID(text)) { return PersonID(text) }
         let named = register.index.personsByName[text].filter { id in
             register.persons[id]?.name[day] == text
         }
-        let near = named.filter { id in
-            register.persons[id].map { isNear($0.unit[day]) } ?? false
+        func among(_ isMeant: (UnitID) -> Bool) -> [PersonID] {
+            named.filter { id in register.persons[id].map { isMeant($0.unit[day]) } ?? false }
+        }
+        var near = among(isNear)
+        // The bureau's people tell, examine and approve what is of a school.
+        if near.isEmpty, let unit {
+            let above = regulations.lineage(of: unit, on: day)
+            near = among(above.contains)
         }
         let inPost = near.filter { register.persons[$0]?.isInPost(on: day) ?? false }
         return try only(inPost.isEmpty ? near : inPost, of: text, .teacher) { id in

@@ -63,12 +63,14 @@ enum ApplicationMissing {
             .compactMap { register.integrity[$0] }.sorted { ($0.on, $0.id) < ($1.on, $1.id) }
             .map { "\($0.programme) (\($0.id.text))" }.joined(separator: ", ")
         let head = "\(application.id.text) \(application.programme)"
-        let decided = application.decided.map { "\($0)" } ?? "-"
-        let decider = application.decider?.text ?? "-"
+        let decided = application.decided.map { "\($0)" }
+        let decider = application.decider?.text
         return Bilingual(
-            "\(head): approved on \(decided) by \(decider); on file: "
+            "\(head): approved" + (decided.map { " on \($0)" } ?? "")
+                + (decider.map { " by \($0)" } ?? "") + "; on file: "
                 + (file.isEmpty ? "nothing" : file),
-            "\(head)：\(decided) 由 \(decider) 批准；诚信档案：" + (file.isEmpty ? "无" : file)
+            "\(head)：" + (decided.map { "\($0) " } ?? "") + (decider.map { "由 \($0) " } ?? "")
+                + "批准；诚信档案：" + (file.isEmpty ? "无" : file)
         )
     }
 }

@@ -49,10 +49,10 @@ enum AssessmentMissing {
         }
         guard explain else { return Reply(body: .table(table)) }
         let needs = rule.needs.map(\.label)
-        let line = "\(ruled.version.text) line \(rule.source.line)"
+        let line = RuleCitation.of(rule.source, in: ruled.version.text)
         let asked = Bilingual(
-            "each year: \(needs.map(\.english).joined(separator: ", ")) (\(line))",
-            "每年须有：\(needs.map(\.chinese).joined(separator: "、"))（\(line)）"
+            "each year: \(needs.map(\.english).joined(separator: ", ")) (\(line.english))",
+            "每年须有：\(needs.map(\.chinese).joined(separator: "、"))（\(line.chinese)）"
         )
         let have = rows.flatMap { person, _, _ in
             question.assessments(of: person.id, year).map {

@@ -15,7 +15,7 @@ enum FollowupMissing {
     private static let columns = ColumnSet([
         ColumnSpec("unit", "单位", .id), ColumnSpec("teacher", "教师", .id),
         ColumnSpec("teacher-name", "姓名", .text), ColumnSpec("programme", "培训项目", .text),
-        ColumnSpec("completed", "结业", .day),
+        ColumnSpec("finished", "结业日期", .day),
         ColumnSpec("days", "已过天数", .integer, unit: "days"),
     ])
 

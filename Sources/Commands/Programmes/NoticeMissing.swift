@@ -66,8 +66,8 @@ enum NoticeMissing {
             write(rows[index], today, to: writer)
         }
         let title = Bilingual(
-            "Absences of which nobody was told, \(days.text)",
-            "尚未通报的缺勤（\(days.text)）"
+            "Absences of which nobody was told, \(PrintedDays.text(days).english)",
+            "尚未通报的缺勤（\(PrintedDays.text(days).chinese)）"
         )
         return Reply(
             body: .table(table),

@@ -55,10 +55,10 @@ enum OutcomeShow {
                 for row in shown { reasons += Self.reasons(row, own.joined(), ruled) }
             }
             notes += ruled.rules.outcomes.filter { $0.least == nil }.map { rule in
-                let line = "\(ruled.version.text) line \(rule.source.line)"
+                let line = RuleCitation.of(rule.source, in: ruled.version.text)
                 return Bilingual(
-                    "\(rule.name): the target is not set (\(line))",
-                    "\(rule.name)：目标未定（\(line)）"
+                    "\(rule.name): the target is not set (\(line.english))",
+                    "\(rule.name)：目标未定（\(line.chinese)）"
                 )
             }
             if let rule = ruled.rules.assessment {
@@ -82,7 +82,7 @@ enum OutcomeShow {
         _ ruled: CreditQuestion.Ruled
     ) -> [Bilingual] {
         let rule = row.rule
-        let line = "\(ruled.version.text) line \(rule.source.line)"
+        let line = RuleCitation.of(rule.source, in: ruled.version.text)
         let grade = rule.grade.label
         let least = rule.least.map { $0.text }
         let need = rule.least.map { "\($0.fraction.ceiling(times: row.assessed))" } ?? ""
@@ -90,11 +90,11 @@ enum OutcomeShow {
             "\(rule.name): \(grade.english) or better in \(rule.subject): "
                 + "\(row.reached) of \(row.assessed) assessed"
                 + (least.map { "; \($0) of \(row.assessed), up: \(need)" } ?? "; target not set")
-                + " (\(line))",
+                + " (\(line.english))",
             "\(rule.name)：\(rule.subject) 达到\(grade.chinese)以上：已考核 \(row.assessed) 人中 "
                 + "\(row.reached) 人"
                 + (least.map { "；\(row.assessed) 人的 \($0) 向上取整为 \(need) 人" } ?? "；目标未定")
-                + "（\(line)）"
+                + "（\(line.chinese)）"
         )
         let counted = assessments.filter { $0.subject == rule.subject }
         return [head] + counted.map { AssessmentQuestion.reason($0, ruled.rules.assessment) }

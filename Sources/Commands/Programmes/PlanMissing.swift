@@ -79,12 +79,13 @@ enum PlanMissing {
         _ context: Context
     ) -> [Bilingual] {
         let (person, kind) = (row.person, rule.kind.label)
-        let line = "\(ruled.version.text) line \(rule.source.line)"
+        let line = RuleCitation.of(rule.source, in: ruled.version.text)
         let head = Bilingual(
             "\(person.id.text) \(kind.english): asked of "
-                + (rule.condition.map { "those of whom \($0)" } ?? "everybody") + " (\(line))",
+                + (rule.condition.map { "those of whom \($0)" } ?? "everybody")
+                + " (\(line.english))",
             "\(person.id.text) \(kind.chinese)计划："
-                + (rule.condition.map { "符合 \($0) 者须有" } ?? "人人须有") + "（\(line)）"
+                + (rule.condition.map { "符合 \($0) 者须有" } ?? "人人须有") + "（\(line.chinese)）"
         )
         let plans = context.register.index.plansByTeacher[person.id]
             .compactMap { context.register.plans[$0] }.filter { $0.kind == rule.kind }

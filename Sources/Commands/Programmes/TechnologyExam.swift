@@ -52,12 +52,12 @@ enum TechnologyExam {
             )
         case .some: return
         }
-        let line = "\(ruled.version.text) line \(rule.source.line)"
+        let line = RuleCitation.of(rule.source, in: ruled.version.text)
         throw Refusal(
             .rule,
             Bilingual(
-                "may not sit the examination: \(problem.english) (\(line))",
-                "不能参加考试：\(problem.chinese)（\(line)）"
+                "may not sit the examination: \(problem.english) (\(line.english))",
+                "不能参加考试：\(problem.chinese)（\(line.chinese)）"
             ),
             want: "teacher",
             hint: "technology process … result=passed",

@@ -190,19 +190,19 @@ enum TechnologyStatus {
         _ rule: TechnologyRule,
         _ ruled: CreditQuestion.Ruled
     ) -> [Bilingual] {
-        let line = "\(ruled.version.text) line \(rule.source.line)"
+        let line = RuleCitation.of(rule.source, in: ruled.version.text)
         var notes: [Bilingual] = []
         if rule.menBelow == nil || rule.womenBelow == nil {
             notes.append(
                 Bilingual(
-                    "the age below which teachers must take it is not set (\(line))",
-                    "应训年龄界限未定（\(line)）"
+                    "the age below which teachers must take it is not set (\(line.english))",
+                    "应训年龄界限未定（\(line.chinese)）"
                 )
             )
         }
         notes.append(
-            rule.by.map { Bilingual("by \($0) (\(line))", "完成期限 \($0)（\(line)）") }
-                ?? Bilingual("by when is not set (\(line))", "完成期限未定（\(line)）")
+            rule.by.map { Bilingual("by \($0) (\(line.english))", "完成期限 \($0)（\(line.chinese)）") }
+                ?? Bilingual("by when is not set (\(line.english))", "完成期限未定（\(line.chinese)）")
         )
         return notes
     }

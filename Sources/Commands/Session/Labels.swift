@@ -37,7 +37,22 @@ enum Labels {
             let (entry, _) = try? Catalogue.interpreter.table.lookUp(request.words)
         else { return [] }
         let spec = entry.spec
-        return once(spec.columns.map(\.name) + words(of: spec) + spec.parameters.map(\.name))
+        return once(
+            spec.columns.map(\.name) + words(of: spec) + values(of: spec)
+                + spec.parameters.map(\.name)
+        )
+    }
+
+    /// The words of columns that elsewhere are names of other things: 校级, not 学校.
+    private static func values(of spec: CommandSpec) -> [Label] {
+        let columns = Set(spec.columns.map(\.name.english))
+        let levels = columns.contains("level") ? TrainingLevel.allCases.map(\.label) : []
+        guard columns.contains("status") else { return levels }
+        return switch spec.words.first?.english {
+        case "project": levels + ModuleProject.Status.allCases.map(\.label)
+        case "application": levels + Application.Status.allCases.map(\.label)
+        default: levels + LedgerEntry.Status.allCases.map(\.label)
+        }
     }
 
     private static func words(of spec: CommandSpec) -> [Label] {

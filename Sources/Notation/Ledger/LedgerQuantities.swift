@@ -21,7 +21,8 @@ extension Hours: FieldConvertible {
                 .badArgument,
                 "\(excerpt(text)) hours: hours are more than 0",
                 "学时应大于 0：\(excerpt(text))",
-                want: "hours"
+                want: "hours",
+                hint: "hours=1.5"
             )
         }
         return Hours(hundredths: scaled)

@@ -1,3 +1,4 @@
+import Domain
 import Grammar
 
 /// Finds statements of a scheme about credits that cannot all hold.
@@ -12,6 +13,7 @@ struct CreditConsistency {
         try checkReach()
         try checkDimensions()
         try checkMaps()
+        try checkExclusions()
         for cap in rules.caps { try check(cap) }
         for rule in rules.substitutions { try check(rule) }
     }
@@ -20,36 +22,53 @@ struct CreditConsistency {
         _ line: Int,
         _ english: String,
         _ chinese: String,
-        want: String
+        want: String,
+        with other: Int? = nil
     ) -> CreditRules.Contradiction {
         CreditRules.Contradiction(
             line: line,
-            refusal: Refusal(.rule, english, chinese, want: want)
+            refusal: Refusal(
+                .rule,
+                english,
+                chinese,
+                want: want,
+                hint: other.map { "line=\($0)" }
+            )
         )
     }
 
-    /// A statement after one that fits everything is never reached.
+    /// A statement after one that takes every entry it takes is never reached.
     private func checkReach() throws(CreditRules.Contradiction) {
-        if let place = rules.coefficients.firstIndex(where: { $0.selector == .all }),
-            place + 1 < rules.coefficients.count
-        {
+        let coefficients = rules.coefficients.map { ($0.selector, $0.source.line) }
+        if let (line, earlier) = Self.unreached(coefficients) {
             throw contradiction(
-                rules.coefficients[place + 1].source.line,
-                "line \(rules.coefficients[place].source.line) has already taken every entry",
-                "第 \(rules.coefficients[place].source.line) 行已适用于全部记录",
-                want: "coefficient"
+                line,
+                "line \(earlier) has already taken every entry",
+                "第 \(earlier) 行已适用于全部记录",
+                want: "coefficient",
+                with: earlier
             )
         }
-        if let place = rules.awards.firstIndex(where: { $0.selector == .all }),
-            place + 1 < rules.awards.count
-        {
+        let awards = rules.awards.map { ($0.selector, $0.source.line) }
+        if let (line, earlier) = Self.unreached(awards) {
             throw contradiction(
-                rules.awards[place + 1].source.line,
-                "line \(rules.awards[place].source.line) has already taken every award",
-                "第 \(rules.awards[place].source.line) 行已适用于全部奖项",
-                want: "award"
+                line,
+                "line \(earlier) has already taken every award",
+                "第 \(earlier) 行已适用于全部奖项",
+                want: "award",
+                with: earlier
             )
         }
+    }
+
+    /// The first statement that is never reached, and the one that takes what it would take.
+    private static func unreached(_ rules: [(EntrySelector, Int)]) -> (line: Int, earlier: Int)? {
+        for (place, rule) in rules.enumerated() {
+            if let earlier = rules[..<place].first(where: { $0.0.covers(rule.0) }) {
+                return (rule.1, earlier.1)
+            }
+        }
+        return nil
     }
 
     /// Where dimensions are listed, a rule names only those.
@@ -94,14 +113,16 @@ struct CreditConsistency {
             minimum.amount.measure == cap.amount.measure && minimum.span == cap.span
                 && minimum.mode == .hard
         }
-        for minimum in alike
-        where cap.selector == .all || cap.selector == minimum.selector {
+        try checkSpans(cap, most)
+        try checkTargets(cap, most)
+        for minimum in alike where cap.selector.covers(minimum.selector) {
             guard let least = minimum.amount.scaled, least > most else { continue }
             throw contradiction(
                 max(cap.source.line, minimum.source.line),
                 "minimum \(excerpt(minimum.name)) is above cap \(excerpt(cap.name))",
                 "下限 \(excerpt(minimum.name)) 高于封顶 \(excerpt(cap.name))",
-                want: "minimum"
+                want: "minimum",
+                with: min(cap.source.line, minimum.source.line)
             )
         }
         let parts = alike.filter { $0.who == .all && $0.condition == nil && Self.isPart($0) }
@@ -111,8 +132,69 @@ struct CreditConsistency {
             max(cap.source.line, last.source.line),
             "the dimensions' minima come to more than cap \(excerpt(cap.name))",
             "各维度下限之和高于封顶 \(excerpt(cap.name))",
-            want: "minimum"
+            want: "minimum",
+            with: min(cap.source.line, last.source.line)
         )
+    }
+
+    /// Years together ask no more than the cycle lets count, and the cycle no more than its years.
+    private func checkSpans(_ cap: CreditCap, _ most: Int) throws(CreditRules.Contradiction) {
+        let years = rules.cycle.years
+        for minimum in rules.minima
+        where minimum.amount.measure == cap.amount.measure && minimum.mode == .hard
+            && minimum.span != cap.span && cap.selector.covers(minimum.selector)
+        {
+            guard let least = minimum.amount.scaled else { continue }
+            let isOver = cap.span == .cycle ? least * years > most : least > most * years
+            guard isOver else { continue }
+            throw contradiction(
+                max(cap.source.line, minimum.source.line),
+                "minimum \(excerpt(minimum.name)) cannot be reached in \(years) years under cap "
+                    + excerpt(cap.name),
+                "下限 \(excerpt(minimum.name)) 在 \(years) 年内受封顶 \(excerpt(cap.name)) 所限，无法达到",
+                want: "minimum",
+                with: min(cap.source.line, minimum.source.line)
+            )
+        }
+    }
+
+    /// Nor is a block longer, or a mean higher, than what counts.
+    private func checkTargets(_ cap: CreditCap, _ most: Int) throws(CreditRules.Contradiction) {
+        let blocks = rules.blocks.filter { block in
+            cap.amount.measure == .hours && cap.span == .cycle && block.mode == .hard
+                && cap.selector.covers(block.selector) && block.hours.hundredths > most
+        }.map { ($0.name, $0.source.line) }
+        let means = rules.means.filter { mean in
+            mean.isCapped && mean.amount.measure == cap.amount.measure && cap.span == .year
+                && cap.selector.covers(mean.selector)
+                && mean.amount.scaled.map { $0 > most } ?? false
+        }.map { ($0.name, $0.source.line) }
+        guard let (name, line) = (blocks + means).first else { return }
+        throw contradiction(
+            max(cap.source.line, line),
+            "\(excerpt(name)) is above cap \(excerpt(cap.name))",
+            "\(excerpt(name)) 高于封顶 \(excerpt(cap.name))",
+            want: "cap",
+            with: min(cap.source.line, line)
+        )
+    }
+
+    /// Nothing is asked of what never counts.
+    private func checkExclusions() throws(CreditRules.Contradiction) {
+        for exclusion in rules.exclusions {
+            let asked = rules.minima.first { minimum in
+                minimum.mode == .hard && (minimum.amount.scaled ?? 0) > 0
+                    && exclusion.selector.covers(minimum.selector)
+            }
+            guard let asked else { continue }
+            throw contradiction(
+                max(exclusion.source.line, asked.source.line),
+                "minimum \(excerpt(asked.name)) is of what line \(exclusion.source.line) excludes",
+                "下限 \(excerpt(asked.name)) 所含记录已由第 \(exclusion.source.line) 行排除",
+                want: "minimum",
+                with: min(exclusion.source.line, asked.source.line)
+            )
+        }
     }
 
     /// Whether the minimum is of one dimension and nothing else.

@@ -94,7 +94,12 @@ struct CreditRequirements {
         let allowed = rules.substitutions.flatMap { rule in
             rule.targets.map { (from: rule.from, to: $0) }
         }
-        let flow = SubstitutionFlow(surplus: surplus, short: short, allowed: allowed)
+        let flow = SubstitutionFlow(
+            surplus: surplus,
+            short: short,
+            allowed: allowed,
+            soft: Set(requirements.filter { $0.mode == .soft }.map(\.name))
+        )
         for move in flow.moves() {
             for place in requirements.indices {
                 if requirements[place].name == move.from {

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Grammar
 
 /// How one teacher stands under one scheme in account years: entries, sums, requirements.
@@ -48,11 +48,12 @@ package struct CreditStatement: Sendable {
 
     /// Whether every hard requirement that is set is met.
     ///
-    /// No data where the scheme asks nothing that is set.
+    /// No data where the scheme asks nothing that is set. Who is exempt owes only what is asked of
+    /// the exempt alone: new teachers their own hours.
     package var verdict: Verdict {
-        if exempt != nil { return .met }
-        var isAsked = false
-        for requirement in requirements where requirement.need != nil && requirement.mode == .hard {
+        var isAsked = exempt != nil
+        for requirement in requirements
+        where requirement.need != nil && requirement.mode == .hard && isOwed(requirement) {
             guard requirement.short == 0 else { return .notMet }
             isAsked = true
         }
@@ -61,8 +62,33 @@ package struct CreditStatement: Sendable {
 
     /// The hard requirements that are not met.
     package var lacking: [CreditRequirement] {
-        guard exempt == nil else { return [] }
-        return requirements.filter { $0.mode == .hard && $0.verdict == .notMet }
+        requirements.filter { requirement in
+            requirement.mode == .hard && requirement.verdict == .notMet && isOwed(requirement)
+        }
+    }
+
+    /// Whether an exemption leaves the requirement.
+    package func isOwed(_ requirement: CreditRequirement) -> Bool {
+        guard let exempt else { return true }
+        guard case .minimum(let place) = requirement.origin else { return false }
+        let minimum = rules.minima[place]
+        return (exempt.who != .all && minimum.who == exempt.who)
+            || (exempt.condition != nil && minimum.condition == exempt.condition)
+    }
+
+    /// What the lines of some days come to, which need not be whole years: nothing is asked of them.
+    package func limited(to days: DayRange) -> CreditStatement {
+        let lines = lines.filter { days.contains($0.packed.last) }
+        return CreditStatement(
+            rules: rules,
+            years: years,
+            cycle: cycle,
+            hasCycle: hasCycle,
+            lines: lines,
+            totals: Totals(lines, years),
+            requirements: [],
+            exempt: nil
+        )
     }
 
     /// What lines that pass come to.

@@ -1,8 +1,9 @@
 /// Assigns surpluses to shortages along the pairs that are allowed, as much as can be.
 ///
 /// A maximum flow, found by augmenting paths: how much is filled depends neither on the order of
-/// the entries nor on that of the file. Names are taken in their order, so that the assignment is
-/// always the same one.
+/// the entries nor on that of the file. What has to be filled is filled first, as far as it can be,
+/// and only then what need not be. Names are taken in their order, so that the assignment is always
+/// the same one.
 ///
 /// Source: practice.md 1a, 3.2 (北京).
 package struct SubstitutionFlow {
@@ -14,7 +15,9 @@ package struct SubstitutionFlow {
     }
 
     private let givers: [String]
+    /// Those that have to be filled, then those that need not be.
     private let takers: [String]
+    private let hardCount: Int
     private var surplus: [Int]
     private var short: [Int]
     private let isAllowed: [[Bool]]
@@ -23,22 +26,27 @@ package struct SubstitutionFlow {
     package init(
         surplus: [String: Int],
         short: [String: Int],
-        allowed: [(from: String, to: String)]
+        allowed: [(from: String, to: String)],
+        soft: Set<String> = []
     ) {
         givers = surplus.filter { $0.value > 0 }.keys.sorted()
-        takers = short.filter { $0.value > 0 }.keys.sorted()
+        let takers = short.filter { $0.value > 0 }.keys.sorted()
+        self.takers = takers.filter { !soft.contains($0) } + takers.filter(soft.contains)
+        hardCount = takers.count { !soft.contains($0) }
         self.surplus = givers.map { surplus[$0] ?? 0 }
-        self.short = takers.map { short[$0] ?? 0 }
-        isAllowed = givers.map { [takers] from in
+        self.short = self.takers.map { short[$0] ?? 0 }
+        isAllowed = givers.map { [takers = self.takers] from in
             takers.map { to in allowed.contains { $0.from == from && $0.to == to } }
         }
-        flow = givers.map { [takers] _ in takers.map { _ in 0 } }
+        flow = givers.map { [takers = self.takers] _ in takers.map { _ in 0 } }
     }
 
-    /// The assignment, by the giver's name and then the taker's.
+    /// The assignment, by the giver's name, then the taker's; what need not be filled last.
     package func moves() -> [Move] {
         var solved = self
-        while solved.augment() {}
+        // A later path never takes back what a taker has in all, only from whom.
+        while solved.augment(upTo: hardCount) {}
+        while solved.augment(upTo: takers.count) {}
         return givers.indices.flatMap { from in
             takers.indices.compactMap { to in
                 let amount = solved.flow[from][to]
@@ -47,8 +55,8 @@ package struct SubstitutionFlow {
         }
     }
 
-    /// Sends more along one shortest path; false where none is left.
-    private mutating func augment() -> Bool {
+    /// Sends more along one shortest path to one of the first takers; false where none is left.
+    private mutating func augment(upTo limit: Int) -> Bool {
         var cameFrom: [Node: Node] = [:]
         var queue = givers.indices.filter { surplus[$0] > 0 }.map { Node.giver($0) }
         var seen = Set(queue)
@@ -56,7 +64,7 @@ package struct SubstitutionFlow {
         while next < queue.count {
             let node = queue[next]
             next += 1
-            if case .taker(let place) = node, short[place] > 0 {
+            if case .taker(let place) = node, place < limit, short[place] > 0 {
                 send(along: path(to: node, cameFrom))
                 return true
             }

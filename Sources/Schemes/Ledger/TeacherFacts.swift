@@ -49,6 +49,11 @@ package struct TeacherFacts {
         case .homeroom: homeroom.contains { $0.overlaps(span) }
         case .retiring: person.retired.map(cycle.contains) ?? false
         case .new: person.started.map { cycle.contains($0.earliest) } ?? false
+        case .newPrincipal:
+            person.roles.contains { holding in
+                holding.role == .principal
+                    && (holding.period.map { cycle.contains($0.first) } ?? false)
+            }
         case .principal:
             person.roles.contains { holding in
                 holding.role == .principal && (holding.period?.overlaps(span) ?? true)

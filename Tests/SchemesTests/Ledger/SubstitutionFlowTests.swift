@@ -35,6 +35,29 @@ struct SubstitutionFlowTests {
         )
     }
 
+    @Test("what has to be filled goes before what need not be, and takes nothing from it in vain")
+    func hardFirst() {
+        let flow = SubstitutionFlow(
+            surplus: ["g": 4],
+            short: ["a": 3, "b": 4],
+            allowed: [("g", "a"), ("g", "b")],
+            soft: ["a"]
+        )
+        #expect(flow.moves() == [.init(from: "g", to: "b", amount: 4)])
+        let both = SubstitutionFlow(
+            surplus: ["g": 4, "h": 3],
+            short: ["a": 3, "b": 4],
+            allowed: [("g", "a"), ("g", "b"), ("h", "b")],
+            soft: ["a"]
+        )
+        #expect(
+            Set(both.moves()) == [
+                .init(from: "g", to: "b", amount: 1), .init(from: "h", to: "b", amount: 3),
+                .init(from: "g", to: "a", amount: 3),
+            ]
+        )
+    }
+
     @Test("the flow is as great as the least cut, for random pairs; seed 6")
     func greatest() {
         var state: UInt64 = 6

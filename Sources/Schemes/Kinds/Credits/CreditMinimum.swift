@@ -86,6 +86,8 @@ package enum Audience: String, CaseIterable, Sendable {
     case new
     /// Principal at some time in the span.
     case principal
+    /// Who became principal within the cycle.
+    case newPrincipal = "new-principal"
 
     static let parameters: [ParameterSpec] = [
         RuleDeclaration.keyword(
@@ -111,6 +113,7 @@ extension Audience: NamedCase {
         case .retiring: Label("retiring", "周期内退休")
         case .new: Label("new", "新任")
         case .principal: Label("principal", "校长园长")
+        case .newPrincipal: Label("new-principal", "新任校长园长")
         }
     }
 }

@@ -1,5 +1,5 @@
 package import Domain
-import Grammar
+package import Grammar
 import Notation
 
 /// Which entries of the ledger a rule is about; what is not said takes in all.
@@ -28,27 +28,46 @@ package struct EntrySelector: Hashable, Sendable {
             && (isOffJob.map { $0 == entry.isOffJob } ?? true)
     }
 
+    /// Whether it takes in every entry that another one takes in.
+    package func covers(_ other: EntrySelector) -> Bool {
+        Self.covers(kinds, other.kinds) && Self.covers(levels, other.levels)
+            && Self.covers(forms, other.forms) && Self.covers(places, other.places)
+            && Self.covers(roles, other.roles) && Self.covers(dimensions, other.dimensions)
+            && Self.covers(categories, other.categories) && Self.covers(specials, other.specials)
+            && Self.covers(grades, other.grades) && Self.covers(orders, other.orders)
+            && (isOffJob == nil || isOffJob == other.isOffJob)
+    }
+
+    private static func covers<Value: Equatable>(_ mine: [Value], _ others: [Value]) -> Bool {
+        mine.isEmpty || (!others.isEmpty && others.allSatisfy(mine.contains))
+    }
+
     private static func has<Value: Equatable>(_ wanted: [Value], _ value: Value?) -> Bool {
         wanted.isEmpty || value.map(wanted.contains) ?? false
     }
 
     /// The selector as a user wrote it, for reasons; empty for all entries.
-    package var text: String {
+    package var text: String { text(in: .english) }
+
+    /// The same in a language, as a scheme's file may have it too.
+    package func text(in language: Language) -> String {
         var parts: [String] = []
-        func add(_ name: String, _ values: [String]) {
-            if !values.isEmpty { parts.append("\(name)=\(values.joined(separator: ","))") }
+        func add(_ name: Label, _ values: [String]) {
+            if !values.isEmpty {
+                parts.append("\(name[language])=\(values.joined(separator: ","))")
+            }
         }
-        add("kind", kinds.map(\.label.english))
-        add("level", levels.map(\.label.english))
-        add("form", forms.map(\.label.english))
-        add("place", places.map(\.label.english))
-        add("role", roles.map(\.label.english))
-        add("dimension", dimensions)
-        add("category", categories)
-        add("special", specials)
-        add("grade", grades)
-        add("order", orders.map { String($0) })
-        add("off-job", isOffJob.map { [YesNo($0).rawValue] } ?? [])
+        add(Label("kind", "类型"), kinds.map(\.label[language]))
+        add(Label("level", "级别"), levels.map(\.label[language]))
+        add(Label("form", "方式"), forms.map(\.label[language]))
+        add(Label("place", "地点"), places.map(\.label[language]))
+        add(Label("role", "角色"), roles.map(\.label[language]))
+        add(Label("dimension", "维度"), dimensions)
+        add(Label("category", "类别"), categories)
+        add(Label("special", "专题对象"), specials)
+        add(Label("grade", "等次"), grades)
+        add(Label("order", "排名"), orders.map { String($0) })
+        add(Label("off-job", "脱产"), isOffJob.map { [YesNo($0).label[language]] } ?? [])
         return parts.joined(separator: " ")
     }
 

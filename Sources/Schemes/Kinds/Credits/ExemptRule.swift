@@ -1,7 +1,7 @@
 import Grammar
 import Notation
 
-/// `exempt 新教师 who=new`: teachers of whom the minima ask nothing.
+/// `exempt 新教师 who=new`: teachers of whom the minima ask nothing, but those for them alone.
 ///
 /// Source: practice.md 3.2 (excluded from the cycle: 新教师).
 package struct ExemptRule: Hashable, Sendable {
