@@ -55,7 +55,7 @@ struct ProgrammeGate {
         if let most = limit?.most, finding.times >= most {
             finding.reasons.append(
                 Bilingual(
-                    "over the limit: \(finding.times) of \(most) in \(years) years",
+                    "over the limit: \(finding.times) of \(most) in \(counted(years, "year"))",
                     "超过次数：\(years) 年内 \(finding.times)/\(most)"
                 )
             )
