@@ -1,7 +1,7 @@
 /// A number and what there is of it, as English has it: `1 pupil`, `2 pupils`, `0 classes`.
 ///
-/// Only 1 and -1 take the singular. The number is an integer, or a quantity as it is written. The one
-/// place that knows how a plural is made; Chinese has none.
+/// Only 1 and -1 take the singular. The number is an integer, or a quantity as it is written.
+/// The one place that knows how a plural is made; Chinese has none.
 package func counted(_ number: some CustomStringConvertible, _ noun: EnglishNoun) -> String {
     let text = number.description
     return "\(text) \(text == "1" || text == "-1" ? noun.one : noun.many)"

@@ -1,7 +1,7 @@
 import Support
 import Testing
 
-/// The words of lines that were only proposed; in a process of its own, since a pool is a process's.
+/// The words of lines that were only proposed; in a process of its own, as the pool is.
 @Suite("words of the ledger") struct LedgerWordTests {
     /// So many lines, each with seven words of its own.
     private static func lines(_ count: Int, _ mark: String) -> String {

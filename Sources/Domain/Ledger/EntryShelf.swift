@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The ledger as it is kept: by teacher a run of packed lines, by key whose the line is.
 ///
 /// - Complexity: a line is found and put in O(log n) and the teacher's own lines.

@@ -8,13 +8,14 @@ struct NumberSet {
         if place >= words.count {
             words += Array(repeating: 0, count: max(place + 1 - words.count, words.count))
         }
-        let bit = 1 << UInt64(number & 63)
+        let bit: UInt64 = 1 << UInt64(number & 63)
         if words[place] & bit == 0 { count += 1 }
         words[place] |= bit
     }
 
     func contains(_ number: UInt32) -> Bool {
         let place = Int(number >> 6)
-        return place < words.count && words[place] & 1 << UInt64(number & 63) != 0
+        let bit: UInt64 = 1 << UInt64(number & 63)
+        return place < words.count && words[place] & bit != 0
     }
 }
