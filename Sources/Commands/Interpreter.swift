@@ -38,6 +38,9 @@ package final class Interpreter: Sendable {
     /// Finds the command and puts the arguments to its parameters; looks at no model.
     /// - Throws: UNKNOWN, ARITY or BADARG.
     package func prepare(_ request: Request) throws(Refusal) -> Statement {
+        if let (entry, arguments) = request.known {
+            return Statement(command: commands[entry.index], arguments: arguments)
+        }
         let (entry, wordCount) = try table.lookUp(request.words)
         let arguments = try entry.bind(request.words, from: wordCount)
         return Statement(command: commands[entry.index], arguments: arguments)
@@ -65,7 +68,7 @@ package final class Interpreter: Sendable {
     ) throws(Refusal) -> ArchiveQuestion? {
         let command = statement.command
         guard let ask = command.ask, statement.found == nil else { return nil }
-        if let place = command.askedAt, statement.arguments.values[place] == nil { return nil }
+        if let place = command.askedAt, statement.arguments[place] == nil { return nil }
         let context = context()
         try requireRole(of: statement, context.role)
         do throws(Refusal) {

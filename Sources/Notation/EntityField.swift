@@ -41,7 +41,9 @@ package final class EntityField<Object: Entity>: Sendable {
     package let isOptional: Bool
     /// The kind of object that it names, whose name may stand for its key.
     package let reference: ObjectKind?
-    package let read: @Sendable (Object, View) -> FieldValue
+    package let read: Reader
+    /// Writes what `read` gives as one cell, without making a value of it first.
+    package let write: Writer
     /// Reads a value as typed; the key, where the field names an object.
     package let parse: @Sendable (String) throws(Refusal) -> FieldValue
     /// Reads the text, empty for unset, and sets it; nil for a derived field.
@@ -56,7 +58,7 @@ package final class EntityField<Object: Entity>: Sendable {
         isDated: Bool,
         isOptional: Bool,
         reference: ObjectKind?,
-        read: @escaping @Sendable (Object, View) -> FieldValue,
+        access: Access,
         parse: @escaping @Sendable (String) throws(Refusal) -> FieldValue,
         assign: Assigner?
     ) {
@@ -68,7 +70,8 @@ package final class EntityField<Object: Entity>: Sendable {
         self.isDated = isDated
         self.isOptional = isOptional
         self.reference = reference
-        self.read = read
+        read = access.read
+        write = access.write
         self.parse = parse
         self.assign = assign
     }
@@ -90,8 +93,25 @@ extension EntityField {
     /// How it is read: a closure over the object's own type, since a key path would copy the whole
     /// object and a generic one would look its type up each time.
     package typealias Reader = @Sendable (Object, View) -> FieldValue
+    package typealias Writer = @Sendable (Object, View, any ReplyWriter) -> Void
+
+    /// A field's reader, and the writer that is made of it.
+    private struct Access {
+        let read: Reader
+        let write: Writer
+
+        /// Inlined, as all that makes a field is, up to where the field is declared: there the
+        /// compiler knows the object and what is read, and makes one function of reading and
+        /// writing. Each cell of each reply goes through it (Sources/README.md).
+        @inline(__always)
+        init(_ read: @escaping Reader) {
+            self.read = read
+            write = { object, view, writer in read(object, view).write(to: writer) }
+        }
+    }
 
     /// A field whose changes hold from a day.
+    @inline(__always)
     package static func dated<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
@@ -107,7 +127,7 @@ extension EntityField {
             isDated: true,
             isOptional: false,
             reference,
-            read: read
+            Access(read)
         ) {
             object,
             text,
@@ -118,6 +138,7 @@ extension EntityField {
     }
 
     /// A dated field that may be unset.
+    @inline(__always)
     package static func dated<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
@@ -133,7 +154,7 @@ extension EntityField {
             isDated: true,
             isOptional: true,
             reference,
-            read: read
+            Access(read)
         ) {
             object,
             text,
@@ -144,6 +165,7 @@ extension EntityField {
     }
 
     /// A dated list; unset is the empty one.
+    @inline(__always)
     package static func list<Element: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
@@ -151,7 +173,7 @@ extension EntityField {
         _ read: @escaping Reader
     ) -> EntityField {
         let place = Place(path)
-        return make(name, summary, [Element].self, isDated: true, isOptional: true, nil, read: read)
+        return make(name, summary, [Element].self, isDated: true, isOptional: true, nil, Access(read))
         {
             object,
             text,
@@ -162,6 +184,7 @@ extension EntityField {
     }
 
     /// A field that is one and the same at all times; only a correction changes it.
+    @inline(__always)
     package static func fixed<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
@@ -177,7 +200,7 @@ extension EntityField {
             isDated: false,
             isOptional: false,
             reference,
-            read: read
+            Access(read)
         ) {
             object,
             text,
@@ -188,6 +211,7 @@ extension EntityField {
     }
 
     /// A field that is the same at all times and may be unset.
+    @inline(__always)
     package static func fixed<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
@@ -203,7 +227,7 @@ extension EntityField {
             isDated: false,
             isOptional: true,
             reference,
-            read: read
+            Access(read)
         ) {
             object,
             text,
@@ -214,6 +238,7 @@ extension EntityField {
     }
 
     /// A list that is the same at all times.
+    @inline(__always)
     package static func fixedList<Element: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
@@ -228,7 +253,7 @@ extension EntityField {
             isDated: false,
             isOptional: true,
             nil,
-            read: read
+            Access(read)
         ) {
             object,
             text,
@@ -239,12 +264,13 @@ extension EntityField {
     }
 
     /// A field that follows from others and is never set.
+    @inline(__always)
     package static func derived<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
         _ type: Value.Type,
         unit: String? = nil,
-        read: @escaping @Sendable (Object, View) -> FieldValue
+        read: @escaping Reader
     ) -> EntityField {
         EntityField(
             name: name,
@@ -255,13 +281,14 @@ extension EntityField {
             isDated: false,
             isOptional: true,
             reference: nil,
-            read: read,
+            access: Access(read),
             parse: { text throws(Refusal) in try type.read(text).fieldValue },
             assign: nil
         )
     }
 
     /// Whether something is so: `yes`, or unset, which is the same as `no`.
+    @inline(__always)
     package static func flag(
         _ name: Label,
         _ summary: Bilingual,
@@ -277,7 +304,7 @@ extension EntityField {
             isDated: false,
             isOptional: true,
             nil,
-            read: reader
+            Access(reader)
         ) {
             object,
             text,
@@ -306,7 +333,7 @@ extension EntityField {
         isDated: Bool,
         isOptional: Bool,
         _ reference: ObjectKind?,
-        read: @escaping @Sendable (Object, View) -> FieldValue,
+        _ access: Access,
         assign: @escaping Assigner
     ) -> EntityField {
         let type = reference.map { kind in
@@ -325,7 +352,7 @@ extension EntityField {
             isDated: isDated,
             isOptional: isOptional,
             reference: reference,
-            read: read,
+            access: access,
             parse: { text throws(Refusal) in try Value.read(text).fieldValue },
             assign: assign
         )
