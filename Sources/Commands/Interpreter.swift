@@ -67,8 +67,9 @@ package final class Interpreter: Sendable {
         in context: @autoclosure () -> Context
     ) throws(Refusal) -> ArchiveQuestion? {
         let command = statement.command
+        // Asked of every statement, and most ask for nothing.
+        if let place = command.askedAt, !statement.arguments.has(place) { return nil }
         guard let ask = command.ask, statement.found == nil else { return nil }
-        if let place = command.askedAt, statement.arguments[place] == nil { return nil }
         let context = context()
         try requireRole(of: statement, context.role)
         do throws(Refusal) {

@@ -56,6 +56,11 @@ package struct BoundArguments: Sendable {
         place == ownPlace ? own : values[place]
     }
 
+    /// Whether the parameter at that place was given.
+    package func has(_ place: Int) -> Bool {
+        place == ownPlace ? own != nil : values[place] != nil
+    }
+
     /// The value of the parameter with that English name; nil when it was not given.
     package subscript(name: String) -> Value? {
         spec.places.value(of: name).flatMap { self[$0] }

@@ -33,7 +33,7 @@ enum Recorded {
             askedAt: place,
             work: command.work,
             run: { arguments, context throws(Refusal) in
-                guard arguments[place] != nil else {
+                guard arguments.has(place) else {
                     return try command.run(arguments, context)
                 }
                 guard case .register(let register) = context.found else { throw .notAsked }

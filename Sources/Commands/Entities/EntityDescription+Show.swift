@@ -25,7 +25,14 @@ extension EntityDescription {
                 role: context.role
             )
             let shown = try shown(show, else: usual)
-            return Reply(body: .record(table([object], shown, view)))
+            let write = shown.write
+            return Reply(
+                .record(
+                    Reply.Table(columns: shown.columns, rowCount: 1) { _, writer in
+                        write(object, view, writer)
+                    }
+                )
+            )
         }
     }
 
