@@ -9,7 +9,7 @@ extension EntityDescription {
         return Command.query(
             [noun, Label("show", "查看")],
             summary,
-            positional,
+            positionalObject,
             CommonParameter.asof,
             near,
             shownParameter,
@@ -17,8 +17,7 @@ extension EntityDescription {
             recorded: true,
             source: source,
             examples: examples
-        ) { [self] context, key, asof, _, show throws(Refusal) in
-            let object = try stored(key, context.register)
+        ) { [self] context, object, asof, _, show throws(Refusal) in
             let view = View(
                 register: context.register,
                 day: asof ?? context.today,
