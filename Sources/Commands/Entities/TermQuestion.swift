@@ -22,11 +22,6 @@ enum TermQuestion {
         return last < term.from ? nil : DayRange(term.from, last)
     }
 
-    /// The weeks of the term that have begun by that day.
-    static func begun(_ term: Domain.Term, by day: Day) -> [TeachingWeek] {
-        term.teachingWeeks.filter { $0.first <= day }
-    }
-
     /// The one person, where in post in the unit or below it on that day.
     static func persons(
         only id: PersonID,
