@@ -19,7 +19,10 @@ package final class RequestTemplate: Sendable {
     ///
     /// Nil where the request is refused, and where requests that differ in that word could mean
     /// something else: it is one of the command's words, or not told by its place.
-    /// - Parameter varied: the word that differs; the first argument where none is known to.
+    /// - Parameters:
+    ///   - words: the request's.
+    ///   - varied: the word that differs; the first argument where none is known to.
+    ///   - table: where its command is looked up.
     package init?(_ words: [Argument], varied: Int?, in table: CommandTable) {
         guard let (entry, wordCount) = try? table.lookUp(words) else { return nil }
         let number = (varied ?? wordCount) - wordCount

@@ -1,30 +1,6 @@
 package import Domain
 package import Grammar
 
-/// What a derived field may look at beside its object: the register, the day, who asks.
-package struct View: Sendable {
-    package let register: Register
-    package let day: Day
-    /// A reader sees no pupil's name.
-    package let role: Role
-
-    package init(register: Register, day: Day, role: Role = .reader) {
-        self.register = register
-        self.day = day
-        self.role = role
-    }
-}
-
-/// How a value enters an object's field.
-package enum Assignment: Sendable {
-    /// In a new object: it has held all the time.
-    case initial
-    /// It holds from that day on.
-    case change(from: Day)
-    /// What was recorded for that day was always otherwise.
-    case correction(on: Day)
-}
-
 /// One field of an object: its names, its type, how it is read and, where it can be, set.
 ///
 /// Parameters of `add`, `set` and `correct`, the columns of `show` and `list`, `where=`, `sort=`
@@ -100,9 +76,10 @@ extension EntityField {
         let read: Reader
         let write: Writer
 
-        /// Inlined, as all that makes a field is, up to where the field is declared: there the
-        /// compiler knows the object and what is read, and makes one function of reading and
-        /// writing. Each cell of each reply goes through it (Sources/README.md).
+        /// Makes one function of reading and writing.
+        ///
+        /// Inlined, as all that makes a field is, up to where the field is declared: there alone
+        /// the compiler knows what is read. Each cell of each reply goes through it.
         @inline(__always)
         init(_ read: @escaping Reader) {
             self.read = read
@@ -119,7 +96,7 @@ extension EntityField {
         _ read: @escaping Reader,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        let place = Place(path)
+        let place = PropertyPlace(path)
         return make(
             name,
             summary,
@@ -146,7 +123,7 @@ extension EntityField {
         _ read: @escaping Reader,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        let place = Place(path)
+        let place = PropertyPlace(path)
         return make(
             name,
             summary,
@@ -172,9 +149,16 @@ extension EntityField {
         _ path: any Path<Timeline<[Element]>>,
         _ read: @escaping Reader
     ) -> EntityField {
-        let place = Place(path)
-        return make(name, summary, [Element].self, isDated: true, isOptional: true, nil, Access(read))
-        {
+        let place = PropertyPlace(path)
+        return make(
+            name,
+            summary,
+            [Element].self,
+            isDated: true,
+            isOptional: true,
+            nil,
+            Access(read)
+        ) {
             object,
             text,
             assignment throws(Refusal) in
@@ -192,7 +176,7 @@ extension EntityField {
         _ read: @escaping Reader,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        let place = Place(path)
+        let place = PropertyPlace(path)
         return make(
             name,
             summary,
@@ -219,7 +203,7 @@ extension EntityField {
         _ read: @escaping Reader,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        let place = Place(path)
+        let place = PropertyPlace(path)
         return make(
             name,
             summary,
@@ -245,7 +229,7 @@ extension EntityField {
         _ path: any Path<[Element]>,
         _ read: @escaping Reader
     ) -> EntityField {
-        let place = Place(path)
+        let place = PropertyPlace(path)
         return make(
             name,
             summary,
@@ -295,7 +279,7 @@ extension EntityField {
         _ path: any Path<Bool>,
         _ read: @escaping @Sendable (Object) -> Bool
     ) -> EntityField {
-        let place = Place(path)
+        let place = PropertyPlace(path)
         let reader: Reader = { it, _ in read(it) ? YesNo.yes.fieldValue : .none }
         return make(
             name,
@@ -390,30 +374,6 @@ extension Timeline {
         case .initial: self = Timeline(value)
         case .change(let day): change(to: value, from: day)
         case .correction(let day): correct(to: value, on: day)
-        }
-    }
-}
-
-/// Where a stored property lies in an object, found once: going through a key path takes longer
-/// than all the rest of an assignment.
-private struct Place<Object, Value>: Sendable {
-    private let path: any WritableKeyPath<Object, Value> & Sendable
-    /// nil for a computed property.
-    private let offset: Int?
-
-    init(_ path: any WritableKeyPath<Object, Value> & Sendable) {
-        self.path = path
-        offset = MemoryLayout<Object>.offset(of: path)
-    }
-
-    func update(_ object: inout Object, _ body: (inout Value) -> Void) {
-        guard let offset else {
-            body(&object[keyPath: path])
-            return
-        }
-        withUnsafeMutablePointer(to: &object) { start in
-            let property = UnsafeMutableRawPointer(start) + offset
-            body(&property.assumingMemoryBound(to: Value.self).pointee)
         }
     }
 }

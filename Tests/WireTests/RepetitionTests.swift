@@ -49,11 +49,11 @@ struct RepetitionTests {
     @Test("the third of three requests that differ in one argument is known without a look-up")
     func third() throws {
         let keys = ["张敏", "李娜", "a value of more than fifteen bytes", ""]
-        let bytes = keys.flatMap { [UInt8].resp("TEACHER", "SHOW", $0, "甲校", "show=id,name", "all") }
-        let requests = Self.requests(bytes)
+        let statements = keys.map { ["TEACHER", "SHOW", $0, "甲校", "show=id,name", "all"] }
+        let requests = Self.requests(statements.flatMap { [UInt8].resp($0) })
         #expect(requests.map(\.isKnown) == [false, false, true, true])
-        for (key, request) in zip(keys, requests) {
-            #expect(request.words.map(\.text) == ["TEACHER", "SHOW", key, "甲校", "show=id,name", "all"])
+        for (words, request) in zip(statements, requests) {
+            #expect(request.words.map(\.text) == words)
             guard let known = request.known else { continue }
             let bound = try known.entry.bind(request.words, from: 2)
             #expect(known.entry.spec.name(in: .english) == "teacher show")
@@ -111,7 +111,7 @@ struct RepetitionTests {
         }
     }
 
-    @Test("10,000 streams of requests, right and wrong: what comes out is what is read word by word")
+    @Test("10,000 streams, right and wrong: what comes out is what is read word by word")
     func same() {
         let seed = Fuzzing.seed
         var random = Generator(state: seed)
