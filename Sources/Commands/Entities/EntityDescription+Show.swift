@@ -17,18 +17,8 @@ extension EntityDescription {
             recorded: true,
             source: source,
             examples: examples
-<<<<<<< HEAD
         ) { [self] context, object, asof, _, show throws(Refusal) in
-            let view = View(
-                register: context.register,
-                day: asof ?? context.today,
-                role: context.role
-            )
-=======
-        ) { [self] context, key, asof, _, show throws(Refusal) in
-            let object = try stored(key, context.register)
             let view = View(context, on: asof ?? context.today)
->>>>>>> main
             let shown = try shown(show, else: usual)
             let write = shown.write
             return Reply(
