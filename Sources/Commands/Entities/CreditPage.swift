@@ -28,6 +28,12 @@ enum CreditPage {
                 text += line.packed.key.text ?? ""
                 text += " \(line.hours) \(places4(line.credits))\n"
             }
+            for requirement in statement.requirements {
+                let need = requirement.need.map { "\($0)" } ?? "-"
+                let received = requirement.received.map { "\($0.name) \($0.amount)" }
+                let words = [requirement.name, "\(requirement.have)", need] + received
+                text += words.joined(separator: " ") + " \(requirement.verdict.rawValue)\n"
+            }
         }
         return context.surroundings.digest(text)
     }

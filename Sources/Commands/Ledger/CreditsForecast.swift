@@ -93,7 +93,9 @@ enum CreditsForecast {
         _ day: Day
     ) throws(Refusal) -> (CreditTable.Item, [Bilingual], Day) {
         let (settled, notes) = try question.item(person, ruled, years, on: day)
-        if !notes.isEmpty, let last = settled.ruled.rules.cycle.year(years.upperBound)?.last {
+        if !notes.isEmpty, let last = settled.ruled.rules.cycle.year(years.upperBound)?.last,
+            last <= day
+        {
             return (settled, notes, last)
         }
         let statement = question.statement(of: person, ruled, years, upTo: day)

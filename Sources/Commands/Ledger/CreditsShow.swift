@@ -106,7 +106,7 @@ enum CreditsShow {
         _ ruled: CreditQuestion.Ruled,
         _ years: ClosedRange<Int>
     ) -> Bilingual {
-        let (version, example) = (ruled.version.text, CreditTable.text(years, ruled.rules))
+        let (version, example) = (ruled.version.text, ruled.rules.cycle.text(years.upperBound))
         return Bilingual(
             "\(version) asks for whole years: period=\(example)",
             "\(version) 的要求按整年计算：期间=\(example)"

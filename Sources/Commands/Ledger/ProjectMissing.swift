@@ -74,8 +74,8 @@ enum ProjectMissing {
         _ hours: Int
     ) -> [Bilingual] {
         let sum = entries.map(\.hours.text).joined(separator: " + ")
-        let total = "\(school.text): \(sum.isEmpty ? "0" : sum) = \(Hours(hundredths: hours).text)"
-        let head = Bilingual("\(total) h", "\(total) 学时")
+        let total = "\(sum.isEmpty ? "0" : sum) = \(Hours(hundredths: hours).text)"
+        let head = Bilingual("\(school.text): \(total) h", "\(school.text)：\(total) 学时")
         return [head]
             + entries.map { entry in
                 let text = "  \(entry.id.text) \(entry.teacher.text) \(entry.last) "

@@ -14,6 +14,7 @@ struct CreditConsistency {
         try checkDimensions()
         try checkMaps()
         try checkExclusions()
+        try checkShares()
         for cap in rules.caps { try check(cap) }
         for rule in rules.substitutions { try check(rule) }
     }
@@ -177,6 +178,19 @@ struct CreditConsistency {
             want: "cap",
             with: min(cap.source.line, line)
         )
+    }
+
+    /// No share of a whole is above it.
+    private func checkShares() throws(CreditRules.Contradiction) {
+        var shares = rules.shares.map { ($0.least, $0.source.line) }
+        shares += rules.outcomes.compactMap { rule in rule.least.map { ($0, rule.source.line) } }
+        if let rule = rules.attendance {
+            shares += [rule.least, rule.absenceBelow].compactMap(\.self).map {
+                ($0, rule.source.line)
+            }
+        }
+        guard let (_, line) = shares.first(where: { $0.0.hundredths > 10_000 }) else { return }
+        throw contradiction(line, "a share above 100 %", "比例超过 100%", want: "least")
     }
 
     /// Nothing is asked of what never counts.
