@@ -84,9 +84,14 @@ enum AttendanceNotice {
                 Reply.Meta("people", tally.people.count),
                 Reply.Meta("away", tally.people.count { !$0.absences.isEmpty }),
             ],
-            page: { MonitoringPage.page(title, unit: unit, context, rules: notes) }
+            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }
+
+    private static let rule = Bilingual(
+        "B10: hours held and attended, by the attendance of the sessions",
+        "B10：应到、实到学时按培训活动考勤统计"
+    )
 
     private static func write(
         _ row: AttendanceTally.Row,

@@ -96,7 +96,7 @@ enum SessionReport {
                     title,
                     unit: unit,
                     context,
-                    parts: charts(rows).map { .chart($0) } + [.body, .text(all)],
+                    parts: charts(rows).map { .chart($0) } + [.body],
                     rules: [
                         Bilingual(
                             "A07: standing lines of training; one training is told from another "

@@ -104,9 +104,14 @@ enum SpecialCoverage {
             body: .table(table),
             reasons: counted.sorted { $0.key < $1.key }.map { $1.reason($0) },
             notes: notes,
-            page: { MonitoringPage.page(title, unit: unit, context, rules: notes) }
+            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }
+
+    private static let rule = Bilingual(
+        "K12: covered is who has the counted training that is asked of the group, in these days",
+        "K12：期间内该专项有效培训达到要求者计为已覆盖"
+    )
 
     /// The group by unit; one row that says there is nobody where it is empty.
     private static func rows(

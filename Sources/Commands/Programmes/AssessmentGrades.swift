@@ -87,9 +87,14 @@ enum AssessmentGrades {
             body: .table(table),
             reasons: explained,
             notes: notes,
-            page: { MonitoringPage.page(title, unit: unit, context, rules: notes) }
+            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }
+
+    private static let rule = Bilingual(
+        "A15: each form by itself; the share of those with a grade that passed",
+        "A15：按考核方式分别统计；合格比例以已定等级者为基数"
+    )
 
     private static func add(
         _ assessment: Assessment,
