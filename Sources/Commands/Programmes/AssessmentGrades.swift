@@ -87,11 +87,11 @@ enum AssessmentGrades {
             body: .table(table),
             reasons: explained,
             notes: notes,
-            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
+            page: { MonitoringPage.page(title, unit: unit, context, rules: [basis]) }
         )
     }
 
-    private static let rule = Bilingual(
+    private static let basis = Bilingual(
         "A15: each form by itself; the share of those with a grade that passed",
         "A15：按考核方式分别统计；合格比例以已定等级者为基数"
     )
