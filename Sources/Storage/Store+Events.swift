@@ -117,7 +117,8 @@ extension Table {
         case .schemeVersion: .scheme
         case .schemeUse: .schemeUse
         case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,
-            .mark, .examMark, .counter, .sealFigures, .projectPlan:
+            .mark, .examMark, .counter, .sealFigures, .projectPlan, .teachingHours,
+            .contestRound:
             nil
         }
     }

@@ -88,7 +88,7 @@ enum ActivityVisits {
         FieldValue.day(row.visits.map(\.on).max()).write(to: writer)
     }
 
-    /// Schools with classes in that unit or below it; one without a visit has a row too.
+    /// The schools in that unit or below it; one without a visit has a row too.
     private static func rows(of term: Domain.Term, _ unit: UnitID, _ context: Context) -> [Row] {
         let register = context.register
         let regulations = context.regulations
@@ -96,7 +96,7 @@ enum ActivityVisits {
         func isWanted(_ school: UnitID) -> Bool {
             regulations.lineage(of: school, on: term.to).contains(unit)
         }
-        for school in register.index.classesByUnit.entries where isWanted(school) {
+        for school in TermQuestion.schools(in: unit, on: term.to, context) {
             rows[school] = Row(unit: school)
         }
         for activity in register.activities

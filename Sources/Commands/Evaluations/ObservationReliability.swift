@@ -208,12 +208,12 @@ enum ObservationReliability {
         _ study: GeneralizabilityStudy,
         to table: inout StatisticTable
     ) {
-        for (lessons, observers) in [(1, 1), (1, 2), (2, 2), (4, 2)] {
+        for (lessons, observers) in StatisticTable.plans {
             let plan = DecisionStudy.Plan.otherObservers(
                 lessons: lessons,
                 observersPerLesson: observers
             )
-            let about = "\(lessons) lessons × \(observers) observers"
+            let about = StatisticTable.plan(lessons, observers)
             table.add("Φ", of: about) { () throws(Undefined) in
                 try DecisionStudy(study, plan).dependability()
             }
@@ -222,24 +222,24 @@ enum ObservationReliability {
                 table.add("SEM", of: about, value: error, count: study.teachers)
             }
         }
-        needed("lessons for Φ≥.80, 1 observer each", study, to: &table) {
+        needed(.lessons, study, to: &table) {
             .otherObservers(lessons: $0, observersPerLesson: 1)
         }
-        needed("observers for Φ≥.80, 1 lesson", study, to: &table) {
+        needed(.observersOfOne, study, to: &table) {
             .otherObservers(lessons: 1, observersPerLesson: $0)
         }
-        needed("observers for Φ≥.80, 2 lessons", study, to: &table) {
+        needed(.observersOfTwo, study, to: &table) {
             .otherObservers(lessons: 2, observersPerLesson: $0)
         }
     }
 
     private static func needed(
-        _ about: String,
+        _ what: StatisticTable.Needed,
         _ study: GeneralizabilityStudy,
         to table: inout StatisticTable,
         _ plan: (Int) -> DecisionStudy.Plan
     ) {
-        table.add("needed", of: about) { () throws(Undefined) in
+        table.add("needed", of: what.label.english) { () throws(Undefined) in
             let number = try DecisionStudy.needed(study, goal: goal, plan: plan)
             return try Estimate(Double(number), count: study.teachers)
         }

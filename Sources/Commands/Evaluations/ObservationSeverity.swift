@@ -33,17 +33,18 @@ enum ObservationSeverity {
         ),
         ScoredSheets.parameter,
         EstimateText.places,
+        FairScores.intervals,
         CommonParameter.explain,
         columns: columns.columns,
         source: "practice.md 4.5",
         examples: [
-            "observation severity term=2024-autumn", "听课 宽严 学期=2024-autumn 依据",
+            "observation severity term=2024-autumn", "听课 宽严 学期=2024-autumn 全部区间 依据",
         ],
         work: ScoredSheets.work
-    ) { context, sheets, places, explain throws(Refusal) in
+    ) { context, sheets, places, intervals, explain throws(Refusal) in
         let fair: FairScores
         do throws(Undefined) {
-            fair = try FairScores(sheets)
+            fair = try FairScores(sheets, isEstimating: intervals)
         } catch {
             return Reply(
                 body: .table(Reply.Table(columns: columns, rowCount: 0) { _, _ in }),
@@ -82,8 +83,17 @@ enum ObservationSeverity {
         if fair.errors.freedom.contains(where: Self.isTooLarge) {
             notes.append(
                 Bilingual(
-                    "a component of more than \(limit) observers has no intervals",
-                    "听课人超过 \(limit) 人的连通组不给区间"
+                    "a component of more than \(limit) observers has no intervals; "
+                        + "with intervals they are estimated",
+                    "听课人超过 \(limit) 人的连通组不给区间；加“全部区间”可估计"
+                )
+            )
+        } else if fair.isEstimating, fair.isLarge {
+            notes.append(
+                Bilingual(
+                    "intervals of more than \(limit) observers are estimated by random signs, "
+                        + "their widths to 2 %",
+                    "听课人超过 \(limit) 人的连通组，区间用随机符号法估计，宽度误差约 2%"
                 )
             )
         }

@@ -10,8 +10,14 @@ enum ObservationSheet {
     private struct Row: Sendable {
         let kind: String
         let key: String
+        /// What it is called on paper.
+        let name: Bilingual
         let on: Day?
+        /// Complete sheets.
         let count: Int
+        /// The lesson, or of how many lessons it is the mean.
+        var lesson: LessonID?
+        var lessons: Int?
         let mean: Double
         let most: Double?
         var mark: String?
@@ -22,10 +28,22 @@ enum ObservationSheet {
     }
 
     private static let columns = ColumnSet([
-        ColumnSpec("kind", "类别", .word), ColumnSpec("what", "内容", .text),
+        ColumnSpec(
+            "kind",
+            "类别",
+            .word,
+            values: [Label("lesson", "课"), Label("item", "评价项"), Label("term", "学期")]
+        ),
+        ColumnSpec("what", "内容", .text),
         ColumnSpec("on", "日期", .day), ColumnSpec("n", "评分张数", .integer),
         ColumnSpec("mean", "平均", .decimal), ColumnSpec("max", "满分", .decimal),
-        ColumnSpec("share", "得分率", .share), ColumnSpec("mark", "强弱", .word),
+        ColumnSpec("share", "得分率", .share),
+        ColumnSpec(
+            "mark",
+            "强弱",
+            .word,
+            values: [Label("strongest", "最强"), Label("weakest", "最弱")]
+        ),
         ColumnSpec("change", "较上学期", .decimal),
     ])
 
@@ -52,8 +70,8 @@ enum ObservationSheet {
             return Reply(body: .table(empty), notes: [none])
         }
         let own = sheets.complete
-        let lessons = lessons(own, sheets)
-        let terms = terms(own, sheets, context)
+        let lessons = lessons(own, sheets, context.regulations)
+        let terms = terms(own, lessons, sheets, context)
         let rows = lessons + items(own, sheets) + terms
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             write(rows[index], to: writer)
@@ -70,16 +88,24 @@ enum ObservationSheet {
                 Bilingual("Lessons of \(name)", "\(name) 评课表"),
                 unit: person?.unit[context.today],
                 context,
-                parts: charts(rows).map { .chart($0) } + [.body],
+                parts: charts(rows, context.language).map { .chart($0) }
+                    + [.table(printed(rows, context.language))],
                 rules: notes
             )
         }
         return reply
     }
 
-    private static func write(_ row: Row, to writer: any ReplyWriter) {
+    /// With names where the wire has keys.
+    private static func printed(_ rows: [Row], _ language: Language) -> Reply.Table {
+        Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            write(rows[index], as: rows[index].name[language], to: writer)
+        }
+    }
+
+    private static func write(_ row: Row, as name: String? = nil, to writer: any ReplyWriter) {
         writer.text(row.kind)
-        writer.text(row.key)
+        writer.text(name ?? row.key)
         FieldValue.day(row.on).write(to: writer)
         writer.integer(row.count)
         EstimateText.write(row.mean, to: writer, places: 2)
@@ -90,20 +116,28 @@ enum ObservationSheet {
     }
 
     /// The lessons with their scores by the scheme's method, and the deviation between observers.
-    private static func lessons(_ own: [ScoredSheets.Entry], _ sheets: ScoredSheets) -> [Row] {
+    private static func lessons(
+        _ own: [ScoredSheets.Entry],
+        _ sheets: ScoredSheets,
+        _ regulations: Regulations
+    ) -> [Row] {
+        let isOwn: (LessonScores) -> Bool = { $0.key == sheets.key }
         let ids = Set(own.map(\.lesson.id)).sorted()
         return ids.compactMap { id -> Row? in
             let entries = own.filter { $0.lesson.id == id }
-            let totals = entries.compactMap(\.total).map { (value: $0, weight: 1) }
             guard let lesson = entries.first?.lesson,
-                let combined = sheets.instrument.rule.combined(totals)
+                let scores = LessonScores.all(of: lesson, regulations).first(where: isOwn),
+                let combined = scores.combined
             else { return nil }
             let words = [id.text, lesson.subject, lesson.topic].compactMap(\.self)
+            let name = words.dropFirst().joined(separator: " ")
             return Row(
                 kind: "lesson",
                 key: words.joined(separator: " "),
+                name: Bilingual(name.isEmpty ? id.text : name, name.isEmpty ? id.text : name),
                 on: lesson.on,
-                count: totals.count,
+                count: scores.totals.count,
+                lesson: id,
                 mean: combined.approximate / 100,
                 most: Double(sheets.instrument.range.most) / 100
             )
@@ -124,6 +158,7 @@ enum ObservationSheet {
                 Row(
                     kind: "item",
                     key: item.name,
+                    name: Bilingual(item.name, item.name),
                     on: nil,
                     count: points.count,
                     mean: points.reduce(0, +) / Double(points.count),
@@ -140,26 +175,31 @@ enum ObservationSheet {
         return rows
     }
 
-    /// The mean of each term in which lessons were scored, and the change since the one before.
+    /// The mean of the lessons' scores in each term, and the change since the term before.
     private static func terms(
         _ own: [ScoredSheets.Entry],
+        _ lessons: [Row],
         _ sheets: ScoredSheets,
         _ context: Context
     ) -> [Row] {
         var rows: [Row] = []
         for term in context.register.terms.sorted(by: { ($0.from, $0.id) < ($1.from, $1.id) }) {
-            let scores = own.filter { entry in
+            let inside = own.filter { entry in
                 term.period.contains(entry.lesson.on)
                     && context.regulations.lineage(of: entry.lesson.unit, on: entry.lesson.on)
                         .contains(term.id.unit)
-            }.compactMap { $0.total.map { $0.approximate / 100 } }
+            }
+            let ids = Set(inside.map(\.lesson.id))
+            let scores = lessons.filter { $0.lesson.map(ids.contains) ?? false }
             guard !scores.isEmpty else { continue }
-            let mean = scores.reduce(0, +) / Double(scores.count)
+            let mean = scores.map(\.mean).reduce(0, +) / Double(scores.count)
             var row = Row(
                 kind: "term",
                 key: term.id.text,
+                name: MonitoringPage.name(of: term.id, context.register),
                 on: term.from,
-                count: scores.count,
+                count: inside.count,
+                lessons: scores.count,
                 mean: mean,
                 most: Double(sheets.instrument.range.most) / 100
             )
@@ -206,10 +246,12 @@ enum ObservationSheet {
             .filter { $0.key == sheets.key }
         let means = rows.filter { $0.kind != "lesson" }.map { row in
             let (mean, n) = (EstimateText.fixed(row.mean, 2), row.count)
-            let sum = EstimateText.fixed(row.mean * Double(n), 2)
+            let of = row.lessons ?? n
+            let sum = EstimateText.fixed(row.mean * Double(of), 2)
+            let isTerm = row.lessons != nil
             return Bilingual(
-                "\(row.key): \(sum) / \(n) sheets = \(mean)",
-                "\(row.key)：\(sum) / \(n) 张 = \(mean)"
+                "\(row.key): \(sum) / \(of) \(isTerm ? "lessons" : "sheets") = \(mean)",
+                "\(row.key)：\(sum) / \(of) \(isTerm ? "节课" : "张") = \(mean)"
             )
         }
         return scores.flatMap(LessonScoreReasons.lines) + means
@@ -241,7 +283,7 @@ enum ObservationSheet {
     }
 
     /// Items by their share; lessons, and terms where there are several, by their scores.
-    private static func charts(_ rows: [Row]) -> [Chart] {
+    private static func charts(_ rows: [Row], _ language: Language) -> [Chart] {
         let kinds = [
             ("lesson", Bilingual("lessons, as they were given", "各节课得分")),
             ("term", Bilingual("terms", "逐学期均分")),
@@ -253,7 +295,7 @@ enum ObservationSheet {
                 title,
                 unit: "",
                 full: own.compactMap(\.most).map { EstimateText.scaled($0, 2) }.max() ?? 0,
-                bars: own.map { Chart.Bar($0.key, EstimateText.scaled($0.mean, 2)) }
+                bars: own.map { Chart.Bar($0.name[language], EstimateText.scaled($0.mean, 2)) }
             )
         }
         return [chart(rows)] + scores
@@ -268,7 +310,7 @@ enum ObservationSheet {
                 Chart.Bar(
                     row.key,
                     row.share.map { EstimateText.scaled($0, 2) },
-                    mark: row.mark == "weakest" ? .notMet : row.mark == "strongest" ? .met : .plain
+                    mark: row.mark == "weakest" ? .lowest : .plain
                 )
             }
         )

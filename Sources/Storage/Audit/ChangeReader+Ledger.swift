@@ -18,7 +18,7 @@ extension ChangeReader {
             .term, .test, .paper, .result, .schemeVersion, .schemeUse, .counter, .pupil,
             .pupilChange, .paperStaff, .testNotice, .resultCounts, .markSheet, .mark, .dossier,
             .draft, .exam, .examMark, .activity, .lesson, .observation, .evaluation, .sealFigures,
-            .projectPlan:
+            .projectPlan, .teachingHours, .contestRound:
             throw damage("a row of \(group.operation.table.layout.name) out of place")
         case .assessment, .technology, .topic, .course, .plan, .application, .approval:
             return try study(group, register)
@@ -49,7 +49,7 @@ extension ChangeReader {
             .pupilChange, .paperStaff, .testNotice, .resultCounts, .markSheet, .mark, .dossier,
             .draft, .exam, .examMark, .activity, .lesson, .observation, .evaluation, .entry,
             .session, .project, .closing, .seal, .certificate, .integrity, .sealFigures,
-            .projectPlan:
+            .projectPlan, .teachingHours, .contestRound:
             throw damage("a row of \(group.operation.table.layout.name) out of place")
         }
     }

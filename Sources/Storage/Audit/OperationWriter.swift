@@ -35,7 +35,9 @@ struct OperationWriter {
         case .pupil(let revised):
             put(revised, PupilRow.init)
             putAll(revised, PupilChangeRow.rows)
-        case .teaching(let revised): put(revised, TeachingRow.init)
+        case .teaching(let revised):
+            put(revised, TeachingRow.init)
+            putParts(revised, TeachingHoursRow.rows)
         case .term(let revised): put(revised, TermRow.init)
         case .test(let revised):
             put(revised, TestRow.init)
@@ -49,7 +51,9 @@ struct OperationWriter {
         case .exam(let revised):
             put(revised, ExamRow.init)
             putParts(revised, ExamMarkRow.rows)
-        case .activity(let revised): put(revised, ActivityRow.init)
+        case .activity(let revised):
+            put(revised, ActivityRow.init)
+            putParts(revised, ContestRoundRow.rows)
         case .lesson(let revised): put(revised, LessonRow.init)
         case .observation(let revised): put(revised, ObservationRow.init)
         case .evaluation(let revised): put(revised, EvaluationRow.init)

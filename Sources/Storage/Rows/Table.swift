@@ -47,6 +47,8 @@ enum Table: UInt8, CaseIterable {
     case approval = 43
     case sealFigures = 44
     case projectPlan = 45
+    case teachingHours = 46
+    case contestRound = 47
 
     /// What the table's rows are.
     var row: any Row.Type {
@@ -96,6 +98,8 @@ enum Table: UInt8, CaseIterable {
         case .approval: ApprovalRow.self
         case .sealFigures: SealFiguresRow.self
         case .projectPlan: ProjectPlanRow.self
+        case .teachingHours: TeachingHoursRow.self
+        case .contestRound: ContestRoundRow.self
         }
     }
 
