@@ -191,6 +191,16 @@ struct EvaluationGroup: Sendable {
                 )
             )
         }
+        if let invited, forms + incomplete > invited {
+            let count = forms + incomplete
+            notes.append(
+                Bilingual(
+                    "\(subject): \(count) forms came back of \(invited) handed out: some came twice, "
+                        + "or invited= is too low",
+                    "\(subject)：发出 \(invited) 份，收回 \(count) 份：有重复，或应答人数有误"
+                )
+            )
+        }
         if let due {
             let (day, days) = (due.day, instrument.rule.followUpDays ?? 0)
             let late = due.isOver ? Bilingual(", overdue", "，已逾期") : Bilingual("", "")

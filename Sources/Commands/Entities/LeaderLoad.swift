@@ -54,7 +54,9 @@ struct LeaderLoad: Sendable {
         func list(_ each: String) -> String {
             teachings.map { teaching in
                 let hours = teaching.weekly.map { "\($0.text)\(each)" } ?? "?\(each)"
+                let end = teaching.to.map { $0 < self.day ?? day ? " – \($0)" : "" } ?? ""
                 return "\(teaching.id.text) \(teaching.schoolClass.text) \(teaching.subject) \(hours)"
+                    + end
             }.joined(separator: ", ")
         }
         return Bilingual(

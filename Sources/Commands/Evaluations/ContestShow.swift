@@ -79,7 +79,7 @@ enum ContestShow {
         let score = entry.total?.rounded(places: 0)
         score.map { writer.fixed($0, places: 2) } ?? writer.none()
         writer.integer(entry.scores?.totals.count ?? 0)
-        writer.text(word(entry.isEligible))
+        writer.text(word(entry.isEligible.both(entry.isAdmitted ?? .yes)))
         entry.advances.map { writer.text(word($0)) } ?? writer.none()
     }
 

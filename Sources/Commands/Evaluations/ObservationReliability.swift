@@ -34,7 +34,7 @@ enum ObservationReliability {
             }
         }
         let found = addStudy(sheets, to: &table)
-        if let found { addDecisions(found.study, to: &table) }
+        if let found { addDecisions(found, to: &table) }
         let note = Bilingual(
             "ICC takes lessons that all observers scored; the study takes every score",
             "ICC 只用所有听课人都评过的课；概化研究用全部评分"
@@ -108,7 +108,19 @@ enum ObservationReliability {
                 "  Φ = σ²t / (σ²t + σ²l/课次 + (σ²r + σ²tr + σ²e)/(课次 × 人))；"
                     + "2 × 2：\(top) / (\(top) + \(below)) = \(value)"
             ),
+            Bilingual(
+                "  Eρ² = σ²t / (σ²t + σ²l/lessons + σ²tr/observers + σ²e/(lessons × observers)): "
+                    + "rankings where the same observers see all; Φ and SEM: others each time",
+                "  Eρ² = σ²t / (σ²t + σ²l/课次 + σ²tr/人 + σ²e/(课次 × 人))：同一批人听全部课时用于排名；"
+                    + "Φ、SEM：每节课换人"
+            ),
             Bilingual("  SEM = √ of what is added to σ²t", "  SEM = σ²t 之外各项之和的平方根"),
+            Bilingual(
+                "  95 %: jackknife over \(min(study.teachers, JackknifedStudy.groupLimit)) groups of "
+                    + "teachers, coefficients on ln(1 − θ)",
+                "  95% 区间：按教师分 \(min(study.teachers, JackknifedStudy.groupLimit)) 组的刀切法，"
+                    + "系数取 ln(1 − θ)"
+            ),
         ]
     }
 
@@ -163,7 +175,7 @@ enum ObservationReliability {
     private static func addStudy(
         _ sheets: ScoredSheets,
         to table: inout StatisticTable
-    ) -> (study: GeneralizabilityStudy, isWithLessons: Bool)? {
+    ) -> JackknifedStudy? {
         let lessons = Dictionary(
             uniqueKeysWithValues: sheets.lessons.enumerated().map { ($1, $0) }
         )
@@ -178,48 +190,55 @@ enum ObservationReliability {
                 value: score
             )
         }
-        let study: GeneralizabilityStudy
-        var isWithLessons = true
+        let study: JackknifedStudy
         do throws(Undefined) {
-            if let full = try? GeneralizabilityStudy(lessonsByObservers: scores) {
-                study = full
-            } else {
-                study = try GeneralizabilityStudy(teachersByObservers: scores)
-                isWithLessons = false
-            }
+            study = try JackknifedStudy(scores)
         } catch {
             let reason = error
             table.add("G study") { () throws(Undefined) in throw reason }
             return nil
         }
-        let count = study.scores
-        table.add("variance", of: "teacher", value: study.teacher, count: count)
-        table.add("variance", of: "observer", value: study.observer, count: count)
-        if isWithLessons {
-            let both = study.teacherByObserver
-            table.add("variance", of: "lesson", value: study.lesson, count: count)
-            table.add("variance", of: "teacher×observer", value: both, count: count)
+        var parts: [(String, @Sendable (GeneralizabilityStudy) -> Double)] = [
+            ("teacher", { $0.teacher }), ("observer", { $0.observer }),
+        ]
+        if study.isWithLessons {
+            parts += [("lesson", { $0.lesson }), ("teacher×observer", { $0.teacherByObserver })]
         }
-        table.add("variance", of: "residual", value: study.residual, count: count)
-        return (study, isWithLessons)
+        parts.append(("residual", { $0.residual }))
+        for (name, part) in parts {
+            table.add("variance", of: name) { () throws(Undefined) in
+                try study.size { (study) throws(Undefined) in part(study) }
+            }
+        }
+        return study
     }
 
     private static func addDecisions(
-        _ study: GeneralizabilityStudy,
+        _ jackknifed: JackknifedStudy,
         to table: inout StatisticTable
     ) {
+        let study = jackknifed.study
         for (lessons, observers) in StatisticTable.plans {
             let plan = DecisionStudy.Plan.otherObservers(
                 lessons: lessons,
                 observersPerLesson: observers
             )
+            let same = DecisionStudy.Plan.sameObservers(lessons: lessons, observers: observers)
             let about = StatisticTable.plan(lessons, observers)
-            table.add("Φ", of: about) { () throws(Undefined) in
-                try DecisionStudy(study, plan).dependability()
+            table.add("Eρ²", of: about) { () throws(Undefined) in
+                try jackknifed.coefficient { (study) throws(Undefined) in
+                    try DecisionStudy(study, same).generalizability().value
+                }
             }
-            if let decision = try? DecisionStudy(study, plan) {
-                let error = decision.standardError
-                table.add("SEM", of: about, value: error, count: study.teachers)
+            table.add("Φ", of: about) { () throws(Undefined) in
+                try jackknifed.coefficient { (study) throws(Undefined) in
+                    try DecisionStudy(study, plan).dependability().value
+                }
+            }
+            table.add("SEM", of: about) { () throws(Undefined) in
+                try jackknifed.size { (study) throws(Undefined) in
+                    try DecisionStudy(study, plan).standardError
+                }
             }
         }
         needed(.lessons, study, to: &table) {

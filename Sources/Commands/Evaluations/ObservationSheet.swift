@@ -78,7 +78,7 @@ enum ObservationSheet {
         }
         let observers = Set(own.map(\.observation.observer)).count
         let choice = [InstrumentQuestion.ownChoice(sheets.instrument.rule)].compactMap(\.self)
-        let notes = choice + [summary(lessons, observers)] + trend(terms)
+        let notes = choice + [summary(lessons, observers, sheets.instrument.range)] + trend(terms)
         var reply = Reply(body: .table(table), notes: notes)
         if explain { reply.reasons = reasons(sheets, rows, context) }
         let person = context.register.persons[teacher]
@@ -258,7 +258,11 @@ enum ObservationSheet {
     }
 
     /// How many lessons and observers, and the mean of the lessons with its interval.
-    private static func summary(_ lessons: [Row], _ observers: Int) -> Bilingual {
+    private static func summary(
+        _ lessons: [Row],
+        _ observers: Int,
+        _ range: (least: Int, most: Int)
+    ) -> Bilingual {
         let count = lessons.count
         guard let spread = try? Spread(lessons.map(\.mean)) else {
             return Bilingual("no lesson is scored", "没有评完的课")
@@ -271,8 +275,11 @@ enum ObservationSheet {
                 "\(count) 节课均分 \(mean)，听课人 \(observers) 人"
             )
         }
+        // No score can lie outside the instrument's points.
+        let (least, most) = (Double(range.least) / 100, Double(range.most) / 100)
         let (low, high) = (
-            EstimateText.fixed(interval.lower, 2), EstimateText.fixed(interval.upper, 2)
+            EstimateText.fixed(max(interval.lower, least), 2),
+            EstimateText.fixed(min(interval.upper, most), 2)
         )
         let error = EstimateText.fixed(estimate.standardError ?? 0, 2)
         return Bilingual(
