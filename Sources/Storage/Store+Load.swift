@@ -9,7 +9,9 @@ extension Store {
     /// - Complexity: O(rows and statements); see the figures in `scripts`.
     package func load() throws(StoreError) -> LoadedStore {
         try access { (database, connection, state) throws(StoreError) in
-            let (reader, keys) = try read(connection, state)
+            let (reader, keys) = try StoreOpening.withFewPages(of: database) {
+                () throws(StoreError) in try read(connection, state)
+            }
             try Self.compare(reader.digests, with: state.digests)
             // What the reading took is given back: it is not needed again.
             _ = try StoreOpening.text(database, "PRAGMA shrink_memory")

@@ -16,33 +16,48 @@ struct ObservedLessons: Sendable {
 
     /// In the order of their days.
     let units: [Unit]
+    /// Those days.
+    private let days: [Day]
 
     init(by observer: PersonID, in period: DayRange, _ register: Register) {
         // By the index, so that what a person owes is looked up and not searched for.
         var records: [(observation: Stored<Observation>, lesson: Stored<Lesson>)] = []
-        for observation in register.index.observationsByObserver.stored(at: observer) {
-            guard let lesson = register.lessons.stored(observation.lesson),
-                period.contains(lesson.on)
-            else { continue }
+        var order: [(on: Day, place: Int)] = []
+        register.visitObservations(by: observer, in: period) { observation, lesson in
+            order.append((lesson.on, records.count))
             records.append((observation, lesson))
         }
-        records.sort { $0.lesson < $1.lesson }
+        order.sort { left, right in
+            left.on == right.on
+                ? records[left.place].lesson < records[right.place].lesson : left.on < right.on
+        }
         var units: [Unit] = []
-        for record in records {
-            // Two halves make one; a third lesson is another one.
-            let place = units.indices.reversed().prefix { units[$0].on == record.lesson.on }
-                .first { place in
-                    let first = units[place].records
-                    return first.count == 1 && first[0].lesson.isHalf(with: record.lesson)
-                        && !Self.isDouble(first[0].lesson) && !Self.isDouble(record.lesson)
-                }
-            if let place {
-                units[place].records.append(record)
+        units.reserveCapacity(order.count)
+        for (on, place) in order {
+            let record = records[place]
+            if let half = Self.half(of: record.lesson, on, among: units) {
+                units[half].records.append(record)
             } else {
-                units.append(Unit(records: [record], on: record.lesson.on))
+                units.append(Unit(records: [record], on: on))
             }
         }
         self.units = units
+        days = units.map(\.on)
+    }
+
+    /// The place of the lesson's other half; two halves make one, a third lesson is another one.
+    private static func half(of lesson: Stored<Lesson>, _ on: Day, among units: [Unit]) -> Int? {
+        var place = units.count - 1
+        while place >= 0, units[place].on == on {
+            let first = units[place].records
+            if first.count == 1, first[0].lesson.isHalf(with: lesson), !isDouble(first[0].lesson),
+                !isDouble(lesson)
+            {
+                return place
+            }
+            place -= 1
+        }
+        return nil
     }
 
     /// Whether it is by itself a double lesson of several periods.
@@ -54,7 +69,7 @@ struct ObservedLessons: Sendable {
     var count: Int { units.count }
 
     /// How many lie in these days.
-    func count(in days: ClosedRange<Day>) -> Int {
-        units.count { days.contains($0.on) }
+    func count(in range: ClosedRange<Day>) -> Int {
+        days.count { range.contains($0) }
     }
 }

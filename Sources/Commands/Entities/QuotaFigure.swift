@@ -89,9 +89,10 @@ struct QuotaFigure: Sendable {
         pattern = quotas.filter { $0.weekly != nil }.max { ($0.weekly ?? 0) < ($1.weekly ?? 0) }
         let observed = ObservedLessons(by: person.id, in: days, register)
         self.observed = observed
-        let begun = TermQuestion.begun(term, by: last)
-        weeks = term.weekCount
-        weeksLeft = last >= term.to ? 0 : max(0, term.weekCount - begun.count)
+        let calendar = term.teachingWeeks
+        let begun = calendar.filter { $0.first <= last }
+        weeks = term.statedWeeks ?? calendar.count
+        weeksLeft = last >= term.to ? 0 : max(0, weeks - begun.count)
         let weekly = pattern?.weekly ?? 0
         // A week that is not over may still be met.
         missedWeeks = begun.filter { week in

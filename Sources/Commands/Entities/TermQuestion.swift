@@ -22,11 +22,6 @@ enum TermQuestion {
         return last < term.from ? nil : DayRange(term.from, last)
     }
 
-    /// The weeks of the term that have begun by that day.
-    static func begun(_ term: Domain.Term, by day: Day) -> [TeachingWeek] {
-        term.teachingWeeks.filter { $0.first <= day }
-    }
-
     /// The schools and kindergartens that are the unit or below it on that day, by key; with or
     /// without classes in the register.
     static func schools(in unit: UnitID, on day: Day, _ context: Context) -> [UnitID] {

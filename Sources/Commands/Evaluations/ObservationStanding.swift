@@ -68,7 +68,9 @@ enum ObservationStanding {
             write(rows[index], to: writer)
         }
         var reply = Reply(body: .table(table))
-        if explain { reply.reasons = given.map(\.reason) + quotas.flatMap { $0.reasons(term) } }
+        if explain {
+            reply.reasons = given.map { $0.reason() } + quotas.flatMap { $0.reasons(term) }
+        }
         return reply
     }
 
@@ -100,40 +102,56 @@ enum ObservationStanding {
         _ term: Domain.Term,
         _ asof: Day?,
         _ context: Context
-    ) -> [(row: Row, reason: Bilingual)] {
+    ) -> [(row: Row, reason: () -> Bilingual)] {
         guard let days = TermQuestion.days(term, asof, context) else { return [] }
-        let register = context.register
-        var totals: [InstrumentKey: [(lesson: LessonID, total: Fraction)]] = [:]
-        var scorers: [InstrumentKey: SheetScorer] = [:]
-        for id in register.index.lessonsByGiver[teacher] {
-            guard let lesson = register.lessons.stored(id), days.contains(lesson.on) else {
-                continue
+        var found: [Given] = []
+        context.register.visitSheets(givenTo: teacher, in: days) { lesson, sheet in
+            // Most are by the instrument of the one before.
+            var place = found.count - 1
+            while place >= 0, !found[place].first.isBySameInstrument(as: sheet) { place -= 1 }
+            if place < 0 {
+                let scorer = context.regulations.instrument(sheet.instrument).map(SheetScorer.init)
+                found.append(Given(first: sheet, scorer: scorer))
+                place = found.count - 1
             }
-            for observation in register.index.observationsByLesson.stored(at: id) {
-                guard let sheet = observation.sheet else { continue }
-                let key = sheet.instrument
-                if scorers[key] == nil {
-                    scorers[key] = context.regulations.instrument(key).map(SheetScorer.init)
-                }
-                guard let total = scorers[key]?.total(of: sheet) else { continue }
-                totals[key, default: []].append((id, total))
-            }
+            guard let total = found[place].scorer?.total(of: sheet) else { return }
+            found[place].totals.append((lesson, total))
         }
-        return totals.sorted { $0.key < $1.key }.map { key, own in
-            let mean = Fraction.mean(own.map { ($0.total, 1) })
+        return found.filter { !$0.totals.isEmpty }
+            .sorted { $0.first.instrument < $1.first.instrument }
+            .map { $0.row(context) }
+    }
+
+    /// What somebody was given by one version of an instrument.
+    private struct Given {
+        let first: Sheet
+        let scorer: SheetScorer?
+        var totals: [(lesson: LessonID, total: Fraction)] = []
+
+        func row(_ context: Context) -> (row: Row, reason: () -> Bilingual) {
+            let key = first.instrument
+            let mean = Fraction.mean(totals.map { ($0.total, 1) })
+            // Those of a lesson stand together.
+            let lessons = totals.indices.count { place in
+                place == 0 || totals[place].lesson != totals[place - 1].lesson
+            }
             let row = Row(
                 kind: "given",
                 name: key.text,
-                lessons: Set(own.map(\.lesson)).count,
-                sheets: own.count,
+                lessons: lessons,
+                sheets: totals.count,
                 mean: mean,
                 most: context.regulations.instrument(key)?.range.most
             )
-            let terms = own.map { "\($0.lesson.text) \(LessonScoreReasons.shown($0.total))" }
+            return (row, { reason(key, mean) })
+        }
+
+        private func reason(_ key: InstrumentKey, _ mean: Fraction?) -> Bilingual {
+            let terms = totals.map { "\($0.lesson.text) \(LessonScoreReasons.shown($0.total))" }
                 .joined(separator: " + ")
             let value = mean.map(LessonScoreReasons.shown) ?? "-"
-            let text = "(\(terms)) / \(own.count) = \(value)"
-            return (row, Bilingual("\(key.text): \(text)", "\(key.text)：\(text)"))
+            let text = "(\(terms)) / \(totals.count) = \(value)"
+            return Bilingual("\(key.text): \(text)", "\(key.text)：\(text)")
         }
     }
 }

@@ -27,7 +27,26 @@ package struct HashTrie<Leaf: TrieLeaf>: @unchecked Sendable {
         withExtendedLifetime(root) { Self.leaf(with: key, below: root) }
     }
 
+    /// Lends the leaf with that key without retaining it; nil where there is none.
+    ///
+    /// For who looks at many leaves one after the other: to count a reference is to wait for the
+    /// memory it lies in.
+    func lend<Result>(_ key: Leaf.Key, _ body: (Leaf) -> Result) -> Result? {
+        withExtendedLifetime(root) {
+            Self.slot(with: key, below: root).map { slot in
+                slot._withUnsafeGuaranteedRef { body(unsafeDowncast($0, to: Leaf.self)) }
+            }
+        }
+    }
+
     private static func leaf(with key: Leaf.Key, below root: TrieNode) -> Leaf? {
+        slot(with: key, below: root).map { leaf($0) }
+    }
+
+    private static func slot(
+        with key: Leaf.Key,
+        below root: TrieNode
+    ) -> Unmanaged<AnyObject>? {
         let hash = Self.hash(key)
         var node = Unmanaged.passUnretained(root)
         var shift = 0
@@ -44,10 +63,10 @@ package struct HashTrie<Leaf: TrieLeaf>: @unchecked Sendable {
             switch found {
             case .nothing: return nil
             case .leaf(let slot):
-                return slot._withUnsafeGuaranteedRef { object in
-                    let leaf = unsafeDowncast(object, to: Leaf.self)
-                    return leaf.key == key ? leaf : nil
+                let isIt = slot._withUnsafeGuaranteedRef { object in
+                    unsafeDowncast(object, to: Leaf.self).key == key
                 }
+                return isIt ? slot : nil
             case .node(let slot):
                 node = Unmanaged.fromOpaque(slot.toOpaque())
                 shift += TrieNode.width

@@ -137,8 +137,9 @@ package struct ObjectIndex<Entry: Hashable & Sendable, Object: Entity>: Sendable
     /// Visits the objects at that entry, in the order of their keys.
     // Layers above call it generically; the one that walks through a million is compiled.
     @_specialize(where Entry == LessonID, Object == Observation)
+    @_specialize(where Entry == PersonID, Object == Observation)
     package func visit(at entry: Entry, _ body: (Stored<Object>) -> Void) {
-        buckets[entry]?.elements.visitAll { body($0.stored) }
+        _ = buckets.lend(entry) { bucket in bucket.elements.visitAll { body($0.stored) } }
     }
 
     /// The first object at that entry.

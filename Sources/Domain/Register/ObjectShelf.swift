@@ -40,6 +40,11 @@ package struct TrieShelf<Object: Entity>: ObjectShelf {
         trie[key] != nil
     }
 
+    /// Lends the object with that key, without counting a reference to it.
+    func lend<Result>(_ key: Object.Key, _ body: (Stored<Object>) -> Result) -> Result? {
+        trie.lend(key, body)
+    }
+
     package var objects: AnyIterator<Object> {
         var iterator = trie.leaves.makeIterator()
         return AnyIterator { iterator.next()?.value }

@@ -39,14 +39,19 @@ package struct Term: Entity {
         var weeks: [TeachingWeek] = []
         var monday = from.monday
         while monday <= to {
-            let days = (0..<7).map { monday.adding(days: $0) }.filter(isTeachingDay)
-            if let first = days.first, let last = days.last {
+            var ends: (first: Day, last: Day)?
+            var count = 0
+            for day in (0..<7).lazy.map({ monday.adding(days: $0) }) where isTeachingDay(day) {
+                ends = (ends?.first ?? day, day)
+                count += 1
+            }
+            if let ends {
                 weeks.append(
                     TeachingWeek(
                         number: weeks.count + 1,
-                        first: first,
-                        last: last,
-                        teachingDays: days.count
+                        first: ends.first,
+                        last: ends.last,
+                        teachingDays: count
                     )
                 )
             }
