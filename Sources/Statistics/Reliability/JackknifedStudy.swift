@@ -20,7 +20,7 @@ package struct JackknifedStudy: Sendable {
     package init(_ scores: [GeneralizabilityStudy.Score]) throws(Undefined) {
         let full = try? GeneralizabilityStudy(lessonsByObservers: scores)
         let isWithLessons = full != nil
-        study = try full ?? Self.study(scores, isWithLessons: false)
+        if let full { study = full } else { study = try Self.study(scores, isWithLessons: false) }
         self.isWithLessons = isWithLessons
         let teachers = Set(scores.map(\.teacher)).sorted()
         let groups = min(teachers.count, Self.groupLimit)
