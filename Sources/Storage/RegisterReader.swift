@@ -186,6 +186,8 @@ struct RegisterReader {
         try add(PlanRow.self) { .plan(Revised(before: nil, after: $0.plan)) }
         try add(ApplicationRow.self) { .application(Revised(before: nil, after: $0.application)) }
         try add(ApprovalRow.self) { .approval(Revised(before: nil, after: $0.approval)) }
+        try add(NoticeRow.self) { .notice(Revised(before: nil, after: $0.notice)) }
+        try add(FollowUpRow.self) { .followUp(Revised(before: nil, after: $0.followUp)) }
     }
 
     /// The rows of objects' parts by their object, in the order of the table's key.

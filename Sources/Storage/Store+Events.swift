@@ -114,6 +114,8 @@ extension Table {
         case .plan: .plan
         case .application: .application
         case .approval: .approval
+        case .notice: .notice
+        case .followUp: .followUp
         case .schemeVersion: .scheme
         case .schemeUse: .schemeUse
         case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,

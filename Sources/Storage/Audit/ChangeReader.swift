@@ -144,7 +144,7 @@ struct ChangeReader {
         case .evaluation:
             .evaluation(try plain(group, \EvaluationRow.evaluation, register.evaluations))
         case .entry, .session, .project, .closing, .seal, .certificate, .integrity, .assessment,
-            .technology, .topic, .course, .plan, .application, .approval:
+            .technology, .topic, .course, .plan, .application, .approval, .notice, .followUp:
             try ledger(group, register)
         case .schemeVersion:
             .schemeVersion(try plain(group, \SchemeVersionRow.version, register.schemeVersions))
@@ -282,7 +282,7 @@ extension Table {
             .resultCounts, .markSheet, .pupil, .dossier, .draft, .exam, .activity, .lesson,
             .observation, .evaluation, .schemeVersion, .schemeUse, .counter, .entry, .session,
             .project, .closing, .seal, .certificate, .integrity, .assessment, .technology,
-            .topic, .course, .plan, .application, .approval:
+            .topic, .course, .plan, .application, .approval, .notice, .followUp:
             false
         }
     }

@@ -47,6 +47,8 @@ struct ObjectKey {
         case .plan(let id): (table, _) = (.plan, writer.text(id.text))
         case .application(let id): (table, _) = (.application, writer.text(id.text))
         case .approval(let id): (table, _) = (.approval, writer.text(id.text))
+        case .notice(let id): (table, _) = (.notice, writer.text(id.text))
+        case .followUp(let id): (table, _) = (.followUp, writer.text(id.text))
         case .schemeVersion(let key):
             table = .schemeVersion
             writer.text(key.scheme.text)
@@ -95,6 +97,8 @@ struct ObjectKey {
             case .plan: return .plan(PlanID(try reader.text()))
             case .application: return .application(ApplicationID(try reader.text()))
             case .approval: return .approval(ApprovalID(try reader.text()))
+            case .notice: return .notice(NoticeID(try reader.text()))
+            case .followUp: return .followUp(FollowUpID(try reader.text()))
             case .paper, .paperStaff:
                 return .paper(
                     Paper.ID(

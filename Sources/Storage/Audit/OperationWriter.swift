@@ -75,6 +75,8 @@ struct OperationWriter {
         case .plan(let revised): put(revised, PlanRow.init)
         case .application(let revised): put(revised, ApplicationRow.init)
         case .approval(let revised): put(revised, ApprovalRow.init)
+        case .notice(let revised): put(revised, NoticeRow.init)
+        case .followUp(let revised): put(revised, FollowUpRow.init)
         case .schemeVersion(let revised): put(revised, SchemeVersionRow.init)
         case .schemeUse(let revised): put(revised, SchemeUseRow.init)
         case .counter(let step):

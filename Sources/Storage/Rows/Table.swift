@@ -49,6 +49,8 @@ enum Table: UInt8, CaseIterable {
     case projectPlan = 45
     case teachingHours = 46
     case contestRound = 47
+    case notice = 48
+    case followUp = 49
 
     /// What the table's rows are.
     var row: any Row.Type {
@@ -96,6 +98,8 @@ enum Table: UInt8, CaseIterable {
         case .plan: PlanRow.self
         case .application: ApplicationRow.self
         case .approval: ApprovalRow.self
+        case .notice: NoticeRow.self
+        case .followUp: FollowUpRow.self
         case .sealFigures: SealFiguresRow.self
         case .projectPlan: ProjectPlanRow.self
         case .teachingHours: TeachingHoursRow.self
