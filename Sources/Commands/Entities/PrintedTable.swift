@@ -27,6 +27,25 @@ enum PrintedTable {
         }
     }
 
+    /// A page with a table that is printed so, after its charts.
+    static func page(
+        _ title: Bilingual,
+        unit: UnitID?,
+        _ table: Reply.Table,
+        without: Set<String>,
+        charts: [Chart] = [],
+        rules: [Bilingual],
+        _ context: Context
+    ) -> Page {
+        MonitoringPage.page(
+            title,
+            unit: unit,
+            context,
+            parts: charts.map { .chart($0) } + [.table(of(table, without: without, context))],
+            rules: rules
+        )
+    }
+
     /// The keys in the column of units.
     private static func units(_ table: Reply.Table) -> Set<String> {
         guard let place = table.columns.columns.firstIndex(where: { $0.name.english == "unit" })

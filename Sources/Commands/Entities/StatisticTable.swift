@@ -64,6 +64,9 @@ struct StatisticTable: Sendable {
         }
     }
 
+    /// The statistic that says how many there have to be.
+    static let needed = "needed"
+
     private var rows: [Row] = []
 
     /// Adds an estimate, or why it cannot be made.
@@ -111,7 +114,9 @@ struct StatisticTable: Sendable {
             let row = rows[index]
             writer.text(row.name)
             row.about.isEmpty ? writer.none() : writer.text(row.about)
-            EstimateText.write(row.value, to: writer)
+            // A number of lessons or observers is a whole one.
+            let isWhole = row.name == Self.needed
+            EstimateText.write(row.value, to: writer, places: isWhole ? 0 : 4)
             EstimateText.write(row.interval?.lower, to: writer)
             EstimateText.write(row.interval?.upper, to: writer)
             row.count.map { writer.integer($0) } ?? writer.none()

@@ -56,6 +56,20 @@ enum ActivityVisits {
             )
         )
         if explain { reply.reasons = rows.map { reason($0, context.language) } }
+        let title = MonitoringPage.name(of: id, register)
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            write(rows[index], register, day, to: writer)
+        }
+        reply.page = {
+            PrintedTable.page(
+                Bilingual("Visits to schools, \(title.english)", "\(title.chinese) 到校指导情况"),
+                unit: wanted,
+                table,
+                without: ["unit"],
+                rules: [],
+                context
+            )
+        }
         return reply
     }
 

@@ -56,6 +56,17 @@ enum ContestEligible {
             "教师 \(teachers.count) 人，符合 \(rows.count) 人；条件：\(condition)"
         )
         var reply = Reply(body: .table(table), notes: [note])
+        reply.page = {
+            let name = contest.name ?? id.text
+            return PrintedTable.page(
+                Bilingual("Who may enter, \(name)", "\(name) 参赛资格"),
+                unit: contest.unit,
+                table,
+                without: ["teacher"],
+                rules: [note],
+                context
+            )
+        }
         if explain {
             reply.reasons = teachers.map {
                 ContestReasons.eligibility($0, contest, before?.admits($0.id), context)

@@ -52,6 +52,18 @@ enum FindingUnvisited {
             writer.text(row.idle.map { $0.name[day] }.joined(separator: ","))
         }
         var reply = Reply(body: .table(table))
+        let title = MonitoringPage.name(of: id, register)
+        let rule = Bilingual("0 inspections: not visited", "检查次数为 0 即未检查")
+        reply.page = {
+            PrintedTable.page(
+                Bilingual("Inspections, \(title.english)", "\(title.chinese) 督导检查与班子任课"),
+                unit: unit ?? id.unit,
+                table,
+                without: ["unit"],
+                rules: [rule],
+                context
+            )
+        }
         if explain { reply.reasons = rows.flatMap { reasons($0, day) } }
         return reply
     }

@@ -198,16 +198,17 @@ enum ObservationReliability {
             table.add("G study") { () throws(Undefined) in throw reason }
             return nil
         }
-        var parts: [(String, @Sendable (GeneralizabilityStudy) -> Double)] = [
-            ("teacher", { $0.teacher }), ("observer", { $0.observer }),
+        typealias Part = KeyPath<GeneralizabilityStudy, Double>
+        var parts: [(name: String, path: Part)] = [
+            ("teacher", \.teacher), ("observer", \.observer),
         ]
         if study.isWithLessons {
-            parts += [("lesson", { $0.lesson }), ("teacher×observer", { $0.teacherByObserver })]
+            parts += [("lesson", \.lesson), ("teacher×observer", \.teacherByObserver)]
         }
-        parts.append(("residual", { $0.residual }))
-        for (name, part) in parts {
+        parts.append(("residual", \.residual))
+        for (name, path) in parts {
             table.add("variance", of: name) { () throws(Undefined) in
-                try study.size { (study) throws(Undefined) in part(study) }
+                try study.size { (study) throws(Undefined) in study[keyPath: path] }
             }
         }
         return study
@@ -258,7 +259,7 @@ enum ObservationReliability {
         to table: inout StatisticTable,
         _ plan: (Int) -> DecisionStudy.Plan
     ) {
-        table.add("needed", of: what.label.english) { () throws(Undefined) in
+        table.add(StatisticTable.needed, of: what.label.english) { () throws(Undefined) in
             let number = try DecisionStudy.needed(study, goal: goal, plan: plan)
             return try Estimate(Double(number), count: study.teachers)
         }

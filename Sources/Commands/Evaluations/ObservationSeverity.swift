@@ -69,7 +69,34 @@ enum ObservationSeverity {
         }
         var reply = Reply(body: .table(table), notes: sheets.notes + notes(fair))
         if explain { reply.reasons = rows.flatMap { reasons($0, fair) } }
+        reply.page = {
+            let names = rows.map { register.persons[$0.observer]?.name[today] ?? $0.observer.text }
+            return PrintedTable.page(
+                Bilingual("Severity of observers", "听课人宽严"),
+                unit: sheets.unit,
+                table,
+                without: ["observer"],
+                charts: [chart(rows, names, sheets)],
+                rules: notes(fair),
+                context
+            )
+        }
         return reply
+    }
+
+    private static func chart(_ rows: [Row], _ names: [String], _ sheets: ScoredSheets) -> Chart {
+        Chart(
+            Bilingual("mean given; the line is what was expected", "平均给分，竖线为期望均分"),
+            unit: "",
+            full: sheets.instrument.range.most,
+            bars: zip(rows, names).map { row, name in
+                Chart.Bar(
+                    name,
+                    EstimateText.scaled(row.mean, 2),
+                    target: EstimateText.scaled(row.mean - row.effect, 2)
+                )
+            }
+        )
     }
 
     /// What must be known to read adjusted figures.
