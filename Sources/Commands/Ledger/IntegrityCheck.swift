@@ -60,7 +60,8 @@ enum IntegrityCheck {
                     finding.isAllowed ? writer.none() : writer.text(text)
                 }
             ),
-            reasons: explain ? try reasons(teacher, level ?? .nation, finding, on: day, context) : [],
+            reasons: explain
+                ? try reasons(teacher, level ?? .nation, finding, on: day, context) : [],
             notes: finding.warnings
         )
     }
