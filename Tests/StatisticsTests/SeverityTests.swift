@@ -58,7 +58,7 @@ struct SeverityTests {
         #expect(none == .tooFew(have: 0, need: 1))
     }
 
-    /// 201 observers, each subject seen by four of them, so that the inverse is still quick to make.
+    /// Each subject is seen by four of the observers.
     private static func large(_ count: Int, _ numbers: inout SeededNumbers) -> [SeverityRating] {
         (0..<count * 3).flatMap { subject in
             Array(0..<count).shuffled(using: &numbers).prefix(4).map { observer in
@@ -73,7 +73,6 @@ struct SeverityTests {
         let atLimit = Self.large(200, &numbers)
         let exact = try SeverityErrors(atLimit, SeverityAdjustment(atLimit))
         #expect(exact.observers.allSatisfy { $0?.interval != nil })
-        #expect(try SeverityErrors(atLimit, SeverityAdjustment(atLimit), isEstimating: true) == exact)
         let beyond = Self.large(201, &numbers)
         let found = try SeverityAdjustment(beyond)
         let none = try SeverityErrors(beyond, found)
@@ -81,7 +80,6 @@ struct SeverityTests {
         #expect(none.observers.allSatisfy { $0 == nil } && none.subjects.allSatisfy { $0 == nil })
         let errors = try SeverityErrors(beyond, found, isEstimating: true)
         #expect(errors.freedom == [.success(201 * 12 - 201 * 4 + 1)])
-        #expect(try SeverityErrors(beyond, found, isEstimating: true) == errors)
         #expect(errors.observers.allSatisfy { $0?.interval != nil })
         #expect(errors.subjects.allSatisfy { $0?.interval != nil })
     }
@@ -95,7 +93,7 @@ struct SeverityTests {
         let squares = exact.subjects.compactMap { $0?.standardError.map { $0 * $0 } }
         let shares = estimated.ofSubjects.compactMap(\.self)
         #expect(shares.count == 180 && squares.count == 180)
-        // The variance of a score is the quotient of any two; the shares must agree among themselves.
+        // The variance of a score is the quotient of any two: it must be the same for all.
         let variance = zip(squares, shares).map { $0 / $1 }.reduce(0, +) / 180
         for (square, share) in zip(squares, shares) {
             #expect((square / variance / share - 1).magnitude < 0.1)
@@ -105,8 +103,8 @@ struct SeverityTests {
             let estimate = try #require(share)
             #expect((square / variance / estimate - 1).magnitude < 0.2)
         }
-        // Along a chain each observer's effect hangs on all before it: signs do not tell them apart.
-        let chain = (0..<300).flatMap { subject in
+        // Along a chain each effect hangs on all before it: signs do not tell them apart.
+        let chain = (0..<40).flatMap { subject in
             [0, 1, 0].map { Self.rating((subject, subject + $0, numbers.normal())) }
         }
         let along = try SeverityVariances(SeverityDesign(chain)).ofObservers

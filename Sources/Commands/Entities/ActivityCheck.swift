@@ -128,7 +128,7 @@ enum ActivityCheck {
         guard before.period.last.map({ $0 <= round.on }) ?? false else {
             throw Refusal(
                 .rule,
-                "round \(before.id.text) lasts until \(before.to ?? before.on), after this one begins",
+                "round \(before.id.text) goes on until \(before.to ?? before.on)",
                 "上一轮 \(before.id.text) 到 \(before.to ?? before.on) 才结束，晚于本轮开始",
                 want: "follows"
             )

@@ -43,7 +43,7 @@ struct ContestRanking: Sendable {
     /// Awards that ties made more of than was meant.
     private(set) var extended: [Bilingual] = []
 
-    /// - Throws: RULE for an activity that is no contest, one that names no instrument where several
+    /// - Throws: RULE for an activity that is no contest, one without an instrument where several
     ///   were used, or one into which a round by another instrument would count; NOENT for an item
     ///   or group that the instrument has not.
     init(_ id: ActivityID, part: BoundArguments.Value?, _ context: Context) throws(Refusal) {
@@ -120,10 +120,13 @@ struct ContestRanking: Sendable {
     }
 
     /// What both rounds come to, exactly; nil where one of them is without a score.
-    private static func total(_ own: Fraction?, _ before: Fraction?, _ share: Percent) -> Fraction? {
+    private static func total(_ own: Fraction?, _ before: Fraction?, _ share: Percent) -> Fraction?
+    {
         guard let own, let before else { return nil }
         let rest = Self.whole - share.hundredths
-        return Fraction.mean([(value: before, weight: share.hundredths), (value: own, weight: rest)])
+        return Fraction.mean([
+            (value: before, weight: share.hundredths), (value: own, weight: rest),
+        ])
     }
 
     /// 100 %, in hundredths of a percent.
@@ -212,8 +215,9 @@ struct ContestRanking: Sendable {
         }
     }
 
-    /// Who goes on: places up to the number, with all who share the last of them. A lesson that
-    /// has no score yet may still take any place.
+    /// Who goes on: places up to the number, with all who share the last of them.
+    ///
+    /// A lesson that has no score yet may still take any place.
     private mutating func advance() {
         guard let number = contest.advance, part == nil else { return }
         let open = entries.count { $0.isCompeting && $0.total == nil }

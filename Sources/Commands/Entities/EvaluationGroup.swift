@@ -195,7 +195,7 @@ struct EvaluationGroup: Sendable {
             let count = forms + incomplete
             notes.append(
                 Bilingual(
-                    "\(subject): \(count) forms came back of \(invited) handed out: some came twice, "
+                    "\(subject): \(count) forms came back of \(invited): some came twice, "
                         + "or invited= is too low",
                     "\(subject)：发出 \(invited) 份，收回 \(count) 份：有重复，或应答人数有误"
                 )

@@ -55,7 +55,8 @@ struct LeaderLoad: Sendable {
             teachings.map { teaching in
                 let hours = teaching.weekly.map { "\($0.text)\(each)" } ?? "?\(each)"
                 let end = teaching.to.map { $0 < self.day ?? day ? " – \($0)" : "" } ?? ""
-                return "\(teaching.id.text) \(teaching.schoolClass.text) \(teaching.subject) \(hours)"
+                return
+                    "\(teaching.id.text) \(teaching.schoolClass.text) \(teaching.subject) \(hours)"
                     + end
             }.joined(separator: ", ")
         }

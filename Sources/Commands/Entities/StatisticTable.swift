@@ -29,14 +29,15 @@ struct StatisticTable: Sendable {
         Label("repeatability", "重复性"), Label("correlation", "相关"), Label("drift", "漂移"),
     ]
 
-    private static let subjects = [
-        Label("identity", "不加权"), Label("linear", "线性权重"), Label("quadratic", "平方权重"),
-        Label("nominal", "名义"), Label("ordinal", "等级"), Label("interval", "等距"),
-        Label("lessons", "课次"), Label("teacher", "教师"), Label("observer", "听课人"),
-        Label("lesson", "课"), Label("teacher×observer", "教师×听课人"), Label("residual", "残差"),
-        Label("given", "给分"), Label("same teacher", "同一教师"), Label("expected", "期望分"),
-        Label("30 days", "每30天"),
-    ]
+    private static let subjects =
+        [
+            Label("identity", "不加权"), Label("linear", "线性权重"), Label("quadratic", "平方权重"),
+            Label("nominal", "名义"), Label("ordinal", "等级"), Label("interval", "等距"),
+            Label("lessons", "课次"), Label("teacher", "教师"), Label("observer", "听课人"),
+            Label("lesson", "课"), Label("teacher×observer", "教师×听课人"), Label("residual", "残差"),
+            Label("given", "给分"), Label("same teacher", "同一教师"), Label("expected", "期望分"),
+            Label("30 days", "每30天"),
+        ]
         + plans.map { lessons, observers in
             Label(plan(lessons, observers), "\(lessons) 节课 × \(observers) 人")
         } + Needed.allCases.map(\.label)

@@ -7,7 +7,7 @@ import Schemes
 enum ContestEligible {
     private static let columns = ColumnSet([
         ColumnSpec("unit", "单位", .id), ColumnSpec("teacher", "教师", .id),
-        ColumnSpec("teacher-name", "教师姓名", .text), 
+        ColumnSpec("teacher-name", "教师姓名", .text),
         ColumnSpec("eligible", "符合条件", .word, values: ContestShow.truths),
         ColumnSpec("entered", "参赛课次", .integer),
     ])

@@ -65,7 +65,11 @@ enum ContestRounds {
         let title = Bilingual("Contest by rounds, \(name)", "\(name) 各轮成绩")
         let unit = last.contest.unit
         reply.page = {
-            let printed = PrintedTable.of(table, without: ["activity", "teacher", "lesson"], context)
+            let printed = PrintedTable.of(
+                table,
+                without: ["activity", "teacher", "lesson"],
+                context
+            )
             return MonitoringPage.page(
                 title,
                 unit: unit,

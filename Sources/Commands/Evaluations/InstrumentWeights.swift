@@ -96,7 +96,8 @@ enum InstrumentWeights {
         return [head]
             + rows.map { row in
                 let (nominal, effective) = (
-                    EstimateText.fixed(row.nominal, 4), EstimateText.fixed(row.effective?.value ?? 0, 4)
+                    EstimateText.fixed(row.nominal, 4),
+                    EstimateText.fixed(row.effective?.value ?? 0, 4)
                 )
                 return Bilingual(
                     "  \(row.item.name): meant \(nominal), has \(effective)",

@@ -15,7 +15,7 @@ enum LessonScore {
         ColumnSpec("observation", "听课", .id), ColumnSpec("observer", "听课人", .id),
         ColumnSpec("observer-name", "听课人姓名", .text), ColumnSpec("instrument", "量表", .text),
         ColumnSpec("score", "得分", .decimal), ColumnSpec("grade", "等第", .text),
-        ColumnSpec("weight", "权重", .integer), 
+        ColumnSpec("weight", "权重", .integer),
         ColumnSpec(
             "counted",
             "计入",

@@ -7,7 +7,8 @@ import Schemes
 enum ObservationQuotas {
     private static let columns = ColumnSet([
         ColumnSpec("unit", "单位", .id), ColumnSpec("teacher", "教师", .id),
-        ColumnSpec("teacher-name", "教师姓名", .text), ColumnSpec("quota", "类别", .word, values: QuotaFigure.names),
+        ColumnSpec("teacher-name", "教师姓名", .text),
+        ColumnSpec("quota", "类别", .word, values: QuotaFigure.names),
         ColumnSpec("required", "应听", .integer), ColumnSpec("done", "已听", .integer),
         ColumnSpec("verdict", "结论", .word), ColumnSpec("short", "还差", .integer),
         ColumnSpec("weeks-left", "剩余周数", .integer),

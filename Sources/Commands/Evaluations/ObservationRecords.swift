@@ -56,7 +56,7 @@ enum ObservationRecords {
 
     private static let columns = ColumnSet([
         ColumnSpec("unit", "单位", .id), ColumnSpec("teacher", "教师", .id),
-        ColumnSpec("teacher-name", "教师姓名", .text), 
+        ColumnSpec("teacher-name", "教师姓名", .text),
         ColumnSpec("quota", "任务", .word, values: [Label("record", "评课记录")] + QuotaFigure.names),
         ColumnSpec("required", "应交", .integer), ColumnSpec("done", "已交", .integer),
         ColumnSpec("short", "缺交", .integer), ColumnSpec("verdict", "结论", .word),

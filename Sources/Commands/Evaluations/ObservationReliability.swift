@@ -93,6 +93,7 @@ enum ObservationReliability {
         let (top, below) = (
             EstimateText.fixed(study.teacher, 4), EstimateText.fixed(error, 4)
         )
+        let groups = min(study.teachers, JackknifedStudy.groupLimit)
         let quotient = study.teacher + error > 0 ? study.teacher / (study.teacher + error) : 0
         let value = EstimateText.fixed(quotient, 4)
         return [
@@ -116,10 +117,8 @@ enum ObservationReliability {
             ),
             Bilingual("  SEM = √ of what is added to σ²t", "  SEM = σ²t 之外各项之和的平方根"),
             Bilingual(
-                "  95 %: jackknife over \(min(study.teachers, JackknifedStudy.groupLimit)) groups of "
-                    + "teachers, coefficients on ln(1 − θ)",
-                "  95% 区间：按教师分 \(min(study.teachers, JackknifedStudy.groupLimit)) 组的刀切法，"
-                    + "系数取 ln(1 − θ)"
+                "  95 %: jackknife over \(groups) groups of teachers, coefficients on ln(1 − θ)",
+                "  95% 区间：按教师分 \(groups) 组的刀切法，系数取 ln(1 − θ)"
             ),
         ]
     }

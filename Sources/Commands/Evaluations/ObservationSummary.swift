@@ -37,7 +37,8 @@ enum ObservationSummary {
     }
 
     private static let columns = ColumnSet([
-        ColumnSpec("group", "分组", .word, values: Lesson.Kind.allCases.map(\.label)), ColumnSpec("lessons", "课次", .integer),
+        ColumnSpec("group", "分组", .word, values: Lesson.Kind.allCases.map(\.label)),
+        ColumnSpec("lessons", "课次", .integer),
         ColumnSpec("observed", "被听课次", .integer), ColumnSpec("observations", "听课人次", .integer),
         ColumnSpec("teachers", "授课教师数", .integer), ColumnSpec("observers", "听课人数", .integer),
         ColumnSpec("scored", "评分课次", .integer), ColumnSpec("score-rate", "得分率", .share),

@@ -66,11 +66,14 @@ enum ObservationUnobserved {
         )
         var reply = Reply(body: .table(table), notes: [note])
         if explain { reply.reasons = rows.map { reason($0, days, register) } }
-        let term = MonitoringPage.name(of: id, register)
+        let title = MonitoringPage.name(of: id, register)
         let counts = counts(teachers, rows.map(\.teacher), on: last, context)
         reply.page = {
             PrintedTable.page(
-                Bilingual("Teachers observed too seldom, \(term.english)", "\(term.chinese) 未被听课教师"),
+                Bilingual(
+                    "Teachers observed too seldom, \(title.english)",
+                    "\(title.chinese) 未被听课教师"
+                ),
                 unit: unit ?? id.unit,
                 table,
                 without: ["teacher"],

@@ -5,8 +5,10 @@
 package struct EffectiveWeights: Hashable, Sendable {
     package let nominal: [Double]
     package let effective: [Double]
-    /// The effective weights with their intervals: each is the slope of the weighted part on the
-    /// index, with n − 2 degrees of freedom (Seber & Lee, Linear Regression Analysis (2003) ch. 6).
+    /// The effective weights with their intervals.
+    ///
+    /// Each is the slope of the weighted part on the index, with n − 2 degrees of freedom. Source:
+    /// G. A. F. Seber & A. J. Lee, Linear Regression Analysis (2003) ch. 6.
     package let estimates: [Estimate]
     /// How many rows it was made from.
     package let count: Int

@@ -81,6 +81,8 @@ package struct JackknifedStudy: Sendable {
         else { return try Estimate(value, count: count) }
         let deviation = try spread.standardDeviation(.countLessOne)
         let error = deviation / groups.squareRoot()
+        // All parts alike, as where a component is cut off at 0: they tell nothing of it.
+        guard error > 0 else { return try Estimate(value, count: count) }
         let bound = StudentDistribution(freedom: groups - 1).bound(.ninetyFivePercent) * error
         let ends = [back(all - bound), back(all + bound)].sorted()
         let interval = try Interval(ends[0], ends[1], .ninetyFivePercent)

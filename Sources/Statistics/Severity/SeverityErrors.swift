@@ -1,7 +1,8 @@
 /// The adjustment with standard errors and intervals.
 ///
-/// From the inverse of the observers' equations, which takes the cube of their number, so that it is
-/// estimated for large components, and only if that is asked for; the variance of a score is that of the component's residuals with N − T − R + 1 degrees of freedom.
+/// From the inverse of the observers' equations, which takes the cube of their number, so that it
+/// is estimated for large components, and only if that is asked for; the variance of a score is
+/// that of the component's residuals with N − T − R + 1 degrees of freedom.
 /// Source: G. A. F. Seber & A. J. Lee, Linear Regression Analysis (2003) ch. 3.
 package struct SeverityErrors: Hashable, Sendable {
     /// Components with more observers have no intervals, or estimated ones.

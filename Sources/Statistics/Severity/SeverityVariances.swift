@@ -6,7 +6,8 @@
 /// same each time. Source: C. Bekas, E. Kokiopoulou & Y. Saad, An estimator for the diagonal of a
 /// matrix, Appl. Numer. Math. 57 (2007).
 struct SeverityVariances {
-    /// What an estimate may be off, one standard error as a share of it; the interval's half as much.
+    /// What an estimate may be off, one standard error as a share of it; an interval's width may be
+    /// off half as much.
     static let tolerance = 0.04
     private static let batch = 64
     private static let most = 512
@@ -116,8 +117,10 @@ struct SeverityVariances {
         sums.count += 1
     }
 
-    /// Signs that are the same in each run: G. L. Steele, D. Lea & C. H. Flood, Fast splittable
-    /// pseudorandom number generators (2014).
+    /// Signs that are the same in each run.
+    ///
+    /// Source: G. L. Steele, D. Lea & C. H. Flood, Fast splittable pseudorandom number generators
+    /// (2014).
     private struct Signs {
         private var state: UInt64 = 45
 
