@@ -47,7 +47,7 @@ struct StatisticTable: Sendable {
 
     /// What a plan is called on the wire.
     static func plan(_ lessons: Int, _ observers: Int) -> String {
-        "\(lessons) lessons × \(observers) observers"
+        "\(counted(lessons, "lesson")) × \(counted(observers, "observer"))"
     }
 
     /// Of what there have to be more until scores are good enough.

@@ -52,7 +52,7 @@ enum ContestEligible {
         let through = contest.follows.map { ", \($0.text)" } ?? ""
         let condition = (contest.eligible ?? "-") + through
         let note = Bilingual(
-            "\(rows.count) of \(teachers.count) teachers; condition: \(condition)",
+            "\(rows.count) of \(counted(teachers.count, "teacher")); condition: \(condition)",
             "教师 \(teachers.count) 人，符合 \(rows.count) 人；条件：\(condition)"
         )
         var reply = Reply(body: .table(table), notes: [note])

@@ -100,7 +100,8 @@ enum ContestShow {
         if unscored > 0 {
             notes.append(
                 Bilingual(
-                    "\(unscored) lessons have no complete sheet: no place yet, and others may move",
+                    "\(counted(unscored, "lesson")) without a complete sheet: no place yet, "
+                        + "and others may move",
                     "\(unscored) 节课没有评完的表：暂不排名，名次可能变动"
                 )
             )
@@ -109,7 +110,7 @@ enum ContestShow {
         if barred > 0 {
             notes.append(
                 Bilingual(
-                    "\(barred) lessons are of teachers outside the condition: no place",
+                    "\(counted(barred, "lesson")) of teachers outside the condition: no place",
                     "\(barred) 节课的教师不符合参赛条件：不排名"
                 )
             )
@@ -119,7 +120,7 @@ enum ContestShow {
             let id = previous.contest.id.text
             notes.append(
                 Bilingual(
-                    "\(early) lessons are of teachers who did not pass round \(id): no place",
+                    "\(counted(early, "lesson")) of teachers who did not pass round \(id): no place",
                     "\(early) 节课的教师未从上一轮 \(id) 晋级：不排名"
                 )
             )

@@ -67,7 +67,8 @@ enum InstrumentWeights {
         }
         notes.append(
             Bilingual(
-                "of \(full.count) sheets on which every item is marked; a bonus left out is 0",
+                "of \(counted(full.count, "sheet")) on which every item is marked; "
+                    + "a bonus left out is 0",
                 "取各评价项都有分的 \(full.count) 张，未填的加分项按 0 分"
             )
         )
