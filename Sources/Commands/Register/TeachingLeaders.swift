@@ -71,7 +71,7 @@ enum TeachingLeaders {
         if idle > 0 {
             notes.append(
                 Bilingual(
-                    "\(idle) of \(rows.count) leaders teach no class",
+                    "no class is taught by \(idle) of \(counted(rows.count, "leader"))",
                     "班子成员 \(rows.count) 人，\(idle) 人未任课"
                 )
             )
@@ -79,7 +79,7 @@ enum TeachingLeaders {
         if open > 0 {
             notes.append(
                 Bilingual(
-                    "\(open) leaders have an assignment without weekly=",
+                    "\(counted(open, "leader")) with an assignment without weekly=",
                     "\(open) 人的任课未登记周课时"
                 )
             )
