@@ -21,7 +21,7 @@ struct QuotaFigure: Sendable {
     let missedWeeks: [Int]
 
     /// What the quotas of the categories of teachers are called; others have their own names.
-    static let names = Category.allCases.map(\.label)
+    static let names = Category.allCases.map(\.label) + [Label("each", "每周听课")]
 
     /// A quota's name as it is printed.
     static func name(_ name: String) -> Label {

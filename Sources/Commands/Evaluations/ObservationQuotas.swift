@@ -110,16 +110,25 @@ enum ObservationQuotas {
 
     private static func rules(_ figures: [QuotaFigure]) -> [Bilingual] {
         MonitoringPage.distinct(
-            figures.compactMap { figure in
-                figure.quota.map { quota in
-                    let text = "\(quota.term ?? 0) \(quota.source.source ?? "")"
-                    let name = QuotaFigure.name(quota.name)
-                    return Bilingual(
-                        "\(name.english) \(text) (\(figure.citation))",
-                        "\(name.chinese) \(text)（\(figure.citation)）"
-                    )
-                }
+            figures.flatMap { figure in
+                [figure.quota, figure.pattern].compactMap(\.self).map { rule($0, figure) }
             }
+        )
+    }
+
+    private static func rule(_ quota: ObservationQuota, _ figure: QuotaFigure) -> Bilingual {
+        let name = QuotaFigure.name(quota.name)
+        let source = "\(quota.source.source ?? "")"
+        let term = quota.term.map { Bilingual("\($0) a term", "每学期 \($0)") }
+        let week = quota.weekly.map { Bilingual("\($0) a week", "每周 \($0)") }
+        let counts = [term, week].compactMap(\.self)
+        let (english, chinese) = (
+            counts.map(\.english).joined(separator: ", "),
+            counts.map(\.chinese).joined(separator: "、")
+        )
+        return Bilingual(
+            "\(name.english) \(english) \(source) (\(figure.citation))",
+            "\(name.chinese) \(chinese) \(source)（\(figure.citation)）"
         )
     }
 
