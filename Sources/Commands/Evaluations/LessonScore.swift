@@ -92,13 +92,16 @@ enum LessonScore {
                 rule.method == .trimmed && !isTrimmed
                 ? InstrumentRule.Method.mean : rule.method
             let label = method.label
-            let spread = EstimateText.interval(of: scores)
+            let interval = EstimateText.interval(of: scores)
+            let apart = EstimateText.deviation(of: scores).map { EstimateText.fixed($0, 2) }
+            let spread = apart.map { Bilingual(", sd \($0)", "，标准差 \($0)") }
             notes.append(
                 Bilingual(
                     "\(scores.key.text): \(value)\(grade), \(label.english) of "
-                        + "\(counted(scores.totals.count, "observer"))\(spread.english)",
+                        + "\(counted(scores.totals.count, "observer"))"
+                        + "\(spread?.english ?? "")\(interval.english)",
                     "\(scores.key.text)：\(value)\(grade)，\(scores.totals.count) 人\(label.chinese)"
-                        + spread.chinese
+                        + "\(spread?.chinese ?? "")\(interval.chinese)"
                 )
             )
         }

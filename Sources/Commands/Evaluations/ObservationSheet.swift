@@ -19,6 +19,8 @@ enum ObservationSheet {
         var lesson: LessonID?
         var lessons: Int?
         let mean: Double
+        /// Between the observers of a lesson.
+        var spread: Double?
         let most: Double?
         var mark: String?
         /// How much more than the term before, in points.
@@ -36,8 +38,8 @@ enum ObservationSheet {
         ),
         ColumnSpec("what", "内容", .text),
         ColumnSpec("on", "日期", .day), ColumnSpec("n", "评分张数", .integer),
-        ColumnSpec("mean", "平均", .decimal), ColumnSpec("max", "满分", .decimal),
-        ColumnSpec("share", "得分率", .share),
+        ColumnSpec("mean", "平均", .decimal), ColumnSpec("spread", "听课人间标准差", .decimal),
+        ColumnSpec("max", "满分", .decimal), ColumnSpec("share", "得分率", .share),
         ColumnSpec(
             "mark",
             "强弱",
@@ -109,6 +111,7 @@ enum ObservationSheet {
         FieldValue.day(row.on).write(to: writer)
         writer.integer(row.count)
         EstimateText.write(row.mean, to: writer, places: 2)
+        EstimateText.write(row.spread, to: writer, places: 2)
         EstimateText.write(row.most, to: writer, places: 2)
         EstimateText.write(row.share, to: writer, places: 2)
         row.mark.map { writer.text($0) } ?? writer.none()
@@ -139,6 +142,7 @@ enum ObservationSheet {
                 count: scores.totals.count,
                 lesson: id,
                 mean: combined.approximate / 100,
+                spread: EstimateText.deviation(of: scores),
                 most: Double(sheets.instrument.range.most) / 100
             )
         }.sorted {
