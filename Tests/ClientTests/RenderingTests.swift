@@ -167,7 +167,7 @@ import Testing
         }
         try renderer.end()
         #expect(output.text.split(separator: "<svg ").count - 1 == drawings)
-        #expect(output.text.split(separator: "<title>").count - 1 == count)
+        #expect(output.text.split(separator: "<g><title>").count - 1 == count)
     }
 
     @Test("a trend is a line of blocks in a terminal, a drawing on a page, figures for machines")

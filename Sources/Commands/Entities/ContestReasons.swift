@@ -31,8 +31,8 @@ enum ContestReasons {
         let line = last.map { LessonScoreReasons.shown($0.total ?? Fraction(0, 1)) } ?? "-"
         return [
             Bilingual(
-                "goes on: places 1 to \(number), from \(line); \(counted(open, "lesson")) without a "
-                    + "score may still take any place",
+                "goes on: places 1 to \(number), from \(line); \(counted(open, "lesson")) without "
+                    + "a score may still take any place",
                 "晋级：第 1 至 \(number) 名，分数线 \(line)；尚有 \(open) 节课未评分，名次未定"
             )
         ]

@@ -120,7 +120,7 @@ enum ContestShow {
             let id = previous.contest.id.text
             notes.append(
                 Bilingual(
-                    "\(counted(early, "lesson")) of teachers who did not pass round \(id): no place",
+                    "\(counted(early, "lesson")) of teachers not through round \(id): no place",
                     "\(early) 节课的教师未从上一轮 \(id) 晋级：不排名"
                 )
             )
