@@ -306,7 +306,14 @@ enum ObservationSheet {
                 title,
                 unit: "",
                 full: own.compactMap(\.most).map { EstimateText.scaled($0, 2) }.max() ?? 0,
-                bars: own.map { Chart.Bar($0.name[language], EstimateText.scaled($0.mean, 2)) }
+                bars: own.map { row in
+                    let day = row.lesson == nil ? nil : row.on?.description
+                    let label = [row.name[language], day].compactMap(\.self)
+                    return Chart.Bar(
+                        label.joined(separator: " "),
+                        EstimateText.scaled(row.mean, 2)
+                    )
+                }
             )
         }
         return [chart(rows)] + scores
