@@ -308,7 +308,7 @@ enum ObservationSheet {
                 full: own.compactMap(\.most).map { EstimateText.scaled($0, 2) }.max() ?? 0,
                 bars: own.map { row in
                     let day = row.lesson == nil ? nil : row.on?.description
-                    let label = [row.name[language], day].compactMap(\.self)
+                    let label = [day, row.name[language]].compactMap(\.self)
                     return Chart.Bar(
                         label.joined(separator: " "),
                         EstimateText.scaled(row.mean, 2)
