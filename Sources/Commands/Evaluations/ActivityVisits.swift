@@ -66,7 +66,7 @@ enum ActivityVisits {
                 unit: wanted,
                 table,
                 without: ["unit"],
-                rules: [],
+                rules: [Bilingual("visits as they were recorded; G10", "按登记的到校指导活动统计；G10")],
                 context
             )
         }

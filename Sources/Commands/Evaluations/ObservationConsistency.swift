@@ -76,8 +76,9 @@ enum ObservationConsistency {
                 let entry = sheets.entries[place]
                 let giver = context.register.persons[entry.lesson.giver]?.name[entry.on]
                 let score = entry.score ?? 0
+                // Month and day: the label has sixteen columns.
                 return Chart.Bar(
-                    "\(giver ?? entry.lesson.giver.text) \(entry.on)",
+                    "\(entry.on.description.dropFirst(5)) \(giver ?? entry.lesson.giver.text)",
                     EstimateText.scaled(score, 2),
                     target: fair.residual(entry).map { EstimateText.scaled(score - $0, 2) }
                 )
