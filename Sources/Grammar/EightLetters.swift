@@ -8,12 +8,12 @@ struct EightLetters {
         word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
     }
 
-    /// Whether each is an ASCII letter, digit or mark that stands in a bare word whatever is beside
-    /// it: from 0x28 to 0x7E, and no backslash.
+    /// Whether each is an ASCII letter, digit or mark that stands in a bare word whatever is
+    /// beside it: from 0x28 to 0x7E, and no backslash.
     @inline(__always)
     var arePlain: Bool {
-        // The high bit of each byte: set by the byte itself, by a borrow where it is less than 0x28,
-        // or where what differs from 0x5C or 0x7F is nothing.
+        // The high bit of each byte: set by the byte itself, by a borrow where it is less than
+        // 0x28, or where what differs from 0x5C or 0x7F is nothing.
         let low = word &- 0x2828_2828_2828_2828
         let backslash = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101
         let delete = (word ^ 0x7F7F_7F7F_7F7F_7F7F) &- 0x0101_0101_0101_0101

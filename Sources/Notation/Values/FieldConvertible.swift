@@ -44,6 +44,7 @@ extension NamedCase {
 
     package static var columnKind: ColumnSpec.Kind { .word }
 
+    /// Reads either name; ASCII letters in either case.
     package static func read(_ text: String) throws(Refusal) -> Self {
         let small = text.asciiLowercased
         for value in allCases {
