@@ -28,6 +28,7 @@ enum Labels {
         return once(
             specs.flatMap(\.columns).map(\.name) + specs.flatMap(\.parameters).map(\.name)
                 + specs.flatMap { words(of: $0) } + verdicts + units + flags
+                + specs.flatMap(\.columns).flatMap(\.values)
         )
     }()
 
@@ -38,8 +39,8 @@ enum Labels {
         else { return [] }
         let spec = entry.spec
         return once(
-            spec.columns.map(\.name) + words(of: spec) + values(of: spec)
-                + spec.parameters.map(\.name)
+            spec.columns.map(\.name) + spec.columns.flatMap(\.values) + words(of: spec)
+                + values(of: spec) + spec.parameters.map(\.name)
         )
     }
 
