@@ -74,7 +74,7 @@ extension Prompt {
         }.joined(separator: " ")
         messages.say(
             Bilingual(
-                "\(kept.count) answers of last time are kept: \(VisibleText.of(shown))",
+                "\(counted(kept.count, "answer")) kept from last time: \(VisibleText.of(shown))",
                 "保留上次已答 \(kept.count) 项：\(VisibleText.of(shown))"
             )
         )
@@ -149,7 +149,8 @@ extension Prompt {
         {
             completion.insertion = String(answer.dropFirst(typed.count))
         } else {
-            completion.listing = proposals.map { VisibleText.of($0) }.joined(separator: "\n")
+            // Each line with its end, so that the question comes back below the last.
+            completion.listing = proposals.map { VisibleText.of($0) + "\r\n" }.joined()
         }
         return completion
     }

@@ -17,7 +17,7 @@ enum EstimateText {
             guard places <= placeLimit else {
                 throw value.refusal(
                     .badArgument,
-                    "\(places) places are too many, at most \(placeLimit)",
+                    "\(places) is too many places, at most \(placeLimit)",
                     "\(places) 位小数太多，最多 \(placeLimit) 位",
                     want: "places"
                 )
@@ -46,6 +46,14 @@ enum EstimateText {
         let low = fixed(max(interval.lower, Double(least) / 100), 2)
         let high = fixed(min(interval.upper, Double(most) / 100), 2)
         return Bilingual(", 95 % from \(low) to \(high)", "，95% 区间 \(low) 至 \(high)")
+    }
+
+    /// How far the observers of one lesson lie apart: the standard deviation of their totals; nil
+    /// for one observer.
+    static func deviation(of scores: LessonScores) -> Double? {
+        let totals = scores.totals.map { $0.approximate / 100 }
+        guard totals.count > 1, let spread = try? Spread(totals) else { return nil }
+        return try? spread.standardDeviation(.countLessOne)
     }
 
     /// A number with its places, rounded half away from zero; never an exponent.

@@ -178,7 +178,7 @@ struct EvaluationGroup: Sendable {
         if incomplete > 0 {
             notes.append(
                 Bilingual(
-                    "\(subject): \(incomplete) forms are incomplete: kept and not counted",
+                    "\(subject): \(counted(incomplete, "form")) incomplete: kept and not counted",
                     "\(subject)：\(incomplete) 张未填完，保留，不计入"
                 )
             )
@@ -191,12 +191,23 @@ struct EvaluationGroup: Sendable {
                 )
             )
         }
+        if let invited, forms + incomplete > invited {
+            let count = forms + incomplete
+            notes.append(
+                Bilingual(
+                    "\(subject): \(count) forms came back of \(invited): some came twice, "
+                        + "or invited= is too low",
+                    "\(subject)：发出 \(invited) 份，收回 \(count) 份：有重复，或应答人数有误"
+                )
+            )
+        }
         if let due {
             let (day, days) = (due.day, instrument.rule.followUpDays ?? 0)
             let late = due.isOver ? Bilingual(", overdue", "，已逾期") : Bilingual("", "")
             notes.append(
                 Bilingual(
-                    "\(subject): follow-up due on \(day), \(days) days after\(late.english)",
+                    "\(subject): follow-up due on \(day), \(counted(days, "day")) "
+                        + "after\(late.english)",
                     "\(subject)：应于 \(day)（\(days) 天后）跟踪评价\(late.chinese)"
                 )
             )
@@ -215,7 +226,7 @@ struct EvaluationGroup: Sendable {
     var reasons: [Bilingual] {
         let keys = evaluations.map(\.id.text).joined(separator: ", ")
         let head = Bilingual(
-            "\(subject) by \(key.text): \(forms) forms of \(keys)",
+            "\(subject) by \(key.text): \(counted(forms, "form")) of \(keys)",
             "\(subject) 按 \(key.text)：\(forms) 份，来自 \(keys)"
         )
         return [head]
@@ -227,17 +238,46 @@ struct EvaluationGroup: Sendable {
             }
     }
 
-    var chart: Chart {
+    /// What it is about, by its names: 新课标培训 · 陈研.
+    func name(_ context: Context) -> String {
+        guard let first = evaluations.first else { return subject }
+        let register = context.register
+        let about = first.subject
+        let view = View(register: register, day: first.on)
+        let group = about.schoolClass.flatMap { register.classes[$0] }
+        let names = [
+            about.activity.map { register.activities[$0]?.name ?? $0.text },
+            about.teacher.map { register.persons[$0]?.name[first.on] ?? $0.text },
+            about.schoolClass.map { group?.printedName(in: view) ?? $0.text },
+            about.unit.map { MonitoringPage.name(of: $0, context) },
+        ]
+        return names.compactMap(\.self).joined(separator: " · ")
+    }
+
+    /// The unit that it belongs to.
+    func place(_ context: Context) -> UnitID? {
+        evaluations.first.flatMap {
+            $0.subject.place(in: View(register: context.register, day: $0.on))
+        }
+    }
+
+    func chart(_ context: Context) -> Chart {
         let lowest = lowest
+        let about = name(context)
+        let time = phase.map { Bilingual(" (\($0.label.english))", "（\($0.label.chinese)）") }
+        let title = instrument.rule.title ?? key.name
         return Chart(
-            Bilingual("\(subject) \(key.name)", "\(subject) \(instrument.rule.title ?? key.name)"),
+            Bilingual(
+                "\(about) \(key.name)\(time?.english ?? "")",
+                "\(about) \(title)\(time?.chinese ?? "")"
+            ),
             unit: "%",
             full: 10_000,
             bars: lines.map { line in
                 Chart.Bar(
                     line.name,
                     FigureTable.percent(line.share),
-                    mark: lowest.contains(line.name) ? .notMet : .plain
+                    mark: lowest.contains(line.name) ? .lowest : .plain
                 )
             }
         )

@@ -32,6 +32,12 @@ struct ScoredSheets: Sendable {
     /// By day, lesson and observer.
     let entries: [Entry]
 
+    /// The one school in which all lessons were given; nil for several.
+    var unit: UnitID? {
+        let units = Set(entries.lazy.map(\.lesson.unit))
+        return units.count == 1 ? units.first : nil
+    }
+
     var complete: [Entry] { entries.filter { $0.total != nil } }
     let incomplete: Int
 
@@ -49,7 +55,8 @@ struct ScoredSheets: Sendable {
         throw Refusal(
             .rule,
             Bilingual(
-                "\(entries.count) sheets are too many to compare, at most \(Self.comparedLimit)",
+                "\(counted(entries.count, "sheet")): too many to compare, at most "
+                    + "\(Self.comparedLimit)",
                 "\(entries.count) 张表太多，最多比较 \(Self.comparedLimit) 张"
             ),
             want: "unit",
@@ -330,8 +337,10 @@ struct ScoredSheets: Sendable {
     var notes: [Bilingual] {
         var notes = [
             Bilingual(
-                "\(key.text): \(entries.count - incomplete) sheets of \(lessons.count) lessons, "
-                    + "\(teachers.count) teachers, \(observers.count) observers",
+                "\(key.text): \(counted(entries.count - incomplete, "sheet")) of "
+                    + "\(counted(lessons.count, "lesson")), "
+                    + "\(counted(teachers.count, "teacher")), "
+                    + "\(counted(observers.count, "observer"))",
                 "\(key.text)：\(entries.count - incomplete) 张评分，\(lessons.count) 节课，"
                     + "教师 \(teachers.count) 人，听课人 \(observers.count) 人"
             )
@@ -339,7 +348,7 @@ struct ScoredSheets: Sendable {
         if incomplete > 0 {
             notes.append(
                 Bilingual(
-                    "\(incomplete) sheets are incomplete: kept and not counted",
+                    "\(counted(incomplete, "sheet")) incomplete: kept and not counted",
                     "\(incomplete) 张表未评完：保留，不计入"
                 )
             )

@@ -60,18 +60,34 @@ final class EntryClass: Sendable {
 /// A class, since it is a memory that settlements of one scheme share; what it holds is what would
 /// be found anew.
 final class EntryClasses: Sendable {
-    private let known = Mutex<[PackedEntry.Aspects: EntryClass]>([:])
+    private struct Known {
+        /// The words' own, when it was begun: later their numbers may be other words'.
+        var generation = 0
+        var classes: [PackedEntry.Aspects: EntryClass] = [:]
+
+        mutating func beginAnew(_ generation: Int) {
+            self.generation = generation
+            classes = [:]
+        }
+    }
+
+    private let known = Mutex(Known())
 
     /// Orders of holders and grades are free texts: past so many classes they are forgotten.
     private static let limit = 10_000
 
     func entryClass(of entry: PackedEntry, _ rules: CreditRules) -> EntryClass {
         let aspects = entry.aspects
-        if let found = known.withLock({ $0[aspects] }) { return found }
+        let generation = PackedWord.generation.load(ordering: .relaxed)
+        let known = known.withLock { known in
+            if known.generation != generation { known.beginAnew(generation) }
+            return known.classes[aspects]
+        }
+        if let known { return known }
         let found = EntryClass(of: entry.entry(of: PersonID("")), rules)
-        known.withLock { known in
-            if known.count >= Self.limit { known = [:] }
-            known[aspects] = found
+        self.known.withLock { known in
+            if known.classes.count >= Self.limit { known.classes = [:] }
+            known.classes[aspects] = found
         }
         return found
     }
