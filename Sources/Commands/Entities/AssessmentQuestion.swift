@@ -89,7 +89,8 @@ struct AssessmentQuestion {
         if rule.bands.isEmpty {
             return [
                 Bilingual(
-                    "the bands of the grades are not set (\(line.english)): scores alone have no grade",
+                    "the bands of the grades are not set (\(line.english)): "
+                        + "scores alone have no grade",
                     "等级分数线未定（\(line.chinese)）：仅有得分者不定等级"
                 )
             ]

@@ -66,7 +66,8 @@ enum ProjectAdd {
                     Refusal(
                         .rule,
                         Bilingual(
-                            "a module project is not of \(excerpt(dimension.text)) (\(line.english))",
+                            "a module project is not of \(excerpt(dimension.text)) "
+                                + "(\(line.english))",
                             "模块项目不含维度 \(excerpt(dimension.text))（\(line.chinese)）"
                         ),
                         want: "dimension",

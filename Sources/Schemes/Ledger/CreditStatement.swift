@@ -76,7 +76,7 @@ package struct CreditStatement: Sendable {
             || (exempt.condition != nil && minimum.condition == exempt.condition)
     }
 
-    /// What the lines of some days come to, which need not be whole years: nothing is asked of them.
+    /// What the lines of some days come to: of a part of years nothing is asked.
     package func limited(to days: DayRange) -> CreditStatement {
         let lines = lines.filter { days.contains($0.packed.last) }
         return CreditStatement(
