@@ -31,6 +31,7 @@ extension CreditQuestion {
 
     /// Every seal with figures of a closed account year, by its teacher.
     private func settled(_ scheme: SchemeID, _ year: Int) -> [PersonID: Seal] {
+        guard !register.closings.isEmpty else { return [:] }
         let key = SettledYear(scheme: scheme, year: year)
         if let known = settled[key] { return known }
         let isClosed = register.closings.contains {
@@ -117,8 +118,8 @@ extension CreditQuestion {
         _ years: ClosedRange<Int>,
         on day: Day
     ) -> UnitID? {
-        let isLive = person.value.isInPost(on: day) && person.value.has(.teacher, on: day)
-        let own = person.value.unit[day]
+        let isLive = person.isTeacher(on: day)
+        let own = person.unit(on: day)
         guard years.count == 1 else { return isLive ? own : nil }
         let seals = settled(scheme, years.lowerBound)
         if let seal = seals[person.key] { return seal.unit }

@@ -52,6 +52,7 @@ extension CreditQuestion {
     /// How all teachers of a unit are settled.
     struct Account {
         let settlement: Settlement
+        let lookups: TeacherLookups
         let closing: Closing?
     }
 
@@ -63,7 +64,11 @@ extension CreditQuestion {
         on day: Day
     ) throws(Refusal) -> Account {
         let (pinned, closing) = try pinned(unit, ruled, years, on: day)
-        return Account(settlement: settlement(pinned.rules), closing: closing)
+        return Account(
+            settlement: settlement(pinned.rules),
+            lookups: lookups(pinned.rules),
+            closing: closing
+        )
     }
 
     /// The teacher's settled figures of a scheme and an account year.

@@ -22,8 +22,9 @@ final class CreditQuestion {
     var settled: [SettledYear: [PersonID: Seal]] = [:]
     private var lastProject: (unit: UnitID, year: Int, standing: ProjectStanding?)?
     private var projects: [YearOfUnit: ProjectStanding?] = [:]
-    /// With the rules, so that no other ones can come to lie where they did.
-    private var commons: [ObjectIdentifier: (rules: CreditRules, common: Common)] = [:]
+    // With the rules, so that no other ones can come to lie where they did.
+    private var commons: [ObjectIdentifier: Common] = [:]
+    private var lastCommon: Common?
     private var settlements: [ObjectIdentifier: Settlement] = [:]
 
     init(_ context: Context, register: Register? = nil, explains: Bool = false) {
@@ -32,6 +33,27 @@ final class CreditQuestion {
         rulings = context.surroundings.rulings
         regulations = Regulations(register: self.register, book: context.surroundings.book)
         today = context.today
+    }
+
+    /// What another question has to know to be the same one on another thread, with a memory of
+    /// its own.
+    struct Basis: Sendable {
+        fileprivate let regulations: Regulations
+        fileprivate let today: Day
+        fileprivate let explains: Bool
+        fileprivate let rulings: CreditRulings
+    }
+
+    var basis: Basis {
+        Basis(regulations: regulations, today: today, explains: explains, rulings: rulings)
+    }
+
+    init(_ basis: Basis) {
+        register = basis.regulations.register
+        regulations = basis.regulations
+        today = basis.today
+        explains = basis.explains
+        rulings = basis.rulings
     }
 
     // MARK: Parameters
@@ -197,6 +219,7 @@ final class CreditQuestion {
 
     /// What settlements under one scheme's rules have in common, whoever the teacher is.
     private struct Common {
+        let rules: CreditRules
         let needsHomeroom: Bool
         let asksProjects: Bool
         /// By the text of the condition.
@@ -204,42 +227,56 @@ final class CreditQuestion {
     }
 
     private func common(_ rules: CreditRules) -> Common {
-        if let known = commons[ObjectIdentifier(rules)] { return known.common }
+        if let lastCommon, lastCommon.rules === rules { return lastCommon }
+        if let known = commons[ObjectIdentifier(rules)] {
+            lastCommon = known
+            return known
+        }
         let texts = rules.minima.compactMap(\.condition) + rules.exempts.compactMap(\.condition)
         var conditions: [String: Predicate<Person>] = [:]
         for text in texts { conditions[text] = StageRule.predicate(text) }
         let common = Common(
+            rules: rules,
             needsHomeroom: rules.asksHomeroom,
             asksProjects: rules.project != nil || rules.selfChosen != nil,
             conditions: conditions
         )
-        commons[ObjectIdentifier(rules)] = (rules, common)
+        commons[ObjectIdentifier(rules)] = common
         return common
+    }
+
+    /// How settlements under the rules look things up, for any teacher; they keep the question.
+    func lookups(_ rules: CreditRules) -> TeacherLookups {
+        let common = common(rules)
+        let register = register
+        return TeacherLookups(
+            project: { [self] person, entry, year in
+                common.asksProjects ? standing(entry, of: person, in: year) : nil
+            },
+            session: { register.sessions[SessionID($0)] },
+            attendance: { [self] teacher, programme in attendance(of: teacher)[programme] },
+            technology: { teacher in
+                register.index.technologiesByTeacher[teacher].first
+                    .flatMap { register.technologies[$0] }
+            },
+            fits: { person, condition, day in
+                let view = View(register: register, day: day)
+                return common.conditions[condition]?.holds(for: person.value, in: view) ?? .unknown
+            }
+        )
     }
 
     func facts(
         _ person: Stored<Person>,
         _ rules: CreditRules,
-        asksHomeroom: Bool = false
+        asksHomeroom: Bool = false,
+        _ lookups: TeacherLookups? = nil
     ) -> TeacherFacts {
-        let common = common(rules)
-        let register = register
+        let needsHomeroom = asksHomeroom || common(rules).needsHomeroom
         return TeacherFacts(
             person: person,
-            homeroom: common.needsHomeroom || asksHomeroom ? homeroom(of: person.key) : [],
-            project: { [self] entry, year in
-                common.asksProjects ? standing(entry, of: person, in: year) : nil
-            },
-            session: { register.sessions[SessionID($0)] },
-            attendance: { [self] in attendance(of: person.key)[$0] },
-            technology: {
-                register.index.technologiesByTeacher[person.key].first
-                    .flatMap { register.technologies[$0] }
-            },
-            fits: { condition, day in
-                let view = View(register: register, day: day)
-                return common.conditions[condition]?.holds(for: person.value, in: view) ?? .unknown
-            }
+            homeroom: needsHomeroom ? homeroom(of: person.key) : [],
+            lookups ?? self.lookups(rules)
         )
     }
 
@@ -276,7 +313,7 @@ final class CreditQuestion {
         if let key = entry.project.text, let project = register.projects[ProjectID(key)] {
             return ProjectStanding(project, started: start(of: project))
         }
-        let unit = person.value.unit[entry.last]
+        let unit = person.unit(on: entry.last)
         // Lines of one teacher follow on one another: mostly it is the school just asked for.
         if let last = lastProject, last.unit == unit, last.year == year { return last.standing }
         let key = YearOfUnit(unit: unit, year: year)
@@ -375,6 +412,22 @@ final class CreditQuestion {
             of: entries[...],
             years: years,
             facts(person, settlement.rules),
+            keeping: kept(person.key, scheme)
+        )
+    }
+
+    /// What the statement comes to.
+    func figures(
+        of person: Stored<Person>,
+        _ account: Account,
+        _ years: ClosedRange<Int>,
+        _ scheme: SchemeID
+    ) -> SettlementFigures {
+        let entries = register.entries.shelf.run(of: person.key)?.entries ?? []
+        return account.settlement.figures(
+            of: entries[...],
+            years: years,
+            facts(person, account.settlement.rules, account.lookups),
             keeping: kept(person.key, scheme)
         )
     }

@@ -69,7 +69,7 @@ enum CreditsSummary {
             )
             let standing =
                 try anew
-                ? StandingCredits.Standing(asked, ruled, question)
+                ? StandingCredits.Standing(asked, ruled, question, keepsMembers: false)
                 : context.surroundings.credits.standing(asked, ruled, question)
             rows += Self.rows(standing.sums, ruled, years)
         }

@@ -55,12 +55,13 @@ final class EntryClass: Sendable {
     }
 }
 
-/// The classes of one scheme's lines.
+/// The classes of one scheme's lines, and what follows for lines with one sign.
 ///
 /// A class, since it is a memory that settlements of one scheme share; what it holds is what would
 /// be found anew.
 final class EntryClasses: Sendable {
     private let known = Mutex<[PackedEntry.Aspects: EntryClass]>([:])
+    private let kinds = Mutex<[PackedEntry.Sign: LineKind]>([:])
 
     /// Orders of holders and grades are free texts: past so many classes they are forgotten.
     private static let limit = 10_000
@@ -75,34 +76,15 @@ final class EntryClasses: Sendable {
         }
         return found
     }
-}
 
-/// The classes that a settlement has come by, for one thread: found without a lock or a search.
-final class EntryClassCache {
-    /// Side by side, so that a look at a sign counts no reference.
-    private var signs: [PackedEntry.Sign?] = []
-    private var classes: [EntryClass?] = []
-    private var asked = 0
-
-    private static let size = 1_024
-    /// Who settles one teacher asks less often, and needs no table.
-    private static let few = 100
-
-    func entryClass(of entry: PackedEntry, _ rules: CreditRules) -> EntryClass {
-        guard asked >= Self.few else {
-            asked += 1
-            return rules.classes.entryClass(of: entry, rules)
-        }
-        if signs.isEmpty {
-            signs = Array(repeating: nil, count: Self.size)
-            classes = Array(repeating: nil, count: Self.size)
-        }
+    func kind(of entry: PackedEntry, _ rules: CreditRules) -> LineKind {
         let sign = entry.sign
-        let place = sign.place & (Self.size - 1)
-        if signs[place] == sign, let found = classes[place] { return found }
-        let found = rules.classes.entryClass(of: entry, rules)
-        signs[place] = sign
-        classes[place] = found
+        if let found = kinds.withLock({ $0[sign] }) { return found }
+        let found = LineKind(of: entry, entryClass(of: entry, rules), rules)
+        kinds.withLock { kinds in
+            if kinds.count >= Self.limit { kinds = [:] }
+            kinds[sign] = found
+        }
         return found
     }
 }
