@@ -91,6 +91,8 @@ package struct Surroundings: Sendable {
     package let standing = StandingTargets()
     /// What teachers' credits came to, as far as it was asked before.
     let credits = StandingCredits()
+    /// The sheets of lessons that severity is asked of, as far as it was asked before.
+    let sheets = StandingSheets()
     /// Which schemes about credits were in force, as far as it was asked before.
     let rulings = CreditRulings()
 

@@ -6,16 +6,7 @@ import Statistics
 
 /// `observation severity`: how severe or lenient each observer is, and how consistent.
 enum ObservationSeverity {
-    private struct Row: Sendable {
-        let observer: PersonID
-        let sheets: Int
-        let mean: Double
-        let deviation: Double?
-        let effect: Double
-        let error: Estimate?
-        let drift: Estimate?
-        let component: Int
-    }
+    private typealias Row = SeverityFigures.Row
 
     private static let columns = ColumnSet([
         ColumnSpec("observer", "听课人", .id), ColumnSpec("observer-name", "听课人姓名", .text),
@@ -31,7 +22,7 @@ enum ObservationSeverity {
             "Shows each observer's severity: below 0 severe, above 0 lenient, with its interval.",
             "各听课人的宽严（负为严、正为宽）、区间、给分离散程度和随时间的漂移。"
         ),
-        ScoredSheets.parameter,
+        ScoredSheets.inColumns,
         EstimateText.places,
         CommonParameter.explain,
         columns: columns.columns,
@@ -41,22 +32,25 @@ enum ObservationSeverity {
         ],
         work: ScoredSheets.work
     ) { context, sheets, places, explain throws(Refusal) in
-        let fair: FairScores
+        let found = sheets.counts.notes(sheets.key, sheets.instrument)
+        let figures: SeverityFigures
         do throws(Undefined) {
-            fair = try FairScores(sheets)
+            figures = try sheets.severity.value { () throws(Undefined) in
+                try SeverityFigures(sheets)
+            }
         } catch {
             return Reply(
                 body: .table(Reply.Table(columns: columns, rowCount: 0) { _, _ in }),
-                notes: sheets.notes + [error.text]
+                notes: found + [error.text]
             )
         }
-        let rows = rows(fair)
+        let rows = figures.rows
         let register = context.register
         let today = context.today
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let row = rows[index]
             writer.text(row.observer.text)
-            writer.text(register.persons[row.observer]?.name[today] ?? "")
+            writer.text(register.persons.stored(row.observer)?.name(on: today) ?? "")
             writer.integer(row.sheets)
             EstimateText.write(row.mean, to: writer, places: 2)
             EstimateText.write(row.deviation, to: writer, places: 2)
@@ -66,20 +60,30 @@ enum ObservationSeverity {
             EstimateText.write(row.drift.map { $0.value * 30 }, to: writer, places: places ?? 4)
             writer.integer(row.component + 1)
         }
-        var reply = Reply(body: .table(table), notes: sheets.notes + notes(fair))
-        if explain { reply.reasons = rows.flatMap { reasons($0, fair) } }
+        var reply = Reply(
+            body: .table(table),
+            notes: found + notes(figures.components, figures.freedom)
+        )
+        if explain { reply.reasons = rows.flatMap { reasons($0, figures.freedom) } }
         return reply
     }
 
     /// What must be known to read adjusted figures.
     static func notes(_ fair: FairScores) -> [Bilingual] {
+        notes(fair.adjustment.components, fair.errors.freedom)
+    }
+
+    private static func notes(
+        _ components: Int,
+        _ freedom: [Result<Int, Undefined>]
+    ) -> [Bilingual] {
         let method = Bilingual(
             "least squares; effects sum to 0 in a component; it helps and does not cure",
             "最小二乘，每个连通组内宽严之和为 0；只能减轻不公平，不能消除"
         )
         var notes = [method]
         let limit = SeverityErrors.observerLimit
-        if fair.errors.freedom.contains(where: Self.isTooLarge) {
+        if freedom.contains(where: Self.isTooLarge) {
             notes.append(
                 Bilingual(
                     "a component of more than \(limit) observers has no intervals",
@@ -87,11 +91,11 @@ enum ObservationSeverity {
                 )
             )
         }
-        guard fair.adjustment.components > 1 else { return notes }
+        guard components > 1 else { return notes }
         let split = Bilingual(
-            "\(fair.adjustment.components) components share no observer: "
+            "\(components) components share no observer: "
                 + "never compare across them",
-            "共 \(fair.adjustment.components) 个连通组互无共同听课人：组间不可比较"
+            "共 \(components) 个连通组互无共同听课人：组间不可比较"
         )
         return notes + [split]
     }
@@ -100,31 +104,11 @@ enum ObservationSeverity {
         if case .failure(.tooMany) = freedom { true } else { false }
     }
 
-    private static func rows(_ fair: FairScores) -> [Row] {
-        let sheets = fair.sheets
-        let own = sheets.completeByObserver()
-        var rows: [Row] = []
-        for (number, observer) in fair.adjustment.observers.enumerated() {
-            guard let observer, sheets.observers.indices.contains(number) else { continue }
-            let spread = try? Spread(own[number].compactMap { sheets.entries[$0].score })
-            rows.append(
-                Row(
-                    observer: sheets.observers[number],
-                    sheets: observer.count,
-                    mean: spread?.mean ?? 0,
-                    deviation: spread.flatMap { try? $0.standardDeviation(.countLessOne) },
-                    effect: observer.effect,
-                    error: fair.errors.observers[number],
-                    drift: try? SeverityDrift(fair.residuals(of: own[number])).slope,
-                    component: observer.component
-                )
-            )
-        }
-        return rows
-    }
-
     /// The effect is what the observer gave on average over what the others lead to expect.
-    private static func reasons(_ row: Row, _ fair: FairScores) -> [Bilingual] {
+    private static func reasons(
+        _ row: Row,
+        _ freedom: [Result<Int, Undefined>]
+    ) -> [Bilingual] {
         let who = row.observer.text
         let (given, effect) = (EstimateText.fixed(row.mean, 4), EstimateText.fixed(row.effect, 4))
         let expected = EstimateText.fixed(row.mean - row.effect, 4)
@@ -136,7 +120,7 @@ enum ObservationSeverity {
             )
         ]
         if let error = row.error?.standardError,
-            case .success(let freedom) = fair.errors.freedom[row.component]
+            case .success(let freedom) = freedom[row.component]
         {
             let text = EstimateText.fixed(error, 4)
             lines.append(

@@ -70,6 +70,7 @@ package struct Person: Entity {
 // Read where they stand: another module would copy the whole object for each of them.
 extension Stored where Object == Person {
     package func unit(on day: Day) -> UnitID { value.unit[day] }
+    package func name(on day: Day) -> String { value.name[day] }
 
     /// Whether somebody is in post that day, as a teacher.
     package func isTeacher(on day: Day) -> Bool {

@@ -26,7 +26,15 @@ package struct SeverityErrors: Hashable, Sendable {
         _ adjustment: SeverityAdjustment,
         _ confidence: Confidence = .ninetyFivePercent
     ) throws(Undefined) {
-        let design = try SeverityDesign(ratings)
+        self.init(try SeverityDesign(ratings), adjustment, confidence)
+    }
+
+    /// What keeps a single component from having errors is told in `freedom`.
+    package init(
+        _ design: SeverityDesign,
+        _ adjustment: SeverityAdjustment,
+        _ confidence: Confidence = .ninetyFivePercent
+    ) {
         var members = Array(repeating: Members(), count: adjustment.components)
         for (number, subject) in adjustment.subjects.enumerated() {
             if let subject { members[subject.component].subjects.append(number) }
