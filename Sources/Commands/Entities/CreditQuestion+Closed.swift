@@ -13,7 +13,7 @@ extension CreditQuestion {
 
     /// The figures that a teacher's closed years keep, by the year.
     func kept(_ teacher: PersonID, _ scheme: SchemeID) -> [Int: SettledFigures] {
-        guard !register.closings.isEmpty else { return [:] }
+        guard hasClosings else { return [:] }
         var kept: [Int: SettledFigures] = [:]
         for id in register.index.sealsByTeacher[teacher] {
             guard let seal = register.seals[id], seal.version.scheme == scheme,
@@ -31,7 +31,7 @@ extension CreditQuestion {
 
     /// Every seal with figures of a closed account year, by its teacher.
     private func settled(_ scheme: SchemeID, _ year: Int) -> [PersonID: Seal] {
-        guard !register.closings.isEmpty else { return [:] }
+        guard hasClosings else { return [:] }
         let key = SettledYear(scheme: scheme, year: year)
         if let known = settled[key] { return known }
         let isClosed = register.closings.contains {
@@ -85,7 +85,7 @@ extension CreditQuestion {
     /// The unit's teachers, and those who were settled in a closed year of it and have left since.
     func everyone(of unit: UnitID, on day: Day) -> [Person] {
         let live = teachers(of: unit, on: day)
-        guard !register.closings.isEmpty else { return live }
+        guard hasClosings else { return live }
         let here = Set(live.map(\.id))
         var gone: Set<PersonID> = []
         for seal in register.seals
@@ -129,7 +129,7 @@ extension CreditQuestion {
 
     /// The closing that holds for a unit, a scheme and an account year.
     func closing(_ unit: UnitID, _ scheme: SchemeID, _ year: Int, on day: Day) -> Closing? {
-        guard !register.closings.isEmpty else { return nil }
+        guard hasClosings else { return nil }
         for unit in regulations.lineage(of: unit, on: day) {
             for id in register.index.closingsByUnit[unit] {
                 guard let closing = register.closings[id], closing.isClosed,
@@ -143,7 +143,7 @@ extension CreditQuestion {
 
     /// The closing in whose days an entry of the teacher would lie.
     func closing(holding day: Day, for person: Person) -> Closing? {
-        guard !register.closings.isEmpty else { return nil }
+        guard hasClosings else { return nil }
         for unit in regulations.lineage(of: person.unit[day], on: day) {
             for id in register.index.closingsByUnit[unit] {
                 if let closing = register.closings[id], closing.isClosed,

@@ -10,6 +10,9 @@ final class CreditQuestion {
     let register: Register
     let regulations: Regulations
     let today: Day
+    /// Read once: a look at the register's tables counts references that other threads count too.
+    let hasClosings: Bool
+    private let ledger: EntryShelf
     /// Whether the lines of its statements say why they give what they give.
     private let explains: Bool
     private let rulings: CreditRulings
@@ -33,6 +36,8 @@ final class CreditQuestion {
         rulings = context.surroundings.rulings
         regulations = Regulations(register: self.register, book: context.surroundings.book)
         today = context.today
+        hasClosings = !self.register.closings.isEmpty
+        ledger = self.register.entries.shelf
     }
 
     /// What another question has to know to be the same one on another thread, with a memory of
@@ -54,6 +59,8 @@ final class CreditQuestion {
         today = basis.today
         explains = basis.explains
         rulings = basis.rulings
+        hasClosings = !register.closings.isEmpty
+        ledger = register.entries.shelf
     }
 
     // MARK: Parameters
@@ -393,7 +400,7 @@ final class CreditQuestion {
         _ years: ClosedRange<Int>,
         upTo day: Day
     ) -> CreditStatement {
-        let entries = register.entries.shelf.run(of: person.id)?.entries ?? []
+        let entries = ledger.run(of: person.id)?.entries ?? []
         return Settlement(ruled.rules, today: day, explains: explains).statement(
             of: entries.prefix { $0.last <= day },
             years: years,
@@ -407,7 +414,7 @@ final class CreditQuestion {
         _ years: ClosedRange<Int>,
         _ scheme: SchemeID
     ) -> CreditStatement {
-        let entries = register.entries.shelf.run(of: person.key)?.entries ?? []
+        let entries = ledger.run(of: person.key)?.entries ?? []
         return settlement.statement(
             of: entries[...],
             years: years,
@@ -423,7 +430,7 @@ final class CreditQuestion {
         _ years: ClosedRange<Int>,
         _ scheme: SchemeID
     ) -> SettlementFigures {
-        let entries = register.entries.shelf.run(of: person.key)?.entries ?? []
+        let entries = ledger.run(of: person.key)?.entries ?? []
         return account.settlement.figures(
             of: entries[...],
             years: years,

@@ -3,8 +3,10 @@ import Notation
 
 /// What a scheme asks of a teacher in account years, and how far the lines go.
 struct CreditRequirements<Line: AccountLine> {
-    let rules: CreditRules
-    let plain: PlainRules
+    // Kept by the settlement that makes this: to count references to what all teachers have in
+    // common is to wait for the other thread.
+    unowned(unsafe) let rules: CreditRules
+    unowned(unsafe) let plain: PlainRules
     let lines: [Line]
     let years: ClosedRange<Int>
     /// Nil where the scheme does not set when a cycle begins.

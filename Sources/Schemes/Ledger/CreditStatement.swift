@@ -17,7 +17,9 @@ package struct CreditStatement: Sendable {
     package let exempt: ExemptRule?
 
     /// The lines of the years asked about.
-    package var asked: [CreditLine] { lines.filter { years.contains($0.year) } }
+    package var asked: [CreditLine] {
+        years == cycle ? lines : lines.filter { years.contains($0.year) }
+    }
 
     /// What the lines of the years asked about come to.
     struct Totals: Sendable {

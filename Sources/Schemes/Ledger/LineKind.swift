@@ -14,6 +14,8 @@ final class LineKind: Sendable {
         let isRecognised: Bool
         /// Whether a rule about whole lines may speak of it, beside its status and its project.
         let needsCare: Bool
+        /// Whether one may where it has no evidence.
+        let needsProof: Bool
         let hasPassing: Bool
         /// Whether it names a project of its own.
         let hasProject: Bool
@@ -32,13 +34,14 @@ final class LineKind: Sendable {
     init(of entry: PackedEntry, _ entryClass: EntryClass, _ rules: CreditRules) {
         self.entryClass = entryClass
         let needsCare =
-            entryClass.exclusionLine != nil || !entryClass.proofs.isEmpty
-            || !entryClass.validities.isEmpty || rules.attendance != nil
+            entryClass.exclusionLine != nil || !entryClass.validities.isEmpty
+            || rules.attendance != nil
             || (rules.activity != nil && entry.session != .none)
         facts = Facts(
             isByHours: entry.kind.isByHours,
             isRecognised: entry.kind == .external && !rules.recognitions.isEmpty,
             needsCare: needsCare,
+            needsProof: !entryClass.proofs.isEmpty,
             hasPassing: !entryClass.passing.isEmpty,
             hasProject: entry.project != .none,
             isSchoolBased: entryClass.isSchoolBased,

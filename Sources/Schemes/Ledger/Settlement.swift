@@ -18,11 +18,13 @@ package struct Settlement {
     /// Whether lines say why they give what they give.
     package let explains: Bool
     let plain: PlainRules
-    private let desk = SettlementDesk()
+    private let lease: SettlementDesks.Lease
+    private var desk: SettlementDesk { lease.desk }
 
     package init(_ rules: CreditRules, today: Day, explains: Bool = true) {
         self.rules = rules
         plain = rules.plain
+        lease = SettlementDesks.Lease(rules.desks)
         self.today = today
         self.explains = explains
     }
@@ -159,7 +161,8 @@ package struct Settlement {
         if !line.facts.isByHours, entry.evidence == .none {
             return drop(&line, .pending, .noCertificate)
         }
-        if line.facts.needsCare, !isAccepted(&line, cycle, facts) { return }
+        let hasToProve = line.facts.needsProof && entry.evidence == .none
+        if line.facts.needsCare || hasToProve, !isAccepted(&line, cycle, facts) { return }
         judgeProject(&line, facts)
     }
 

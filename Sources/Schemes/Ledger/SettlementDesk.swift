@@ -1,8 +1,38 @@
 import Domain
+import Synchronization
+
+/// The desks of one scheme: who settles takes one and hands it back, so that what one statement has
+/// come by serves the next one.
+final class SettlementDesks: Sendable {
+    private let idle = Mutex<[SettlementDesk]>([])
+
+    /// The most that are kept.
+    private static let limit = 4
+
+    /// A desk, until nobody refers to the lease any more.
+    final class Lease {
+        let desk: SettlementDesk
+        private let desks: SettlementDesks
+
+        init(_ desks: SettlementDesks) {
+            self.desks = desks
+            desk = desks.idle.withLock { $0.popLast() } ?? SettlementDesk()
+        }
+
+        deinit {
+            let desk = desk
+            desks.idle.withLock { idle in
+                if idle.count < SettlementDesks.limit { idle.append(desk) }
+            }
+        }
+    }
+}
 
 /// What a settlement works with, from teacher to teacher, on one thread: its lines' memory, the
 /// kinds and the account year that it has come by.
-final class SettlementDesk {
+///
+/// Unchecked: one settlement at a time has it.
+final class SettlementDesk: @unchecked Sendable {
     let kinds = LineKindCache()
     /// Empty, with room for the next teacher's.
     private var lines: [SettledLine] = []
