@@ -51,8 +51,11 @@ package final class ReplyPrinter {
         isContinued = true
     }
 
-    /// The reply ended.
-    package func ended() throws(ClientError) {
+    /// The reply ended with this status.
+    package func ended(_ status: ReplyStatus) throws(ClientError) {
+        if isInside, !status.isRefusal, let digest = status["digest"] {
+            try renderer.digest(digest)
+        }
         if isInside { try renderer.end() }
         isInside = false
         isContinued = false

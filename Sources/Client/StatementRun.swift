@@ -69,7 +69,7 @@ package struct StatementRun {
                 bytes = statement.bytes + Self.continuation(next)
                 continue
             }
-            try shown.ended()
+            try shown.ended(status)
             try conclude(status, hasData: hasData, statement: statement, printer: shown)
             return Outcome(status: status, rows: shown.rows, hasData: hasData)
         }

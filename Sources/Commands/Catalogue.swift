@@ -290,6 +290,20 @@ package enum Catalogue {
         LeaveList.command,
         ApprovalList.command,
         ApprovalImport.command,
+        NoticeAdd.command,
+        NoticeAnswer.command,
+        NoticeCorrect.command,
+        NoticeRemove.command,
+        NoticeShow.command,
+        NoticeList.command,
+        NoticeMissing.command,
+        NoticeImport.command,
+        FollowupAdd.command,
+        FollowupCorrect.command,
+        FollowupRemove.command,
+        FollowupList.command,
+        FollowupMissing.command,
+        FollowupImport.command,
     ]
 
     private static let schemes: [Command] = [

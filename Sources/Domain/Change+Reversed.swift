@@ -32,6 +32,8 @@ extension Change {
         case .plan(let revised): .plan(revised.reversed)
         case .application(let revised): .application(revised.reversed)
         case .approval(let revised): .approval(revised.reversed)
+        case .notice(let revised): .notice(revised.reversed)
+        case .followUp(let revised): .followUp(revised.reversed)
         case .schemeVersion(let revised): .schemeVersion(revised.reversed)
         case .schemeUse(let revised): .schemeUse(revised.reversed)
         case .counter(let step):

@@ -33,6 +33,8 @@ package enum Change: Hashable, Sendable {
     case plan(Revised<StudyPlan>)
     case application(Revised<Application>)
     case approval(Revised<LedgerApproval>)
+    case notice(Revised<SendingNotice>)
+    case followUp(Revised<FollowUp>)
     case schemeVersion(Revised<SchemeVersion>)
     case schemeUse(Revised<SchemeUse>)
     /// A counter for keys that the server makes has moved on.

@@ -30,6 +30,8 @@ package enum Topic: String, CaseIterable, Sendable {
     case plan
     case application
     case approval
+    case notice
+    case followUp = "followup"
     case scheme
     case schemeUse = "scheme-use"
 }
@@ -117,6 +119,8 @@ extension Change {
         case .plan(let revised): Self.event(revised, .plan)
         case .application(let revised): Self.event(revised, .application)
         case .approval(let revised): Self.event(revised, .approval)
+        case .notice(let revised): Self.event(revised, .notice)
+        case .followUp(let revised): Self.event(revised, .followUp)
         case .schemeVersion(let revised): Self.event(revised, .scheme)
         case .schemeUse(let revised): Self.event(revised, .schemeUse)
         case .counter: nil

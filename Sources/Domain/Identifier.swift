@@ -57,6 +57,8 @@ package typealias CourseID = Identifier<CatalogueCourse>
 package typealias PlanID = Identifier<StudyPlan>
 package typealias ApplicationID = Identifier<Application>
 package typealias ApprovalID = Identifier<LedgerApproval>
+package typealias NoticeID = Identifier<SendingNotice>
+package typealias FollowUpID = Identifier<FollowUp>
 
 /// A key that is unique within one unit: a term's, a test's.
 ///

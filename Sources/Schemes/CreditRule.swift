@@ -28,6 +28,7 @@ package enum CreditRule: Hashable, Sendable {
     case dayLimit(DayLimit)
     case activity(ActivityRule)
     case participation(ParticipationLimit)
+    case ban(BanRule)
     case programme(ProgrammeRule)
     case assessment(AssessmentRule)
     case technology(TechnologyRule)
@@ -47,6 +48,7 @@ package enum CreditRule: Hashable, Sendable {
         SubjectShare.declaration, ValidityRule.declaration, ProrateRule.declaration,
         ExemptRule.declaration, ProjectRule.declaration, PersonnelGate.declaration,
         DayLimit.declaration, ActivityRule.declaration, ParticipationLimit.declaration,
+        BanRule.declaration,
         ProgrammeRule.declaration, AssessmentRule.declaration, TechnologyRule.declaration,
         CatalogueRule.declaration, PlanRule.declaration, SelfChosenRule.declaration,
         RecognitionRule.declaration, OutcomeRule.declaration, SpecialGroup.declaration,
@@ -78,6 +80,7 @@ package enum CreditRule: Hashable, Sendable {
         case .dayLimit(let rule): rule.source
         case .activity(let rule): rule.source
         case .participation(let rule): rule.source
+        case .ban(let rule): rule.source
         case .programme(let rule): rule.source
         case .assessment(let rule): rule.source
         case .technology(let rule): rule.source
@@ -117,6 +120,7 @@ package enum CreditRule: Hashable, Sendable {
         case .dayLimit(let rule): "day-limit \(rule.selector.text)"
         case .activity: "activity"
         case .participation: "participation"
+        case .ban: "ban"
         case .programme: "programme"
         case .assessment: "assessment"
         case .technology: "technology"
@@ -139,7 +143,7 @@ package enum CreditRule: Hashable, Sendable {
         case .cycle, .dimension, .coefficient, .award, .cap, .substitution, .block, .passing,
             .attendance, .duplicates, .proof, .excluded, .approval, .mean, .subjectShare,
             .validity, .prorate, .project, .personnel, .dayLimit,
-            .activity, .participation, .programme, .assessment, .technology, .catalogue,
+            .activity, .participation, .ban, .programme, .assessment, .technology, .catalogue,
             .selfChosen, .recognition, .outcome:
             nil
         }
@@ -156,6 +160,7 @@ package enum CreditRule: Hashable, Sendable {
         case .cap(let rule): rule.amount.unset
         case .mean(let rule): rule.amount.unset
         case .participation(let rule): rule.most == nil ? [Label("max", "次数")] : []
+        case .ban(let rule): rule.years == nil ? [Label("years", "年数")] : []
         case .project(let rule): rule.halfDays == nil ? [Label("half-days", "半天数")] : []
         case .technology(let rule): rule.unset
         case .recognition(let rule): rule.rate == nil ? [Label("rate", "折算")] : []

@@ -16,7 +16,7 @@ struct RegisterReader {
         try readPersons()
         try readClasses()
         try readPupils()
-        try add(TeachingRow.self) { .teaching(Revised(before: nil, after: $0.teaching)) }
+        try readTeachings()
         try add(TermRow.self) { .term(Revised(before: nil, after: $0.term)) }
         try readTests()
         try readPapers()
@@ -26,7 +26,7 @@ struct RegisterReader {
         try add(DossierRow.self) { .dossier(Revised(before: nil, after: $0.dossier)) }
         try add(DraftRow.self) { .draft(Revised(before: nil, after: $0.draft)) }
         try readExams()
-        try add(ActivityRow.self) { .activity(Revised(before: nil, after: $0.activity)) }
+        try readActivities()
         try add(LessonRow.self) { .lesson(Revised(before: nil, after: $0.lesson)) }
         try add(ObservationRow.self) { .observation(Revised(before: nil, after: $0.observation)) }
         try add(EvaluationRow.self) { .evaluation(Revised(before: nil, after: $0.evaluation)) }
@@ -84,6 +84,26 @@ struct RegisterReader {
             return .pupil(Revised(before: nil, after: pupil))
         }
         try Self.refuseOrphans(changes)
+    }
+
+    private mutating func readTeachings() throws(StoreError) {
+        var hours = try parts(TeachingHoursRow.self, of: \.teaching.text)
+        try add(TeachingRow.self) { row in
+            var teaching = row.teaching
+            teaching.weekly = hours.removeValue(forKey: teaching.id.text)?.first?.weekly
+            return .teaching(Revised(before: nil, after: teaching))
+        }
+        try Self.refuseOrphans(hours)
+    }
+
+    private mutating func readActivities() throws(StoreError) {
+        var rounds = try parts(ContestRoundRow.self, of: \.activity.text)
+        try add(ActivityRow.self) { row in
+            var activity = row.activity
+            rounds.removeValue(forKey: activity.id.text)?.first?.record(in: &activity)
+            return .activity(Revised(before: nil, after: activity))
+        }
+        try Self.refuseOrphans(rounds)
     }
 
     private mutating func readTests() throws(StoreError) {
@@ -166,6 +186,8 @@ struct RegisterReader {
         try add(PlanRow.self) { .plan(Revised(before: nil, after: $0.plan)) }
         try add(ApplicationRow.self) { .application(Revised(before: nil, after: $0.application)) }
         try add(ApprovalRow.self) { .approval(Revised(before: nil, after: $0.approval)) }
+        try add(NoticeRow.self) { .notice(Revised(before: nil, after: $0.notice)) }
+        try add(FollowUpRow.self) { .followUp(Revised(before: nil, after: $0.followUp)) }
     }
 
     /// The rows of objects' parts by their object, in the order of the table's key.

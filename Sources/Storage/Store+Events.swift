@@ -114,10 +114,13 @@ extension Table {
         case .plan: .plan
         case .application: .application
         case .approval: .approval
+        case .notice: .notice
+        case .followUp: .followUp
         case .schemeVersion: .scheme
         case .schemeUse: .schemeUse
         case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,
-            .mark, .examMark, .counter, .sealFigures, .projectPlan:
+            .mark, .examMark, .counter, .sealFigures, .projectPlan, .teachingHours,
+            .contestRound:
             nil
         }
     }

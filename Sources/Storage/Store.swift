@@ -3,7 +3,8 @@ import GRDB
 
 /// The store of a daemon: one directory with one SQLite database, owned by one process.
 ///
-/// Files: `shixun.db` (with `-wal`), `lock`, `high-water`. `commit` is the only call that writes.
+/// Files: `shixun.db` (with `-wal`), `journal`, `lock`, `high-water`, `reserve`. `commit` is the
+/// only call that writes what is new; `settle` brings it from the journal into the database.
 /// A class, because it owns files. `@unchecked Sendable`: it is opened and loaded by whoever
 /// starts the daemon and then used from the storage thread; its mutable state is touched only
 /// within `access`, which GRDB's queue serialises.
@@ -21,6 +22,7 @@ package final class Store: @unchecked Sendable {
     /// The files that were opened.
     private let database: FileIdentity?
     private var log: FileIdentity?
+    private let journal: FileIdentity?
     private let queue: DatabaseQueue
     /// What `load` finds out before anything is read.
     let openingNotices: [StoreNotice]
@@ -74,11 +76,14 @@ package final class Store: @unchecked Sendable {
         if !isThere, case .sequence(let sequence) = highWater.reading, sequence > 0 {
             throw .behind(highWater: sequence, found: 0)
         }
-        let opening = try StoreOpening(directory)
+        // A copy serves nobody: its groups go into the database at once.
+        let journalFile = keepsReserve ? try JournalFile(directory.journal) : nil
+        let opening = try StoreOpening(directory, journal: journalFile)
         queue = opening.queue
         genesis = opening.genesis
         writer = opening.writer
         database = FileIdentity(directory.database)
+        journal = FileIdentity(directory.journal)
         let found = opening.state.head.sequence
         var notices = try Self.notices(highWater.reading, found: found)
         if !isThere { notices.append(.created) }
@@ -118,10 +123,10 @@ package final class Store: @unchecked Sendable {
 
     /// Stores a group, with one sync where nothing is refused.
     ///
-    /// The group is one SQLite transaction. When SQLite refuses a row of it, each batch is stored
-    /// again in a transaction of its own: the culprit is `.refused`, and so is a later batch that
-    /// builds on it. Sequences of refused batches stay unused. After a fault other than a full
-    /// disk every commit is `.notStored`: the store is to be closed, opened and loaded anew.
+    /// When SQLite refuses a row of the group, each batch is stored again by itself: the culprit is
+    /// `.refused`, and so is a later batch that builds on it. Sequences of refused batches stay
+    /// unused. After a fault other than a full disk every commit is `.notStored`: the store is to
+    /// be closed, opened and loaded anew.
     package func commit(_ group: CommitGroup) -> CommitReport {
         queue.writeWithoutTransaction { _ in
             guard let writer, fault == nil else { return unavailable(group) }
@@ -131,12 +136,7 @@ package final class Store: @unchecked Sendable {
                 report = CommitReport(every: .unknown, of: group)
                 report.fault = .fault(.other, outcomeUnknown: true, detail: detail)
             }
-            if case .fault(.full, _, _) = report.fault { reserve?.release() }
-            if case .fault(let kind, let outcomeUnknown, _) = report.fault,
-                kind != .full || outcomeUnknown
-            {
-                fault = report.fault
-            }
+            if let fault = report.fault { note(fault) }
             if report.outcomes.contains(.stored),
                 let detail = highWater.write(writer.state.head.sequence)
             {
@@ -146,11 +146,54 @@ package final class Store: @unchecked Sendable {
         }
     }
 
+    /// Brings what only the journal holds into the database; to be called some time after a commit.
+    ///
+    /// A failure is told by the next commit: what was acknowledged is in the journal.
+    package func settle() {
+        queue.writeWithoutTransaction { _ in
+            guard let writer, fault == nil else { return }
+            _ = settle(writer)
+        }
+    }
+
+    /// - Returns: why not.
+    private func settle(_ writer: BatchWriter) -> StoreError? {
+        do throws(WriteFailure) {
+            try writer.settle()
+            return nil
+        } catch {
+            let failure: StoreError =
+                switch error {
+                case .refused(let detail): .damaged(.database, detail: detail)
+                case .fault(let kind, _, let detail):
+                    .fault(kind, outcomeUnknown: false, detail: detail)
+                }
+            note(failure)
+            fault = failure
+            return failure
+        }
+    }
+
+    /// After a fault: why the archive cannot be asked before the store is opened again.
+    private func lag(_ writer: BatchWriter) -> StoreError? {
+        guard writer.isBehind, case .fault(let kind, _, let detail) = fault else { return nil }
+        return .fault(kind, outcomeUnknown: false, detail: detail)
+    }
+
+    /// Gives up the reserve where the disk is full; any other fault ends this store's commits.
+    private func note(_ failure: StoreError) {
+        if case .fault(.full, _, _) = failure { reserve?.release() }
+        if case .fault(.full, outcomeUnknown: false, _) = failure { return }
+        fault = failure
+    }
+
     /// Whether the files that are written are those to which their paths lead.
     ///
     /// SQLite goes on writing files that were removed, and nothing of it would be there later.
     private var isInPlace: Bool {
-        guard FileIdentity(directory.database) == database else { return false }
+        guard FileIdentity(directory.database) == database,
+            FileIdentity(directory.journal) == journal
+        else { return false }
         let current = FileIdentity(directory.database + "-wal")
         log = log ?? current
         return current != nil && current == log
@@ -203,9 +246,15 @@ package final class Store: @unchecked Sendable {
         }
     }
 
-    /// Stores each batch in a transaction of its own, so that only the culprit is refused.
+    /// Stores each batch by itself, so that only the culprit is refused.
     private func storeEach(_ group: CommitGroup, with writer: BatchWriter) -> CommitReport {
         var report = CommitReport()
+        // What a refused batch takes back is then no more than itself.
+        if let failure = settle(writer) {
+            report.fault = failure
+            report.fill(to: group.batches.count)
+            return report
+        }
         for index in group.batches.indices {
             do throws(WriteFailure) {
                 try writer.store(group.batches[index...index], comparing: true)
@@ -231,13 +280,17 @@ package final class Store: @unchecked Sendable {
     }
 
     private func closeDatabase() {
-        queue.writeWithoutTransaction { _ in writer = nil }
+        queue.writeWithoutTransaction { _ in
+            // What cannot be settled is in the journal, as after a fault.
+            if let writer, fault == nil { _ = settle(writer) }
+            writer = nil
+        }
         // A failure leaves the write-ahead log, from which the next opening recovers.
         try? queue.close()
         lock = nil
     }
 
-    /// Runs `body` with the connection and what is known to be stored.
+    /// Runs `body` with the connection and what is known to be stored, all of it in the database.
     func access<Value>(
         _ body: (Database, OpaquePointer, BatchWriter.State) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
@@ -245,6 +298,9 @@ package final class Store: @unchecked Sendable {
             guard let writer, let connection = database.sqliteConnection else {
                 let detail = "the store is closed"
                 return .failure(.fault(.other, outcomeUnknown: false, detail: detail))
+            }
+            if let failure = fault == nil ? settle(writer) : lag(writer) {
+                return .failure(failure)
             }
             do throws(StoreError) {
                 return .success(try body(database, connection, writer.state))

@@ -21,15 +21,29 @@ struct StoreOpening {
     /// How long another process that looks into the database may hold up the opening.
     private static let busySeconds = 1.0
 
+    /// Brings what only the journal has into the database's file.
+    static func recover(
+        _ writer: BatchWriter,
+        _ database: Database
+    ) throws(StoreError) {
+        guard try writer.recover() else { return }
+        guard try integer(database, "PRAGMA wal_checkpoint(TRUNCATE)") == 0 else {
+            throw .fault(.other, outcomeUnknown: false, detail: "the log cannot be emptied")
+        }
+    }
+
     /// Set once a process, before SQLite is used.
     ///
     /// Where something else has used it before, it counts its memory as it always does, which only
     /// takes time.
     private static let sqliteSettings = shixun_sqlite_forgo_memory_statistics()
 
-    init(_ directory: StoreDirectory) throws(StoreError) {
+    /// Opens the database; without a journal, each group goes into it at once.
+    init(_ directory: StoreDirectory, journal: JournalFile?) throws(StoreError) {
         _ = Self.sqliteSettings
         var configuration = Configuration()
+        // A transaction stays open over many groups.
+        configuration.allowsUnsafeTransactions = true
         configuration.busyMode = .timeout(Self.busySeconds)
         configuration.label = "shixun.store"
         do {
@@ -38,7 +52,7 @@ struct StoreOpening {
         let result: Result<(BatchWriter, Fingerprint), StoreError> =
             queue.writeWithoutTransaction { database in
                 do throws(StoreError) {
-                    return .success(try Self.prepare(database))
+                    return .success(try Self.prepare(database, journal))
                 } catch {
                     return .failure(error)
                 }
@@ -48,7 +62,8 @@ struct StoreOpening {
     }
 
     private static func prepare(
-        _ database: Database
+        _ database: Database,
+        _ journal: JournalFile?
     ) throws(StoreError) -> (BatchWriter, Fingerprint) {
         let format = try format(of: database)
         try configure(database)
@@ -62,9 +77,11 @@ struct StoreOpening {
             throw .fault(.other, outcomeUnknown: false, detail: "there is no connection")
         }
         let state = try StateReader(connection, genesis: genesis).read()
-        do throws(SQLiteFailure) {
-            return (BatchWriter(try Statements(connection), state: state), genesis)
-        } catch { throw StoreError(error) }
+        let statements: Statements
+        do { statements = try Statements(connection) } catch { throw StoreError(error) }
+        let writer = BatchWriter(statements, state: state, journal: journal)
+        try recover(writer, database)
+        return (writer, genesis)
     }
 
     /// The store's format; 0 for a new one.

@@ -212,9 +212,30 @@ import Testing
         printer.pageEnded()
         try printer.take(.head([Column(field: "id")]))
         try printer.take(.row(["2"]))
-        try printer.ended()
+        try printer.ended(ReplyStatus(isRefusal: false, word: "OK"))
         #expect(output.text == "id\r\n1\r\n2\r\n")
         #expect(printer.rows == 2)
+    }
+
+    @Test("that by which a result can be checked again is in the file, and only in files of lines")
+    func digest() throws {
+        let status = ReplyStatus(Array("+OK digest=12ab rows=1".utf8)[...])
+        let expected = [
+            (ResultFormat.csv, "a,b,c\r\n1,2,3\r\ndigest,12ab,\r\n"),
+            (.tsv, "a\tb\tc\n1\t2\t3\ndigest\t12ab\t\\N\n"),
+            (.jsonl, "{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}\n"),
+        ]
+        for (format, text) in expected {
+            let output = Output.keeping()
+            let printer = ReplyPrinter(
+                renderer: Renderers.make(format, output: output),
+                messages: Messages(language: .english, output: output)
+            )
+            try printer.take(.head(["a", "b", "c"].map { Column(field: $0) }))
+            try printer.take(.row(["1", "2", "3"]))
+            try printer.ended(status)
+            #expect(output.text == text)
+        }
     }
 
     @Test("a single row that is wider than the terminal is shown one value a line")

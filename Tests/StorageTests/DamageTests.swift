@@ -100,45 +100,107 @@ struct DamageTests {
         #expect(refused > 30)
     }
 
-    @Test("no flipped bit of the log loses an acknowledged statement in silence")
-    func flippedLog() throws {
+    /// A filled store's files as a power cut leaves them: what was written is in the log, or only
+    /// in the journal.
+    private func files(settled: Bool) throws -> [(name: String, bytes: [UInt8])] {
         let session = try filled()
+        if settled { session.store.settle() }
         let copy = try TemporaryDirectory()
         try session.directory.copyStore(to: copy)
-        let expected = Snapshot(session.register)
-        let names = ["shixun.db", "shixun.db-wal", "high-water"]
-        let files = try names.map { ($0, try copy.read($0)) }
-        let log = files[1].1
-        #expect(try Self.loads(copy, as: expected))
+        var files: [(String, [UInt8])] = []
+        for name in ["shixun.db", "shixun.db-wal", "journal", "high-water"] {
+            files.append((name, try copy.read(name)))
+        }
+        return files
+    }
+
+    /// A store of those files, one of them changed.
+    private func store(
+        _ files: [(name: String, bytes: [UInt8])],
+        _ changed: String,
+        _ bytes: [UInt8]
+    ) throws -> TemporaryDirectory {
+        let copy = try TemporaryDirectory()
+        let manager = FileManager.default
+        try manager.createDirectory(atPath: copy.store, withIntermediateDirectories: false)
+        for file in files {
+            try copy.write(file.name == changed ? bytes : file.bytes, to: file.name)
+        }
+        return copy
+    }
+
+    @Test(
+        "no flipped bit of log or journal loses an acknowledged statement in silence",
+        arguments: [("shixun.db-wal", true, 997), ("journal", false, 61)]
+    )
+    func flippedLog(name: String, settled: Bool, step: Int) throws {
+        var files = try files(settled: settled)
+        let expected = Snapshot(try filled().register)
+        #expect(try Self.loads(store(files, "", []), as: expected))
+        if settled { files[2].bytes = [] }
+        let file = try #require(files.first { $0.name == name }).bytes
         var refused = 0
-        for place in stride(from: 3, to: log.count, by: 997) {
-            for (name, bytes) in files { try copy.write(bytes, to: name) }
-            var flipped = log
+        for place in stride(from: 3, to: file.count, by: step) {
+            var flipped = file
             flipped[place] ^= 1 << UInt8(place % 8)
-            try copy.write(flipped, to: "shixun.db-wal")
-            if try !Self.loads(copy, as: expected) { refused += 1 }
+            if try !Self.loads(store(files, name, flipped), as: expected) { refused += 1 }
         }
         #expect(refused > 10)
     }
 
     @Test("the log cut anywhere in its last frames is refused as behind")
     func cutLog() throws {
-        let session = try filled()
-        let copy = try TemporaryDirectory()
-        try session.directory.copyStore(to: copy)
-        let names = ["shixun.db", "shixun.db-wal", "high-water"]
-        let files = try names.map { ($0, try copy.read($0)) }
-        let log = files[1].1
-        // scripts/faults/cut-log cuts at every byte.
-        let isWhole = ProcessInfo.processInfo.environment["SHIXUN_EVERY_BYTE"] != nil
-        let step = isWhole ? -1 : -509
-        for length in stride(from: log.count - 1, to: log.count - 3 * 4120, by: step) {
-            for (name, bytes) in files { try copy.write(bytes, to: name) }
-            try copy.write(Array(log.prefix(length)), to: "shixun.db-wal")
+        var files = try files(settled: true)
+        files[2].bytes = []
+        let log = files[1].bytes
+        for length in stride(from: log.count - 1, to: log.count - 3 * 4120, by: step(509)) {
+            let copy = try store(files, "shixun.db-wal", Array(log.prefix(length)))
+            #expect(throws: StoreError.behind(highWater: 3, found: 0)) {
+                try Store(directory: copy.store)
+            }
+        }
+    }
+
+    @Test("the journal cut anywhere in its last record is refused as behind")
+    func cutJournal() throws {
+        let files = try files(settled: false)
+        let journal = files[2].bytes
+        // The last record holds one statement, after its own length.
+        let last = try #require(
+            journal.indices.last { place in
+                place + 4 <= journal.count
+                    && journal[place] == UInt8(truncatingIfNeeded: journal.count - place - 4)
+                    && journal[place + 1] == UInt8((journal.count - place - 4) >> 8)
+            }
+        )
+        #expect(journal.count - last > 100)
+        for length in stride(from: journal.count - 1, through: last, by: step(29)) {
+            let copy = try store(files, "journal", Array(journal.prefix(length)))
             #expect(throws: StoreError.behind(highWater: 3, found: 2)) {
                 try Store(directory: copy.store)
             }
         }
+    }
+
+    @Test("what the log has lost is still in the journal")
+    func lostLog() throws {
+        let session = try Session(TemporaryDirectory())
+        // The tables are in the database's file from now on.
+        _ = try session.reload()
+        session.commit([[session.statement(Sample.additions)]])
+        session.store.settle()
+        let copy = try TemporaryDirectory()
+        try session.directory.copyStore(to: copy)
+        #expect(try copy.read("shixun.db-wal").count > 3 * 4120)
+        try copy.write([], to: "shixun.db-wal")
+        let store = try Store(directory: copy.store)
+        defer { store.close() }
+        #expect(Snapshot(try store.load().register) == Snapshot(session.register))
+    }
+
+    /// scripts/faults/cut-log cuts at every byte.
+    private func step(_ usual: Int) -> Int {
+        ProcessInfo.processInfo.environment["SHIXUN_EVERY_BYTE"] != nil ? -1 : -usual
     }
 
     /// Whether the store loads; records an issue where it loads as something else.

@@ -32,7 +32,7 @@ struct MigrationTests {
         #expect(loaded.idempotency.count == 1)
     }
 
-    @Test("a store of formats 2 to the present one opens, verifies and goes on", arguments: 2...5)
+    @Test("a store of formats 2 to the present one opens, verifies and goes on", arguments: 2...6)
     func laterFormats(format: Int) throws {
         let directory = try TemporaryDirectory()
         try FileManager.default.createDirectory(
@@ -48,7 +48,7 @@ struct MigrationTests {
         var expected = Register()
         let additions = [
             Sample.additions, Sample.additionsOfFormat2, Sample.additionsOfFormat3,
-            Sample.ledgerAdditions, Sample.studyAdditions,
+            Sample.ledgerAdditions, Sample.studyAdditions, Sample.additionsOfFormat6,
         ]
         for change in additions.prefix(format).joined() { expected.apply(change) }
         #expect(Snapshot(session.register) == Snapshot(expected))
@@ -70,7 +70,7 @@ struct MigrationTests {
     @Test("each format has its fixture")
     func fixtures() {
         #expect(
-            Migration.known == 5,
+            Migration.known == 6,
             "add a fixture of the new format, made by the code that has it"
         )
     }
@@ -85,7 +85,7 @@ struct MigrationTests {
         let session = try Session(directory)
         let additions = [
             Sample.additions, Sample.additionsOfFormat2, Sample.additionsOfFormat3,
-            Sample.ledgerAdditions, Sample.studyAdditions,
+            Sample.ledgerAdditions, Sample.studyAdditions, Sample.additionsOfFormat6,
         ]
         for changes in additions {
             let key = changes == Sample.additions ? "k-1" : nil
@@ -110,7 +110,7 @@ struct MigrationTests {
         let session = try Session(directory)
         let later =
             Sample.additionsOfFormat2 + Sample.additionsOfFormat3 + Sample.ledgerAdditions
-            + Sample.studyAdditions
+            + Sample.studyAdditions + Sample.additionsOfFormat6
         let report = session.commit([[session.statement(later)]])
         #expect(report.outcomes == [.stored])
         #expect(Snapshot(try session.reload().register) == Snapshot(session.register))

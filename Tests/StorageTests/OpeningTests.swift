@@ -45,6 +45,7 @@ struct OpeningTests {
         session.commit(.unit(revising(Sample.bureau) { $0.area = Timeline("道里区") }))
         session.store.close()
         try session.directory.write(old, to: "shixun.db")
+        try session.directory.write([], to: "journal")
         #expect(throws: StoreError.behind(highWater: 2, found: 1)) { try session.reload() }
         try FileManager.default.removeItem(atPath: session.directory.database)
         #expect(throws: StoreError.behind(highWater: 2, found: 0)) { try session.reload() }

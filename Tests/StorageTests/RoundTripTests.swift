@@ -167,6 +167,34 @@ struct RoundTripTests {
         _ = try session.store.verify()
     }
 
+    @Test("what format 6 brought comes back, changes and goes")
+    func format6() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit([[session.statement(Sample.additions)]])
+        session.commit([[session.statement(Sample.ledgerAdditions)]])
+        let added = session.commit([[session.statement(Sample.additionsOfFormat6)]])
+        #expect(added.outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        let edits: [Change] = [
+            .notice(
+                revising(Sample.notice) {
+                    ($0.programme, $0.session, $0.sender, $0.means) = (nil, nil, nil, nil)
+                    ($0.absences, $0.answered, $0.answer) = ([], nil, nil)
+                }
+            ),
+            .followUp(revising(Sample.followUp) { ($0.grade, $0.examiner) = (nil, nil) }),
+            .teaching(revising(Sample.teachingWithHours) { $0.weekly = nil }),
+            .activity(revising(Sample.firstRound) { $0.advance = nil }),
+            .activity(revising(Sample.final) { $0.carry = nil }),
+        ]
+        #expect(session.commit([[session.statement(edits)]]).outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        let undone = (edits + Sample.additionsOfFormat6).map(Self.reversed)
+        #expect(session.commit([[session.statement(Array(undone))]]).outcomes == [.stored])
+        #expect(Snapshot(try session.reload().register) == Snapshot(session.register))
+        _ = try session.store.verify()
+    }
+
     @Test("what format 3 brought comes back, changes and goes")
     func format3() throws {
         let session = try Session(TemporaryDirectory())
@@ -230,6 +258,8 @@ struct RoundTripTests {
         case .plan(let revised): .plan(undo(revised))
         case .application(let revised): .application(undo(revised))
         case .approval(let revised): .approval(undo(revised))
+        case .notice(let revised): .notice(undo(revised))
+        case .followUp(let revised): .followUp(undo(revised))
         case .schemeVersion(let revised): .schemeVersion(undo(revised))
         case .schemeUse(let revised): .schemeUse(undo(revised))
         case .counter(let step):

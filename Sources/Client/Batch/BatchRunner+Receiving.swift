@@ -74,7 +74,7 @@ extension BatchRunner {
             inFlight.append(following)
             return try session.connection.send()
         }
-        if hadData { try shown().ended() }
+        if hadData { try shown().ended(status) }
         // What was not run because of an earlier refusal is not counted.
         if status.isRefusal, isStopped, status.word == Refusal.Code.aborted.rawValue { return }
         outcome.statements += 1

@@ -14,7 +14,8 @@ final class DelimitedRenderer: ResultRenderer {
     private let style: Style
     private let messages: Messages?
     private var owesByteOrderMark: Bool
-    private var hasRows = false
+    /// How many columns the rows of this result have; 0 outside one.
+    private var width = 0
 
     init(output: Output, style: Style, messages: Messages?, marksByteOrder: Bool = false) {
         self.output = output
@@ -24,7 +25,7 @@ final class DelimitedRenderer: ResultRenderer {
     }
 
     func begin(_ columns: [Column]) throws(ClientError) {
-        hasRows = true
+        width = columns.count
         try line(columns.map { $0.name })
     }
 
@@ -34,15 +35,23 @@ final class DelimitedRenderer: ResultRenderer {
 
     func text(_ line: String) throws(ClientError) {
         // Reasons after rows would be taken for a row.
-        if hasRows {
+        if width > 0 {
             messages?.show(VisibleText.of(line) + "\n")
         } else {
             try output.write(VisibleText.of(line) + "\n")
         }
     }
 
+    /// A last line of `digest` and what it is, as wide as the others: a file that is handed on has
+    /// to hold that by which it can be checked.
+    func digest(_ text: String) throws(ClientError) {
+        guard width > 0 else { return }
+        let rest = [String?](repeating: nil, count: max(width - 2, 0))
+        try line(["digest", text] + rest)
+    }
+
     func end() throws(ClientError) {
-        hasRows = false
+        width = 0
     }
 
     private func line(_ values: [String?]) throws(ClientError) {

@@ -12,6 +12,8 @@ package protocol ResultRenderer: AnyObject {
     func part(_ part: PagePart) throws(ClientError)
     /// A warning, which is also told on standard error.
     func note(_ text: String)
+    /// By which the printed result can be checked again; the last thing before its end.
+    func digest(_ text: String) throws(ClientError)
     /// The result is complete, with all its pages.
     func end() throws(ClientError)
 }
@@ -19,6 +21,7 @@ package protocol ResultRenderer: AnyObject {
 extension ResultRenderer {
     package func part(_ part: PagePart) throws(ClientError) {}
     package func note(_ text: String) {}
+    package func digest(_ text: String) throws(ClientError) {}
 }
 
 /// Makes the renderer of a format.

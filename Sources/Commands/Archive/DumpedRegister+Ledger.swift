@@ -49,6 +49,12 @@ extension DumpedRegister {
         for object in register.approvals.sorted(by: { $0.id < $1.id }) {
             add(Descriptions.approval, "import", object, [object.id.text])
         }
+        for object in register.notices.sorted(by: { $0.id < $1.id }) {
+            add(Descriptions.notice, "import", object, [object.id.text])
+        }
+        for object in register.followUps.sorted(by: { $0.id < $1.id }) {
+            add(Descriptions.followUp, "import", object, [object.id.text])
+        }
     }
 
     /// A certificate after the one whose place it took.

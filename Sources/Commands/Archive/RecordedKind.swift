@@ -42,6 +42,8 @@ struct RecordedKind: Sendable {
         kind(Descriptions.plan, { .plan($0) }, { .plan(PlanID($0)) }),
         kind(Descriptions.application, { .application($0) }, { .application(ApplicationID($0)) }),
         kind(Descriptions.approval, { .approval($0) }, { .approval(ApprovalID($0)) }),
+        kind(Descriptions.notice, { .notice($0) }, { .notice(NoticeID($0)) }),
+        kind(Descriptions.followUp, { .followUp($0) }, { .followUp(FollowUpID($0)) }),
         RecordedKind(
             label: Label("scheme", "方案"),
             find: { text, _ throws(Refusal) in try version(text) },

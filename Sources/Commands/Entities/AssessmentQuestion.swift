@@ -47,6 +47,42 @@ struct AssessmentQuestion {
             .compactMap { context.register.assessments[$0] }.filter { $0.year == year }
     }
 
+    /// Why an assessment has its grade: as written, or by the band in which its score lies.
+    static func reason(_ assessment: Assessment, _ rule: AssessmentRule?) -> Bilingual {
+        let form = assessment.form.label
+        let subject = assessment.subject.map { " \($0)" } ?? ""
+        let (result, line) = (grading(assessment, rule), rule?.source.line)
+        let cited = assessment.grade == nil ? line : nil
+        return Bilingual(
+            "  \(assessment.teacher.text) \(form.english)\(subject) \(assessment.id.text) "
+                + "\(assessment.on): \(result.english)" + (cited.map { " (line \($0))" } ?? ""),
+            "  \(assessment.teacher.text) \(form.chinese)\(subject) \(assessment.id.text) "
+                + "\(assessment.on)：\(result.chinese)" + (cited.map { "（第 \($0) 行）" } ?? "")
+        )
+    }
+
+    private static func grading(_ assessment: Assessment, _ rule: AssessmentRule?) -> Bilingual {
+        func places2(_ marks: Marks) -> String { Decimals.text(marks.hundredths, places: 2) }
+        if let grade = assessment.grade {
+            let score = assessment.score.map { places2($0) + ", " } ?? ""
+            return Bilingual(
+                "\(score)\(grade.label.english), as written",
+                "\(assessment.score.map { "\(places2($0)) 分，" } ?? "")\(grade.label.chinese)（照录）"
+            )
+        }
+        let score = assessment.score.map(places2) ?? ""
+        guard let bands = rule?.bands, let lowest = bands.last, let marks = assessment.score else {
+            return Bilingual("\(score), no bands are set", "\(score) 分，等级分数线未定")
+        }
+        let band = bands.first { marks >= $0.least }
+        let (sign, least) = band.map { ("≥", $0.least) } ?? ("<", lowest.least)
+        let grade = band?.grade ?? .failed
+        return Bilingual(
+            "\(score) \(sign) \(places2(least)): \(grade.label.english)",
+            "\(score) \(sign) \(places2(least))：\(grade.label.chinese)"
+        )
+    }
+
     /// That the bands are the project's own, or are not set.
     static func notes(_ rule: AssessmentRule, _ ruled: CreditQuestion.Ruled) -> [Bilingual] {
         let line = "\(ruled.version.text) line \(rule.source.line)"

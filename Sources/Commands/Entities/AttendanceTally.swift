@@ -21,8 +21,21 @@ struct AttendanceTally {
         /// Nil where no scheme asks for a share.
         var isEnough: Bool?
         var absences: [Bilingual] = []
+        /// The same as a notice keeps them.
+        var away: [SendingNotice.Absence] = []
 
         func name(of person: Person) -> String { person.name[day] }
+
+        /// The hours that were held and attended, and what was missed.
+        var reasons: [Bilingual] {
+            let (was, of) = (Hours(hundredths: attended).text, Hours(hundredths: held).text)
+            let head = person.map { "\($0.id.text) \($0.name[day])" } ?? "\(unit.text) \(unitName)"
+            let total = Bilingual(
+                "\(head): \(was) of \(of) h, \(sessions) attendances",
+                "\(head)：应到 \(of) 学时，实到 \(was) 学时，\(sessions) 人次"
+            )
+            return [total] + absences.map { Bilingual("  \($0.english)", "  \($0.chinese)") }
+        }
 
         /// `hetu: 5 of 6 h, 83.33 %`.
         var shareText: Bilingual {
@@ -41,6 +54,8 @@ struct AttendanceTally {
     let schools: [Row]
     /// What the schemes ask, and whether it only warns.
     let gateNotes: [Bilingual]
+    /// When each absence was told to the sending unit; the first time, where there were several.
+    private let notices: [SendingNotice.Absence: Day]
 
     /// - Throws: where a scheme in force cannot be read.
     init(
@@ -49,6 +64,7 @@ struct AttendanceTally {
         where isAsked: (TrainingSession) -> Bool
     ) throws(Refusal) {
         let register = context.register
+        notices = Self.notices(register)
         let regulations = context.regulations
         var rows: [PersonID: Row] = [:]
         let sessions = register.sessions.filter(isAsked).sorted {
@@ -65,7 +81,7 @@ struct AttendanceTally {
                 var row =
                     rows[person.id]
                     ?? Row(unit: own, unitName: name, person: person, day: session.first)
-                Self.add(session, attendance.state, to: &row)
+                Self.add(session, attendance, to: &row)
                 rows[person.id] = row
             }
         }
@@ -86,17 +102,44 @@ struct AttendanceTally {
         gateNotes = notes.sorted { $0.key < $1.key }.map(\.value)
     }
 
+    /// The first day on which the unit was told of somebody's absence from a session, in whatever
+    /// state it was then; nil where it was not.
+    func told(_ absence: SendingNotice.Absence) -> Day? {
+        notices[SendingNotice.Absence(absence, .absent)]
+    }
+
+    /// Since when the unit knows of all absences of a row; nil where it does not, or has none.
+    func told(_ row: Row) -> Day? {
+        let days = row.away.map(told)
+        return days.contains(nil) ? nil : days.compactMap(\.self).max()
+    }
+
+    private static func notices(_ register: Register) -> [SendingNotice.Absence: Day] {
+        var found: [SendingNotice.Absence: Day] = [:]
+        for notice in register.notices {
+            for absence in notice.absences {
+                let key = SendingNotice.Absence(absence, .absent)
+                found[key] = min(found[key] ?? notice.on, notice.on)
+            }
+        }
+        return found
+    }
+
     private static func add(
         _ session: TrainingSession,
-        _ state: TrainingSession.State,
+        _ attendance: TrainingSession.Attendance,
         to row: inout Row
     ) {
+        let (teacher, state) = (attendance.teacher, attendance.state)
         row.sessions += 1
         row.held += session.hours.hundredths
         guard !state.isPresent else {
             row.attended += session.hours.hundredths
             return
         }
+        row.away.append(
+            SendingNotice.Absence(session: session.id, teacher: teacher, state: state)
+        )
         row.absences.append(
             Bilingual(
                 "\(session.first) \(session.title): \(state.label.english)",
@@ -139,6 +182,7 @@ struct AttendanceTally {
                 row.sessions += person.sessions
                 row.held += person.held
                 row.attended += person.attended
+                row.away += person.away
                 row.absences += person.absences.map { absence in
                     let name = person.person.map { $0.name[person.day] } ?? ""
                     return Bilingual("\(name) \(absence.english)", "\(name) \(absence.chinese)")
@@ -148,5 +192,11 @@ struct AttendanceTally {
             row.isEnough = judged.isEmpty ? nil : judged.allSatisfy { $0 }
             return row
         }
+    }
+}
+
+extension SendingNotice.Absence {
+    fileprivate init(_ other: Self, _ state: TrainingSession.State) {
+        self.init(session: other.session, teacher: other.teacher, state: state)
     }
 }

@@ -85,6 +85,8 @@ package struct ChangeDescription: Sendable {
         case .plan(let revised): add(event, revised, PlanFields.all)
         case .application(let revised): add(event, revised, ApplicationFields.all)
         case .approval(let revised): add(event, revised, ApprovalFields.all)
+        case .notice(let revised): add(event, revised, NoticeFields.all)
+        case .followUp(let revised): add(event, revised, FollowUpFields.all)
         case .schemeVersion, .schemeUse, .counter: append(Row(change: event))
         }
     }

@@ -24,6 +24,26 @@ extension CreditQuestion {
         return kept
     }
 
+    /// The statement of a teacher's entries up to a day, which is also the day of the settlement.
+    func statement(
+        of person: Person,
+        _ ruled: Ruled,
+        _ years: ClosedRange<Int>,
+        upTo day: Day
+    ) -> CreditStatement {
+        let entries = register.entries.shelf.run(of: person.id)?.entries ?? []
+        // A closed year that was over by then keeps its figures here too.
+        let kept = kept(person.id, ruled.version.scheme).filter { year, _ in
+            ruled.rules.cycle.year(year)?.last.map { $0 <= day } ?? false
+        }
+        return Settlement(ruled.rules, today: day, explains: explains).statement(
+            of: entries.prefix { $0.last <= day },
+            years: years,
+            facts(Stored(person), ruled.rules),
+            keeping: kept
+        )
+    }
+
     /// Whether the account year of a seal is closed for the unit in which it was settled.
     private func isClosed(_ seal: Seal) -> Bool {
         closing(seal.unit, seal.version.scheme, seal.year, on: seal.settled) != nil
@@ -125,6 +145,11 @@ extension CreditQuestion {
         if let seal = seals[person.key] { return seal.unit }
         guard isLive, !seals.isEmpty else { return isLive ? own : nil }
         return seals.values.contains { $0.unit == own } ? nil : own
+    }
+
+    /// Whether a unit is another one or lies below it.
+    func lies(_ unit: UnitID, below other: UnitID, _ day: Day) -> Bool {
+        regulations.lineage(of: unit, on: day).contains(other)
     }
 
     /// The closing that holds for a unit, a scheme and an account year.

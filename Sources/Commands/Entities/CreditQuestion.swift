@@ -14,7 +14,7 @@ final class CreditQuestion {
     let hasClosings: Bool
     private let ledger: EntryShelf
     /// Whether the lines of its statements say why they give what they give.
-    private let explains: Bool
+    let explains: Bool
     private let rulings: CreditRulings
     // Memory for one statement, on one thread.
     private var homerooms: [PersonID: [DayRange]]?
@@ -391,21 +391,6 @@ final class CreditQuestion {
         _ years: ClosedRange<Int>
     ) -> CreditStatement {
         statement(of: Stored(person), settlement(ruled.rules), years, ruled.version.scheme)
-    }
-
-    /// The statement of a teacher's entries up to a day, which is also the day of the settlement.
-    func statement(
-        of person: Person,
-        _ ruled: Ruled,
-        _ years: ClosedRange<Int>,
-        upTo day: Day
-    ) -> CreditStatement {
-        let entries = ledger.run(of: person.id)?.entries ?? []
-        return Settlement(ruled.rules, today: day, explains: explains).statement(
-            of: entries.prefix { $0.last <= day },
-            years: years,
-            facts(Stored(person), ruled.rules)
-        )
     }
 
     func statement(

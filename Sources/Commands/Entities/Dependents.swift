@@ -20,7 +20,7 @@ enum Dependents {
         case .teaching, .result, .dossier, .draft, .exam, .observation, .evaluation, .entry,
             .session, .project, .closing, .seal, .certificate, .integrity, .schemeVersion,
             .schemeUse, .counter, .assessment, .technology, .topic, .course, .plan, .application,
-            .approval:
+            .approval, .notice, .followUp:
             []
         }
     }

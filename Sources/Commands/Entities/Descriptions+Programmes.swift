@@ -109,4 +109,33 @@ extension Descriptions {
         unit: { _, _ in nil },
         user: { _, _ in nil }
     )
+
+    static let notice = EntityDescription<SendingNotice>(
+        noun: Label("notice", "通报"),
+        fields: NoticeFields.all,
+        table: { $0.notices },
+        change: { .notice($0) },
+        keyText: \.text,
+        find: { text, _ throws(Refusal) in try NoticeID.read(text) },
+        listed: ["id", "unit", "from", "to", "on", "told", "away", "answered"],
+        sorted: ["on", "id"],
+        isCurrent: { _, _ in true },
+        unit: { it, _ in it.unit },
+        user: { _, _ in nil }
+    )
+
+    static let followUp = EntityDescription<FollowUp>(
+        noun: Label("followup", "应用考核"),
+        fields: FollowUpFields.all,
+        table: { $0.followUps },
+        change: { .followUp($0) },
+        keyText: \.text,
+        find: { text, _ throws(Refusal) in try FollowUpID.read(text) },
+        listed: ["id", "teacher", "programme", "on", "score", "grade", "examiner", "note"],
+        sorted: ["on", "teacher", "id"],
+        isCurrent: { _, _ in true },
+        unit: { _, _ in nil },
+        located: { it, view in view.register.persons[it.teacher]?.unit[view.day] },
+        user: { _, _ in nil }
+    )
 }

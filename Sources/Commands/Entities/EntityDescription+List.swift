@@ -152,11 +152,7 @@ extension EntityDescription {
         _ context: Context,
         _ usual: ShownFields<Object>.Shown
     ) throws(Refusal) -> Reply {
-        let view = View(
-            register: context.register,
-            day: question.asof ?? context.today,
-            role: context.role
-        )
+        let view = View(context, on: question.asof ?? context.today)
         var reply: Reply
         let unknown: Int
         if let grouping = question.grouping {

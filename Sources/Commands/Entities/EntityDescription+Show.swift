@@ -19,11 +19,7 @@ extension EntityDescription {
             examples: examples
         ) { [self] context, key, asof, _, show throws(Refusal) in
             let object = try stored(key, context.register)
-            let view = View(
-                register: context.register,
-                day: asof ?? context.today,
-                role: context.role
-            )
+            let view = View(context, on: asof ?? context.today)
             let shown = try shown(show, else: usual)
             return Reply(body: .record(table([object], shown, view)))
         }

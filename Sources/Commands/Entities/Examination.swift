@@ -54,6 +54,10 @@ enum Examination {
             if let it = register.courses[id] { try CourseAdd.check(it) }
         case .plan(let id):
             if let it = register.plans[id] { try PlanAdd.check(it) }
+        case .notice(let id):
+            if let it = register.notices[id] { try NoticeAdd.check(it) }
+        case .followUp(let id):
+            if let it = register.followUps[id] { try FollowupAdd.check(it) }
         case .test, .pupil, .session, .seal, .certificate, .integrity, .schemeVersion, .technology,
             .topic, .application, .approval:
             // What they refer to, and who else claims their place, is all that is asked of them.

@@ -9,24 +9,38 @@ import Schemes
 struct ProgrammeGate {
     /// What stands in the way, and what was counted.
     struct Finding {
-        /// The last day of the ban that holds then, and the records from which it follows.
+        /// The last day of the bans that hold then; nil where none does.
         var banEnd: Day?
-        var bans: [IntegrityRecord] = []
         var times = 0
         var most: Int?
         var reasons: [Bilingual] = []
+        /// What shixun's own defaults would forbid: they only warn.
+        var warnings: [Bilingual] = []
 
         var isAllowed: Bool { reasons.isEmpty }
+
+        fileprivate mutating func add(isSoft: Bool, _ reason: Bilingual) {
+            guard isSoft else { return reasons.append(reason) }
+            warnings.append(
+                Bilingual(
+                    "\(reason.english), shixun's default: it only warns",
+                    "\(reason.chinese)，本项目默认，只作提醒"
+                )
+            )
+        }
     }
 
     let context: Context
 
-    /// How a teacher stands on a day to a programme of a type and subject.
+    /// How a teacher stands on a day to a programme of a level, a type and a subject.
+    ///
+    /// Bans shut the levels that their rule names; times and repeats are of national programmes.
     ///
     /// Applications that stand count as times and as repeats, without the one that is asked about.
     func finding(
         _ teacher: PersonID,
         on day: Day,
+        level: TrainingLevel = .nation,
         type: String?,
         subject: String?,
         without application: ApplicationID? = nil
@@ -37,8 +51,8 @@ struct ProgrammeGate {
         let unit = try Descriptions.person.stored(teacher, register).value.unit[day]
         let limit = try limit(for: unit, day)
         var finding = Finding()
-        finding.bans = records.filter { $0.banEnd.map { $0 >= day } ?? false }
-        finding.banEnd = finding.bans.compactMap(\.banEnd).max()
+        try addBans(records, on: day, level, to: &finding)
+        guard level == .nation else { return finding }
         finding.most = limit?.most
         let years = max(limit?.years ?? 0, 1)
         let recent = records.filter { $0.on.adding(years: years) >= day }
@@ -46,14 +60,9 @@ struct ProgrammeGate {
             $0.id != application
         }
         finding.times = (limit == nil ? records.count : recent.count) + open.count
-        if let end = finding.banEnd {
-            let names = finding.bans.map(\.id.text).joined(separator: ",")
-            finding.reasons.append(
-                Bilingual("banned through \(end) (\(names))", "禁训至 \(end)（含当日，\(names)）")
-            )
-        }
         if let most = limit?.most, finding.times >= most {
-            finding.reasons.append(
+            finding.add(
+                isSoft: limit?.source.origin == .project,
                 Bilingual(
                     "over the limit: \(finding.times) of \(most) in \(years) years",
                     "超过次数：\(years) 年内 \(finding.times)/\(most)"
@@ -67,6 +76,33 @@ struct ProgrammeGate {
             finding.reasons.append(Bilingual("the same type and subject again", "同类型同学科重复参训"))
         }
         return finding
+    }
+
+    /// The bans that hold on the day for programmes of the level.
+    private func addBans(
+        _ records: [IntegrityRecord],
+        on day: Day,
+        _ level: TrainingLevel,
+        to finding: inout Finding
+    ) throws(Refusal) {
+        let question = BanQuestion(context)
+        var holding: [BanQuestion.Ban] = []
+        for record in records {
+            guard let ban = try question.ban(of: record), ban.end >= day,
+                ban.rule.levels.contains(level)
+            else { continue }
+            holding.append(ban)
+        }
+        finding.banEnd = holding.filter { !$0.isSoft }.map(\.end).max()
+        for isSoft in [false, true] {
+            let bans = holding.filter { $0.isSoft == isSoft }
+            guard let end = bans.map(\.end).max() else { continue }
+            let names = bans.map(\.record.id.text).joined(separator: ",")
+            finding.add(
+                isSoft: isSoft,
+                Bilingual("banned through \(end) (\(names))", "禁训至 \(end)（含当日，\(names)）")
+            )
+        }
     }
 
     /// Applications for national programmes that stand and have no participation on file yet.

@@ -3,10 +3,11 @@ import Domain
 /// What of the ledger refers to an object.
 extension References {
     static func ofUnitInLedger(_ id: UnitID, _ register: Register) -> String? {
-        first(register.sessions) { $0.unit == id }?.text
-            ?? register.index.projectsByUnit[id].first?.text
-            ?? register.index.closingsByUnit[id].first?.text
-            ?? first(register.seals) { $0.unit == id }?.text
+        if let session = first(register.sessions, where: { $0.unit == id }) { return session.text }
+        if let project = register.index.projectsByUnit[id].first { return project.text }
+        if let closing = register.index.closingsByUnit[id].first { return closing.text }
+        if let notice = register.index.noticesByUnit[id].first { return notice.text }
+        return first(register.seals) { $0.unit == id }?.text
             ?? first(register.topics) { $0.unit == id }?.text
             ?? first(register.courses) { $0.unit == id }?.text
     }
@@ -38,13 +39,16 @@ extension References {
     }
 
     private static func ofPersonInStudies(_ id: PersonID, _ register: Register) -> String? {
-        register.index.assessmentsByTeacher[id].first?.text
-            ?? register.index.technologiesByTeacher[id].first?.text
-            ?? register.index.plansByTeacher[id].first?.text
-            ?? register.index.applicationsByTeacher[id].first?.text
-            ?? first(register.assessments) { $0.assessor == id }?.text
+        if let own = register.index.assessmentsByTeacher[id].first { return own.text }
+        if let own = register.index.technologiesByTeacher[id].first { return own.text }
+        if let own = register.index.plansByTeacher[id].first { return own.text }
+        if let own = register.index.applicationsByTeacher[id].first { return own.text }
+        if let own = register.index.followUpsByTeacher[id].first { return own.text }
+        return first(register.assessments) { $0.assessor == id }?.text
             ?? first(register.applications) { $0.decider == id }?.text
             ?? first(register.approvals) { $0.approver == id }?.text
+            ?? first(register.followUps) { $0.examiner == id }?.text
+            ?? first(register.notices) { $0.references.contains(.person(id)) }?.text
     }
 
     static let ofEntry: @Sendable (EntryID, Register) -> String? = { id, register in
@@ -64,6 +68,7 @@ extension References {
 
     static let ofSession: @Sendable (SessionID, Register) -> String? = { id, register in
         register.index.entriesBySession[id.text].first?.text
+            ?? first(register.notices) { $0.references.contains(.session(id)) }?.text
     }
 
     static let ofProject: @Sendable (ProjectID, Register) -> String? = { id, register in

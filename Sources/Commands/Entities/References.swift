@@ -114,7 +114,7 @@ enum References {
         case .lesson(let id): ofLesson(id, register)
         case .teaching, .result, .dossier, .draft, .exam, .observation, .evaluation, .schemeUse,
             .closing, .seal, .integrity, .assessment, .technology, .plan, .application,
-            .approval:
+            .approval, .notice, .followUp:
             nil
         }
     }

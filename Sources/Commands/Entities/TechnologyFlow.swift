@@ -43,10 +43,14 @@ struct TechnologyFlow {
 
     /// The hours of study that count, up to a day, in hundredths.
     func hours(of teacher: PersonID, _ rule: TechnologyRule, upTo day: Day) -> Int {
-        context.register.entries(of: teacher)
-            .filter { entry in
-                entry.status == .counted && entry.category == rule.category && entry.last <= day
-            }.reduce(0) { $0 + $1.hours.hundredths }
+        lines(of: teacher, rule, upTo: day).reduce(0) { $0 + $1.hours.hundredths }
+    }
+
+    /// The lines of the course that count, up to a day.
+    func lines(of teacher: PersonID, _ rule: TechnologyRule, upTo day: Day) -> [LedgerEntry] {
+        context.register.entries(of: teacher).filter { entry in
+            entry.status == .counted && entry.category == rule.category && entry.last <= day
+        }
     }
 
     /// Proposes what is recorded with an edit; the record is made where there is none.

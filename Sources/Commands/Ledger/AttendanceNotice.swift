@@ -13,6 +13,7 @@ enum AttendanceNotice {
         ColumnSpec("sessions", "场次", .integer), ColumnSpec("held", "应到学时", .decimal),
         ColumnSpec("attended", "实到学时", .decimal), ColumnSpec("share", "出勤率", .percent),
         ColumnSpec("enough", "达到要求", .flag), ColumnSpec("absences", "缺勤情况", .text),
+        ColumnSpec("told", "已通报", .day),
     ])
 
     static let command = Command.query(
@@ -42,6 +43,7 @@ enum AttendanceNotice {
             Bilingual("only that session", "只看该场活动")
         ),
         Parameter<Bool>.flag(Label("schools", "各校"), Bilingual("one row a school", "每校一行")),
+        CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
         source: "B10",
@@ -50,7 +52,7 @@ enum AttendanceNotice {
             "attendance notice period=2024-autumn unit=hetu schools",
         ],
         work: Walk.ledgers
-    ) { context, period, unit, programme, session, bySchool throws(Refusal) in
+    ) { context, period, unit, programme, session, bySchool, explain throws(Refusal) in
         guard let days = try PeriodDays(context, unit).days(of: period) else {
             throw Refusal(
                 .rule,
@@ -66,13 +68,14 @@ enum AttendanceNotice {
         let rows = bySchool ? tally.schools : tally.people.filter { !$0.absences.isEmpty }
         let language = context.language
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
-            write(rows[index], language, to: writer)
+            write(rows[index], language, tally.told(rows[index]), to: writer)
         }
         let title = Bilingual("Attendance notice, \(days.text)", "培训出勤通报（\(days.text)）")
         let shares = bySchool ? [] : tally.schools.map(\.shareText)
         let notes = shares + tally.gateNotes
         return Reply(
             body: .table(table),
+            reasons: explain ? rows.flatMap(\.reasons) : [],
             notes: notes,
             meta: [
                 Reply.Meta("people", tally.people.count),
@@ -85,6 +88,7 @@ enum AttendanceNotice {
     private static func write(
         _ row: AttendanceTally.Row,
         _ language: Language,
+        _ told: Day?,
         to writer: any ReplyWriter
     ) {
         writer.text(row.unit.text)
@@ -99,5 +103,6 @@ enum AttendanceNotice {
         row.isEnough.map { writer.flag($0) } ?? writer.none()
         let absences = row.absences.map { $0[language] }.joined(separator: "; ")
         absences.isEmpty ? writer.none() : writer.text(absences)
+        (told.map { .day($0) } ?? FieldValue.none).write(to: writer)
     }
 }

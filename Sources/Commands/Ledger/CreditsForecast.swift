@@ -51,22 +51,17 @@ enum CreditsForecast {
     ) { context, teacher, period, scheme, asof, explain, _ throws(Refusal) in
         let question = CreditQuestion(context, explains: explain)
         let person = try Descriptions.person.stored(teacher, context.register).value
-        let day = asof ?? context.today
+        let day = asof ?? question.day(of: period)
         var rows: [Row] = []
         var reasons: [Bilingual] = []
+        var notes = [straightLine]
         for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
             let years = try question.years(period, ruled, on: day)
-            let statement = question.statement(of: person, ruled, years, upTo: day)
-            let own = statement.requirements.compactMap { row($0, ruled, day) }
+            let (item, said, last) = try item(question, person, ruled, years, day)
+            notes += said
+            let own = item.statement.requirements.compactMap { row($0, item.ruled, last) }
             rows += own
-            guard explain else { continue }
-            let item = CreditTable.Item(
-                person: person,
-                ruled: ruled,
-                statement: statement,
-                seal: nil
-            )
-            reasons += CreditReasons(item: item).lines + own.map(reason)
+            if explain { reasons += CreditReasons(item: item).lines + own.map(reason) }
         }
         let found = rows
         let table = Reply.Table(columns: columns, rowCount: found.count) { index, writer in
@@ -80,13 +75,30 @@ enum CreditsForecast {
             }
             writer.text((row.end >= row.need ? Verdict.met : .notMet).label.english)
         }
-        let notes = [
-            Bilingual(
-                "a straight line is a comparison, not a promise: training comes in blocks",
-                "直线进度仅供比较：培训常集中安排"
-            )
-        ]
         return Reply(body: .table(table), reasons: reasons, notes: notes)
+    }
+
+    private static let straightLine = Bilingual(
+        "a straight line is a comparison, not a promise: training comes in blocks",
+        "直线进度仅供比较：培训常集中安排"
+    )
+
+    /// The statement up to a day, and the day; a closed year's is the one that was settled, and its
+    /// day the year's last.
+    private static func item(
+        _ question: CreditQuestion,
+        _ person: Person,
+        _ ruled: CreditQuestion.Ruled,
+        _ years: ClosedRange<Int>,
+        _ day: Day
+    ) throws(Refusal) -> (CreditTable.Item, [Bilingual], Day) {
+        let (settled, notes) = try question.item(person, ruled, years, on: day)
+        if !notes.isEmpty, let last = settled.ruled.rules.cycle.year(years.upperBound)?.last {
+            return (settled, notes, last)
+        }
+        let statement = question.statement(of: person, ruled, years, upTo: day)
+        let item = CreditTable.Item(person: person, ruled: ruled, statement: statement, seal: nil)
+        return (item, [], day)
     }
 
     private static func reason(_ row: Row) -> Bilingual {

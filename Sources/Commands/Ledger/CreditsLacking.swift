@@ -7,6 +7,7 @@ import Schemes
 enum CreditsLacking {
     private struct Row: Sendable {
         let person: Person
+        let unit: UnitID
         let scheme: String
         let period: String
         let item: String
@@ -58,12 +59,21 @@ enum CreditsLacking {
         let people = try persons(question, teacher, unit, day)
         var rows: [Row] = []
         var reasons: [Bilingual] = []
+        var asked: Set<PersonID> = []
         for person in people {
-            for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
+            for ruled in try schemes(question, person, scheme, unit, on: day) {
                 let years = try question.years(period, ruled, on: context.today)
+                // Of a closed year whoever was settled in it, where it was settled.
+                let own = question.unit(of: Stored(person), ruled.version.scheme, years, on: day)
+                if let unit, !(own.map { question.lies($0, below: unit, day) } ?? false) {
+                    continue
+                }
+                asked.insert(person.id)
                 let item = try question.item(person, ruled, years, on: day).0
                 let lacking = item.statement.lacking
-                for requirement in lacking { rows += Self.rows(item, requirement) }
+                for requirement in lacking {
+                    rows += Self.rows(item, own ?? person.unit[day], requirement)
+                }
                 if explain, !lacking.isEmpty { reasons += CreditReasons(item: item).lines }
             }
         }
@@ -74,7 +84,7 @@ enum CreditsLacking {
         return Reply(
             body: .table(table),
             reasons: reasons,
-            meta: [Reply.Meta("teachers", people.count)]
+            meta: [Reply.Meta("teachers", asked.count)]
         )
     }
 
@@ -90,11 +100,25 @@ enum CreditsLacking {
         guard let unit else {
             throw Refusal(.arity, "say teacher= or unit=", "须给出教师或单位", want: "teacher")
         }
-        return question.teachers(of: unit, on: day)
+        return question.everyone(of: unit, on: day)
+    }
+
+    /// The schemes in force for a teacher; of one who has left the unit since, those of the unit.
+    private static func schemes(
+        _ question: CreditQuestion,
+        _ person: Person,
+        _ named: SchemeID?,
+        _ unit: UnitID?,
+        on day: Day
+    ) throws(Refusal) -> [CreditQuestion.Ruled] {
+        let own = person.unit[day]
+        let isHere = unit.map { question.lies(own, below: $0, day) } ?? true
+        return try question.schemes(named, for: isHere ? own : unit ?? own, on: day)
     }
 
     private static func rows(
         _ item: CreditTable.Item,
+        _ unit: UnitID,
         _ requirement: CreditRequirement
     ) -> [Row] {
         let rules = item.statement.rules
@@ -106,6 +130,7 @@ enum CreditsLacking {
         func row(_ way: String?, _ hours: Fraction?) -> Row {
             Row(
                 person: item.person,
+                unit: unit,
                 scheme: item.ruled.version.text,
                 period: CreditTable.text(requirement.years, rules),
                 item: requirement.name,
@@ -127,7 +152,7 @@ enum CreditsLacking {
     }
 
     private static func write(_ row: Row, _ day: Day, to writer: any ReplyWriter) {
-        writer.text(row.person.unit[day].text)
+        writer.text(row.unit.text)
         writer.text(row.person.id.text)
         writer.text(row.person.name[day])
         writer.text(row.scheme)

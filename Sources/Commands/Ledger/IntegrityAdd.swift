@@ -1,14 +1,15 @@
 import Domain
 import Grammar
 import Notation
+import Schemes
 
 /// `integrity add`: puts a participation in a national programme on file, whatever came of it.
 enum IntegrityAdd {
     static let command = Command.update(
         [Label("integrity", "诚信档案"), Label("add", "登记")],
         Bilingual(
-            "Puts a participation on file; failures ban for three years.",
-            "登记国培参训情况；未参训、被劝退、未结业者三年禁训。"
+            "Puts a participation on file; failures ban, by the scheme: three years.",
+            "登记国培参训情况；未参训、被劝退、未结业者按方案禁训（三年）。"
         ),
         Parameter<PersonID>.positional(
             Label("teacher", "教师"),
@@ -84,25 +85,31 @@ enum IntegrityAdd {
         (record.specialReason, record.approver) = (special, approver)
         var proposal = try Descriptions.integrity.added(record, in: context)
         if let step, !proposal.changes.isEmpty { proposal.changes.append(.counter(step)) }
-        if let end = record.banEnd, !proposal.changes.isEmpty {
-            proposal.reply.meta.append(Reply.Meta("banned_to", "\(end)"))
-            refuse(record, until: end, context, &proposal)
+        let question = BanQuestion(context)
+        guard !proposal.changes.isEmpty, let ban = try question.ban(of: record) else {
+            return proposal
+        }
+        if ban.isSoft {
+            proposal.reply.notes.append(try question.reason(record))
+        } else {
+            proposal.reply.meta.append(Reply.Meta("banned_to", "\(ban.end)"))
+            refuse(ban, context, &proposal)
         }
         return proposal
     }
 
-    /// Refuses what the teacher has applied for and the ban shuts: national programmes, from the
-    /// day of the decision to the ban's last one, whether approved already or not.
+    /// Refuses what the teacher has applied for and the ban shuts: programmes of its levels, from
+    /// the day of the decision to the ban's last one, whether approved already or not.
     private static func refuse(
-        _ record: IntegrityRecord,
-        until end: Day,
+        _ ban: BanQuestion.Ban,
         _ context: Context,
         _ proposal: inout Proposal
     ) {
         let register = context.register
+        let (record, end) = (ban.record, ban.end)
         let shut = register.index.applicationsByTeacher[record.teacher]
             .compactMap { register.applications[$0] }.filter { application in
-                application.status.isStanding && application.level == .nation
+                application.status.isStanding && ban.rule.levels.contains(application.level)
                     && application.programme != record.programme
                     && !isHeld(application, before: record.on, register)
                     && DayRange(record.on, end).contains(max(application.on, record.on))

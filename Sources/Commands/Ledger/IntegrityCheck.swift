@@ -23,6 +23,11 @@ enum IntegrityCheck {
             Bilingual("who", "教师")
         ),
         ProjectFlow.on,
+        Parameter<TrainingLevel?>.optional(
+            Label("level", "级别"),
+            Reading<TrainingLevel>.value,
+            Bilingual("the programme's level; national unless given", "项目级别，默认国家级")
+        ),
         Parameter<String?>.optional(
             Label("type", "项目类型"),
             Reading<String>.value,
@@ -33,14 +38,15 @@ enum IntegrityCheck {
             Reading<String>.value,
             Bilingual("the programme's subject", "学科")
         ),
+        CommonParameter.explain,
         UnitParameter.near,
         columns: columns.columns,
         source: "B08, B09",
         examples: ["integrity check T014 on=2024-10-13"]
-    ) { context, teacher, on, type, subject, _ throws(Refusal) in
+    ) { context, teacher, on, level, type, subject, explain, _ throws(Refusal) in
         let day = on ?? context.today
         let finding = try ProgrammeGate(context: context)
-            .finding(teacher, on: day, type: type, subject: subject)
+            .finding(teacher, on: day, level: level ?? .nation, type: type, subject: subject)
         let text = finding.reasons.map { $0[context.language] }.joined(separator: "; ")
         return Reply(
             body: .record(
@@ -53,7 +59,41 @@ enum IntegrityCheck {
                     finding.most.map { writer.integer($0) } ?? writer.none()
                     finding.isAllowed ? writer.none() : writer.text(text)
                 }
+            ),
+            reasons: explain
+                ? try reasons(teacher, level ?? .nation, finding, on: day, context) : [],
+            notes: finding.warnings
+        )
+    }
+
+    /// What follows from each participation by the day, and what was counted.
+    private static func reasons(
+        _ teacher: PersonID,
+        _ level: TrainingLevel,
+        _ finding: ProgrammeGate.Finding,
+        on day: Day,
+        _ context: Context
+    ) throws(Refusal) -> [Bilingual] {
+        let question = BanQuestion(context)
+        let records = context.register.index.integrityByTeacher[teacher]
+            .compactMap { context.register.integrity[$0] }.filter { $0.on <= day }
+            .sorted { ($0.on, $0.id) < ($1.on, $1.id) }
+        var lines = [Bilingual("\(teacher.text) \(day)", "\(teacher.text) \(day)")]
+        for record in records {
+            let reason = try question.reason(record)
+            lines.append(Bilingual("  " + reason.english, "  " + reason.chinese))
+        }
+        if records.isEmpty {
+            lines.append(Bilingual("  no participation on file", "  诚信档案无参训记录"))
+        }
+        guard level == .nation else { return lines }
+        let most = finding.most.map { " / \($0)" } ?? ""
+        lines.append(
+            Bilingual(
+                "  times, with applications that stand: \(finding.times)\(most)",
+                "  参训次数（含有效报名）：\(finding.times)\(most)"
             )
         )
+        return lines
     }
 }

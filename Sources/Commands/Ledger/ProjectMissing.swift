@@ -20,11 +20,12 @@ enum ProjectMissing {
         ),
         CreditQuestion.unit,
         CreditQuestion.year,
+        CommonParameter.explain,
         columns: columns.columns,
         source: "A08, A09",
         examples: ["project missing unit=daoli year=2024"],
         work: Walk.ledgers
-    ) { context, unit, year throws(Refusal) in
+    ) { context, unit, year, explain throws(Refusal) in
         let register = context.register
         let day = context.today
         let teachers = Dictionary(
@@ -32,6 +33,7 @@ enum ProjectMissing {
             by: { $0.unit[day] }
         )
         var rows: [(UnitID, ModuleProject?, [Label], Int, Int)] = []
+        var reasons: [Bilingual] = []
         for school in teachers.keys.sorted() where register.units[school]?.kind[day] != .bureau {
             let own = register.index.projectsByUnit[school].compactMap { register.projects[$0] }
                 .filter { $0.year == year && $0.kind == .module }
@@ -47,8 +49,10 @@ enum ProjectMissing {
             let project = own.last
             let missing = project.map { ProjectFlow.missing($0, rule) } ?? []
             rows.append((school, project, missing, hours, atRisk.count))
+            if explain { reasons += Self.reasons(school, atRisk, hours) }
         }
         let found = rows
+        let language = context.language
         let table = Reply.Table(columns: columns, rowCount: found.count) { index, writer in
             let (school, project, missing, hours, count) = found[index]
             writer.text(school.text)
@@ -56,10 +60,26 @@ enum ProjectMissing {
             project.map { writer.text($0.id.text) } ?? writer.none()
             project.map { writer.text($0.status.label.english) } ?? writer.none()
             missing.isEmpty
-                ? writer.none() : writer.text(missing.map(\.english).joined(separator: ","))
+                ? writer.none() : writer.text(missing.map { $0[language] }.joined(separator: ","))
             writer.decimal(hours, places: 2)
             writer.integer(count)
         }
-        return Reply(body: .table(table))
+        return Reply(body: .table(table), reasons: reasons)
+    }
+
+    /// The lines whose hours are at risk.
+    private static func reasons(
+        _ school: UnitID,
+        _ entries: [LedgerEntry],
+        _ hours: Int
+    ) -> [Bilingual] {
+        let sum = entries.map(\.hours.text).joined(separator: " + ")
+        let total = "\(school.text): \(sum.isEmpty ? "0" : sum) = \(Hours(hundredths: hours).text)"
+        let head = Bilingual("\(total) h", "\(total) 学时")
+        return [head]
+            + entries.map { entry in
+                let text = "  \(entry.id.text) \(entry.teacher.text) \(entry.last) "
+                return Bilingual("\(text)\(entry.hours.text) h", "\(text)\(entry.hours.text) 学时")
+            }
     }
 }

@@ -80,7 +80,7 @@ enum ApplicationAdd {
         application.subject = chosen?.subject
         try Descriptions.application.assign(assignments, to: &application, .initial)
         var notes: [Bilingual] = []
-        try check(application, context)
+        notes += try check(application, context)
         if let chosen, let places = chosen.places {
             let view = View(register: register, day: day)
             if view.taken(chosen.id).count >= places {
@@ -108,8 +108,12 @@ enum ApplicationAdd {
         return Proposal([], reply: reply)
     }
 
+    /// - Returns: what shixun's own defaults warn of.
     /// - Throws: RULE for somebody not in post then, or whom a national programme does not take.
-    private static func check(_ application: Application, _ context: Context) throws(Refusal) {
+    private static func check(
+        _ application: Application,
+        _ context: Context
+    ) throws(Refusal) -> [Bilingual] {
         let person = try Descriptions.person.stored(application.teacher, context.register).value
         guard person.isInPost(on: application.on) else {
             throw Refusal(
@@ -122,6 +126,6 @@ enum ApplicationAdd {
                 details: [Refusal.Detail("rule", "in-post")]
             )
         }
-        try ApplicationDecide.check(application, on: application.on, context)
+        return try ApplicationDecide.check(application, on: application.on, context)
     }
 }

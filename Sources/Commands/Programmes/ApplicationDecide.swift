@@ -57,11 +57,11 @@ enum ApplicationDecide {
                 want: "on"
             )
         }
-        if result == .approved { try check(before, on: day, context) }
+        let warnings = result == .approved ? try check(before, on: day, context) : []
         var after = before
         (after.status, after.decided) = (result, day)
         (after.decider, after.reason) = (by, reason)
-        var proposal = Descriptions.application.revised(before, after)
+        var proposal = Descriptions.application.revised(before, after, notes: warnings)
         if result == .refused { ApplicationQueue.moveUp(after, context, &proposal) }
         return proposal
     }
@@ -79,22 +79,30 @@ enum ApplicationDecide {
         )
     }
 
-    /// - Throws: RULE where a ban, the number of times or a repeat keeps the teacher out of a
-    ///   national programme; others have no such rule.
+    /// - Returns: what shixun's own defaults warn of.
+    /// - Throws: RULE where a ban keeps the teacher out of a programme of its level, or the number
+    ///   of times or a repeat out of a national one.
     static func check(
         _ application: Application,
         on day: Day,
         _ context: Context
-    ) throws(Refusal) {
-        guard application.level == .nation else { return }
+    ) throws(Refusal) -> [Bilingual] {
         let finding = try ProgrammeGate(context: context).finding(
             application.teacher,
             on: day,
+            level: application.level,
             type: application.type,
             subject: application.subject,
             without: application.id
         )
-        guard !finding.isAllowed else { return }
+        guard !finding.isAllowed else {
+            return finding.warnings.map { warning in
+                Bilingual(
+                    "\(application.teacher.text): \(warning.english)",
+                    "\(application.teacher.text)：\(warning.chinese)"
+                )
+            }
+        }
         var details = [Refusal.Detail("rule", finding.banEnd == nil ? "times" : "ban")]
         if let end = finding.banEnd { details.append(Refusal.Detail("until", "\(end)")) }
         throw Refusal(

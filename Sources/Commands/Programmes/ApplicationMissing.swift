@@ -17,12 +17,13 @@ enum ApplicationMissing {
             "列出已批准而诚信档案尚无参训记录的国培报名。"
         ),
         CreditQuestion.unit,
+        CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
         source: "B09",
         examples: ["application missing unit=hetu"],
         work: Walk.ledgers
-    ) { context, unit throws(Refusal) in
+    ) { context, unit, explain throws(Refusal) in
         let (register, day) = (context.register, context.today)
         var rows: [(Person, Application)] = []
         for person in CreditQuestion(context).teachers(of: unit, on: day) {
@@ -46,6 +47,28 @@ enum ApplicationMissing {
             writer.text(application.programme)
             (application.decided.map { .day($0) } ?? FieldValue.none).write(to: writer)
         }
-        return Reply(body: .table(table))
+        return Reply(
+            body: .table(table),
+            reasons: explain ? found.map { reason($0.0, $0.1, register) } : []
+        )
+    }
+
+    /// Who approved it, and what is on file of the teacher instead.
+    private static func reason(
+        _ person: Person,
+        _ application: Application,
+        _ register: Register
+    ) -> Bilingual {
+        let file = register.index.integrityByTeacher[person.id]
+            .compactMap { register.integrity[$0] }.sorted { ($0.on, $0.id) < ($1.on, $1.id) }
+            .map { "\($0.programme) (\($0.id.text))" }.joined(separator: ", ")
+        let head = "\(application.id.text) \(application.programme)"
+        let decided = application.decided.map { "\($0)" } ?? "-"
+        let decider = application.decider?.text ?? "-"
+        return Bilingual(
+            "\(head): approved on \(decided) by \(decider); on file: "
+                + (file.isEmpty ? "nothing" : file),
+            "\(head)：\(decided) 由 \(decider) 批准；诚信档案：" + (file.isEmpty ? "无" : file)
+        )
     }
 }

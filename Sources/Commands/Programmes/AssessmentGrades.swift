@@ -44,15 +44,17 @@ enum AssessmentGrades {
         CreditQuestion.unit,
         CreditQuestion.year,
         CreditQuestion.scheme,
+        CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
         source: "A15",
         examples: ["assessment grades unit=hetu year=2024 scheme=province240"],
         work: Walk.ledgers
-    ) { context, unit, year, scheme throws(Refusal) in
+    ) { context, unit, year, scheme, explain throws(Refusal) in
         let question = AssessmentQuestion(context)
         let (rule, ruled, day) = try question.rule(for: unit, year, scheme)
         var counts: [Key: Count] = [:]
+        var reasons: [Bilingual] = []
         for person in CreditQuestion(context).teachers(of: unit, on: day) {
             for assessment in question.assessments(of: person.id, year) {
                 let key = Key(
@@ -61,6 +63,7 @@ enum AssessmentGrades {
                     subject: assessment.subject ?? ""
                 )
                 add(assessment, rule, to: &counts[key, default: Count()])
+                if explain { reasons.append(AssessmentQuestion.reason(assessment, rule)) }
             }
         }
         let rows = counts.sorted { $0.key < $1.key }
@@ -79,8 +82,10 @@ enum AssessmentGrades {
         }
         let title = Bilingual("Assessment grades, \(year)", "\(year) 年度考核等级分布")
         let notes = AssessmentQuestion.notes(rule, ruled)
+        let explained = reasons
         return Reply(
             body: .table(table),
+            reasons: explained,
             notes: notes,
             page: { MonitoringPage.page(title, unit: unit, context, rules: notes) }
         )

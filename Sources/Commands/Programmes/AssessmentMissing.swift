@@ -20,14 +20,15 @@ enum AssessmentMissing {
         CreditQuestion.unit,
         CreditQuestion.year,
         CreditQuestion.scheme,
+        CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
         source: "A15",
         examples: ["assessment missing unit=hetu year=2024 scheme=province240"],
         work: Walk.ledgers
-    ) { context, unit, year, scheme throws(Refusal) in
+    ) { context, unit, year, scheme, explain throws(Refusal) in
         let question = AssessmentQuestion(context)
-        let (rule, _, day) = try question.rule(for: unit, year, scheme)
+        let (rule, ruled, day) = try question.rule(for: unit, year, scheme)
         let rows = CreditQuestion(context).teachers(of: unit, on: day).compactMap {
             person -> (Person, [Assessment.Form], [Assessment.Form])? in
             let forms = Set(question.assessments(of: person.id, year).map(\.form))
@@ -46,6 +47,18 @@ enum AssessmentMissing {
                 names.isEmpty ? writer.none() : writer.text(names)
             }
         }
-        return Reply(body: .table(table))
+        guard explain else { return Reply(body: .table(table)) }
+        let needs = rule.needs.map(\.label)
+        let line = "\(ruled.version.text) line \(rule.source.line)"
+        let asked = Bilingual(
+            "each year: \(needs.map(\.english).joined(separator: ", ")) (\(line))",
+            "每年须有：\(needs.map(\.chinese).joined(separator: "、"))（\(line)）"
+        )
+        let have = rows.flatMap { person, _, _ in
+            question.assessments(of: person.id, year).map {
+                AssessmentQuestion.reason($0, rule)
+            }
+        }
+        return Reply(body: .table(table), reasons: [asked] + have)
     }
 }

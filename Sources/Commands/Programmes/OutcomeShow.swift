@@ -32,22 +32,28 @@ enum OutcomeShow {
         CreditQuestion.unit,
         CreditQuestion.year,
         CreditQuestion.scheme,
+        CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
         source: "A32",
         examples: ["outcome show unit=hetu year=2024 scheme=province240"],
         work: Walk.ledgers
-    ) { context, unit, year, scheme throws(Refusal) in
+    ) { context, unit, year, scheme, explain throws(Refusal) in
         let question = AssessmentQuestion(context)
         let credits = CreditQuestion(context)
         let day = try question.day(of: year)
         var rows: [Row] = []
         var notes: [Bilingual] = []
+        var reasons: [Bilingual] = []
         for ruled in try credits.regulating(scheme, for: unit, on: day)
         where !ruled.rules.outcomes.isEmpty {
             let people = credits.teachers(of: unit, on: day)
             let own = people.map { question.assessments(of: $0.id, year) }
-            rows += ruled.rules.outcomes.map { row($0, own, ruled) }
+            let shown = ruled.rules.outcomes.map { row($0, own, ruled) }
+            rows += shown
+            if explain {
+                for row in shown { reasons += Self.reasons(row, own.joined(), ruled) }
+            }
             notes += ruled.rules.outcomes.filter { $0.least == nil }.map { rule in
                 let line = "\(ruled.version.text) line \(rule.source.line)"
                 return Bilingual(
@@ -66,7 +72,32 @@ enum OutcomeShow {
         if rows.isEmpty {
             notes = [Bilingual("no scheme here has outcome targets", "方案没有成效目标")]
         }
-        return Reply(body: .table(table), notes: notes)
+        return Reply(body: .table(table), reasons: reasons, notes: notes)
+    }
+
+    /// The assessments that a row counts, and its arithmetic.
+    private static func reasons(
+        _ row: Row,
+        _ assessments: some Sequence<Assessment>,
+        _ ruled: CreditQuestion.Ruled
+    ) -> [Bilingual] {
+        let rule = row.rule
+        let line = "\(ruled.version.text) line \(rule.source.line)"
+        let grade = rule.grade.label
+        let least = rule.least.map { $0.text }
+        let need = rule.least.map { "\($0.fraction.ceiling(times: row.assessed))" } ?? ""
+        let head = Bilingual(
+            "\(rule.name): \(grade.english) or better in \(rule.subject): "
+                + "\(row.reached) of \(row.assessed) assessed"
+                + (least.map { "; \($0) of \(row.assessed), up: \(need)" } ?? "; target not set")
+                + " (\(line))",
+            "\(rule.name)：\(rule.subject) 达到\(grade.chinese)以上：已考核 \(row.assessed) 人中 "
+                + "\(row.reached) 人"
+                + (least.map { "；\(row.assessed) 人的 \($0) 向上取整为 \(need) 人" } ?? "；目标未定")
+                + "（\(line)）"
+        )
+        let counted = assessments.filter { $0.subject == rule.subject }
+        return [head] + counted.map { AssessmentQuestion.reason($0, ruled.rules.assessment) }
     }
 
     /// A teacher reaches it by the best grade of the year; only the assessed are the base.

@@ -29,20 +29,26 @@ enum PlanMissing {
         CreditQuestion.unit,
         CreditQuestion.scheme,
         CommonParameter.asof,
+        CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
         source: "A18",
         examples: ["plan missing unit=hetu scheme=growth72"],
         work: Walk.ledgers
-    ) { context, unit, scheme, asof throws(Refusal) in
+    ) { context, unit, scheme, asof, explain throws(Refusal) in
         let question = CreditQuestion(context)
         let day = asof ?? context.today
         var rows: [Row] = []
         var isAsked = false
+        var reasons: [Bilingual] = []
         for person in question.teachers(of: unit, on: day) {
             for ruled in try question.regulating(scheme, for: person.unit[day], on: day) {
                 isAsked = isAsked || !ruled.rules.plans.isEmpty
-                rows += ruled.rules.plans.compactMap { row(person, $0, day, context) }
+                for rule in ruled.rules.plans {
+                    guard let row = row(person, rule, day, context) else { continue }
+                    rows.append(row)
+                    if explain { reasons += Self.reasons(row, rule, ruled, day, context) }
+                }
             }
         }
         let found = rows
@@ -61,7 +67,42 @@ enum PlanMissing {
         let notes =
             isAsked
             ? [] : [Bilingual("no scheme here asks for plans", "方案没有规定学习计划")]
-        return Reply(body: .table(table), notes: notes)
+        return Reply(body: .table(table), reasons: reasons, notes: notes)
+    }
+
+    /// By which rule the teacher owes a plan of the kind, and what there is of it.
+    private static func reasons(
+        _ row: Row,
+        _ rule: PlanRule,
+        _ ruled: CreditQuestion.Ruled,
+        _ day: Day,
+        _ context: Context
+    ) -> [Bilingual] {
+        let (person, kind) = (row.person, rule.kind.label)
+        let line = "\(ruled.version.text) line \(rule.source.line)"
+        let head = Bilingual(
+            "\(person.id.text) \(kind.english): asked of "
+                + (rule.condition.map { "those of whom \($0)" } ?? "everybody") + " (\(line))",
+            "\(person.id.text) \(kind.chinese)计划："
+                + (rule.condition.map { "符合 \($0) 者须有" } ?? "人人须有") + "（\(line)）"
+        )
+        let plans = context.register.index.plansByTeacher[person.id]
+            .compactMap { context.register.plans[$0] }.filter { $0.kind == rule.kind }
+            .sorted { $0.first < $1.first }
+        guard !plans.isEmpty else {
+            return [head, Bilingual("  none on \(day)", "  \(day) 时没有")]
+        }
+        return [head]
+            + plans.map { plan in
+                let open = plan.unreviewed(at: .final).map { String($0) }
+                let days = "  \(plan.id.text) \(plan.first)..\(plan.last)"
+                return Bilingual(
+                    "\(days): \(plan.goals.count) goals, without final review: "
+                        + (open.isEmpty ? "none" : open.joined(separator: ",")),
+                    "\(days)：目标 \(plan.goals.count) 项，未终评："
+                        + (open.isEmpty ? "无" : open.joined(separator: "、"))
+                )
+            }
     }
 
     /// - Returns: nil where the teacher has the plan and every goal was looked at in time.

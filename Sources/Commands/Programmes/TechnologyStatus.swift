@@ -36,6 +36,7 @@ enum TechnologyStatus {
         CreditQuestion.scheme,
         CommonParameter.asof,
         Parameter<Bool>.flag(Label("open", "未完成"), Bilingual("only who has not done", "只列未完成者")),
+        CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
         source: "A14",
@@ -44,7 +45,7 @@ enum TechnologyStatus {
             "technology status unit=hetu scheme=edtech50 open",
         ],
         work: Walk.ledgers
-    ) { context, unit, scheme, asof, onlyOpen throws(Refusal) in
+    ) { context, unit, scheme, asof, onlyOpen, explain throws(Refusal) in
         let question = CreditQuestion(context)
         let day = asof ?? context.today
         let all = try question.regulating(scheme, for: unit, on: day)
@@ -68,6 +69,7 @@ enum TechnologyStatus {
         let title = Bilingual("Technology course", "教育技术能力培训进度")
         return Reply(
             body: .table(table),
+            reasons: explain ? rows.flatMap { reasons($0, rule, day, context) } : [],
             notes: notes(rule, ruled),
             meta: [
                 Reply.Meta("done", rows.count { $0.missing.isEmpty }),
@@ -109,6 +111,52 @@ enum TechnologyStatus {
             isExempt: isExempt,
             missing: missing
         )
+    }
+
+    /// The lines whose hours count, and what stands for the process evaluation and examination.
+    private static func reasons(
+        _ row: Row,
+        _ rule: TechnologyRule,
+        _ day: Day,
+        _ context: Context
+    ) -> [Bilingual] {
+        let lines = TechnologyFlow(context: context).lines(of: row.person.id, rule, upTo: day)
+        let sum = lines.map { "\($0.id.text) \($0.hours.text)" }.joined(separator: " + ")
+        let (have, need) = (Hours(hundredths: row.hours).text, rule.hours.text)
+        let sign = row.hours >= row.need ? "≥" : "<"
+        let line = rule.source.line
+        var found = [
+            Bilingual(
+                "\(row.person.id.text): \(sum.isEmpty ? "0" : sum) = \(have) \(sign) \(need) "
+                    + "(line \(line))",
+                "\(row.person.id.text)：\(sum.isEmpty ? "0" : sum) = \(have) \(sign) \(need)"
+                    + "（第 \(line) 行）"
+            )
+        ]
+        let outcomes = [
+            (Bilingual("process evaluation", "过程评价"), row.course?.process),
+            (Bilingual("examination", "考试"), row.course?.exam),
+        ]
+        for (name, outcome) in outcomes {
+            guard let outcome else { continue }
+            let result = PassResult(outcome.isPassed).label
+            found.append(
+                Bilingual(
+                    "  \(name.english): \(result.english) on \(outcome.on)",
+                    "  \(name.chinese)：\(outcome.on) \(result.chinese)"
+                )
+            )
+        }
+        if let certificate = row.course?.certificate {
+            found.append(
+                Bilingual(
+                    "  certificate \(certificate): "
+                        + (row.isExempt ? "exempt from the examination" : "exempts from nothing"),
+                    "  证书 \(certificate)：" + (row.isExempt ? "免试" : "不在免试之列")
+                )
+            )
+        }
+        return found
     }
 
     private static func write(

@@ -53,7 +53,8 @@ extension Change {
             if case .certificate(let two) = other { return one.begins(like: two) }
         case .integrity(let one):
             if case .integrity(let two) = other { return one.begins(like: two) }
-        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
+        case .assessment, .technology, .topic, .course, .plan, .application, .approval, .notice,
+            .followUp:
             return beginsProgramme(like: other)
         case .schemeVersion(let one):
             if case .schemeVersion(let two) = other { return one.begins(like: two) }
@@ -84,6 +85,10 @@ extension Change {
             if case .application(let two) = other { return one.begins(like: two) }
         case .approval(let one):
             if case .approval(let two) = other { return one.begins(like: two) }
+        case .notice(let one):
+            if case .notice(let two) = other { return one.begins(like: two) }
+        case .followUp(let one):
+            if case .followUp(let two) = other { return one.begins(like: two) }
         case .unit, .person, .schoolClass, .pupil, .teaching, .term, .test, .paper, .result,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation, .entry,
             .session, .project, .closing, .seal, .certificate, .integrity, .schemeVersion,

@@ -9,7 +9,8 @@ extension Register {
             + entries.count + sessions.count + projects.count + closings.count
             + seals.count + certificates.count + integrity.count
             + assessments.count + technologies.count + topics.count + courses.count
-            + plans.count + applications.count + approvals.count
+            + plans.count + applications.count + approvals.count + notices.count
+            + followUps.count
             + observations.count + evaluations.count + schemeVersions.count + schemeUses.count
     }
 }

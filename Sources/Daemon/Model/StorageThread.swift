@@ -4,13 +4,19 @@ import Storage
 
 /// The one thread that touches the store, after the start.
 ///
-/// Unchecked: `store` is touched only on `queue`, which is serial, and everything else is constant.
+/// Unchecked: what changes is touched only on `queue`, which is serial.
 final class StorageThread: @unchecked Sendable {
     let directory: String
     private let queue = DispatchQueue(label: "storage", qos: .userInteractive)
     private var store: Store?
     /// That of the store which was opened first; another one is never taken for it.
     private var genesis: Fingerprint?
+
+    /// Whether the store is to be settled.
+    private var isSettlementDue = false
+
+    /// How long after a commit what only the journal holds goes into the database.
+    private static let settlementDelay = DispatchTimeInterval.milliseconds(250)
 
     /// Makes a thread for the store in a folder; opens nothing yet.
     init(directory: String) {
@@ -42,6 +48,16 @@ final class StorageThread: @unchecked Sendable {
                 preconditionFailure("the model is read-only while there is no store")
             }
             finish(store.commit(group))
+            self.settleLater()
+        }
+    }
+
+    private func settleLater() {
+        guard !isSettlementDue else { return }
+        isSettlementDue = true
+        queue.asyncAfter(deadline: .now() + Self.settlementDelay) {
+            self.isSettlementDue = false
+            self.store?.settle()
         }
     }
 

@@ -65,6 +65,12 @@ package struct Activity: Entity {
     package var eligible: String?
     /// The awards, the highest first.
     package var awards: [Award]
+    /// The contest's round before this one (初赛 before 决赛).
+    package var follows: ActivityID?
+    /// How many go on to the next round.
+    package var advance: Int?
+    /// What the round before counts in this one's total; unset: nothing.
+    package var carry: Percent?
 
     package init(id: ActivityID, kind: Kind, unit: UnitID, on: Day) {
         self.id = id
@@ -80,6 +86,6 @@ package struct Activity: Entity {
 
     /// What it refers to.
     package var references: [ObjectName] {
-        [.unit(unit)] + people.map { .person($0) }
+        [.unit(unit)] + people.map { .person($0) } + (follows.map { [.activity($0)] } ?? [])
     }
 }

@@ -57,6 +57,10 @@ extension Change {
             revised.takingBack(register.applications) { .application($0) }
         case .approval(let revised):
             revised.takingBack(register.approvals) { .approval($0) }
+        case .notice(let revised):
+            revised.takingBack(register.notices) { .notice($0) }
+        case .followUp(let revised):
+            revised.takingBack(register.followUps) { .followUp($0) }
         case .schemeVersion(let revised):
             revised.takingBack(register.schemeVersions) { .schemeVersion($0) }
         case .schemeUse(let revised): revised.takingBack(register.schemeUses) { .schemeUse($0) }

@@ -30,6 +30,8 @@ package enum ObjectName: Hashable, Sendable {
     case plan(PlanID)
     case application(ApplicationID)
     case approval(ApprovalID)
+    case notice(NoticeID)
+    case followUp(FollowUpID)
     case schemeVersion(SchemeVersion.Key)
     case schemeUse(SchemeUseID)
 
@@ -66,6 +68,8 @@ package enum ObjectName: Hashable, Sendable {
         case .plan(let id): id.text
         case .application(let id): id.text
         case .approval(let id): id.text
+        case .notice(let id): id.text
+        case .followUp(let id): id.text
         case .schemeVersion(let id): id.text
         case .schemeUse(let id): id.text
         }
@@ -106,6 +110,8 @@ extension Change {
         case .plan(let revised): .plan(revised.id)
         case .application(let revised): .application(revised.id)
         case .approval(let revised): .approval(revised.id)
+        case .notice(let revised): .notice(revised.id)
+        case .followUp(let revised): .followUp(revised.id)
         case .schemeVersion(let revised): .schemeVersion(revised.id)
         case .schemeUse(let revised): .schemeUse(revised.id)
         case .counter: nil
@@ -145,6 +151,8 @@ extension Change {
         case .plan(let revised): revised.revisions
         case .application(let revised): revised.revisions
         case .approval(let revised): revised.revisions
+        case .notice(let revised): revised.revisions
+        case .followUp(let revised): revised.revisions
         case .schemeVersion(let revised): revised.revisions
         case .schemeUse(let revised): revised.revisions
         case .counter: (nil, nil)

@@ -34,6 +34,8 @@ extension Register {
             difference(other, \.plans, { .plan($0) }),
             difference(other, \.applications, { .application($0) }),
             difference(other, \.approvals, { .approval($0) }),
+            difference(other, \.notices, { .notice($0) }),
+            difference(other, \.followUps, { .followUp($0) }),
             difference(other, \.schemeVersions, { .schemeVersion($0) }),
             difference(other, \.schemeUses, { .schemeUse($0) }),
         ]

@@ -37,9 +37,6 @@ package struct IntegrityRecord: Entity {
     /// Who approved the special reason; nil where nobody did.
     package var approver: PersonID?
 
-    /// How long a failure bans from national programmes, in years.
-    package static let banYears = 3
-
     package init(id: IntegrityID, teacher: PersonID, programme: String, kind: Kind, on: Day) {
         self.id = id
         self.teacher = teacher
@@ -48,11 +45,11 @@ package struct IntegrityRecord: Entity {
         self.on = on
     }
 
-    /// The last day of the ban; nil where there is none.
+    /// Whether a special reason was approved, so that nothing follows from it.
+    package var isExcused: Bool { specialReason != nil && approver != nil }
+
+    /// The last day of a ban of so many years that begins with the decision.
     ///
-    /// The corresponding day after three years is still banned (§0.3).
-    package var banEnd: Day? {
-        guard kind.isFailure, specialReason == nil || approver == nil else { return nil }
-        return on.adding(years: Self.banYears)
-    }
+    /// The corresponding day after them is still banned (§0.3).
+    package func banEnd(years: Int) -> Day { on.adding(years: years) }
 }

@@ -58,7 +58,7 @@ extension Register {
         case .observation(let revised): put(revised)
         case .evaluation(let revised): put(revised)
         case .entry, .session, .project, .closing, .seal, .certificate, .integrity, .assessment,
-            .technology, .topic, .course, .plan, .application, .approval:
+            .technology, .topic, .course, .plan, .application, .approval, .notice, .followUp:
             applyLedger(change)
         case .schemeVersion(let revised):
             schemeVersions.put(revised)
@@ -101,7 +101,8 @@ extension Register {
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation,
             .schemeVersion, .schemeUse, .counter:
             break
-        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
+        case .assessment, .technology, .topic, .course, .plan, .application, .approval, .notice,
+            .followUp:
             applyStudies(change)
         }
     }
@@ -133,6 +134,12 @@ extension Register {
         case .approval(let revised):
             approvals.put(revised)
             trees.approvalsByEntry.reindex(revised) { [$0.entry] }
+        case .notice(let revised):
+            notices.put(revised)
+            trees.noticesByUnit.reindex(revised) { [$0.unit] }
+        case .followUp(let revised):
+            followUps.put(revised)
+            trees.followUpsByTeacher.reindex(revised) { [$0.teacher] }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation, .entry,
             .session, .project, .closing, .seal, .certificate, .integrity, .schemeVersion,

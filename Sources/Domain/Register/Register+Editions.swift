@@ -26,7 +26,7 @@ extension Register {
         case .technology: trees.editions.ledger.technologies = Edition()
         case .person, .pupil, .teaching, .term, .dossier, .draft, .exam, .activity, .lesson,
             .observation, .evaluation, .entry, .certificate, .integrity, .counter, .assessment,
-            .topic, .course, .plan, .application, .approval:
+            .topic, .course, .plan, .application, .approval, .notice, .followUp:
             return
         }
     }

@@ -47,6 +47,8 @@ extension Register {
         case .plan(let id): plans[id] != nil
         case .application(let id): applications[id] != nil
         case .approval(let id): approvals[id] != nil
+        case .notice(let id): notices[id] != nil
+        case .followUp(let id): followUps[id] != nil
         case .schemeVersion(let id): schemeVersions[id] != nil
         case .schemeUse(let id): schemeUses[id] != nil
         }
@@ -124,7 +126,8 @@ extension Register {
             return evaluations[id]?.references ?? []
         case .entry, .session, .project, .closing, .seal, .certificate, .integrity:
             return ledgerReferences(of: name)
-        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
+        case .assessment, .technology, .topic, .course, .plan, .application, .approval, .notice,
+            .followUp:
             return studyReferences(of: name)
         case .schemeVersion:
             return []
@@ -177,7 +180,8 @@ extension Register {
         case .unit, .person, .test, .paper, .result, .pupil, .dossier, .draft, .exam, .evaluation,
             .entry, .session, .project, .closing, .seal, .integrity, .schemeVersion:
             return []
-        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
+        case .assessment, .technology, .topic, .course, .plan, .application, .approval, .notice,
+            .followUp:
             return studyClashes(of: name)
         }
     }

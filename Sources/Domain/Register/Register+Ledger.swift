@@ -59,7 +59,7 @@ extension Register {
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation,
             .schemeVersion, .schemeUse, .assessment, .technology, .topic, .course, .plan,
-            .application, .approval:
+            .application, .approval, .notice, .followUp:
             return []
         }
     }

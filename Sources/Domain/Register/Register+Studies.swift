@@ -5,7 +5,8 @@ extension Register {
         assessments.map { .assessment($0.id) } + technologies.map { .technology($0.id) }
             + topics.map { .topic($0.id) } + courses.map { .course($0.id) }
             + plans.map { .plan($0.id) } + applications.map { .application($0.id) }
-            + approvals.map { .approval($0.id) }
+            + approvals.map { .approval($0.id) } + notices.map { .notice($0.id) }
+            + followUps.map { .followUp($0.id) }
     }
 
     /// What such an object refers to; nothing for other kinds.
@@ -30,6 +31,11 @@ extension Register {
         case .approval(let id):
             guard let it = approvals[id] else { return [] }
             return [.entry(it.entry), .person(it.approver)]
+        case .notice(let id):
+            return notices[id]?.references ?? []
+        case .followUp(let id):
+            guard let it = followUps[id] else { return [] }
+            return [it.teacher, it.examiner].compactMap(\.self).map { .person($0) }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation, .entry,
             .session, .project, .closing, .seal, .certificate, .integrity, .schemeVersion,
@@ -38,7 +44,8 @@ extension Register {
         }
     }
 
-    /// Objects that claim the same place: no assessment is made twice, nobody applies twice.
+    /// Objects that claim the same place: no assessment is made twice, nobody applies twice,
+    /// nobody is examined twice on one day for one programme.
     func studyClashes(of name: ObjectName) -> [ObjectName] {
         switch name {
         case .assessment(let id):
@@ -61,10 +68,16 @@ extension Register {
             return index.approvalsByEntry[it.entry].filter { other in
                 other != id && approvals[other]?.level == it.level
             }.map { .approval($0) }
+        case .followUp(let id):
+            guard let it = followUps[id] else { return [] }
+            return index.followUpsByTeacher[it.teacher].filter { other in
+                other != id && followUps[other]?.programme == it.programme
+                    && followUps[other]?.on == it.on
+            }.map { .followUp($0) }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation, .entry,
             .session, .project, .closing, .seal, .certificate, .integrity, .schemeVersion,
-            .schemeUse, .topic, .course, .application:
+            .schemeUse, .topic, .course, .application, .notice:
             return []
         }
     }

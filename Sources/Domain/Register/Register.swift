@@ -35,6 +35,8 @@ package struct Register: Sendable {
         var plans = ObjectTable<StudyPlan>()
         var applications = ObjectTable<Application>()
         var approvals = ObjectTable<LedgerApproval>()
+        var notices = ObjectTable<SendingNotice>()
+        var followUps = ObjectTable<FollowUp>()
         var schemeVersions = ObjectTable<SchemeVersion>()
         var schemeUses = ObjectTable<SchemeUse>()
         var counters: [String: Int] = [:]
@@ -214,6 +216,16 @@ package struct Register: Sendable {
         _modify { yield &unique.tables.approvals }
     }
 
+    package internal(set) var notices: ObjectTable<SendingNotice> {
+        get { storage.tables.notices }
+        _modify { yield &unique.tables.notices }
+    }
+
+    package internal(set) var followUps: ObjectTable<FollowUp> {
+        get { storage.tables.followUps }
+        _modify { yield &unique.tables.followUps }
+    }
+
     package internal(set) var schemeVersions: ObjectTable<SchemeVersion> {
         get { storage.tables.schemeVersions }
         _modify { yield &unique.tables.schemeVersions }
@@ -274,6 +286,8 @@ package struct Register: Sendable {
         var applicationsByTeacher = KeyIndex<PersonID, ApplicationID>()
         var applicationsByCourse = KeyIndex<CourseID, ApplicationID>()
         var approvalsByEntry = KeyIndex<EntryID, ApprovalID>()
+        var noticesByUnit = KeyIndex<UnitID, NoticeID>()
+        var followUpsByTeacher = KeyIndex<PersonID, FollowUpID>()
         var usesByUnit = KeyIndex<UnitID, SchemeUseID>()
         var editions = Editions()
         var names = NameIndex()
@@ -347,6 +361,10 @@ package struct Register: Sendable {
         }
         package var approvalsByEntry: KeyIndex<EntryID, ApprovalID> {
             trees.approvalsByEntry
+        }
+        package var noticesByUnit: KeyIndex<UnitID, NoticeID> { trees.noticesByUnit }
+        package var followUpsByTeacher: KeyIndex<PersonID, FollowUpID> {
+            trees.followUpsByTeacher
         }
         package var usesByUnit: KeyIndex<UnitID, SchemeUseID> { trees.usesByUnit }
         /// Since when each test's figures are what they are.

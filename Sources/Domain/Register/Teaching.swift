@@ -8,6 +8,8 @@ package struct Teaching: Entity {
     package var from: Day
     /// The last day; nil while it goes on.
     package var to: Day?
+    /// Lessons a week (周课时), where it is known.
+    package var weekly: Hours?
 
     package init(
         id: TeachingID,

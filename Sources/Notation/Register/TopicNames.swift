@@ -36,6 +36,8 @@ extension Topic: NamedCase {
         case .plan: Label("plan", "学习计划")
         case .application: Label("application", "报名")
         case .approval: Label("approval", "审核")
+        case .notice: Label("notice", "通报")
+        case .followUp: Label("followup", "应用考核")
         case .scheme: Label("scheme", "方案")
         case .schemeUse: Label("scheme-use", "方案启用")
         }

@@ -31,6 +31,7 @@ package final class CreditRules: Sendable {
     package let dayLimits: [DayLimit]
     package let activity: ActivityRule?
     package let participation: ParticipationLimit?
+    package let ban: BanRule?
     package let programme: ProgrammeRule?
     package let assessment: AssessmentRule?
     package let technology: TechnologyRule?
@@ -110,6 +111,7 @@ package final class CreditRules: Sendable {
         dayLimits = sorted.dayLimits
         activity = sorted.activity
         participation = sorted.participation
+        ban = sorted.ban
         programme = sorted.programme
         assessment = sorted.assessment
         technology = sorted.technology
@@ -168,6 +170,7 @@ package final class CreditRules: Sendable {
         var dayLimits: [DayLimit] = []
         var activity: ActivityRule?
         var participation: ParticipationLimit?
+        var ban: BanRule?
         var programme: ProgrammeRule?
         var assessment: AssessmentRule?
         var technology: TechnologyRule?
@@ -204,6 +207,7 @@ package final class CreditRules: Sendable {
             case .dayLimit(let rule): dayLimits.append(rule)
             case .activity(let rule): activity = rule
             case .participation(let rule): participation = rule
+            case .ban(let rule): ban = rule
             case .programme(let rule): programme = rule
             case .assessment(let rule): assessment = rule
             case .technology(let rule): technology = rule

@@ -51,7 +51,7 @@ struct AuditRow {
         computedHash = Fingerprint(of: UnsafeRawBufferPointer(rebasing: hashed))
     }
 
-    /// Writes a row's canonical bytes and returns its hash.
+    /// Writes a row's canonical bytes behind what is there and returns its hash.
     static func write(
         _ commit: Commit,
         batch: Int,
@@ -59,6 +59,7 @@ struct AuditRow {
         after previous: Fingerprint,
         to writer: inout RowWriter
     ) -> Fingerprint {
+        let start = writer.bytes.count
         writer.integer(commit.sequence)
         writer.integer(batch)
         writer.integer(commit.timeMilliseconds)
@@ -70,7 +71,9 @@ struct AuditRow {
         writer.text(commit.idempotencyKey)
         writer.text(commit.outcome)
         writer.blob(previous)
-        let hash = writer.withBytes { Fingerprint(of: $0) }
+        let hash = writer.withBytes { bytes in
+            Fingerprint(of: UnsafeRawBufferPointer(rebasing: bytes[start...]))
+        }
         writer.blob(hash)
         return hash
     }

@@ -18,9 +18,10 @@ extension ChangeReader {
             .term, .test, .paper, .result, .schemeVersion, .schemeUse, .counter, .pupil,
             .pupilChange, .paperStaff, .testNotice, .resultCounts, .markSheet, .mark, .dossier,
             .draft, .exam, .examMark, .activity, .lesson, .observation, .evaluation, .sealFigures,
-            .projectPlan:
+            .projectPlan, .teachingHours, .contestRound:
             throw damage("a row of \(group.operation.table.layout.name) out of place")
-        case .assessment, .technology, .topic, .course, .plan, .application, .approval:
+        case .assessment, .technology, .topic, .course, .plan, .application, .approval, .notice,
+            .followUp:
             return try study(group, register)
         }
     }
@@ -44,12 +45,16 @@ extension ChangeReader {
             )
         case .approval:
             return .approval(try plain(group, \ApprovalRow.approval, register.approvals))
+        case .notice:
+            return .notice(try plain(group, \NoticeRow.notice, register.notices))
+        case .followUp:
+            return .followUp(try plain(group, \FollowUpRow.followUp, register.followUps))
         case .unit, .unitChange, .person, .personChange, .schoolClass, .classChange, .teaching,
             .term, .test, .paper, .result, .schemeVersion, .schemeUse, .counter, .pupil,
             .pupilChange, .paperStaff, .testNotice, .resultCounts, .markSheet, .mark, .dossier,
             .draft, .exam, .examMark, .activity, .lesson, .observation, .evaluation, .entry,
             .session, .project, .closing, .seal, .certificate, .integrity, .sealFigures,
-            .projectPlan:
+            .projectPlan, .teachingHours, .contestRound:
             throw damage("a row of \(group.operation.table.layout.name) out of place")
         }
     }

@@ -2,6 +2,40 @@ import Domain
 
 /// Objects that are a row of their own and rows for their parts.
 extension ChangeReader {
+    func teaching(
+        _ group: Group,
+        _ objects: ObjectTable<Teaching>
+    ) throws(StoreError) -> Revised<Teaching> {
+        try composed(
+            group,
+            objects,
+            \TeachingRow.teaching.id,
+            TeachingHoursRow.rows,
+            TeachingRow.init
+        ) { row, parts in
+            var teaching = row.teaching
+            teaching.weekly = parts.first?.weekly
+            return teaching
+        }
+    }
+
+    func activity(
+        _ group: Group,
+        _ objects: ObjectTable<Activity>
+    ) throws(StoreError) -> Revised<Activity> {
+        try composed(
+            group,
+            objects,
+            \ActivityRow.activity.id,
+            ContestRoundRow.rows,
+            ActivityRow.init
+        ) { row, parts in
+            var activity = row.activity
+            parts.first?.record(in: &activity)
+            return activity
+        }
+    }
+
     func test(_ group: Group, _ objects: ObjectTable<Test>) throws(StoreError) -> Revised<Test> {
         try composed(group, objects, \TestRow.test.id, TestNoticeRow.rows, TestRow.init) {
             row,

@@ -113,8 +113,7 @@ struct ChangeReader {
                     register.classes
                 )
             )
-        case .teaching:
-            .teaching(try plain(group, \TeachingRow.teaching, register.teachings))
+        case .teaching: .teaching(try teaching(group, register.teachings))
         case .term:
             .term(try plain(group, \TermRow.term, register.terms))
         case .test: .test(try test(group, register.tests))
@@ -137,8 +136,7 @@ struct ChangeReader {
         case .dossier: .dossier(try plain(group, \DossierRow.dossier, register.dossiers))
         case .draft: .draft(try plain(group, \DraftRow.draft, register.drafts))
         case .exam: .exam(try exam(group, register.exams))
-        case .activity:
-            .activity(try plain(group, \ActivityRow.activity, register.activities))
+        case .activity: .activity(try activity(group, register.activities))
         case .lesson:
             .lesson(try plain(group, \LessonRow.lesson, register.lessons))
         case .observation:
@@ -146,7 +144,7 @@ struct ChangeReader {
         case .evaluation:
             .evaluation(try plain(group, \EvaluationRow.evaluation, register.evaluations))
         case .entry, .session, .project, .closing, .seal, .certificate, .integrity, .assessment,
-            .technology, .topic, .course, .plan, .application, .approval:
+            .technology, .topic, .course, .plan, .application, .approval, .notice, .followUp:
             try ledger(group, register)
         case .schemeVersion:
             .schemeVersion(try plain(group, \SchemeVersionRow.version, register.schemeVersions))
@@ -155,7 +153,7 @@ struct ChangeReader {
         case .counter:
             .counter(try step(group.operation, register))
         case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,
-            .mark, .examMark, .sealFigures, .projectPlan:
+            .mark, .examMark, .sealFigures, .projectPlan, .teachingHours, .contestRound:
             throw damage("a row of \(group.operation.table.layout.name) without its owner")
         }
     }
@@ -278,13 +276,13 @@ extension Table {
     var isDependent: Bool {
         switch self {
         case .unitChange, .personChange, .classChange, .pupilChange, .paperStaff, .testNotice,
-            .mark, .examMark, .sealFigures, .projectPlan:
+            .mark, .examMark, .sealFigures, .projectPlan, .teachingHours, .contestRound:
             true
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result,
             .resultCounts, .markSheet, .pupil, .dossier, .draft, .exam, .activity, .lesson,
             .observation, .evaluation, .schemeVersion, .schemeUse, .counter, .entry, .session,
             .project, .closing, .seal, .certificate, .integrity, .assessment, .technology,
-            .topic, .course, .plan, .application, .approval:
+            .topic, .course, .plan, .application, .approval, .notice, .followUp:
             false
         }
     }

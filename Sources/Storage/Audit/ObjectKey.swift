@@ -47,6 +47,8 @@ struct ObjectKey {
         case .plan(let id): (table, _) = (.plan, writer.text(id.text))
         case .application(let id): (table, _) = (.application, writer.text(id.text))
         case .approval(let id): (table, _) = (.approval, writer.text(id.text))
+        case .notice(let id): (table, _) = (.notice, writer.text(id.text))
+        case .followUp(let id): (table, _) = (.followUp, writer.text(id.text))
         case .schemeVersion(let key):
             table = .schemeVersion
             writer.text(key.scheme.text)
@@ -70,14 +72,14 @@ struct ObjectKey {
             case .unit, .unitChange: return .unit(UnitID(try reader.text()))
             case .person, .personChange: return .person(PersonID(try reader.text()))
             case .schoolClass, .classChange: return .schoolClass(ClassID(try reader.text()))
-            case .teaching: return .teaching(TeachingID(try reader.text()))
+            case .teaching, .teachingHours: return .teaching(TeachingID(try reader.text()))
             case .term: return .term(try reader.scoped())
             case .test, .testNotice: return .test(try reader.scoped())
             case .pupil, .pupilChange: return .pupil(PupilID(try reader.text()))
             case .dossier: return .dossier(DossierID(try reader.text()))
             case .draft: return .draft(DraftID(try reader.text()))
             case .exam, .examMark: return .exam(try reader.scoped())
-            case .activity: return .activity(ActivityID(try reader.text()))
+            case .activity, .contestRound: return .activity(ActivityID(try reader.text()))
             case .lesson: return .lesson(LessonID(try reader.text()))
             case .observation: return .observation(ObservationID(try reader.text()))
             case .evaluation: return .evaluation(EvaluationID(try reader.text()))
@@ -95,6 +97,8 @@ struct ObjectKey {
             case .plan: return .plan(PlanID(try reader.text()))
             case .application: return .application(ApplicationID(try reader.text()))
             case .approval: return .approval(ApprovalID(try reader.text()))
+            case .notice: return .notice(NoticeID(try reader.text()))
+            case .followUp: return .followUp(FollowUpID(try reader.text()))
             case .paper, .paperStaff:
                 return .paper(
                     Paper.ID(

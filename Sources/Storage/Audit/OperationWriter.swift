@@ -35,7 +35,9 @@ struct OperationWriter {
         case .pupil(let revised):
             put(revised, PupilRow.init)
             putAll(revised, PupilChangeRow.rows)
-        case .teaching(let revised): put(revised, TeachingRow.init)
+        case .teaching(let revised):
+            put(revised, TeachingRow.init)
+            putParts(revised, TeachingHoursRow.rows)
         case .term(let revised): put(revised, TermRow.init)
         case .test(let revised):
             put(revised, TestRow.init)
@@ -49,7 +51,9 @@ struct OperationWriter {
         case .exam(let revised):
             put(revised, ExamRow.init)
             putParts(revised, ExamMarkRow.rows)
-        case .activity(let revised): put(revised, ActivityRow.init)
+        case .activity(let revised):
+            put(revised, ActivityRow.init)
+            putParts(revised, ContestRoundRow.rows)
         case .lesson(let revised): put(revised, LessonRow.init)
         case .observation(let revised): put(revised, ObservationRow.init)
         case .evaluation(let revised): put(revised, EvaluationRow.init)
@@ -71,6 +75,8 @@ struct OperationWriter {
         case .plan(let revised): put(revised, PlanRow.init)
         case .application(let revised): put(revised, ApplicationRow.init)
         case .approval(let revised): put(revised, ApprovalRow.init)
+        case .notice(let revised): put(revised, NoticeRow.init)
+        case .followUp(let revised): put(revised, FollowUpRow.init)
         case .schemeVersion(let revised): put(revised, SchemeVersionRow.init)
         case .schemeUse(let revised): put(revised, SchemeUseRow.init)
         case .counter(let step):

@@ -114,8 +114,8 @@ package struct StoreRestore {
         return Fingerprint(of: text)
     }
 
-    /// Changes the files' places: the log of the old database goes before it does, so that it is
-    /// never taken for the new one's.
+    /// Changes the files' places: journal and log of the old database go before it does, so that
+    /// they are never taken for the new one's.
     private func replace(
         _ directory: StoreDirectory,
         by copy: String,
@@ -124,11 +124,13 @@ package struct StoreRestore {
         var aside: String?
         if access(directory.database, F_OK) == 0 {
             let folder = try makeAside(sequence)
-            for suffix in ["-wal", "-shm", ""] {
-                let name = StoreDirectory.databaseName + suffix
-                guard access(directory.database + suffix, F_OK) == 0 else { continue }
-                guard rename(directory.database + suffix, folder + "/" + name) == 0 else {
-                    throw StoreDirectory.failure("cannot move", directory.database + suffix)
+            let database = StoreDirectory.databaseName
+            let names = [
+                StoreDirectory.journalName, database + "-wal", database + "-shm", database,
+            ]
+            for name in names where access(path + "/" + name, F_OK) == 0 {
+                guard rename(path + "/" + name, folder + "/" + name) == 0 else {
+                    throw StoreDirectory.failure("cannot move", path + "/" + name)
                 }
             }
             try StoreDirectory.sync(folder)

@@ -1,4 +1,8 @@
-/// Writes batches within transactions: rows, audit chain, digests.
+/// Writes batches: rows, audit chain, digests.
+///
+/// SQLite's transaction stays open over many groups. A group is on disk by its record in the
+/// journal, and in the database with all others of the round once that is settled. Every row passes
+/// the tables' checks before its group is recorded.
 final class BatchWriter {
     /// What is carried from one transaction to the next.
     struct State: Hashable {
@@ -7,17 +11,31 @@ final class BatchWriter {
         var digests: [TableDigest]
     }
 
+    /// What is on disk, in the database or in the journal; while a group is written, with it.
     private(set) var state: State
+    /// What is in the database.
+    private var settled: State
     let statements: Statements
+    private let journal: JournalFile?
+    /// Whether SQLite has a transaction open, with all that the journal holds.
+    private var isOpen = false
     private var operations = OperationWriter()
-    private var auditRow = RowWriter()
+    /// The audit rows of the group, as the journal has them.
+    private var record = RowWriter()
+    private var isRecorded = false
 
-    init(_ statements: Statements, state: State) {
+    /// The bytes of a record that are kept for the next one.
+    private static let keptRecordBytes = 1_024 * 1_024
+
+    /// Without a journal each group is settled at once.
+    init(_ statements: Statements, state: State, journal: JournalFile?) {
         self.statements = statements
         self.state = state
+        self.journal = journal
+        settled = state
     }
 
-    /// Stores batches in one transaction; on a failure nothing of them is kept.
+    /// Brings batches to disk together; on a failure nothing of them is kept.
     ///
     /// With `comparing`, rows are compared with the values before that the changes claim: needed
     /// once a batch, and so perhaps what others built on it, was refused.
@@ -25,22 +43,158 @@ final class BatchWriter {
     func store(_ batches: ArraySlice<[Commit]>, comparing: Bool) throws(WriteFailure) {
         let saved = state
         do throws(WriteFailure) {
-            try begin()
+            try open()
+            beginRecord()
             for batch in batches { try write(batch, comparing: comparing) }
-            try writeDigests(since: saved)
-            try commit()
+            do { try statements.checkReferences() } catch { throw WriteFailure(error) }
+            try endRecord()
         } catch {
             state = saved
-            // What cannot be rolled back is no longer open: SQLite has done it itself.
-            _ = try? statements.rollback.run()
+            rollBack()
             throw error
         }
+    }
+
+    // MARK: The database behind the journal
+
+    /// Whether the database lacks what the journal has.
+    var isBehind: Bool { isOpen || journal?.isEmpty == false }
+
+    /// Brings what only the journal has into the database, with a sync, and begins another round.
+    ///
+    /// - Throws: `.fault`; what was recorded is still in the journal.
+    func settle() throws(WriteFailure) {
+        guard isBehind else { return }
+        do throws(WriteFailure) {
+            try open()
+            try writeDigests(since: settled)
+            try commit()
+        } catch {
+            rollBack()
+            throw error
+        }
+        isOpen = false
+        settled = state
+        journal?.rewind()
+    }
+
+    /// Carries out what the journal of an earlier process holds and the database lacks.
+    ///
+    /// It is settled before anything else is written, because after a failed sync the journal may
+    /// be in the kernel's memory only.
+    /// - Returns: whether there was something.
+    func recover() throws(StoreError) -> Bool {
+        guard let journal else { return false }
+        let contents = try journal.contents(afterOpening: true)
+        do throws(WriteFailure) {
+            try begin()
+            isOpen = true
+            try replay(contents)
+            guard state != settled else {
+                rollBack()
+                return false
+            }
+            try settle()
+            return true
+        } catch {
+            rollBack()
+            switch error {
+            case .refused(let detail):
+                let place = StoreError.Place.statement(sequence: state.head.sequence)
+                throw .damaged(place, detail: detail)
+            case .fault(let kind, _, let detail):
+                throw .fault(kind, outcomeUnknown: false, detail: detail)
+            }
+        }
+    }
+
+    /// Opens the transaction and carries out in it what the journal holds.
+    private func open() throws(WriteFailure) {
+        guard !isOpen else { return }
+        try begin()
+        isOpen = true
+        guard let journal, !journal.isEmpty else { return }
+        let recorded = state
+        let contents: [UInt8]
+        do throws(StoreError) {
+            contents = try journal.contents(afterOpening: false)
+        } catch {
+            throw .fault(.ioError, outcomeUnknown: false, detail: "\(error)")
+        }
+        state = settled
+        try replay(contents)
+        guard state == recorded else {
+            let detail = "\(journal.path) is not what was written"
+            throw .fault(.corrupt, outcomeUnknown: false, detail: detail)
+        }
+    }
+
+    private func replay(_ contents: [UInt8]) throws(WriteFailure) {
+        try contents.withUnsafeBufferPointer { (buffer) throws(WriteFailure) in
+            let bytes = UnsafeRawBufferPointer(buffer)
+            var reader = JournalReader(bytes)
+            while let record = reader.next(after: state.head) {
+                for statement in record { try redo(statement, in: bytes) }
+            }
+        }
+    }
+
+    private func redo(
+        _ statement: JournalReader.Statement,
+        in bytes: UnsafeRawBufferPointer
+    ) throws(WriteFailure) {
+        let row = statement.row
+        try row.changes.withUnsafeBufferPointer { (buffer) throws(WriteFailure) in
+            let changes = UnsafeRawBufferPointer(buffer)
+            var reader = OperationReader(changes)
+            while let operation = reader.next() {
+                try run(operation, in: changes)
+                digest(operation, in: changes)
+            }
+        }
+        do throws(SQLiteFailure) {
+            let own = UnsafeRawBufferPointer(rebasing: bytes[statement.bytes])
+            _ = try statements.insertAudit.run(own)
+        } catch { throw WriteFailure(error) }
+        state.head = ChainHead(
+            sequence: row.sequence,
+            timeMilliseconds: row.timeMilliseconds,
+            hash: row.hash
+        )
     }
 
     /// Replaces what is known to be stored, once a transaction has made it so.
     func take(_ state: State) {
         self.state = state
+        settled = state
     }
+
+    private func rollBack() {
+        // What cannot be rolled back is no longer open: SQLite has done it itself.
+        _ = try? statements.rollback.run()
+        isOpen = false
+    }
+
+    // MARK: The record
+
+    private func beginRecord() {
+        record.removeAll(keepingAtMost: Self.keptRecordBytes)
+        isRecorded = journal != nil
+        _ = record.reserveLength()
+    }
+
+    /// Brings the group to disk: into the journal, or where it has no room, with all that it holds
+    /// into the database.
+    private func endRecord() throws(WriteFailure) {
+        guard let journal, isRecorded, journal.hasRoom(record.bytes.count) else {
+            try settle()
+            return
+        }
+        record.closeLength(at: RowWriter.lengthByteCount)
+        try record.withBytes { (bytes) throws(WriteFailure) in try journal.append(bytes) }
+    }
+
+    // MARK: Writing
 
     func begin() throws(WriteFailure) {
         do { try statements.begin.run() } catch { throw WriteFailure(error) }
@@ -122,7 +276,10 @@ final class BatchWriter {
     }
 
     private func writeAudit(_ statement: Commit, batch: Int) throws(WriteFailure) {
-        auditRow.removeAll()
+        // A group that is larger than the journal needs no record.
+        if record.bytes.count > JournalFile.byteLimit { isRecorded = false }
+        if !isRecorded { record.removeAll(keepingAtMost: Self.keptRecordBytes) }
+        let start = record.reserveLength()
         let previous = state.head.hash
         let hash = operations.withBytes { changes in
             AuditRow.write(
@@ -130,11 +287,13 @@ final class BatchWriter {
                 batch: batch,
                 changes: changes,
                 after: previous,
-                to: &auditRow
+                to: &record
             )
         }
+        record.closeLength(at: start)
         do throws(SQLiteFailure) {
-            try auditRow.withBytes { (row) throws(SQLiteFailure) in
+            try record.withBytes { (bytes) throws(SQLiteFailure) in
+                let row = UnsafeRawBufferPointer(rebasing: bytes[start...])
                 _ = try statements.insertAudit.run(row)
             }
         } catch { throw WriteFailure(error) }

@@ -1,3 +1,5 @@
+import GRDBSQLite
+
 /// The prepared statements of a store, made when first needed.
 final class Statements {
     private enum Verb: Int, CaseIterable {
@@ -48,6 +50,22 @@ final class Statements {
         case .delete:
             return try statement(.delete, operation.table)
                 .run(before, count: layout.keyCount, extra: revision)
+        }
+    }
+
+    /// Refuses what COMMIT would: a row that refers to one which is not there.
+    func checkReferences() throws(SQLiteFailure) {
+        var count: Int32 = 0
+        var highest: Int32 = 0
+        let question = SQLITE_DBSTATUS_DEFERRED_FKS
+        guard sqlite3_db_status(connection, question, &count, &highest, 0) == SQLITE_OK else {
+            throw SQLiteFailure(connection)
+        }
+        guard count == 0 else {
+            throw SQLiteFailure(
+                code: SQLITE_CONSTRAINT | 3 << 8,
+                message: "FOREIGN KEY constraint failed"
+            )
         }
     }
 

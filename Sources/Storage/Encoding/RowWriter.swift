@@ -26,6 +26,11 @@ struct RowWriter {
         bytes.removeAll(keepingCapacity: true)
     }
 
+    /// Removes all, and gives the memory back where it is more than that.
+    mutating func removeAll(keepingAtMost byteCount: Int) {
+        bytes.removeAll(keepingCapacity: bytes.capacity <= byteCount)
+    }
+
     mutating func null() {
         bytes.append(Mark.null)
     }
@@ -80,17 +85,22 @@ struct RowWriter {
         bytes.append(byte)
     }
 
+    /// The bytes of a length that `reserveLength` makes room for.
+    static let lengthByteCount = 4
+
     /// Makes room for a length that is known later.
     mutating func reserveLength() -> Int {
-        bytes.append(contentsOf: [0, 0, 0, 0])
+        bytes.append(contentsOf: repeatElement(0, count: Self.lengthByteCount))
         return bytes.count
     }
 
     /// Writes the number of bytes since `start` into the room before it, little-endian.
     mutating func closeLength(at start: Int) {
         let length = UInt32(bytes.count - start)
-        for place in 0..<4 {
-            bytes[start - 4 + place] = UInt8(truncatingIfNeeded: length >> UInt32(8 * place))
+        for place in 0..<Self.lengthByteCount {
+            bytes[start - Self.lengthByteCount + place] = UInt8(
+                truncatingIfNeeded: length >> UInt32(8 * place)
+            )
         }
     }
 

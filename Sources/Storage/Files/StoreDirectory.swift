@@ -5,11 +5,13 @@ struct StoreDirectory {
     let path: String
 
     static let databaseName = "shixun.db"
+    static let journalName = "journal"
 
     var database: String { path + "/" + Self.databaseName }
     var lock: String { path + "/lock" }
     var highWater: String { path + "/high-water" }
     var reserve: String { path + "/reserve" }
+    var journal: String { path + "/" + Self.journalName }
 
     /// Makes the directory, for its owner only, where it is missing; unless it must be there.
     init(_ path: String, mustExist: Bool = false) throws(StoreError) {
@@ -48,7 +50,7 @@ struct StoreDirectory {
         for name in ["", "-wal", "-shm", "-journal"].map({ databaseName + $0 }) {
             unlink(folder + "/" + name)
         }
-        for name in ["lock", "high-water", "reserve"] { unlink(folder + "/" + name) }
+        for name in ["lock", "high-water", "reserve", journalName] { unlink(folder + "/" + name) }
         rmdir(folder)
     }
 

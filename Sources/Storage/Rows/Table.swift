@@ -47,6 +47,10 @@ enum Table: UInt8, CaseIterable {
     case approval = 43
     case sealFigures = 44
     case projectPlan = 45
+    case teachingHours = 46
+    case contestRound = 47
+    case notice = 48
+    case followUp = 49
 
     /// What the table's rows are.
     var row: any Row.Type {
@@ -94,8 +98,12 @@ enum Table: UInt8, CaseIterable {
         case .plan: PlanRow.self
         case .application: ApplicationRow.self
         case .approval: ApprovalRow.self
+        case .notice: NoticeRow.self
+        case .followUp: FollowUpRow.self
         case .sealFigures: SealFiguresRow.self
         case .projectPlan: ProjectPlanRow.self
+        case .teachingHours: TeachingHoursRow.self
+        case .contestRound: ContestRoundRow.self
         }
     }
 

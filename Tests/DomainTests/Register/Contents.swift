@@ -33,6 +33,8 @@ struct Contents: Equatable {
             Self.byKey(register.topics), Self.byKey(register.courses),
             Self.byKey(register.plans), Self.byKey(register.applications),
             Self.byKey(register.approvals),
+            Self.byKey(register.notices),
+            Self.byKey(register.followUps),
         ]
         counters = register.counters.filter { $0.value != 0 }
         self.indexes = indexes
@@ -87,6 +89,8 @@ struct Contents: Equatable {
             "applicationsByTeacher": entries(index.applicationsByTeacher),
             "applicationsByCourse": entries(index.applicationsByCourse),
             "approvalsByEntry": entries(index.approvalsByEntry),
+            "noticesByUnit": entries(index.noticesByUnit),
+            "followUpsByTeacher": entries(index.followUpsByTeacher),
         ]
     }
 
@@ -173,6 +177,8 @@ struct Contents: Equatable {
                 [$0.course].compactMap(\.self)
             },
             "approvalsByEntry": group(register.approvals) { [$0.entry] },
+            "noticesByUnit": group(register.notices) { [$0.unit] },
+            "followUpsByTeacher": group(register.followUps) { [$0.teacher] },
         ]
     }
 

@@ -64,4 +64,23 @@ extension RandomChanges {
         )
         return revised(register.approvals[id], new) { make, it in it.entry = make.key("h") }
     }
+
+    mutating func notice(_ register: Register) -> Revised<SendingNotice> {
+        let id: NoticeID = key("tn")
+        let first = day()
+        let new = SendingNotice(id: id, unit: key("u"), days: first...first, told: "校办", on: day())
+        return revised(register.notices[id], new) { make, it in
+            it.sender = make.key("p")
+            it.absences = [.init(session: make.key("s"), teacher: make.key("p"), state: .sick)]
+        }
+    }
+
+    mutating func followUp(_ register: Register) -> Revised<FollowUp> {
+        let id: FollowUpID = key("fu")
+        let new = FollowUp(id: id, teacher: key("p"), programme: "国培", on: day())
+        return revised(register.followUps[id], new) { make, it in
+            it.teacher = make.key("p")
+            it.score = Marks(hundredths: make.below(10_000))
+        }
+    }
 }

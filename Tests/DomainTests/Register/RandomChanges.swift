@@ -4,7 +4,7 @@ import Domain
 struct RandomChanges {
     private var random: SeededGenerator
 
-    static let caseCount = 33
+    static let caseCount = 35
 
     init(seed: UInt64) {
         random = SeededGenerator(seed: seed)
@@ -45,6 +45,8 @@ struct RandomChanges {
         case 29: .plan(plan(register))
         case 30: .application(application(register))
         case 31: .approval(approval(register))
+        case 32: .notice(notice(register))
+        case 33: .followUp(followUp(register))
         default: .counter(counter(register))
         }
     }

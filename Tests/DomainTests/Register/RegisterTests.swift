@@ -49,7 +49,7 @@ struct RegisterTests {
             #expect(contents == Contents(rebuilding: register), "after step \(step)")
             filled.formUnion(contents.indexes.filter { !$0.value.isEmpty }.keys)
         }
-        #expect(filled.count == 34 && Contents(register).indexes.count == 34)
+        #expect(filled.count == 36 && Contents(register).indexes.count == 36)
     }
 
     @Test("a copy stays as it was, whatever is changed after it", arguments: 1...5)
@@ -170,6 +170,8 @@ struct RegisterTests {
         case .plan(let revised): of(revised)
         case .application(let revised): of(revised)
         case .approval(let revised): of(revised)
+        case .notice(let revised): of(revised)
+        case .followUp(let revised): of(revised)
         case .schemeVersion(let revised): of(revised)
         case .schemeUse(let revised): of(revised)
         case .counter: "counted"

@@ -32,6 +32,8 @@ struct Snapshot: Hashable {
     let plans: Set<StudyPlan>
     let applications: Set<Application>
     let approvals: Set<LedgerApproval>
+    let notices: Set<SendingNotice>
+    let followUps: Set<FollowUp>
     let versions: Set<SchemeVersion>
     let uses: Set<SchemeUse>
     let counters: [String: Int]
@@ -67,6 +69,8 @@ struct Snapshot: Hashable {
         plans = Set(register.plans)
         applications = Set(register.applications)
         approvals = Set(register.approvals)
+        notices = Set(register.notices)
+        followUps = Set(register.followUps)
         versions = Set(register.schemeVersions)
         uses = Set(register.schemeUses)
         counters = register.counters.filter { $0.value != 0 }
