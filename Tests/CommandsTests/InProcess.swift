@@ -1,7 +1,9 @@
 import Commands
+import Dispatch
 import Domain
 import Foundation
 import Grammar
+import Statistics
 import Support
 import Wire
 
@@ -31,7 +33,10 @@ final class InProcess {
                 return .success(Surroundings.SchemeFile(path: file, text: text))
             },
             digest: { text in String(text.utf8.reduce(5_381) { $0 &* 33 &+ Int($1) }, radix: 16) },
-            utcOffset: { _ in 8 * 3_600 }
+            utcOffset: { _ in 8 * 3_600 },
+            halves: Halves { half in
+                DispatchQueue.concurrentPerform(iterations: 2) { half($0) }
+            }
         )
     }
 

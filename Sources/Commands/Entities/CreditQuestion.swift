@@ -2,6 +2,7 @@ import Domain
 import Grammar
 import Notation
 import Schemes
+import Statistics
 
 /// Settles ledgers for commands: which schemes, which account years, what of each teacher.
 ///
@@ -16,6 +17,8 @@ final class CreditQuestion {
     /// Whether the lines of its statements say why they give what they give.
     let explains: Bool
     private let rulings: CreditRulings
+    /// How all teachers are settled in two halves.
+    let halves: Halves
     // Memory for one statement, on one thread.
     private var homerooms: [PersonID: [DayRange]]?
     /// Since when self-chosen projects are carried out, and who attended which programmes.
@@ -34,6 +37,7 @@ final class CreditQuestion {
         self.register = register ?? context.register
         self.explains = explains
         rulings = context.surroundings.rulings
+        halves = context.surroundings.halves
         regulations = Regulations(register: self.register, book: context.surroundings.book)
         today = context.today
         hasClosings = !self.register.closings.isEmpty
@@ -47,10 +51,17 @@ final class CreditQuestion {
         fileprivate let today: Day
         fileprivate let explains: Bool
         fileprivate let rulings: CreditRulings
+        fileprivate let halves: Halves
     }
 
     var basis: Basis {
-        Basis(regulations: regulations, today: today, explains: explains, rulings: rulings)
+        Basis(
+            regulations: regulations,
+            today: today,
+            explains: explains,
+            rulings: rulings,
+            halves: halves
+        )
     }
 
     init(_ basis: Basis) {
@@ -59,6 +70,7 @@ final class CreditQuestion {
         today = basis.today
         explains = basis.explains
         rulings = basis.rulings
+        halves = basis.halves
         hasClosings = !register.closings.isEmpty
         ledger = register.entries.shelf
     }
@@ -161,65 +173,6 @@ final class CreditQuestion {
             )
         }
         return Ruled(rules: rules, version: version.id, title: scheme.title, use: nil)
-    }
-
-    // MARK: Account years
-
-    /// The account years of a scheme that a period says.
-    /// - Throws: RULE for a period that is not made of account years.
-    func years(
-        _ period: PeriodNotation?,
-        _ ruled: Ruled,
-        on day: Day
-    ) throws(Refusal) -> ClosedRange<Int> {
-        let cycle = ruled.rules.cycle
-        let current = cycle.number(of: day)
-        switch (period, cycle.by) {
-        case (nil, _): return current...current
-        case (.year(let year), _): return year...year
-        case (.schoolYear(let year), .school): return year.start...year.start
-        case (.cycle, _):
-            guard let years = cycle.cycle(of: current) else {
-                throw Refusal(
-                    .rule,
-                    "\(ruled.version.text) does not set when a cycle begins: period=FIRST..LAST",
-                    "\(ruled.version.text) 未定周期起始年，请写起止日期",
-                    want: "period"
-                )
-            }
-            return years
-        case (.days(let days), _):
-            if let last = days.last, let years = Self.years(days.first, last, cycle) {
-                return years
-            }
-        case (.schoolYear, .calendar), (.month, _), (.term, _): break
-        }
-        let example = cycle.text(current)
-        throw Refusal(
-            .rule,
-            "\(ruled.version.text) settles whole years, not \(period?.text ?? ""): "
-                + "period=\(example)",
-            "\(ruled.version.text) 按整年结算，期间应写作 \(example)",
-            want: "period"
-        )
-    }
-
-    private static func years(
-        _ first: Day,
-        _ last: Day,
-        _ cycle: CreditCycle
-    ) -> ClosedRange<Int>? {
-        let (begin, end) = (cycle.number(of: first), cycle.number(of: last))
-        guard end - begin < CreditCycle.yearRange.upperBound, cycle.year(begin)?.first == first,
-            cycle.year(end)?.last == last
-        else { return nil }
-        return begin...end
-    }
-
-    /// The day on which rules and rosters of a period are looked up: its last one, or today.
-    func day(of period: PeriodNotation?) -> Day {
-        guard let last = period?.days?.last else { return today }
-        return min(last, today)
     }
 
     // MARK: Teachers

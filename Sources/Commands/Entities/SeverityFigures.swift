@@ -20,15 +20,15 @@ struct SeverityFigures: Sendable {
     /// By component.
     let freedom: [Result<Int, Undefined>]
 
-    init(_ columns: SheetColumns) throws(Undefined) {
+    init(_ columns: SheetColumns, _ halves: Halves) throws(Undefined) {
         let (persons, places) = columns.observersByKey
         let sheets = Sheets(columns, places, observerCount: persons.count)
-        let adjustment = try SeverityAdjustment(sheets.design)
+        let adjustment = try SeverityAdjustment(sheets.design, halves)
         let errors = SeverityErrors(sheets.design, adjustment)
         let own = OwnSheets(sheets, adjustment)
         components = adjustment.components
         freedom = errors.freedom
-        rows = TwoThreads.map(Array(persons.indices)) { numbers in
+        rows = halves.map(Array(persons.indices)) { numbers in
             numbers.compactMap { number in
                 guard let observer = adjustment.observers[number] else { return nil }
                 let range = own.range(number)

@@ -94,7 +94,7 @@ extension StandingCredits {
             editions = register.index.editions
             let basis = credits.basis
             let all = Array(persons.allStored)
-            let parts = try TwoThreads.map(all) { (part) throws(Refusal) in
+            let parts = try credits.halves.map(all) { (part) throws(Refusal) in
                 try Part(part, question, ruled, CreditQuestion(basis), keepsMembers)
             }
             if keepsMembers { members.reserveCapacity(all.count) }

@@ -1,12 +1,13 @@
 import Domain
 import Schemes
+import Statistics
 import Synchronization
 
 /// The sheets that questions about severity are asked of, kept from question to question
 /// (评分常备数据).
 ///
-/// A class because it is a cache: what it keeps is what gathering anew would give. Two states of the
-/// register tell in which lessons they differ without being searched through; only those are
+/// A class because it is a cache: what it keeps is what gathering anew would give. Two states of
+/// the register tell in which lessons they differ without being searched through; only those are
 /// gathered again. It may be a state to either side: a transaction's, an earlier one.
 final class StandingSheets: Sendable {
     private let standings = Mutex<[LessonScope: Standing]>([:])
@@ -23,7 +24,7 @@ final class StandingSheets: Sendable {
         if var known, known.renew(scope, context.regulations) {
             standing = known
         } else {
-            standing = Standing(scope, context.regulations)
+            standing = Standing(scope, context.regulations, context.surroundings.halves)
         }
         standings.withLock { standings in
             if standings.count >= Self.limit,
@@ -47,14 +48,14 @@ final class StandingSheets: Sendable {
 
         private static let clock = Atomic<UInt64>(0)
 
-        init(_ scope: LessonScope, _ regulations: Regulations) {
+        init(_ scope: LessonScope, _ regulations: Regulations, _ halves: Halves) {
             age = Self.clock.wrappingAdd(1, ordering: .relaxed).newValue
             lessons = regulations.register.lessons.shelf
             observations = regulations.register.index.observationsByLesson
             rules = regulations.register.index.editions.rules
             var sieve = LessonScope.Sieve(scope, regulations)
             let wanted = lessons.allStored.filter { sieve.takes($0) }
-            for part in TwoThreads.map(wanted, { GatheredSheets.all(of: $0, regulations) }) {
+            for part in halves.map(wanted, { GatheredSheets.all(of: $0, regulations) }) {
                 add(part)
             }
         }

@@ -36,7 +36,7 @@ enum ObservationSeverity {
         let figures: SeverityFigures
         do throws(Undefined) {
             figures = try sheets.severity.value { () throws(Undefined) in
-                try SeverityFigures(sheets)
+                try SeverityFigures(sheets, context.surroundings.halves)
             }
         } catch {
             return Reply(

@@ -35,10 +35,10 @@ package struct SeverityAdjustment: Hashable, Sendable {
     }
 
     /// - Throws: as from ratings.
-    package init(_ design: SeverityDesign) throws(Undefined) {
+    package init(_ design: SeverityDesign, _ halves: Halves = .inTurn) throws(Undefined) {
         guard !design.scores.isEmpty else { throw .tooFew(have: 0, need: 1) }
         let components = SeverityComponents(design)
-        let effects = try SeverityEquations(design, components).solution()
+        let effects = try SeverityEquations(design, components, halves).solution()
         guard effects.allSatisfy(\.isFinite) else { throw .overflow }
         observers = effects.indices.map { observer in
             components.ofObserver[observer].map {

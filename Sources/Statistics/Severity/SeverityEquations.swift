@@ -1,5 +1,3 @@
-import Dispatch
-
 /// The normal equations of y = μ + τ + ρ with the subjects eliminated: one unknown an observer.
 ///
 /// S = D − Bᵀ·N⁻¹·B, where B counts ratings by subject and observer, D and N their sums. S is
@@ -12,6 +10,7 @@ struct SeverityEquations: Sendable {
 
     private let design: SeverityDesign
     private let components: SeverityComponents
+    private let halves: Halves
     private let diagonal: [Double]
     private let right: [Double]
     /// A residual of this length is rounding.
@@ -19,9 +18,10 @@ struct SeverityEquations: Sendable {
     /// The subject at which half of the ratings are passed.
     private let middle: Int
 
-    init(_ design: SeverityDesign, _ components: SeverityComponents) {
+    init(_ design: SeverityDesign, _ components: SeverityComponents, _ halves: Halves) {
         self.design = design
         self.components = components
+        self.halves = halves
         var right = Array(repeating: 0.0, count: design.observerCount)
         var diagonal = design.given.map(Double.init)
         var squares = 0.0
@@ -112,7 +112,7 @@ struct SeverityEquations: Sendable {
             rest.withUnsafeMutableBufferPointer { second in
                 // Each thread writes one of them and nobody reads before both are done.
                 nonisolated(unsafe) let sides = (first, second)
-                DispatchQueue.concurrentPerform(iterations: 2) { side in
+                halves { side in
                     if side == 0 {
                         subtract(x, 0..<middle, from: sides.0)
                     } else {
