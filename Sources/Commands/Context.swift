@@ -96,6 +96,8 @@ package struct Surroundings: Sendable {
     let credits = StandingCredits()
     /// The sheets of lessons that severity is asked of, as far as it was asked before.
     let sheets = StandingSheets()
+    /// Whether results go with the lines of a scheme, as far as it was asked before.
+    let lineChecks = LineChecks()
     /// Which schemes about credits were in force, as far as it was asked before.
     let rulings = CreditRulings()
 
