@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Schemes
+import Statistics
 import Synchronization
 
 /// What every teacher's credits come to, kept from question to question (学时学分的常备数据).
