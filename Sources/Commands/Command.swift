@@ -98,7 +98,7 @@ package final class Command: Sendable {
                 var place = 0
                 let work = try aside(context, repeat try (each parameter).decode(scope, at: &place))
                 return work.map { work in
-                    .report { context in
+                    ArchiveQuestion.report { context in
                         work(context)
                         return Reply()
                     }

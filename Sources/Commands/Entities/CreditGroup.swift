@@ -52,22 +52,19 @@ struct CreditGroup {
 
     /// From the figures that are kept up, where the scheme asks no more than they say, and nothing
     /// is closed; otherwise from each teacher's statement.
-    init(
+    static func group(
         _ question: CreditQuestion,
         _ unit: UnitID,
         _ ruled: CreditQuestion.Ruled,
         _ years: ClosedRange<Int>,
         _ day: Day,
         _ standing: StandingCredits
-    ) throws(Refusal) {
+    ) throws(Refusal) -> CreditGroup {
         let rules = ruled.rules
         let isSimple =
             !question.hasClosings && rules.shares.isEmpty
             && rules.means.allSatisfy { $0.selector == .all && $0.isCapped }
-        guard isSimple else {
-            try self.init(question, unit, ruled, years, day)
-            return
-        }
+        guard isSimple else { return try CreditGroup(question, unit, ruled, years, day) }
         let asked = StandingCredits.Question(
             version: ruled.version,
             years: years,
@@ -78,9 +75,13 @@ struct CreditGroup {
         )
         var all = CreditSum()
         for sum in try standing.standing(asked, ruled, question).sums.values { all.add(sum) }
+        return CreditGroup(rules, all)
+    }
+
+    private init(_ rules: CreditRules, _ sum: CreditSum) {
         self.rules = rules
+        self.sum = sum
         statements = []
-        sum = all
         subjects = []
     }
 

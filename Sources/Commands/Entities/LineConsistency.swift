@@ -59,7 +59,7 @@ struct LineConsistency {
         guard scheme.kinds.contains(.line), context.register.results.count > few,
             !tests(use, context.register).isEmpty
         else { return nil }
-        return { context in try? check(use, scheme, context) }
+        return { context in _ = try? check(use, scheme, context) }
     }
 
     /// Where fewer are checked at once.

@@ -52,7 +52,7 @@ enum CreditsUnit {
         for ruled in try question.schemes(scheme, for: unit, on: day) {
             let years = try question.years(period, ruled, on: context.today)
             let pinned = try question.pinned(unit, ruled, years, on: day).0
-            let group = try CreditGroup(
+            let group = try CreditGroup.group(
                 question,
                 unit,
                 pinned,

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Grammar
 import Schemes
 import Statistics
 import Support
