@@ -113,6 +113,11 @@ package struct Surroundings: Sendable {
         self.halves = halves
     }
 
+    /// Lets go of the states of the register that answers were found in.
+    package func forgetStates() {
+        credits.forget()
+    }
+
     /// A moment in UTC as the configured zone's clocks show it.
     func text(of milliseconds: Int64) -> String {
         Moment.text(utc: milliseconds, offset: utcOffset(Int(milliseconds / 1_000)))

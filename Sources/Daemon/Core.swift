@@ -94,6 +94,7 @@ final class Core {
         for client in Array(server.clients.values) { client.sweep(now: now) }
         server.clientLog.sweep(now: now)
         server.model.reopenIfDue()
+        server.wordKeeper.sweep(server, now: now)
         if !server.isStopping { checkSocket() }
     }
 

@@ -41,7 +41,7 @@ extension Server {
 
     /// What the service manager shows.
     var status: String {
-        "\(clientCounts.served) clients, seq \(model.durableSequence)"
+        "\(counted(clientCounts.served, "client")), seq \(model.durableSequence)"
             + (model.health.isSound ? "" : ", read-only")
     }
 

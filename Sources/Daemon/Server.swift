@@ -22,6 +22,8 @@ final class Server {
     let archive: Archive
     let manager: ServiceManager
     let turns: TurnQueue
+    let requestMemory: RequestMemory
+    let wordKeeper: WordKeeper
     let commandLog: CommandLog
     let clientLog: ClientLog
     let redaction: Redaction
@@ -71,6 +73,8 @@ final class Server {
         clock = DayClock(zone: configuration.timeZone, fixed: configuration.today)
         surroundings = configuration.schemeFolder.surroundings(in: configuration.timeZone)
         archive = Archive(model: model, loop: loop)
+        wordKeeper = WordKeeper(configuration.limits)
+        requestMemory = RequestMemory(limit: configuration.requestMemory)
         turns = TurnQueue(loop: loop, roundTime: configuration.limits.turnTime)
         commandLog = CommandLog(configuration.commandLog)
         clientLog = ClientLog(logger)
@@ -93,6 +97,7 @@ final class Server {
         clock.adopt(fresh.timeZone)
         surroundings = fresh.schemeFolder.surroundings(in: fresh.timeZone)
         commandLog.adopt(fresh.commandLog)
+        requestMemory.adopt(limit: fresh.requestMemory)
         forgetContexts()
         for client in clients.values { client.session.reconsiderRole() }
         turnedAway = Set(clients.filter { $0.value.session.turnedAway != nil }.keys)
@@ -173,6 +178,12 @@ final class Server {
             role: role,
             surroundings: surroundings
         )
+    }
+
+    /// Lets go of all states of the register but the model's.
+    func forgetStates() {
+        forgetContexts()
+        surroundings.forgetStates()
     }
 
     private func forgetContexts() {

@@ -58,6 +58,11 @@ package struct Request: Hashable, Sendable {
         self.words = words
     }
 
+    /// The bytes of its words.
+    package var byteCount: Int {
+        words.reduce(0) { $0 + $1.text.utf8.count }
+    }
+
     /// The statement as native text, without tag and key: what the audit keeps.
     package var statementText: String {
         NativeText.words(words)

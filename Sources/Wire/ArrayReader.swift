@@ -21,10 +21,24 @@ struct ArrayReader {
     private var payload: [UInt8]?
     /// The first bulk that is no text.
     private var flawed: Int?
+    /// Why the request under way is not kept; it is read to its end all the same.
+    private var refusal: Refusal?
+    /// The bytes of the bulk under way that were let go.
+    private var skipped = 0
+    /// The bytes of the request's bulks that are kept.
+    private(set) var keptBytes = 0
 
     /// Whether a part of a request was read.
     var isMidway: Bool {
         expected > 0
+    }
+
+    /// Keeps no more of the request that is under way: at its end the refusal takes its place.
+    mutating func drop(_ refusal: Refusal) {
+        self.refusal = refusal
+        words = []
+        payload = nil
+        keptBytes = 0
     }
 
     /// Reads on in the request that is under way, or begins one at the `*` of `bytes`.
@@ -66,16 +80,25 @@ struct ArrayReader {
         at index: inout Int
     ) -> FramingStep? {
         if bulkLength < 0, let stop = readHeader(bytes, at: &index) { return stop }
-        let end = index + bulkLength
+        if refusal != nil { skip(bytes, at: &index) }
+        let end = index + bulkLength - skipped
         guard end < bytes.count else { return .starved }
         guard bytes[end] == 0x0D else { return .broken(.bulkEnd) }
         guard end + 1 < bytes.count else { return .starved }
         guard bytes[end + 1] == 0x0A else { return .broken(.bulkEnd) }
-        keep(UnsafeBufferPointer(rebasing: bytes[index..<end]))
+        if refusal == nil { keep(UnsafeBufferPointer(rebasing: bytes[index..<end])) }
         bulks += 1
         index = end + 2
         bulkLength = -1
+        skipped = 0
         return nil
+    }
+
+    /// Lets go of what is there of the bulk.
+    private mutating func skip(_ bytes: UnsafeBufferPointer<UInt8>, at index: inout Int) {
+        let part = min(bulkLength - skipped, bytes.count - index)
+        skipped += part
+        index += part
     }
 
     private mutating func readHeader(
@@ -98,6 +121,7 @@ struct ArrayReader {
     }
 
     private mutating func keep(_ bulk: UnsafeBufferPointer<UInt8>) {
+        keptBytes += bulk.count
         if bulks == 0 {
             byteCommand = command(bulk)
             if byteCommand != nil { return }
@@ -127,6 +151,7 @@ struct ArrayReader {
 
     private mutating func finish(_ commandLength: ([Argument]) -> Int) -> Inbound {
         defer { reset() }
+        if let refusal { return .refused(refusal, tag: nil, .resp) }
         switch byteCommand {
         case .ping: return .ping(payload)
         case .echo: return .echo(payload ?? [])
@@ -151,6 +176,8 @@ struct ArrayReader {
         byteCommand = nil
         payload = nil
         flawed = nil
+        refusal = nil
+        keptBytes = 0
     }
 
     private func notText(_ word: Int, _ commandLength: Int) -> Refusal {

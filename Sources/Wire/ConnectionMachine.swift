@@ -47,6 +47,25 @@ package struct ConnectionMachine: Sendable {
         arrays.isMidway || input.count > 0
     }
 
+    /// The bytes of requests that are kept: received and not read, and those of a RESP request that
+    /// is under way.
+    package var heldByteCount: Int {
+        input.count + arrays.keptBytes
+    }
+
+    /// Whether a RESP request is under way, which `drop` refuses.
+    package var isInsideArray: Bool {
+        arrays.isMidway
+    }
+
+    /// Keeps no more of the RESP request that is under way.
+    ///
+    /// It is read to its end, where it comes out refused; the connection stays in step.
+    package mutating func drop(_ refusal: Refusal) {
+        guard arrays.isMidway else { return }
+        arrays.drop(refusal)
+    }
+
     /// Takes what the client sent.
     package mutating func receive(_ bytes: UnsafeRawBufferPointer) {
         guard phase == .open else { return }

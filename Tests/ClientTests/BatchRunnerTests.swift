@@ -91,6 +91,26 @@ import Testing
         #expect(result.outcome?.statements == 2 && result.outcome?.firstRefusal == nil)
     }
 
+    @Test("a note of updates is shown once and counted, a result's own each time")
+    func notes() throws {
+        let result = try run("add 1\nadd 2\nodd 3\nadd 4\nlist\nlist\n") { log in
+            try StubDaemon { tag, statement in
+                log.add(statement)
+                let suffix = tag.isEmpty ? "" : " tag=\(tag)"
+                if statement == "list" { return [":id", "=a", "~old", "+OK\(suffix) rows=1"] }
+                if statement.hasPrefix("odd") { return ["~odd", "+OK\(suffix)"] }
+                return statement.hasPrefix("add") ? ["~old", "+OK\(suffix)"] : ["+OK\(suffix)"]
+            }
+        }
+        let lines = result.messages.split(separator: "\n")
+        #expect(
+            lines == [
+                "note: old", "note: odd", "note: old", "note: old", "note, 2 times more: old",
+            ]
+        )
+        #expect(result.outcome?.statements == 6 && result.outcome?.firstRefusal == nil)
+    }
+
     @Test("pages are followed before what comes after is sent")
     func pages() throws {
         let result = try run("list\nadd 1\nlist\n")

@@ -24,6 +24,33 @@ import Testing
         )
     }
 
+    @Test("the prompt names a path by whole components, an ellipsis before what is left out")
+    func shortPath() throws {
+        let environment = environment([:])
+        for (path, short) in [
+            ("/run/shixun/shixun.sock", "shixun/shixun.sock"), ("/s", "s"),
+            // 24 columns fit, 25 do not.
+            (
+                "/home/z/\(String(repeating: "a", count: 12))/shixun.sock",
+                "aaaaaaaaaaaa/shixun.sock"
+            ),
+            ("/home/z/\(String(repeating: "a", count: 13))/shixun.sock", "…/shixun.sock"),
+            (
+                "/var/lib/shixun-sample/\(String(repeating: "b", count: 22))",
+                "…/" + String(repeating: "b", count: 22)
+            ),
+            (
+                "/x/\(String(repeating: "b", count: 23))c",
+                "…" + String(repeating: "b", count: 22) + "c"
+            ),
+            ("/数据/河图小学教师培训记录的库.sock", "…学教师培训记录的库.sock"),
+        ] {
+            let place = try SocketPath(option: path, environment: environment)
+            #expect(place.short(limit: 24) == short)
+            #expect(DisplayWidth.of(place.short(limit: 24)) <= 24)
+        }
+    }
+
     @Test("a path of 107 bytes is taken and one of 108 is not")
     func length() throws {
         let none = environment([:])

@@ -73,7 +73,7 @@ import Testing
             "a": "\\for R in r.csv\nping\n\\end", "r.csv": "a,b\n1,2\n3\n",
         ])
         let complaint = complaint(ScriptReader([.file(folder.path + "/a")]))
-        #expect(complaint == "3:1 the row has 1 cells, the header 2")
+        #expect(complaint == "3:1 the row has 1 cell, the header 2")
         try folder.write(Array("a,b\r1,2\r".utf8), to: "r.csv")
         let bare = ClientTests.complaint(ScriptReader([.file(folder.path + "/a")]))
         #expect(bare == "1:1 a carriage return that ends no line: rows end in LF or CRLF")
@@ -140,7 +140,7 @@ import Testing
             ("\\table (a)", "1:1 \\table needs a statement"),
             ("\\table a b (c c)", "1:15 the column is named twice"),
             ("\\table a b (c)\n1 2\n\\end", "2:3 the row has 2 cells"),
-            ("\\table a b (c d)\n1\n\\end", "2:2 the row has 1 cells"),
+            ("\\table a b (c d)\n1\n\\end", "2:2 the row has 1 cell,"),
             ("\\table a b (c)\n\\set x 1", "2:1 inside the \\table of line 1"),
             ("\\table a b (c)\n1", "1:1 no \\end follows"),
             ("\\end", "1:1 nothing to \\end here"),

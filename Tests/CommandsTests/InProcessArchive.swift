@@ -90,7 +90,8 @@ final class InProcessArchive {
         return StatementRecord(
             statement: found.statement,
             changes: found.changes,
-            changedLater: later
+            changedLater: later,
+            found: found.before
         )
     }
 

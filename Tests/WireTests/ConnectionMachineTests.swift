@@ -45,6 +45,48 @@ struct ConnectionMachineTests {
         #expect(!machine.isInsideRequest)
     }
 
+    @Test("a request that is let go anywhere comes out refused at its end, the next in step")
+    func dropped() {
+        let request = Array("*3\r\n$4\r\nECHO\r\n$5\r\nabcde\r\n$12\r\nabcdefghijkl\r\n".utf8)
+        let next = Array("*1\r\n$4\r\nPING\r\n".utf8)
+        let refusal = Refusal(.busy, "no room", "没有内存")
+        for cut in 0..<request.count {
+            for isSingly in [false, true] {
+                var machine = ConnectionMachine()
+                machine.receive(Array(request[..<cut]))
+                #expect(machine.next() == nil)
+                let isUnderWay = machine.isInsideArray
+                machine.drop(refusal)
+                #expect(machine.next() == nil)
+                // No more than a part of a header.
+                #expect(!isUnderWay || machine.heldByteCount < "$12\r\n".utf8.count)
+                var found: [Inbound] = []
+                let rest = request[cut...] + next
+                for part in isSingly ? rest.map({ [$0] }) : [Array(rest)] {
+                    machine.receive(part)
+                    while let inbound = machine.next() { found.append(inbound) }
+                }
+                let first = found.first.map(Feeding.describe)
+                let expected = isUnderWay ? "R-BUSY" : "R(ECHO|abcde|abcdefghijkl)"
+                #expect(first == expected, "\(cut)")
+                #expect(found.dropFirst() == [.ping(nil)], "\(cut)")
+                #expect(machine.heldByteCount == 0)
+            }
+        }
+    }
+
+    @Test("a request that is let go is not let out of the framing's rules")
+    func droppedAndBroken() {
+        for (rest, fault) in [("xx", "R!PROTO"), ("\r\n$1048577\r\n", "R!TOOBIG")] {
+            var machine = ConnectionMachine()
+            machine.receive(Array("*3\r\n$1\r\na\r\n$3\r\nab".utf8))
+            #expect(machine.next() == nil)
+            machine.drop(Refusal(.busy, "no room", "没有内存"))
+            machine.receive(Array("c\(rest)".utf8))
+            #expect(machine.next().map(Feeding.describe) == fault)
+        }
+    }
+
     @Test("a half-close answers what is complete, then ends once")
     func halfClose() {
         var machine = ConnectionMachine()

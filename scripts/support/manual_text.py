@@ -75,6 +75,16 @@ meta     = *( SP key "=" mval )                ; tag= seq= rev= rows= next= arg=
 push     = ">" word *( HTAB field ) eol        ; only after subscribe, only between replies
 """
 
+PARTS = r"""
+%title  TEXT                              once, first
+%unit   NAME                              whose figures they are; empty: written in by hand
+%date   YYYY-MM-DD                        when it was made
+%heading TEXT                             a part of the page begins
+%chart  CAPTION UNIT FULL                 bars follow; FULL is the length of a whole one
+%bar    LABEL VALUE TARGET MARK           MARK: plain, met, not-met
+%rule   TEXT                              a rule that the figures follow and its source, last
+"""
+
 PROTOCOL = [
     (
         "description",
@@ -99,6 +109,39 @@ requests are answered; an incomplete last line is discarded and reported.
 Lists are paged: next= in the status is the cursor for after=. Between batch begin and batch end \
 nothing runs after the first refusal. A statement under idem KEY is carried out once, however often it \
 is sent within a day; a repetition answers the same receipt with replayed=1.
+""",
+    ),
+    (
+        "columns",
+        "text",
+        """
+A head names each column and, after a colon, its unit where it has one (pupils, marks, years), else its \
+kind. text is any text; id a key, which other statements take; word a fixed value, English on the wire \
+whatever the language; integer and decimal are exact figures, never in exponent form; percent is a \
+percentage with two places; share a percentage that people are shown with a bar; trend percentages one \
+after another, parted by spaces, - where there is none, of which people see a line; date is ISO 8601, \
+2024-10 where only the month is known; flag is true or false. \\N is no value in each of them. Labels in \
+either language come from describe and labels. New kinds may be added: read what is not known as text.
+""",
+    ),
+    (
+        "pages",
+        "text",
+        """
+After hello page=on a query that makes a page tells it in % lines beside its data, for a client that \
+prints; without it there are none, and a client that asked for none need not know them. The words and \
+their fields, in reading order:
+""",
+    ),
+    (None, "block", PARTS),
+    (
+        None,
+        "text",
+        """
+A row of a chart is a bar: its label, its value and its target in the chart's unit, each with at most \
+two places or \\N, and how it is marked. Between the % lines stand the tables and texts of the page, as \
+head, row and text lines; a page that the client makes has whoever fills it in and checks it besides. In \
+RESP there are no pages. Other words may be added: leave out what is not known.
 """,
     ),
     (
@@ -128,7 +171,11 @@ is subscribed but PING, QUIT and RESET. At most 64 channels and patterns a clien
 A native line 64 KiB; a RESP bulk 1 MiB, request 4 MiB, 1,024 arguments; 10,000 statements queued by \
 MULTI, 1,000,000 changes staged; 1,024 clients, 4 of them kept for an admin; past 1 MiB of output that \
 a client does not take it is no longer read from; an incomplete request 30 s, an idle transaction 10 \
-min.
+min; the statements that one MULTI queues 16 MiB. The requests of all clients together have at most \
+max-request-memory bytes in memory (64 MiB unless configured): past it the largest RESP request that is \
+not complete is let go as it comes and answered BUSY at its end, the connection in step; an incomplete \
+native line waits for room; a client that has nothing there is always read from. What all MULTI queue \
+is at most half of it.
 """,
     ),
     (

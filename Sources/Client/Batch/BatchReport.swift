@@ -5,11 +5,16 @@ struct BatchReport {
     private let messages: Messages
     private var last: Diagnostic?
     private var told = 0
+    /// The notes that were shown, and how often each came again, in the order of their first time.
+    private var repeated: [(note: String, count: Int)] = []
+    private var places: [String: Int] = [:]
     /// Called before anything is shown.
     var willShow: () -> Void = {}
 
     /// Refusals that are told one by one; further ones are counted.
     private static let limit = 200
+    /// Notes that are remembered; others are shown each time.
+    private static let noteLimit = 1_000
 
     init(messages: Messages) {
         self.messages = messages
@@ -26,6 +31,32 @@ struct BatchReport {
         }
     }
 
+    /// Whether a note is to be shown; one that was shown already is counted.
+    mutating func isNew(note: String) -> Bool {
+        if let place = places[note] {
+            repeated[place].count += 1
+            return false
+        }
+        guard repeated.count < Self.noteLimit else { return true }
+        places[note] = repeated.count
+        repeated.append((note, 0))
+        return true
+    }
+
+    /// Says how often each note came again.
+    mutating func tellRepeatedNotes() {
+        for (note, count) in repeated where count > 0 {
+            let text = VisibleText.of(note)
+            let again = Bilingual(
+                "note, \(counted(count, "time")) more: \(text)",
+                "注意（另有 \(count) 次）：\(text)"
+            )
+            messages.show(messages.style.yellow(again[messages.language]) + "\n")
+        }
+        repeated = []
+        places = [:]
+    }
+
     func controlRefused(_ status: ReplyStatus, control: String, line: SourceLine?) {
         let place = line.map { "\($0.file):\($0.number): " } ?? ""
         let text = VisibleText.of(status.message)
@@ -39,7 +70,7 @@ struct BatchReport {
         let place = "\(line.file):\(line.number)"
         messages.say(
             Bilingual(
-                "\(place): \(refused) rows of the table refused: none of its rows is kept",
+                "\(place): \(counted(refused, "row")) of the table refused: nothing of it is kept",
                 "\(place)：表中有 \(refused) 行被拒绝：整张表都未保存"
             )
         )

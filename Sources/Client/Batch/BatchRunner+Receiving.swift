@@ -37,6 +37,9 @@ extension BatchRunner {
             case .head, .row, .text, .part:
                 if !currentHasData { session.labels.choose(current.command) }
                 currentHasData = true
+            case .note(let text) where !currentHasData:
+                // What an update notes is noted of the next hundred too; a result keeps its own.
+                guard report.isNew(note: text) else { return }
             case .note, .push, .status: break
             }
             if case .statement = current.origin { try shown().take(reply) }
@@ -82,8 +85,8 @@ extension BatchRunner {
     }
 
     func shown() -> ReplyPrinter {
-        if let printer { return printer }
         progress.clear()
+        if let printer { return printer }
         let made = ReplyPrinter(renderer: makeRenderer(), messages: messages)
         printer = made
         return made

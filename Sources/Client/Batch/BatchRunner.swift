@@ -82,7 +82,10 @@ package final class BatchRunner {
     ///   `lost`, `interrupted`, `outputClosed`.
     package func run(_ reader: ScriptReader) throws(ClientError) -> BatchOutcome {
         self.reader = reader
-        defer { progress.end(outcome) }
+        defer {
+            progress.end(outcome)
+            report.tellRepeatedNotes()
+        }
         do throws(ClientError) {
             try open()
             try feed(reader)

@@ -6,7 +6,7 @@ enum BatchSummary {
     static func text(_ outcome: BatchOutcome, took duration: Duration) -> Bilingual {
         let seconds = seconds(duration)
         return Bilingual(
-            "\(outcome.statements) statements, \(outcome.refused) refused, \(seconds) s",
+            "\(counted(outcome.statements, "statement")), \(outcome.refused) refused, \(seconds) s",
             "\(outcome.statements) 条语句，\(outcome.refused) 条被拒绝，用时 \(seconds) 秒"
         )
     }

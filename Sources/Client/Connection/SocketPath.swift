@@ -17,7 +17,8 @@ package struct SocketPath: Sendable, Hashable {
         guard path.utf8.count <= Self.limit else {
             throw .cannotConnect(
                 Bilingual(
-                    "the socket's path has \(path.utf8.count) bytes and at most \(Self.limit) "
+                    "the socket's path has \(counted(path.utf8.count, "byte")) and at most "
+                        + "\(Self.limit) "
                         + "fit: choose a shorter one with --socket or $SHIXUN_SOCKET",
                     "套接字路径有 \(path.utf8.count) 字节，最多 \(Self.limit) 字节："
                         + "请用 --socket 或 $SHIXUN_SOCKET 换一个短的"
@@ -25,6 +26,19 @@ package struct SocketPath: Sendable, Hashable {
             )
         }
         text = path
+    }
+
+    /// The end of the path by which it is known: two components, or the last one after an ellipsis,
+    /// cut only where it is wider than `limit` columns itself.
+    package func short(limit: Int) -> String {
+        let parts = text.split(separator: "/").suffix(2).map { VisibleText.of(String($0)) }
+        let both = parts.joined(separator: "/")
+        guard DisplayWidth.of(both) > limit, let last = parts.last else { return both }
+        let named = "…/" + last
+        guard DisplayWidth.of(named) > limit else { return named }
+        var end = Substring(last)
+        while DisplayWidth.of(end) >= limit { end.removeFirst() }
+        return "…" + end
     }
 
     private static func usual(in environment: Environment) -> String {

@@ -10,7 +10,7 @@ extension Prompt {
         }
         if lines.count > Self.previewLines { messages.show("  …\n") }
         let question = Bilingual(
-            "\(lines.count) lines pasted: run them as a batch? [y/N] ",
+            "\(counted(lines.count, "line")) pasted: run them as a batch? [y/N] ",
             "粘贴了 \(lines.count) 行：作为一批运行吗？[y/N] "
         )
         guard case .line(let answer) = editor.read(question[messages.language]),

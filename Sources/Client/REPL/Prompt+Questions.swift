@@ -74,7 +74,7 @@ extension Prompt {
         }.joined(separator: " ")
         messages.say(
             Bilingual(
-                "\(kept.count) answers of last time are kept: \(VisibleText.of(shown))",
+                "\(counted(kept.count, "answer")) kept from last time: \(VisibleText.of(shown))",
                 "保留上次已答 \(kept.count) 项：\(VisibleText.of(shown))"
             )
         )

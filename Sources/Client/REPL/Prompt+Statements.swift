@@ -74,7 +74,7 @@ extension Prompt {
         let server = outcome.status["us"].map { ", us=\($0)" } ?? ""
         messages.say(
             Bilingual(
-                "\(millis) ms\(server), \(outcome.rows) rows",
+                "\(millis) ms\(server), \(counted(outcome.rows, "row"))",
                 "\(millis) 毫秒\(server)，\(outcome.rows) 行"
             )
         )

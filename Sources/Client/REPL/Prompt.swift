@@ -28,7 +28,7 @@ final class Prompt {
 
     /// The most lines of a paste that history keeps.
     static let pasteHistoryLimit = 200
-    /// The most characters of the socket's path in the prompt.
+    /// The most columns that the socket's path takes in the prompt.
     static let placeLimit = 24
     /// The most lines of a paste that are shown before it is run.
     static let previewLines = 5
@@ -98,8 +98,7 @@ final class Prompt {
     /// `sample/sock admin*!> `: the socket, the role, `*` staged, `!` read-only.
     var promptText: String {
         let marks = (isStaged ? "*" : "") + (isReadOnly ? "!" : "") + "> "
-        let parts = session.path.text.split(separator: "/").suffix(2).joined(separator: "/")
-        let place = VisibleText.of(String(parts.suffix(Self.placeLimit)))
+        let place = session.path.short(limit: Self.placeLimit)
         let text = "\(place) \(session.hello["role"] ?? "?")\(marks)"
         // On a narrow terminal what is typed matters more.
         return DisplayWidth.of(text) * 2 > Terminal.width ? marks : text

@@ -31,7 +31,7 @@ struct RowFile: Sendable {
         if let odd = rows.first(where: { $0.cells.count != width }) {
             throw Self.error(
                 SourceLine(file: path, number: odd.number, bytes: []),
-                "the row has \(odd.cells.count) cells, the header \(width)",
+                "the row has \(counted(odd.cells.count, "cell")), the header \(width)",
                 "这一行有 \(odd.cells.count) 格，首行有 \(width) 格"
             )
         }

@@ -29,7 +29,8 @@ package struct Statement: Sendable {
                     column: 1,
                     code: Refusal.Code.tooBig.rawValue,
                     message: Bilingual(
-                        "the statement has \(bytes.count) bytes; at most \(Self.limit) are sent",
+                        "the statement has \(counted(bytes.count, "byte")); at most "
+                            + "\(Self.limit) are sent",
                         "语句有 \(bytes.count) 字节，最多 \(Self.limit) 字节"
                     )
                 )

@@ -102,7 +102,8 @@ struct TableTemplate: Sendable {
             throw Self.error(
                 row,
                 extra?.column ?? row.text.unicodeScalars.count + 1,
-                "the row has \(cells.count) cells, the table \(columns.count) columns",
+                "the row has \(counted(cells.count, "cell")), the table "
+                    + "\(counted(columns.count, "column"))",
                 "这一行有 \(cells.count) 格，表有 \(columns.count) 列"
             )
         }

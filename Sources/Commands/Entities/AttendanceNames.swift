@@ -58,7 +58,8 @@ struct AttendanceNames {
             throw list.pointing(
                 Refusal(
                     .ambiguous,
-                    "\(ambiguous.count) names fit several people; write their ids",
+                    "\(counted(ambiguous.count, "name")) with several people behind it; write "
+                        + "the ids",
                     "\(ambiguous.count) 个姓名对应多人，请写编号",
                     want: "teacher",
                     hint: ambiguous.prefix(Self.listed).joined(separator: " | ")

@@ -43,7 +43,7 @@ struct AttendanceTally {
             let percent = share.map { Decimals.fixed($0, places: 2) } ?? "-"
             let (was, of) = (Hours(hundredths: attended).text, Hours(hundredths: held).text)
             return Bilingual(
-                "\(unit.text) \(unitName): \(was) of \(of) person-hours, \(percent) %",
+                "\(unit.text) \(unitName): \(was) of \(counted(of, "person-hour")), \(percent) %",
                 "\(unit.text) \(unitName)：应到 \(of)、实到 \(was) 人时，出勤率 \(percent)%"
             )
         }

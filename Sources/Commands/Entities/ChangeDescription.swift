@@ -47,7 +47,9 @@ package struct ChangeDescription: Sendable {
             )
         )
         if unlisted > 0 {
-            reply.notes.append(Bilingual("and \(unlisted) rows more", "另有 \(unlisted) 行"))
+            reply.notes.append(
+                Bilingual("and \(counted(unlisted, "row")) more", "另有 \(unlisted) 行")
+            )
         }
         return reply
     }

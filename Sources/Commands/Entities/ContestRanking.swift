@@ -50,7 +50,7 @@ struct ContestRanking: Sendable {
         guard contest.instrument != nil || names.count <= 1 else {
             throw Refusal(
                 .rule,
-                "\(names.count) instruments were used: say which is the contest's",
+                "\(counted(names.count, "instrument")) in use: say which is the contest's",
                 "使用了 \(names.count) 种量表，请为竞赛指定",
                 want: "activity",
                 hint: "activity correct \(id.text) instrument=… reason=…"

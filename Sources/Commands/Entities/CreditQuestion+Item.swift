@@ -128,7 +128,7 @@ extension CreditQuestion {
             : Bilingual(
                 "closed on \(closing.on): the totals are those that were settled; counted again "
                     + "they would be \(Hours(hundredths: statement.hours).text) h and "
-                    + "\(Decimals.text(credits, places: 4)) credits",
+                    + "\(counted(Decimals.text(credits, places: 4), "credit"))",
                 "已于 \(closing.on) 结账：合计为结算时的数字；重新计算为 "
                     + "\(Hours(hundredths: statement.hours).text) 学时、"
                     + "\(Decimals.text(credits, places: 4)) 学分"

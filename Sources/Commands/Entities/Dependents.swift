@@ -28,24 +28,43 @@ enum Dependents {
     /// Its grades make the grades of its classes.
     private static func of(_ revised: Revised<Unit>, _ register: Register) -> [ObjectName] {
         guard revised.differs({ $0.grades }) || revised.differs({ $0.kind }) else { return [] }
-        return register.index.classesByUnit[revised.id].flatMap { id in
-            [.schoolClass(id)] + ofGrade(of: id, register)
+        let classes = register.index.classesByUnit[revised.id]
+        let papers = papers(of: Set(classes), register)
+        return classes.flatMap { id in
+            [.schoolClass(id)] + ofGrade(of: id, papers[id] ?? [], register)
         }
     }
 
     private static func of(_ revised: Revised<SchoolClass>, _ register: Register) -> [ObjectName] {
         guard revised.differs({ $0.cohort }) || revised.differs({ $0.retired }) else { return [] }
-        return ofGrade(of: revised.id, register)
+        let papers = papers(of: [revised.id], register)
+        return ofGrade(of: revised.id, papers[revised.id] ?? [], register)
     }
 
     /// What was recorded of a class in the grade that it was in.
-    private static func ofGrade(of id: ClassID, _ register: Register) -> [ObjectName] {
+    private static func ofGrade(
+        of id: ClassID,
+        _ papers: [Paper.ID],
+        _ register: Register
+    ) -> [ObjectName] {
         let results = register.index.resultsByClass[id]
-        let staffed = keys(register.papers) { paper in
-            paper.staff.contains { $0.schoolClass == id }
-        }
         return results.map { .result($0) } + register.index.lessonsByClass[id].map { .lesson($0) }
-            + staffed.map { .paper($0) }
+            + papers.map { .paper($0) }
+    }
+
+    /// The papers for which any of the classes has staff, by the class, each in its order.
+    private static func papers(
+        of classes: Set<ClassID>,
+        _ register: Register
+    ) -> [ClassID: [Paper.ID]] {
+        var found: [ClassID: Set<Paper.ID>] = [:]
+        for stored in register.papers.allStored {
+            let paper = stored.value
+            for staff in paper.staff where classes.contains(staff.schoolClass) {
+                found[staff.schoolClass, default: []].insert(paper.id)
+            }
+        }
+        return found.mapValues { $0.sorted() }
     }
 
     private static func of(_ revised: Revised<Person>, _ register: Register) -> [ObjectName] {

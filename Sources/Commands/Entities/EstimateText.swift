@@ -17,7 +17,7 @@ enum EstimateText {
             guard places <= placeLimit else {
                 throw value.refusal(
                     .badArgument,
-                    "\(places) places are too many, at most \(placeLimit)",
+                    "\(places) is too many places, at most \(placeLimit)",
                     "\(places) 位小数太多，最多 \(placeLimit) 位",
                     want: "places"
                 )

@@ -178,7 +178,7 @@ struct EvaluationGroup: Sendable {
         if incomplete > 0 {
             notes.append(
                 Bilingual(
-                    "\(subject): \(incomplete) forms are incomplete: kept and not counted",
+                    "\(subject): \(counted(incomplete, "form")) incomplete: kept and not counted",
                     "\(subject)：\(incomplete) 张未填完，保留，不计入"
                 )
             )
@@ -196,7 +196,8 @@ struct EvaluationGroup: Sendable {
             let late = due.isOver ? Bilingual(", overdue", "，已逾期") : Bilingual("", "")
             notes.append(
                 Bilingual(
-                    "\(subject): follow-up due on \(day), \(days) days after\(late.english)",
+                    "\(subject): follow-up due on \(day), \(counted(days, "day")) "
+                        + "after\(late.english)",
                     "\(subject)：应于 \(day)（\(days) 天后）跟踪评价\(late.chinese)"
                 )
             )
@@ -215,7 +216,7 @@ struct EvaluationGroup: Sendable {
     var reasons: [Bilingual] {
         let keys = evaluations.map(\.id.text).joined(separator: ", ")
         let head = Bilingual(
-            "\(subject) by \(key.text): \(forms) forms of \(keys)",
+            "\(subject) by \(key.text): \(counted(forms, "form")) of \(keys)",
             "\(subject) 按 \(key.text)：\(forms) 份，来自 \(keys)"
         )
         return [head]

@@ -76,7 +76,7 @@ enum IndexWeights {
         }
         return Bilingual(
             "\(name): nominal \(names.joined(separator: ", ")); effective "
-                + "\(effective.joined(separator: ", ")) over \(values.count) classes",
+                + "\(effective.joined(separator: ", ")) over \(counted(values.count, "class"))",
             "\(name)：名义权重 \(chinese.joined(separator: "、"))；\(values.count) 个班的有效权重 "
                 + effective.joined(separator: "、")
         )

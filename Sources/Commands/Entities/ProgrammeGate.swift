@@ -64,7 +64,7 @@ struct ProgrammeGate {
             finding.add(
                 isSoft: limit?.source.origin == .project,
                 Bilingual(
-                    "over the limit: \(finding.times) of \(most) in \(years) years",
+                    "over the limit: \(finding.times) of \(most) in \(counted(years, "year"))",
                     "超过次数：\(years) 年内 \(finding.times)/\(most)"
                 )
             )

@@ -103,7 +103,7 @@ extension QuotaFigure {
         let list = lessons.joined(separator: ", ")
         var lines = [
             Bilingual(
-                "\(who): \(observed.count) lessons in \(term.id.text): \(list)",
+                "\(who): \(counted(observed.count, "lesson")) in \(term.id.text): \(list)",
                 "\(who)：\(term.id.text) 已听 \(observed.count) 节：\(list)"
             )
         ]

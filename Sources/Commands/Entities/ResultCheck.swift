@@ -92,7 +92,7 @@ enum ResultCheck {
         throw Refusal(
             .rule,
             Bilingual(
-                "a total beyond \(counts.sat) pupils of \(full) marks",
+                "a total beyond \(counted(counts.sat, "pupil")) of \(counted(full, "mark"))",
                 "总分超过 \(counts.sat) 人 × 满分 \(full)"
             ),
             want: "total",

@@ -49,7 +49,8 @@ struct ScoredSheets: Sendable {
         throw Refusal(
             .rule,
             Bilingual(
-                "\(entries.count) sheets are too many to compare, at most \(Self.comparedLimit)",
+                "\(counted(entries.count, "sheet")): too many to compare, at most "
+                    + "\(Self.comparedLimit)",
                 "\(entries.count) 张表太多，最多比较 \(Self.comparedLimit) 张"
             ),
             want: "unit",

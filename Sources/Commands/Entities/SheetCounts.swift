@@ -15,8 +15,9 @@ struct SheetCounts: Sendable {
     func notes(_ key: InstrumentKey, _ instrument: Instrument) -> [Bilingual] {
         var notes = [
             Bilingual(
-                "\(key.text): \(sheets - incomplete) sheets of \(lessons) lessons, "
-                    + "\(teachers) teachers, \(observers) observers",
+                "\(key.text): \(counted(sheets - incomplete, "sheet")) of "
+                    + "\(counted(lessons, "lesson")), \(counted(teachers, "teacher")), "
+                    + "\(counted(observers, "observer"))",
                 "\(key.text)：\(sheets - incomplete) 张评分，\(lessons) 节课，"
                     + "教师 \(teachers) 人，听课人 \(observers) 人"
             )
@@ -24,7 +25,7 @@ struct SheetCounts: Sendable {
         if incomplete > 0 {
             notes.append(
                 Bilingual(
-                    "\(incomplete) sheets are incomplete: kept and not counted",
+                    "\(counted(incomplete, "sheet")) incomplete: kept and not counted",
                     "\(incomplete) 张表未评完：保留，不计入"
                 )
             )

@@ -5,9 +5,12 @@ import Grammar
 ///
 /// Whatever forbade an addition because of another object forbids the other object's change too, so
 /// that what is recorded could be recorded again as it is: a dump has no other way. What was untrue
-/// before, in records taken over as they stood, is in nobody's way.
+/// before, in records taken over as they stood, is in nobody's way; nor is what was untrue when the
+/// statement that is taken back found it, since taking back restores what was.
 struct Standing {
     let before: Context
+    /// What the statement that is taken back had found.
+    var found: Context?
     let after: Context
 
     /// Examines updates of objects that were there; what is new was examined when it was made.
@@ -49,10 +52,13 @@ struct Standing {
     /// What forbids an object that did not forbid it before.
     func broken(_ name: ObjectName) -> Refusal? {
         guard let refusal = Self.refusal(of: name, after) else { return nil }
-        guard before.register.has(name), let known = Self.refusal(of: name, before) else {
-            return refusal
+        let isKnown = [before, found].compactMap(\.self).contains { earlier in
+            guard earlier.register.has(name), let known = Self.refusal(of: name, earlier) else {
+                return false
+            }
+            return known.code == refusal.code && known.message == refusal.message
         }
-        return known.code == refusal.code && known.message == refusal.message ? nil : refusal
+        return isKnown ? nil : refusal
     }
 
     private static func refusal(of name: ObjectName, _ context: Context) -> Refusal? {

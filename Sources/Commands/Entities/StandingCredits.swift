@@ -47,6 +47,11 @@ final class StandingCredits: Sendable {
         return standing
     }
 
+    /// Lets go of all that was found, and of the states that it was found in.
+    func forget() {
+        standings.withLock { $0 = [:] }
+    }
+
     private func keep(_ standing: Standing, _ question: Question) {
         standings.withLock { standings in
             if standings.count >= Self.limit,

@@ -67,7 +67,10 @@ enum ActivityVisits {
         }
         let (unit, count) = (row.unit.text, visits.count)
         let list = visits.joined(separator: ", ")
-        return Bilingual("\(unit): \(count) visits: \(list)", "\(unit)：到校 \(count) 次：\(list)")
+        return Bilingual(
+            "\(unit): \(counted(count, "visit")): \(list)",
+            "\(unit)：到校 \(count) 次：\(list)"
+        )
     }
 
     private static func write(

@@ -44,7 +44,7 @@ enum ContestEligible {
         }
         let condition = contest.eligible ?? "-"
         let note = Bilingual(
-            "\(rows.count) of \(teachers.count) teachers; condition: \(condition)",
+            "\(rows.count) of \(counted(teachers.count, "teacher")); condition: \(condition)",
             "教师 \(teachers.count) 人，符合 \(rows.count) 人；条件：\(condition)"
         )
         return Reply(body: .table(table), notes: [note])

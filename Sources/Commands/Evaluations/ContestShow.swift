@@ -90,7 +90,7 @@ enum ContestShow {
         if unscored > 0 {
             notes.append(
                 Bilingual(
-                    "\(unscored) lessons have no complete sheet: no place",
+                    "\(counted(unscored, "lesson")) without a complete sheet: no place",
                     "\(unscored) 节课没有评完的表：不排名"
                 )
             )
@@ -99,7 +99,7 @@ enum ContestShow {
         if barred > 0 {
             notes.append(
                 Bilingual(
-                    "\(barred) lessons are of teachers whom the condition does not take in",
+                    "\(counted(barred, "lesson")) of teachers whom the condition does not take in",
                     "\(barred) 节课的教师不符合参赛条件"
                 )
             )

@@ -30,7 +30,7 @@ enum FindingRectify {
         guard before.findings.indices.contains(number - 1) else {
             throw Refusal(
                 .noEntity,
-                "evaluation \(id.text) has \(before.findings.count) findings",
+                "evaluation \(id.text) has \(counted(before.findings.count, "finding"))",
                 "评价 \(id.text) 共有 \(before.findings.count) 条问题",
                 want: "number"
             )

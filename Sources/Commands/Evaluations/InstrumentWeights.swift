@@ -64,7 +64,7 @@ enum InstrumentWeights {
         }
         notes.append(
             Bilingual(
-                "of \(full.count) sheets on which every item is marked, bonus ones too",
+                "of \(counted(full.count, "sheet")) on which every item is marked, bonus ones too",
                 "取全部评价项（含加分项）都有分的 \(full.count) 张"
             )
         )

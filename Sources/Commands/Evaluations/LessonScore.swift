@@ -88,7 +88,7 @@ enum LessonScore {
             notes.append(
                 Bilingual(
                     "\(scores.key.text): \(value)\(grade), \(label.english) of "
-                        + "\(scores.totals.count) observers\(spread.english)",
+                        + "\(counted(scores.totals.count, "observer"))\(spread.english)",
                     "\(scores.key.text)：\(value)\(grade)，\(scores.totals.count) 人\(label.chinese)"
                         + spread.chinese
                 )
@@ -97,7 +97,7 @@ enum LessonScore {
         if incomplete > 0 {
             notes.append(
                 Bilingual(
-                    "\(incomplete) sheets are incomplete: kept and not counted",
+                    "\(counted(incomplete, "sheet")) incomplete: kept and not counted",
                     "\(incomplete) 张表未评完：保留，不计入"
                 )
             )

@@ -71,8 +71,9 @@ enum ObservationAgreement {
         }
         let points = levels.map { Decimals.text($0, places: 2) }.joined(separator: ",")
         let note = Bilingual(
-            "over the full scale \(points) of \(items.count) items; "
-                + "\(units.count) items of lessons, \(observers.count) observers",
+            "over the full scale \(points) of \(counted(items.count, "item")); "
+                + "\(counted(units.count, "item")) of lessons, "
+                + "\(counted(observers.count, "observer"))",
             "量尺 \(points)，\(items.count) 个评价项；\(units.count) 个课次×评价项，\(observers.count) 人"
         )
         var reply = Reply(
@@ -101,7 +102,7 @@ enum ObservationAgreement {
         let exact = apart.first ?? 0
         let adjacent = apart.prefix(2).reduce(0, +)
         let head = Bilingual(
-            "\(pairs.count) pairs of marks; exact \(exact) / \(pairs.count), "
+            "\(counted(pairs.count, "pair")) of marks; exact \(exact) / \(pairs.count), "
                 + "within one level \(adjacent) / \(pairs.count)",
             "\(pairs.count) 对评分；完全一致 \(exact) / \(pairs.count)，"
                 + "相差不超过一级 \(adjacent) / \(pairs.count)"

@@ -59,7 +59,7 @@ enum ObservationConsistency {
 
     private static func few(_ count: Int) -> Bilingual {
         Bilingual(
-            "\(count) sheets tell little of an observer: look at the intervals",
+            "little is told of an observer by \(counted(count, "sheet")): look at the intervals",
             "仅 \(count) 张表，说明不了多少，请看区间"
         )
     }

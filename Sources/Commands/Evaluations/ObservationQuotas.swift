@@ -93,7 +93,7 @@ enum ObservationQuotas {
         if unknown > 0 {
             notes.append(
                 Bilingual(
-                    "\(unknown) conditions are unknown: a date is not known to the day",
+                    "\(counted(unknown, "condition")) unknown: a date is not known to the day",
                     "有 \(unknown) 个条件因日期精度不足无法判断"
                 )
             )

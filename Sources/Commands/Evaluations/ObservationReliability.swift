@@ -61,7 +61,8 @@ enum ObservationReliability {
         let left = table.omitted
         return [
             Bilingual(
-                "\(n) lessons × \(k) observers, \(left) lessons left out as a score is missing: "
+                "\(counted(n, "lesson")) × \(counted(k, "observer")), \(counted(left, "lesson")) "
+                    + "left out as a score is missing: "
                     + squares,
                 "\(n) 节课 × \(k) 人，另有 \(left) 节因缺分不用：\(squares)"
             ),
@@ -97,8 +98,9 @@ enum ObservationReliability {
         let value = EstimateText.fixed(quotient, 4)
         return [
             Bilingual(
-                "\(study.scores) scores of \(study.teachers) teachers, \(study.lessons) lessons, "
-                    + "\(study.observers) observers: \(parts)",
+                "\(counted(study.scores, "score")) of \(counted(study.teachers, "teacher")), "
+                    + "\(counted(study.lessons, "lesson")), "
+                    + "\(counted(study.observers, "observer")): \(parts)",
                 "\(study.scores) 个评分，教师 \(study.teachers) 人，\(study.lessons) 节课，"
                     + "听课人 \(study.observers) 人：\(parts)"
             ),
@@ -130,7 +132,7 @@ enum ObservationReliability {
         if study.truncated > 0 {
             notes.append(
                 Bilingual(
-                    "\(study.truncated) components came out below 0 and are taken as 0",
+                    "\(counted(study.truncated, "component")) below 0, taken as 0",
                     "有 \(study.truncated) 个方差分量为负，按 0 计"
                 )
             )
@@ -213,7 +215,7 @@ enum ObservationReliability {
                 lessons: lessons,
                 observersPerLesson: observers
             )
-            let about = "\(lessons) lessons × \(observers) observers"
+            let about = "\(counted(lessons, "lesson")) × \(counted(observers, "observer"))"
             table.add("Φ", of: about) { () throws(Undefined) in
                 try DecisionStudy(study, plan).dependability()
             }

@@ -114,7 +114,8 @@ enum ObservationSeverity {
         let expected = EstimateText.fixed(row.mean - row.effect, 4)
         var lines = [
             Bilingual(
-                "\(who): mean of \(row.sheets) sheets \(given) − mean of those teachers' adjusted "
+                "\(who): mean of \(counted(row.sheets, "sheet")) \(given) − mean of those "
+                    + "teachers' adjusted "
                     + "scores \(expected) = \(effect)",
                 "\(who)：\(row.sheets) 张均分 \(given) − 所评教师校正分均值 \(expected) = \(effect)"
             )
@@ -125,7 +126,7 @@ enum ObservationSeverity {
             let text = EstimateText.fixed(error, 4)
             lines.append(
                 Bilingual(
-                    "  standard error \(text), \(freedom) degrees of freedom, 95 % by t",
+                    "  standard error \(text), \(counted(freedom, "degree")) of freedom, 95 % by t",
                     "  标准误 \(text)，自由度 \(freedom)，95% t 区间"
                 )
             )
@@ -136,7 +137,8 @@ enum ObservationSeverity {
             let high = drift.interval.map { EstimateText.fixed($0.upper * 30, 4) } ?? "-"
             lines.append(
                 Bilingual(
-                    "  drift \(text) in 30 days over \(drift.count) sheets, 95 % \(low) to \(high)",
+                    "  drift \(text) in 30 days over \(counted(drift.count, "sheet")), 95 % "
+                        + "\(low) to \(high)",
                     "  每 30 天漂移 \(text)，\(drift.count) 张，95% 区间 \(low) 至 \(high)"
                 )
             )

@@ -174,7 +174,7 @@ enum ObservationSheet {
         guard terms.count > 1, let first = terms.first, let last = terms.last else { return [] }
         let (count, change) = (terms.count, EstimateText.fixed(last.mean - first.mean, 2))
         let plain = Bilingual(
-            "over \(count) terms, \(first.key) to \(last.key): \(change)",
+            "over \(counted(count, "term")), \(first.key) to \(last.key): \(change)",
             "\(count) 个学期，\(first.key) 至 \(last.key)：\(change)"
         )
         let points = terms.enumerated().map { (time: Double($0), residual: $1.mean) }
@@ -208,7 +208,7 @@ enum ObservationSheet {
             let (mean, n) = (EstimateText.fixed(row.mean, 2), row.count)
             let sum = EstimateText.fixed(row.mean * Double(n), 2)
             return Bilingual(
-                "\(row.key): \(sum) / \(n) sheets = \(mean)",
+                "\(row.key): \(sum) / \(counted(n, "sheet")) = \(mean)",
                 "\(row.key)：\(sum) / \(n) 张 = \(mean)"
             )
         }
@@ -225,7 +225,7 @@ enum ObservationSheet {
         guard let estimate = try? MeanInterval.student(spread), let interval = estimate.interval
         else {
             return Bilingual(
-                "mean \(mean) of \(count) lessons, \(observers) observers",
+                "mean \(mean) of \(counted(count, "lesson")), \(counted(observers, "observer"))",
                 "\(count) 节课均分 \(mean)，听课人 \(observers) 人"
             )
         }
@@ -234,7 +234,7 @@ enum ObservationSheet {
         )
         let error = EstimateText.fixed(estimate.standardError ?? 0, 2)
         return Bilingual(
-            "mean \(mean) of \(count) lessons, \(observers) observers; "
+            "mean \(mean) of \(counted(count, "lesson")), \(counted(observers, "observer")); "
                 + "standard error \(error), 95 % from \(low) to \(high)",
             "\(count) 节课均分 \(mean)，听课人 \(observers) 人；标准误 \(error)，95% 区间 \(low) 至 \(high)"
         )

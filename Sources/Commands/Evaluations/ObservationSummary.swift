@@ -144,15 +144,15 @@ enum ObservationSummary {
         let count = row.shares.count
         var lines = [
             Bilingual(
-                "\(key): \(row.observed) of \(row.lessons) lessons observed, "
-                    + "\(row.observations) observations",
+                "\(key): \(row.observed) of \(counted(row.lessons, "lesson")) observed, "
+                    + "\(counted(row.observations, "observation"))",
                 "\(key)：\(row.lessons) 节课中 \(row.observed) 节被听，共 \(row.observations) 人次"
             )
         ]
         if count > 0 {
             lines.append(
                 Bilingual(
-                    "  score rate: mean of \(count) shares \(scored) = \(rate)%",
+                    "  score rate: mean of \(counted(count, "share")) \(scored) = \(rate)%",
                     "  得分率：\(count) 节 \(scored) 的平均 = \(rate)%"
                 )
             )

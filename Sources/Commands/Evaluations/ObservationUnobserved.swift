@@ -61,7 +61,7 @@ enum ObservationUnobserved {
             FieldValue.day(row.last).write(to: writer)
         }
         let note = Bilingual(
-            "\(rows.count) of \(teachers.count) teachers",
+            "\(rows.count) of \(counted(teachers.count, "teacher"))",
             "教师 \(teachers.count) 人，列出 \(rows.count) 人"
         )
         var reply = Reply(body: .table(table), notes: [note])
@@ -80,7 +80,7 @@ enum ObservationUnobserved {
         let (count, list) = (lessons.count, lessons.joined(separator: ", "))
         let who = row.teacher.id.text
         return Bilingual(
-            "\(who): \(count) lessons recorded, by how many each was observed: \(list)",
+            "\(who): \(counted(count, "lesson")) recorded, by how many each was observed: \(list)",
             "\(who)：登记 \(count) 节，各节听课人数：\(list)"
         )
     }

@@ -62,7 +62,7 @@ enum ArchiveShow {
             body: .table(table),
             reasons: tasks,
             notes: bare > 0
-                ? [Bilingual("\(bare) entries without evidence", "\(bare) 条无佐证")] : [],
+                ? [Bilingual("\(counted(bare, "entry")) without evidence", "\(bare) 条无佐证")] : [],
             page: {
                 MonitoringPage.page(
                     title,

@@ -145,8 +145,9 @@ enum CreditsSummary {
         let credits = CreditText.amount(row.sum.credits, .credits, scale: scale)
         let source = row.ruled.title.source.source.map { " (\($0))" } ?? ""
         return Bilingual(
-            "  \(name) \(period): \(row.sum.teachers) teachers' statements under "
-                + "\(row.ruled.version.text)\(source) come to \(hours) h and \(credits) credits; "
+            "  \(name) \(period): the statements of \(counted(row.sum.teachers, "teacher")) under "
+                + "\(row.ruled.version.text)\(source) come to \(hours) h and "
+                + "\(counted(credits, "credit")); "
                 + "\(row.sum.complete) reach every hard minimum that is set",
             "  \(name) \(period)：按 \(row.ruled.version.text)\(source) 结算 \(row.sum.teachers) 人，"
                 + "合计 \(hours) 学时、\(credits) 学分；\(row.sum.complete) 人达到全部已定的必备下限"

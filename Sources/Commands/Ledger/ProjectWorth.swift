@@ -88,7 +88,7 @@ enum ProjectWorth {
             reasons: rows.flatMap(\.reasons),
             notes: [
                 Bilingual(
-                    "together \(Decimals.text(gain, places: 4)) credits",
+                    "together \(counted(Decimals.text(gain, places: 4), "credit"))",
                     "合计增加 \(Decimals.text(gain, places: 4)) 学分"
                 )
             ]

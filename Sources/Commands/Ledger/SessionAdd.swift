@@ -114,7 +114,7 @@ enum SessionAdd {
         guard session.hours.hundredths <= days * 2_400 else {
             throw Refusal(
                 .rule,
-                "\(session.hours.text) hours do not fit into \(days) days",
+                "\(session.hours.text) h do not fit into \(counted(days, "day"))",
                 "\(days) 天内不足 \(session.hours.text) 学时",
                 want: "hours"
             )

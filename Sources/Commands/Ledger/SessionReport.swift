@@ -79,7 +79,8 @@ enum SessionReport {
         }
         let hours = Decimals.text(total.hours, places: 2)
         let all = Bilingual(
-            "in all \(total.sessions.count) sessions, \(total.times) person-times, \(hours) h",
+            "in all \(counted(total.sessions.count, "session")), "
+                + "\(counted(total.times, "person-time")), \(hours) h",
             "合计 \(total.sessions.count) 场、\(total.times) 人次、\(hours) 学时"
         )
         let title = Bilingual("Training, \(days.text)", "培训情况统计（\(days.text)）")

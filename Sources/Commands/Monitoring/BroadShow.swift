@@ -177,7 +177,7 @@ enum BroadShow {
         if ungrouped > 0 {
             reply.notes = [
                 Bilingual(
-                    "\(ungrouped) units have no group and are compared with each other: "
+                    "\(counted(ungrouped, "unit")) without a group, compared with each other: "
                         + "unit set … school-group=…",
                     "\(ungrouped) 个单位未设类别组，互相比较：单位 修改 … 分类组=…"
                 )

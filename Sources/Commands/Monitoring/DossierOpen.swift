@@ -83,7 +83,7 @@ enum DossierOpen {
         if !weak.absent.isEmpty {
             reply.notes.append(
                 Bilingual(
-                    "\(weak.absent.count) pupils were absent: neither below nor at standard",
+                    "\(counted(weak.absent.count, "pupil")) absent: neither below nor at standard",
                     "缺考 \(weak.absent.count) 人，不判断是否达标"
                 )
             )
@@ -91,7 +91,7 @@ enum DossierOpen {
         if weak.withoutMarks > 0 {
             reply.notes.append(
                 Bilingual(
-                    "\(weak.withoutMarks) results are counts only and name no pupils",
+                    "\(counted(weak.withoutMarks, "result")) of counts only, which name no pupils",
                     "有 \(weak.withoutMarks) 份成绩只有人数，无法确定学生"
                 )
             )

@@ -47,7 +47,8 @@ enum MarksShow {
         if missing > 0 {
             reply.notes = [
                 Bilingual(
-                    "\(missing) pupils of the class have no entry: neither absent nor excused",
+                    "\(counted(missing, "pupil")) of the class without an entry: neither absent "
+                        + "nor excused",
                     "本班有 \(missing) 名学生没有记录，不是缺考，也不是免考"
                 )
             ]

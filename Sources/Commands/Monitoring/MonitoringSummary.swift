@@ -143,11 +143,12 @@ enum MonitoringSummary {
         let missing = Bilingual("  missing: \(lacking)", "  缺成绩：\(lacking)")
         return [
             Bilingual(
-                "\(name): \(sum) = \(school.met)/\(school.possible) items met",
+                "\(name): \(sum) = \(school.met)/\(counted(school.possible, "item")) met",
                 "\(name)：\(sum) = 达标 \(school.met)/\(school.possible) 项"
             ),
             Bilingual(
-                "  \(school.expected) results expected of the classes in the papers' grades, "
+                "  \(counted(school.expected, "result")) expected of the classes in the papers' "
+                    + "grades, "
                     + "\(school.entered) entered; sat \(school.sat), absent \(school.absent), "
                     + "excused \(school.excused)",
                 "  按试卷年级应有成绩 \(school.expected) 份，已录 \(school.entered) 份；"

@@ -138,7 +138,8 @@ enum ProgressShow {
         if absent > 0 {
             notes.append(
                 Bilingual(
-                    "\(absent) entries are not eligible: no baseline or no figure (all lists them)",
+                    "\(counted(absent, "entry")) not eligible: no baseline or no figure (all "
+                        + "lists them)",
                     "\(absent) 项不参评：没有基数或没有本次数据（“全部”可列出）"
                 )
             )

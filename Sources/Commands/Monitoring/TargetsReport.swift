@@ -106,7 +106,7 @@ enum TargetsReport {
         let isMean = figure.metric == .mean
         let amount = isMean ? Decimals.text(short, places: 2) : String(short)
         return language == .english
-            ? "\(amount) \(isMean ? "marks" : "pupils") short"
+            ? "\(counted(amount, isMean ? "mark" : "pupil")) short"
             : "差 \(amount) \(isMean ? "分" : "人")"
     }
 

@@ -90,7 +90,7 @@ enum TestCalendar {
             let days = margin ?? ExaminationRule.usualMargin
             let own = margin == nil ? Label(", shixun's default", "，本项目默认") : Label("", "")
             return Bilingual(
-                "  about \(day.text), within \(days) days\(own.english): \(span)",
+                "  about \(day.text), within \(counted(days, "day"))\(own.english): \(span)",
                 "  \(day.text) 左右，前后 \(days) 天\(own.chinese)：\(span)"
             )
         }
@@ -106,7 +106,8 @@ enum TestCalendar {
             off == 0
             ? ("inside", "在内")
             : off < 0
-                ? ("\(-off) days early", "早 \(-off) 天") : ("\(off) days late", "晚 \(off) 天")
+                ? ("\(counted(-off, "day")) early", "早 \(-off) 天")
+                : ("\(counted(off, "day")) late", "晚 \(off) 天")
         return Bilingual(
             "  papers of \(test.text): \(days), \(english)",
             "  \(test.text) 试卷日期：\(days)，\(chinese)"

@@ -114,7 +114,8 @@ enum WeakShow {
             if row.withoutMarks > 0 {
                 notes.append(
                     Bilingual(
-                        "\(name): \(row.withoutMarks) results without pupils' marks are left out",
+                        "\(name): \(counted(row.withoutMarks, "result")) without pupils' marks "
+                            + "left out",
                         "\(name)：\(row.withoutMarks) 份成绩没有学生分数，未计入"
                     )
                 )

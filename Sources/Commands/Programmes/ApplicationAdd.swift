@@ -88,7 +88,7 @@ enum ApplicationAdd {
                 let ahead = view.waiting(chosen.id).count
                 notes.append(
                     Bilingual(
-                        "all \(places) places are taken: \(ahead) wait already",
+                        "no place of \(places) is left: \(ahead) wait already",
                         "\(places) 个名额已满：列为候补，前面有 \(ahead) 人"
                     )
                 )

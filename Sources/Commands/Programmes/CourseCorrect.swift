@@ -16,7 +16,7 @@ enum CourseCorrect {
             guard it.places.map({ $0 < taken }) ?? false else { return }
             throw Refusal(
                 .rule,
-                "\(taken) places are taken",
+                "\(counted(taken, "place")) taken already",
                 "已占 \(taken) 个名额",
                 want: "places"
             )

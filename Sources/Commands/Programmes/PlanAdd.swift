@@ -129,7 +129,7 @@ enum PlanAdd {
             throw Refusal(
                 .rule,
                 Bilingual(
-                    "\(days) days are not \(plan.kind.label.english)",
+                    "a plan of \(counted(days, "day")) is not \(plan.kind.label.english)",
                     "\(days) 天不是\(plan.kind.label.chinese)计划的期间"
                 ),
                 want: "period",

@@ -38,7 +38,8 @@ enum TermWeeks {
         if let stated = term.statedWeeks, stated != weeks.count {
             reply.notes = [
                 Bilingual(
-                    "the calendar gives \(weeks.count) weeks; rules use the stated \(stated)",
+                    "the calendar gives \(counted(weeks.count, "week")); rules use the stated "
+                        + "\(stated)",
                     "日历为 \(weeks.count) 周；规定为 \(stated) 周，规则按规定周数"
                 )
             ]

@@ -53,6 +53,7 @@ enum Undo {
         }
         var register = context.register
         var changes: [Change] = []
+        for change in record.changes { try checkOpen(change, context) }
         for change in record.changes.reversed() {
             switch change.takingBack(on: register) {
             case .nothing: continue
@@ -65,10 +66,13 @@ enum Undo {
         guard !changes.isEmpty else {
             throw Refusal(.state, "that statement changed no object", "该语句没有更改任何对象", want: "seq")
         }
-        let standing = Standing(before: context, after: context.on(register))
+        let standing = Standing(
+            before: context,
+            found: context.on(record.found),
+            after: context.on(register)
+        )
         for change in changes {
             try check(change, register, record)
-            try checkOpen(change, context)
             try check(change, standing)
             try checkLines(change, context)
         }
@@ -97,6 +101,7 @@ enum Undo {
         if let refusal { throw about(refusal) }
     }
 
+    /// First of all: to what stands on a line in a closed period, a reopening comes first as well.
     /// - Throws: STATE for a line of the ledger in a closed period.
     private static func checkOpen(_ change: Change, _ context: Context) throws(Refusal) {
         guard case .entry(let revised) = change, let entry = revised.after ?? revised.before,

@@ -12,9 +12,14 @@ package struct Configuration: Sendable {
     package var timeZone: TimeZoneName = .shanghai
     package var access = AccessRules.standard
     package var commandLog = LogThresholds()
+    /// The most bytes of requests that all clients together have in memory.
+    package var requestMemory = 64 * 1_024 * 1_024
     package var limits = Limits.standard
     /// The day that tests take for today; nothing else sets it.
     package var today: Day?
+    /// Whether it is the only daemon of its process, as one that was read is: the words of the
+    /// ledger's lines are all daemons'.
+    package var isAlone: Bool { options != nil }
     /// What it was read with, so that it can be read again; nil when it was not read.
     private(set) var options: Options?
 

@@ -28,12 +28,16 @@ package struct Limits: Sendable {
     package var idleTransactionTime = Duration.seconds(600)
     /// The most statements that MULTI queues.
     package var queuedStatements = 10_000
+    /// The most bytes of the statements that MULTI queues.
+    package var queuedBytes = 16 * 1_024 * 1_024
     /// The objects that the queries which MULTI queues walk through in all: they run at once.
     package var queuedObjects = 200_000
     /// The most changes that a transaction stages.
     package var stagedChanges = 1_000_000
     /// The most changes that wait for the next commit; past it updates are BUSY.
     package var formingChanges = 2_000_000
+    /// The most bytes of statements that wait for the next commit; past it updates are BUSY.
+    package var formingBytes = 64 * 1_024 * 1_024
     /// The idempotency keys that are remembered.
     package var idempotencyKeys = 100_000
     /// How long an idempotency key is remembered, in milliseconds.
@@ -50,6 +54,11 @@ package struct Limits: Sendable {
     package var stopTime = Duration.seconds(5)
     /// How often the store is opened again after a fault, at most.
     package var reopenInterval = Duration.seconds(1)
+    /// The words of the ledger's lines past which those that no line has are looked for; and past
+    /// twice what was left the last time.
+    package var leastForgottenWords = 16_384
+    /// How long after a vain look for them the next one is.
+    package var wordLookInterval = Duration.seconds(60)
     /// The most bytes of a scheme file.
     package var schemeBytes = 1_024 * 1_024
 

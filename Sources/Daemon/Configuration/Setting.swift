@@ -13,7 +13,7 @@ struct Setting: Sendable {
     let show: @Sendable (Configuration) -> String
 
     /// Every setting, in the order in which the sample file has them.
-    static let all: [Setting] = places + roles + commandLog
+    static let all: [Setting] = places + roles + memory + commandLog
 
     /// The setting of that name.
     static func named(_ name: String) -> Setting? {
@@ -76,6 +76,19 @@ extension Setting {
         role("recorders", .recorder, Bilingual("who may also record", "谁还可以登记")),
         role("approvers", .approver, Bilingual("who may also approve", "谁还可以审核")),
         role("admins", .admin, Bilingual("who may do everything", "谁可以做一切操作")),
+    ]
+
+    private static let memory: [Setting] = [
+        number(
+            "max-request-memory",
+            Bilingual(
+                "bytes of requests that all clients together have in memory",
+                "所有客户端的请求合计占用内存的字节数上限"
+            ),
+            // Below it, one client's requests at their limits would not fit.
+            8 * 1_024 * 1_024...1_024 * 1_024 * 1_024 * 1_024,
+            \.requestMemory
+        )
     ]
 
     private static let commandLog: [Setting] = [

@@ -1,4 +1,5 @@
 import Commands
+import Domain
 import Glibc
 import Grammar
 import NIOCore
@@ -84,6 +85,23 @@ extension Server {
             ),
             Figure(
                 section: .memory,
+                name: "request_bytes",
+                value: .gauge(requestMemory.bytes),
+                meaning: Bilingual(
+                    "bytes of requests received and not carried out, or queued",
+                    "已收到尚未执行或已排队的请求字节"
+                ),
+                redis: .init(.memory, "request_bytes")
+            ),
+            Figure(
+                section: .memory,
+                name: "max_request_memory",
+                value: .gauge(requestMemory.limit),
+                meaning: Bilingual("the most bytes of requests", "请求字节的上限"),
+                redis: .init(.memory, "max_request_memory")
+            ),
+            Figure(
+                section: .memory,
                 name: "used_memory",
                 value: .gauge(MemoryUse.residentBytes),
                 meaning: Bilingual("bytes in memory", "占用内存的字节"),
@@ -111,6 +129,11 @@ extension Server {
                 statementCount,
                 Bilingual("statements since the start", "启动以来的语句"),
                 redis: "total_commands_processed"
+            ),
+            count(
+                "requests_let_go",
+                requestMemory.refusedCount,
+                Bilingual("requests refused for want of memory", "因内存不足拒绝的请求")
             ),
             count("refusals", refusalCount, Bilingual("statements refused", "被拒绝的语句")),
             count(
@@ -151,6 +174,30 @@ extension Server {
                 value: .gauge(model.durable.register.objectCount),
                 meaning: Bilingual("objects on the register", "名册中的对象"),
                 redis: .init(.keyspace, "db0")
+            ),
+            Figure(
+                section: .register,
+                name: "ledger_words",
+                value: .gauge(EntryShelf.wordFigures.count),
+                meaning: Bilingual(
+                    "words and details that the ledger's lines are packed with",
+                    "台账各条所用的词语与明细"
+                )
+            ),
+            Figure(
+                section: .register,
+                name: "ledger_word_bytes",
+                value: .gauge(EntryShelf.wordFigures.bytes),
+                meaning: Bilingual("the memory that they take, about", "其占用内存的约数")
+            ),
+            Figure(
+                section: .register,
+                name: "ledger_word_sweeps",
+                value: .counter(wordKeeper.count),
+                meaning: Bilingual(
+                    "times that those of no line were forgotten",
+                    "清除无用词语的次数"
+                )
             ),
         ]
     }

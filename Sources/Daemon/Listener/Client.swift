@@ -37,6 +37,22 @@ final class Client: ChannelInboundHandler {
     private var cancelled: [Inbound] = []
     /// Whether it is to end once the statement that is looked up is answered.
     private var isStopping = false
+    /// What it has here of requests that were not carried out, as `RequestMemory` knows it.
+    private(set) var held = HeldBytes()
+    /// Whether what has come of its request is dropped as it comes.
+    private var isDropping = false
+    /// Whether it would be read from, were there room.
+    private var wantsReading = true
+    /// Whether it is not read from for want of room.
+    var isPaused = false {
+        didSet { setReading(wantsReading) }
+    }
+
+    /// The bytes of requests, all and those that MULTI queued.
+    struct HeldBytes: Equatable {
+        var total = 0
+        var queued = 0
+    }
 
     /// Makes the handler of a new connection.
     init(server: Server, peer: Peer) {
@@ -62,6 +78,7 @@ final class Client: ChannelInboundHandler {
         session.isClosing = true
         session.client = nil
         session.forget()
+        note(held: HeldBytes())
         server.remove(self)
     }
 
@@ -73,6 +90,7 @@ final class Client: ChannelInboundHandler {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         run()
+        account()
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -120,7 +138,38 @@ final class Client: ChannelInboundHandler {
         server.statementCount += count
         flush()
         note(isStarved: isStarved, hasRun: count > 0)
+        account()
         if !isStarved, !mustWait(session), !session.isClosing { continueLater() }
+    }
+
+    // MARK: Memory
+
+    /// Has it known how much is here.
+    private func account() {
+        guard !isFinished else { return }
+        let queued = session.queue?.byteCount ?? 0
+        note(held: HeldBytes(total: machine.heldByteCount + queued, queued: queued))
+    }
+
+    private func note(held now: HeldBytes) {
+        guard now != held else { return }
+        let before = held
+        held = now
+        server.requestMemory.note(self, from: before, to: now)
+    }
+
+    /// The bytes that would be let go with the request that is under way.
+    var droppableBytes: Int {
+        machine.isInsideArray && !isDropping ? held.total - held.queued : 0
+    }
+
+    /// Lets the request that is under way go; it is refused at its end.
+    func dropRequest(_ refusal: Refusal) {
+        server.clientLog.warn("a request is let go for want of memory", session)
+        isDropping = true
+        machine.drop(refusal)
+        run()
+        account()
     }
 
     /// Notes a statement that was slow or large.
@@ -158,6 +207,7 @@ final class Client: ChannelInboundHandler {
 
     private func note(isStarved: Bool, hasRun: Bool) {
         if hasRun {
+            isDropping = false
             session.lastActivity = .now()
             incompleteSince = nil
         }
@@ -180,7 +230,9 @@ final class Client: ChannelInboundHandler {
         run()
     }
 
-    private func setReading(_ reading: Bool) {
+    private func setReading(_ wanted: Bool) {
+        wantsReading = wanted
+        let reading = wanted && !isPaused
         guard reading != isReading, let context else { return }
         isReading = reading
         try? context.channel.syncOptions?.setOption(.autoRead, value: reading)

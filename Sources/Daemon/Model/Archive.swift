@@ -13,6 +13,8 @@ import Storage
 final class Archive {
     private let model: Model
     private let loop: any EventLoop
+    /// The questions and queries that are not answered.
+    private var running = 0
     private var isBackingUp = false
     /// The backups that wait for the end of a verification, which has a copy in their folder.
     private var waitingBackups: [() -> Void] = []
@@ -23,10 +25,18 @@ final class Archive {
         self.loop = loop
     }
 
+    /// Whether nothing is read or made off the loop.
+    var isIdle: Bool { running == 0 }
+
     typealias Answered = (Result<ArchiveAnswer, Refusal>) -> Void
 
     /// Finds the answer to a question of a session, which gets it on the loop.
-    func ask(_ question: ArchiveQuestion, for session: Session, then answer: @escaping Answered) {
+    func ask(_ question: ArchiveQuestion, for session: Session, then finish: @escaping Answered) {
+        running += 1
+        let answer: Answered = { [self] result in
+            running -= 1
+            finish(result)
+        }
         let root = model.durable
         switch question {
         case .history(let name, let before, let limit):
@@ -205,7 +215,9 @@ final class Archive {
         in context: Context,
         then finish: @escaping (Result<Value, Refusal>) -> Void
     ) {
-        let bound = NIOLoopBound(finish, eventLoop: loop)
+        running += 1
+        let count = { self.running -= 1 }
+        let bound = NIOLoopBound((finish, count), eventLoop: loop)
         let loop = loop
         queue.async {
             let result: Result<Value, Refusal>
@@ -216,7 +228,8 @@ final class Archive {
             }
             let made = Made(result)
             loop.execute {
-                bound.value(made.result)
+                bound.value.0(made.result)
+                bound.value.1()
                 // The loop has better to do than to free a hundred thousand rows.
                 queue.async { made.letGo() }
             }

@@ -1,4 +1,5 @@
 import Domain
+import Grammar
 
 /// The updates that go to the disk together, and who waits for them.
 ///
@@ -9,6 +10,8 @@ final class Group {
     /// Each stored whole or not at all.
     private(set) var batches: [[Proposed]] = []
     private(set) var changeCount = 0
+    /// The bytes of its statements.
+    private(set) var byteCount = 0
     /// Those with a reply that waits for this group.
     private(set) var sessions: [Session] = []
     /// The last statement of it; set when it leaves for the disk.
@@ -25,7 +28,10 @@ final class Group {
     /// - Returns: its index in the group.
     func append(_ batch: [Proposed]) -> Int {
         batches.append(batch)
-        for proposed in batch { changeCount += proposed.changes.count }
+        for proposed in batch {
+            changeCount += proposed.changes.count
+            byteCount += proposed.request.byteCount
+        }
         return batches.count - 1
     }
 

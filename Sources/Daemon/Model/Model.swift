@@ -91,7 +91,9 @@ final class Model {
 
     /// Whether the next group has room.
     var hasRoom: Bool {
-        (forming?.changeCount ?? 0) < limits.formingChanges
+        guard let forming else { return true }
+        return forming.changeCount < limits.formingChanges
+            && forming.byteCount < limits.formingBytes
     }
 
     /// Whether `head` is the state of that epoch and sequence.

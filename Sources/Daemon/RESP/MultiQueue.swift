@@ -17,10 +17,13 @@ struct MultiQueue {
     var isFlawed = false
     /// How many objects its long queries walk through.
     var work = 0
+    /// The bytes of their requests.
+    private(set) var byteCount = 0
 
     /// Adds a statement.
     mutating func append(_ item: Item) {
         items.append(item)
+        byteCount += item.byteCount
     }
 
     /// Has the archive asked for the item that is added next.
@@ -42,6 +45,7 @@ struct MultiQueue {
         isFlawed = true
         items = []
         questions = []
+        byteCount = 0
     }
 
     /// Whether one of them is an update.
@@ -51,6 +55,17 @@ struct MultiQueue {
             case .statement(let statement, _, _): statement.spec.kind == .update
             case .ping, .echo: false
             }
+        }
+    }
+}
+
+extension MultiQueue.Item {
+    /// The bytes of its request.
+    var byteCount: Int {
+        switch self {
+        case .statement(_, let request, _): request.byteCount
+        case .ping(let bytes): bytes?.count ?? 0
+        case .echo(let bytes): bytes.count
         }
     }
 }

@@ -156,7 +156,28 @@ extension Session {
             )
             return
         }
+        let bytes = (queue?.byteCount ?? 0) + item.byteCount
+        guard bytes <= server.limits.queuedBytes else {
+            queue?.spoil()
+            refuse(.queueTooLong(server.limits.queuedBytes), exchange)
+            return
+        }
+        guard server.requestMemory.takesQueued(item.byteCount) else {
+            queue?.spoil()
+            refuse(server.requestMemory.refuse(), exchange)
+            return
+        }
         queue?.append(item)
         answer(Reply(status: .queued), exchange)
+    }
+}
+
+extension Refusal {
+    fileprivate static func queueTooLong(_ limit: Int) -> Refusal {
+        Refusal(
+            .tooBig,
+            "MULTI queues at most \(limit) bytes",
+            "MULTI 最多排队 \(limit) 字节"
+        )
     }
 }

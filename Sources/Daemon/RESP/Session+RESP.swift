@@ -126,15 +126,25 @@ extension Session {
         }
     }
 
-    /// `CONFIG GET`: the three settings that benchmarks and tools ask for; else see `config`.
+    /// `CONFIG GET`: the three settings that benchmarks and tools ask for, and to an admin our
+    /// own, by patterns.
     private func config(_ arguments: [String]) {
         guard arguments.count >= 2, arguments[0].asciiLowercased == "get" else {
             refuseRESP(.syntax, "CONFIG GET name", "只支持 CONFIG GET 名称")
             return
         }
-        let settings = [("save", ""), ("appendonly", "yes"), ("databases", "1")]
-        let wanted = Set(arguments.dropFirst().map(\.asciiLowercased))
-        let found = settings.filter { wanted.contains("*") || wanted.contains($0.0) }
+        let patterns = arguments.dropFirst().map(\.asciiLowercased)
+        guard patterns.allSatisfy({ $0.utf8.count <= Glob.limit }) else {
+            refuseRESP(.tooBig, "a pattern of more than \(Glob.limit) bytes", "模式过长")
+            return
+        }
+        let configuration = server.configuration
+        let settings =
+            [("save", ""), ("appendonly", "yes"), ("databases", "1")]
+            + (role >= .admin ? Setting.all : []).map { ($0.name, $0.show(configuration)) }
+        let found = settings.filter { setting in
+            patterns.contains { Glob.matches(setting.0, $0) }
+        }
         respond { writer in
             writer.map(found.count)
             for (name, value) in found {

@@ -45,15 +45,19 @@ package struct StatementRecord: Sendable {
     package let changes: [Change]
     /// The first later statement that changed an object again, by the object.
     package let changedLater: [ObjectName: Int]
+    /// The register as the statement found it.
+    package let found: Register
 
     package init(
         statement: StoredStatement,
         changes: [Change],
-        changedLater: [ObjectName: Int]
+        changedLater: [ObjectName: Int],
+        found: Register
     ) {
         self.statement = statement
         self.changes = changes
         self.changedLater = changedLater
+        self.found = found
     }
 }
 

@@ -17,5 +17,13 @@ struct EntryDetail: Hashable {
     var recorder = PackedText.none
     var approver = PackedText.none
 
-    static let pool = InternPool<EntryDetail>()
+    /// Adds the numbers of its words.
+    func note(in words: inout NumberSet) {
+        for word in [category, module, programme, special, grade, reason] {
+            words.insert(word.number)
+        }
+        for text in [project, session, recorder, approver] { words.insert(text.prefix.number) }
+    }
+
+    static let pool = InternPool(blank: EntryDetail())
 }

@@ -1,8 +1,13 @@
+import Synchronization
+
 /// Whose the lines with 64 keys are that follow on one another: the keys' numbers but for six bits.
 ///
 /// Keys that the server makes are counted up, so that a page is full; of keys that are not, each
 /// has a page of its own, and is found as well.
 final class EntryPage: TrieLeaf {
+    /// How many there are in this process.
+    static let living = Atomic<Int>(0)
+
     struct Key: Hashable {
         let prefix: PackedWord
         let number: UInt32
@@ -19,23 +24,30 @@ final class EntryPage: TrieLeaf {
     /// The teachers of those, in their order.
     private let teachers: [PackedText]
 
-    init(_ key: Key) {
-        self.key = key
-        bits = 0
-        teachers = []
+    convenience init(_ key: Key) {
+        self.init(key, 0, [])
     }
 
     /// The page of some keys, in the order of their numbers.
-    init(_ key: Key, _ keys: [(key: PackedText, teacher: PackedText)]) {
-        self.key = key
-        bits = keys.reduce(0) { $0 | Self.bit($1.key) }
-        teachers = keys.map(\.teacher)
+    convenience init(_ key: Key, _ keys: [(key: PackedText, teacher: PackedText)]) {
+        self.init(key, keys.reduce(0) { $0 | Self.bit($1.key) }, keys.map(\.teacher))
     }
 
     private init(_ key: Key, _ bits: UInt64, _ teachers: [PackedText]) {
         self.key = key
         self.bits = bits
         self.teachers = teachers
+        Self.living.wrappingAdd(1, ordering: .relaxed)
+    }
+
+    deinit {
+        Self.living.wrappingSubtract(1, ordering: .relaxed)
+    }
+
+    /// Adds the numbers of all words on it.
+    func note(in words: inout NumberSet) {
+        words.insert(key.prefix.number)
+        for teacher in teachers { words.insert(teacher.prefix.number) }
     }
 
     private static func bit(_ key: PackedText) -> UInt64 {

@@ -1,14 +1,24 @@
+import Synchronization
+
 /// The lines of one teacher, side by side in the order in which they are settled.
 ///
 /// Immutable: another line makes another run, so that the run's identity tells whether anything of
 /// the teacher's ledger has changed.
 package final class EntryRun: TrieLeaf {
+    /// How many there are in this process.
+    static let living = Atomic<Int>(0)
+
     package let key: PersonID
     package let entries: [PackedEntry]
 
     init(_ teacher: PersonID, _ entries: [PackedEntry]) {
         key = teacher
         self.entries = entries
+        Self.living.wrappingAdd(1, ordering: .relaxed)
+    }
+
+    deinit {
+        Self.living.wrappingSubtract(1, ordering: .relaxed)
     }
 
     /// The run with a line put in the place of the one with its key, if there is one.

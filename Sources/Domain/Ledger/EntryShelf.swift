@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The ledger as it is kept: by teacher a run of packed lines, by key whose the line is.
 ///
 /// - Complexity: a line is found and put in O(log n) and the teacher's own lines.
@@ -48,6 +50,42 @@ package struct EntryShelf: ObjectShelf {
             }
         }
         return least.map { EntryID($0) }
+    }
+
+    /// Forgets the words and details that none of these lines has: those of what was only proposed,
+    /// and of what is no longer said.
+    ///
+    /// Nobody may be packing lines, nor have any that are in no register.
+    /// - Returns: false where there are lines in another state, and nothing is forgotten.
+    /// - Complexity: O(lines).
+    package func forgetOtherWords() -> Bool {
+        let (runs, pages) = (runs.leaves, pages.leaves)
+        guard EntryRun.living.load(ordering: .relaxed) == runs.count,
+            EntryPage.living.load(ordering: .relaxed) == pages.count
+        else { return false }
+        var (words, details) = (NumberSet(), NumberSet())
+        for page in pages { page.note(in: &words) }
+        for run in runs {
+            for entry in run.entries {
+                for text in [entry.key, entry.title, entry.evidence] {
+                    words.insert(text.prefix.number)
+                }
+                words.insert(entry.dimension.number)
+                guard !details.contains(entry.detailNumber) else { continue }
+                details.insert(entry.detailNumber)
+                entry.detail.note(in: &words)
+            }
+        }
+        PackedWord.generation.wrappingAdd(1, ordering: .relaxed)
+        EntryDetail.pool.forget(but: details)
+        PackedWord.pool.forget(but: words)
+        return true
+    }
+
+    /// How many words and details lines are packed with, and about how many bytes they take.
+    package static var wordFigures: (count: Int, bytes: Int) {
+        let (words, details) = (PackedWord.pool.figures, EntryDetail.pool.figures)
+        return (words.count + details.count, words.bytes + details.bytes)
     }
 
     // MARK: As a shelf

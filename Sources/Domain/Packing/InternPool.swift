@@ -3,15 +3,19 @@ import Synchronization
 /// Values that many objects have in common, each kept once and known by a number.
 ///
 /// A number is four bytes where a text is sixteen and an allocation, and what is told by numbers is
-/// copied and compared as bytes. Nothing is forgotten: what was once in the register may be asked
-/// for again in any of its earlier states, and people write the same words for years.
+/// copied and compared as bytes. People write the same words for years; what was only ever proposed
+/// is forgotten when somebody who knows which numbers are in use says so.
 ///
-/// Unchecked: a value is written before its number is given out under the lock, and never again;
-/// whoever has a number has it from somebody who had it from the lock.
+/// Unchecked: a value is written before its number is given out under the lock, and not again while
+/// anybody has the number; whoever has a number has it from somebody who had it from the lock.
 final class InternPool<Value: Hashable & Sendable>: @unchecked Sendable {
     private struct Numbers {
         var known: [Value: UInt32] = [:]
         var last: UInt32 = 0
+        /// Numbers whose values were forgotten, to be given out again.
+        var free: [UInt32] = []
+        /// What the values have beside their places.
+        var ownBytes = 0
     }
 
     /// Stands for no value.
@@ -25,8 +29,14 @@ final class InternPool<Value: Hashable & Sendable>: @unchecked Sendable {
     private let numbers = Mutex(Numbers())
     /// Where the values lie; a chunk never moves, so that it is read without the lock.
     private let chunks: UnsafeMutablePointer<UnsafeMutablePointer<Value>?>
+    /// What stands in the place of a forgotten value.
+    private let blank: Value
+    /// The bytes that a value has beside its place.
+    private let ownBytes: @Sendable (Value) -> Int
 
-    init() {
+    init(blank: Value, ownBytes: @escaping @Sendable (Value) -> Int = { _ in 0 }) {
+        self.blank = blank
+        self.ownBytes = ownBytes
         chunks = .allocate(capacity: Self.chunkLimit)
         chunks.initialize(repeating: nil, count: Self.chunkLimit)
     }
@@ -48,6 +58,13 @@ final class InternPool<Value: Hashable & Sendable>: @unchecked Sendable {
     func number(of value: Value) -> UInt32 {
         numbers.withLock { numbers in
             if let known = numbers.known[value] { return known }
+            numbers.ownBytes += ownBytes(value)
+            if let number = numbers.free.popLast() {
+                let (place, offset) = Self.place(of: number)
+                chunks[place]?[offset] = value
+                numbers.known[value] = number
+                return number
+            }
             let number = numbers.last + 1
             let (place, offset) = Self.place(of: number)
             precondition(place < Self.chunkLimit, "more words than memory can hold")
@@ -65,6 +82,39 @@ final class InternPool<Value: Hashable & Sendable>: @unchecked Sendable {
     /// For questions, which give no numbers out.
     func known(_ value: Value) -> UInt32? {
         numbers.withLock { $0.known[value] }
+    }
+
+    /// How many values there are, and about how many bytes they take with their numbers.
+    var figures: (count: Int, bytes: Int) {
+        numbers.withLock { numbers in
+            let chunkCount = (Int(numbers.last) + Self.chunkSize) / Self.chunkSize
+            let entry = MemoryLayout<Value>.stride + MemoryLayout<UInt32>.stride
+            let bytes =
+                chunkCount * Self.chunkSize * MemoryLayout<Value>.stride
+                + numbers.known.capacity * entry + numbers.ownBytes
+            return (numbers.known.count, bytes)
+        }
+    }
+
+    /// Forgets the values whose numbers are not among these; the numbers are given out again.
+    ///
+    /// Nobody else may have any of them, nor be about to ask for one.
+    func forget(but used: NumberSet) {
+        numbers.withLock { numbers in
+            var kept: [Value: UInt32] = [:]
+            kept.reserveCapacity(used.count)
+            for (value, number) in numbers.known {
+                if used.contains(number) {
+                    kept[value] = number
+                    continue
+                }
+                let (place, offset) = Self.place(of: number)
+                chunks[place]?[offset] = blank
+                numbers.ownBytes -= ownBytes(value)
+                numbers.free.append(number)
+            }
+            numbers.known = kept
+        }
     }
 
     /// The value of a number that was given out.

@@ -42,7 +42,7 @@ package struct Instrument: Hashable, Sendable {
     private var fault: Bilingual? {
         guard items.contains(where: { !$0.isBonus }), items.count <= Sheet.itemLimit else {
             return Bilingual(
-                "instrument \(rule.name) has \(items.count) items; it needs 1 to "
+                "instrument \(rule.name) has \(counted(items.count, "item")); it needs 1 to "
                     + "\(Sheet.itemLimit), not only bonus ones",
                 "量表 \(rule.name) 有 \(items.count) 个评价项，应有 1 到 \(Sheet.itemLimit) 个，且不能只有加分项"
             )

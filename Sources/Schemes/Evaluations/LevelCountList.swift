@@ -64,7 +64,7 @@ package enum LevelCountList {
         guard counts.reduce(0, +) <= forms else {
             throw Refusal(
                 .rule,
-                "\(item.name): more answers than the \(forms) forms",
+                "\(item.name): more answers than the \(counted(forms, "form"))",
                 "\(item.name)：合计超过回收的 \(forms) 份",
                 want: "counts"
             )

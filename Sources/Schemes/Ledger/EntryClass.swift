@@ -60,30 +60,51 @@ final class EntryClass: Sendable {
 /// A class, since it is a memory that settlements of one scheme share; what it holds is what would
 /// be found anew.
 final class EntryClasses: Sendable {
-    private let known = Mutex<[PackedEntry.Aspects: EntryClass]>([:])
-    private let kinds = Mutex<[PackedEntry.Sign: LineKind]>([:])
+    private struct Known {
+        /// The words' own, when it was begun: later their numbers may be other words'.
+        var generation = 0
+        var classes: [PackedEntry.Aspects: EntryClass] = [:]
+        var kinds: [PackedEntry.Sign: LineKind] = [:]
+
+        mutating func renew() {
+            let now = PackedWord.generation.load(ordering: .relaxed)
+            guard generation != now else { return }
+            self = Known()
+            generation = now
+        }
+    }
+
+    private let known = Mutex(Known())
 
     /// Orders of holders and grades are free texts: past so many classes they are forgotten.
     private static let limit = 10_000
 
     func entryClass(of entry: PackedEntry, _ rules: CreditRules) -> EntryClass {
         let aspects = entry.aspects
-        if let found = known.withLock({ $0[aspects] }) { return found }
+        let known = known.withLock { known in
+            known.renew()
+            return known.classes[aspects]
+        }
+        if let known { return known }
         let found = EntryClass(of: entry.entry(of: PersonID("")), rules)
-        known.withLock { known in
-            if known.count >= Self.limit { known = [:] }
-            known[aspects] = found
+        self.known.withLock { known in
+            if known.classes.count >= Self.limit { known.classes = [:] }
+            known.classes[aspects] = found
         }
         return found
     }
 
     func kind(of entry: PackedEntry, _ rules: CreditRules) -> LineKind {
         let sign = entry.sign
-        if let found = kinds.withLock({ $0[sign] }) { return found }
+        let known = known.withLock { known in
+            known.renew()
+            return known.kinds[sign]
+        }
+        if let known { return known }
         let found = LineKind(of: entry, entryClass(of: entry, rules), rules)
-        kinds.withLock { kinds in
-            if kinds.count >= Self.limit { kinds = [:] }
-            kinds[sign] = found
+        self.known.withLock { known in
+            if known.kinds.count >= Self.limit { known.kinds = [:] }
+            known.kinds[sign] = found
         }
         return found
     }

@@ -1,4 +1,5 @@
 import Domain
+import Synchronization
 
 /// What a scheme's rules say of lines with one sign, which have all in common but days, hours,
 /// title, evidence and status.
@@ -75,6 +76,8 @@ final class LineKindCache {
     /// What the lines of the present statement refer to and the slots no longer do.
     private var outgoing: [LineKind] = []
     private var asked = 0
+    /// The words' own, when the slots were begun: later their numbers may be other words'.
+    private var generation = 0
 
     private static let size = 1_024
     /// Who settles one teacher asks less often, and needs no table.
@@ -83,6 +86,9 @@ final class LineKindCache {
     /// Begins another statement: nothing refers to the lines of the one before.
     func begin() {
         if !outgoing.isEmpty { outgoing.removeAll(keepingCapacity: true) }
+        let now = PackedWord.generation.load(ordering: .relaxed)
+        guard generation != now else { return }
+        (slots, kinds, generation) = ([], [], now)
     }
 
     /// The kind of the line, which is kept until the next statement begins.

@@ -53,7 +53,8 @@ package struct StatementSearch: StoreWork {
             return StatementRecord(
                 statement: row.statement,
                 changes: changes.reversed().map(\.reversed),
-                changedLater: changedLater
+                changedLater: changedLater,
+                found: register
             )
         }
         // What took something back and was itself taken back has taken nothing back.
