@@ -7,7 +7,7 @@ import Synchronization
 package struct Halves: Sendable {
     private let perform: @Sendable (_ half: @Sendable (Int) -> Void) -> Void
 
-    /// - Parameter perform: Calls what it is given with 0 and with 1, and returns when both are done.
+    /// - Parameter perform: Calls what it is given with 0 and with 1; returns when both are done.
     package init(_ perform: @escaping @Sendable (_ half: @Sendable (Int) -> Void) -> Void) {
         self.perform = perform
     }

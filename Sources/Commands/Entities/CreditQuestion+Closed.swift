@@ -11,6 +11,14 @@ extension CreditQuestion {
         let year: Int
     }
 
+    /// The seals of a settled year, and the units in which somebody was settled.
+    struct SettledSeals {
+        fileprivate(set) var byTeacher: [PersonID: Seal] = [:]
+        fileprivate(set) var units: Set<UnitID> = []
+
+        var isEmpty: Bool { byTeacher.isEmpty }
+    }
+
     /// The figures that a teacher's closed years keep, by the year.
     func kept(_ teacher: PersonID, _ scheme: SchemeID) -> [Int: SettledFigures] {
         guard hasClosings else { return [:] }
@@ -50,20 +58,21 @@ extension CreditQuestion {
     }
 
     /// Every seal with figures of a closed account year, by its teacher.
-    private func settled(_ scheme: SchemeID, _ year: Int) -> [PersonID: Seal] {
-        guard hasClosings else { return [:] }
+    private func settled(_ scheme: SchemeID, _ year: Int) -> SettledSeals {
+        guard hasClosings else { return SettledSeals() }
         let key = SettledYear(scheme: scheme, year: year)
         if let known = settled[key] { return known }
         let isClosed = register.closings.contains {
             $0.isClosed && $0.version.scheme == scheme && $0.year == year
         }
-        var found: [PersonID: Seal] = [:]
+        var found = SettledSeals()
         if isClosed {
             for seal in register.seals
             where seal.version.scheme == scheme && seal.year == year && seal.figures != nil
                 && self.isClosed(seal)
             {
-                found[seal.teacher] = seal
+                found.byTeacher[seal.teacher] = seal
+                found.units.insert(seal.unit)
             }
         }
         settled[key] = found
@@ -88,14 +97,15 @@ extension CreditQuestion {
         guard years.count == 1 else { return live }
         let seals = settled(scheme, years.lowerBound)
         guard !seals.isEmpty else { return live }
-        let units = Set(seals.values.map(\.unit))
-        let kept = seals.values.compactMap { seal -> Member? in
+        let kept = seals.byTeacher.values.compactMap { seal -> Member? in
             guard regulations.lineage(of: seal.unit, on: seal.settled).contains(unit) else {
                 return nil
             }
             return register.persons[seal.teacher].map { Member(person: $0, unit: seal.unit) }
         }
-        let open = live.filter { seals[$0.person.id] == nil && !units.contains($0.unit) }
+        let open = live.filter {
+            seals.byTeacher[$0.person.id] == nil && !seals.units.contains($0.unit)
+        }
         return (kept + open).sorted { left, right in
             (left.unit, left.person.name[day], left.person.id)
                 < (right.unit, right.person.name[day], right.person.id)
@@ -142,9 +152,9 @@ extension CreditQuestion {
         let own = person.unit(on: day)
         guard years.count == 1 else { return isLive ? own : nil }
         let seals = settled(scheme, years.lowerBound)
-        if let seal = seals[person.key] { return seal.unit }
+        if let seal = seals.byTeacher[person.key] { return seal.unit }
         guard isLive, !seals.isEmpty else { return isLive ? own : nil }
-        return seals.values.contains { $0.unit == own } ? nil : own
+        return seals.units.contains(own) ? nil : own
     }
 
     /// Whether a unit is another one or lies below it.

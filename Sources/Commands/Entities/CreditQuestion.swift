@@ -25,7 +25,7 @@ final class CreditQuestion {
     private var starts: [ProjectID: Day?] = [:]
     private var programmes: [PersonID: [String: ProgrammeAttendance]]?
     /// The figures that closed years keep.
-    var settled: [SettledYear: [PersonID: Seal]] = [:]
+    var settled: [SettledYear: SettledSeals] = [:]
     private var lastProject: (unit: UnitID, year: Int, standing: ProjectStanding?)?
     private var projects: [YearOfUnit: ProjectStanding?] = [:]
     // With the rules, so that no other ones can come to lie where they did.
@@ -325,14 +325,15 @@ final class CreditQuestion {
     /// The teachers of a unit and those below it, in post on the day, by unit and name.
     func teachers(of unit: UnitID, on day: Day) -> [Person] {
         var isBelow: [UnitID: Bool] = [:]
-        return register.persons.filter { person in
-            guard person.isInPost(on: day), person.has(.teacher, on: day) else { return false }
-            let own = person.unit[day]
+        // By reference: a person has dozens of fields, and most are of other units.
+        return register.persons.allStored.filter { person in
+            guard person.isTeacher(on: day) else { return false }
+            let own = person.unit(on: day)
             if let known = isBelow[own] { return known }
             let found = regulations.lineage(of: own, on: day).contains(unit)
             isBelow[own] = found
             return found
-        }.sorted { left, right in
+        }.map(\.value).sorted { left, right in
             (left.unit[day], left.name[day], left.id) < (right.unit[day], right.name[day], right.id)
         }
     }

@@ -5,7 +5,8 @@ import Synchronization
 /// What checking a use of a scheme against all results came to, test by test, until the statement
 /// runs that asked for it.
 ///
-/// A class because it is a cache: a test whose edition is the same is as it was when it was checked.
+/// A class because it is a cache: a test whose edition is the same is as it was when it was
+/// checked.
 final class LineChecks: Sendable {
     struct Known: Sendable {
         let use: Domain.SchemeUse

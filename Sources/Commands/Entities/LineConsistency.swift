@@ -50,7 +50,8 @@ struct LineConsistency {
         }
     }
 
-    /// The same check on another thread, where there are many results; `check` finds what it came to.
+    /// The same check on another thread, where there are many results; `check` finds what it came
+    /// to.
     static func aside(
         _ use: Domain.SchemeUse,
         _ scheme: ParsedScheme,
