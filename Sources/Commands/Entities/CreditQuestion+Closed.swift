@@ -6,13 +6,13 @@ import Schemes
 // Closed account years, and the figures that they keep.
 extension CreditQuestion {
     /// An account year of a scheme.
-    struct SettledYear: Hashable {
+    struct SettledYear: Hashable, Sendable {
         let scheme: SchemeID
         let year: Int
     }
 
     /// The seals of a settled year, and the units in which somebody was settled.
-    struct SettledSeals {
+    struct SettledSeals: Sendable {
         fileprivate(set) var byTeacher: [PersonID: Seal] = [:]
         fileprivate(set) var units: Set<UnitID> = []
 
@@ -62,21 +62,34 @@ extension CreditQuestion {
         guard hasClosings else { return SettledSeals() }
         let key = SettledYear(scheme: scheme, year: year)
         if let known = settled[key] { return known }
-        let isClosed = register.closings.contains {
-            $0.isClosed && $0.version.scheme == scheme && $0.year == year
-        }
-        var found = SettledSeals()
-        if isClosed {
-            for seal in register.seals
-            where seal.version.scheme == scheme && seal.year == year && seal.figures != nil
-                && self.isClosed(seal)
-            {
-                found.byTeacher[seal.teacher] = seal
-                found.units.insert(seal.unit)
-            }
-        }
+        let found = settledYears.seals(of: key, register.index.editions) { seals(of: key) }
         settled[key] = found
         return found
+    }
+
+    private func seals(of year: SettledYear) -> SettledSeals {
+        var found = SettledSeals()
+        let isClosed = register.closings.contains {
+            $0.isClosed && $0.version.scheme == year.scheme && $0.year == year.year
+        }
+        guard isClosed else { return found }
+        // The teachers of a school are settled on one day.
+        var known: [UnitOnDay: Bool] = [:]
+        for seal in register.seals
+        where seal.version.scheme == year.scheme && seal.year == year.year && seal.figures != nil {
+            let place = UnitOnDay(unit: seal.unit, day: seal.settled)
+            let isClosed = known[place] ?? self.isClosed(seal)
+            known[place] = isClosed
+            guard isClosed else { continue }
+            found.byTeacher[seal.teacher] = seal
+            found.units.insert(seal.unit)
+        }
+        return found
+    }
+
+    private struct UnitOnDay: Hashable {
+        let unit: UnitID
+        let day: Day
     }
 
     /// A teacher of a unit's figures, and the unit for which the teacher counts.
