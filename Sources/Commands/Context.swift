@@ -98,6 +98,8 @@ package struct Surroundings: Sendable {
     let sheets = StandingSheets()
     /// Whether results go with the lines of a scheme, as far as it was asked before.
     let lineChecks = LineChecks()
+    /// Who was settled in closed years, as far as it was asked before.
+    let settledYears = SettledYears()
     /// Which schemes about credits were in force, as far as it was asked before.
     let rulings = CreditRulings()
 

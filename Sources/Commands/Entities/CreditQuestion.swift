@@ -17,6 +17,7 @@ final class CreditQuestion {
     /// Whether the lines of its statements say why they give what they give.
     let explains: Bool
     private let rulings: CreditRulings
+    let settledYears: SettledYears
     /// How all teachers are settled in two halves.
     let halves: Halves
     // Memory for one statement, on one thread.
@@ -37,6 +38,7 @@ final class CreditQuestion {
         self.register = register ?? context.register
         self.explains = explains
         rulings = context.surroundings.rulings
+        settledYears = context.surroundings.settledYears
         halves = context.surroundings.halves
         regulations = Regulations(register: self.register, book: context.surroundings.book)
         today = context.today
@@ -51,6 +53,7 @@ final class CreditQuestion {
         fileprivate let today: Day
         fileprivate let explains: Bool
         fileprivate let rulings: CreditRulings
+        fileprivate let settledYears: SettledYears
         fileprivate let halves: Halves
     }
 
@@ -60,6 +63,7 @@ final class CreditQuestion {
             today: today,
             explains: explains,
             rulings: rulings,
+            settledYears: settledYears,
             halves: halves
         )
     }
@@ -70,6 +74,7 @@ final class CreditQuestion {
         today = basis.today
         explains = basis.explains
         rulings = basis.rulings
+        settledYears = basis.settledYears
         halves = basis.halves
         hasClosings = !register.closings.isEmpty
         ledger = register.entries.shelf
