@@ -92,6 +92,22 @@ extension CreditQuestion {
         let day: Day
     }
 
+    /// The teachers of a unit and those below it, in post on the day, by unit and name.
+    func teachers(of unit: UnitID, on day: Day) -> [Person] {
+        var isBelow: [UnitID: Bool] = [:]
+        // By reference: a person has dozens of fields, and most are of other units.
+        return register.persons.allStored.filter { person in
+            guard person.isTeacher(on: day) else { return false }
+            let own = person.unit(on: day)
+            if let known = isBelow[own] { return known }
+            let found = regulations.lineage(of: own, on: day).contains(unit)
+            isBelow[own] = found
+            return found
+        }.map(\.value).sorted { left, right in
+            (left.unit[day], left.name[day], left.id) < (right.unit[day], right.name[day], right.id)
+        }
+    }
+
     /// A teacher of a unit's figures, and the unit for which the teacher counts.
     struct Member {
         let person: Person
