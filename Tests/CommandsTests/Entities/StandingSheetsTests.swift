@@ -48,7 +48,8 @@ struct StandingSheetsTests {
         case 0...3:
             return "lesson add id=\(lesson) unit=\(one(of: ["hetu", "qiao"])) "
                 + "teacher=\(one(of: people)) "
-                + "on=2024-\(one(of: ["09", "10"]))-\(10 + number(0...15)) period=\(number(1...8)) subject=语文"
+                + "on=2024-\(one(of: ["09", "10"]))-\(10 + number(0...15)) "
+                + "period=\(number(1...8)) subject=语文"
         case 4...12:
             let kept = number(0...9) == 0 ? "目标明确:4" : marks
             return "observation add \(lesson) by=\(one(of: people)) items=\"\(kept)\""
