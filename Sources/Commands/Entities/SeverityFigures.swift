@@ -20,14 +20,22 @@ struct SeverityFigures: Sendable {
     /// By component.
     let freedom: [Result<Int, Undefined>]
 
-    init(_ columns: SheetColumns, _ halves: Halves) throws(Undefined) {
+    /// Whether a component has more observers than have an exact interval, and estimated ones.
+    let isEstimated: Bool
+
+    init(
+        _ columns: SheetColumns,
+        _ halves: Halves,
+        isEstimating: Bool = false
+    ) throws(Undefined) {
         let (persons, places) = columns.observersByKey
         let sheets = Sheets(columns, places, observerCount: persons.count)
         let adjustment = try SeverityAdjustment(sheets.design, halves)
-        let errors = SeverityErrors(sheets.design, adjustment)
+        let errors = try SeverityErrors(sheets.design, adjustment, isEstimating: isEstimating)
         let own = OwnSheets(sheets, adjustment)
         components = adjustment.components
         freedom = errors.freedom
+        isEstimated = isEstimating && Self.isLarge(adjustment)
         rows = halves.map(Array(persons.indices)) { numbers in
             numbers.compactMap { number in
                 guard let observer = adjustment.observers[number] else { return nil }
@@ -48,6 +56,14 @@ struct SeverityFigures: Sendable {
                 )
             }
         }.flatMap(\.self)
+    }
+
+    private static func isLarge(_ adjustment: SeverityAdjustment) -> Bool {
+        var counts = Array(repeating: 0, count: adjustment.components)
+        for observer in adjustment.observers {
+            if let observer { counts[observer.component] += 1 }
+        }
+        return counts.contains { $0 > SeverityErrors.observerLimit }
     }
 
     /// The complete sheets in rows by teacher, with their days.

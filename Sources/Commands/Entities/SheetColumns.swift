@@ -42,6 +42,7 @@ struct SheetColumns: Sendable {
     private var ranked: [Int32] = []
     /// What severity came to; another one whenever anything changes.
     private(set) var severity = Remembered<SeverityFigures>()
+    private(set) var severityWithIntervals = Remembered<SeverityFigures>()
 
     init(_ key: InstrumentKey, _ instrument: Instrument) {
         self.key = key
@@ -76,11 +77,22 @@ struct SheetColumns: Sendable {
         return (found, places)
     }
 
+    /// The one school in which all lessons were given; nil for several.
+    var unit: UnitID? {
+        guard let first = rows.first?.lesson.unit else { return nil }
+        return rows.allSatisfy { $0.lesson.unit == first } ? first : nil
+    }
+
     // MARK: Changes
+
+    private mutating func forget() {
+        severity = Remembered()
+        severityWithIntervals = Remembered()
+    }
 
     /// Takes what was gathered of lessons that it has no sheets of.
     mutating func add(_ gathered: GatheredSheets) {
-        severity = Remembered()
+        forget()
         let own = gathered.persons.map { number(of: $0) }
         observers.reserveCapacity(observers.count + gathered.observers.count)
         let start = observers.count
@@ -111,7 +123,7 @@ struct SheetColumns: Sendable {
     mutating func remove(_ lesson: Stored<Lesson>) {
         let place = place(of: lesson)
         guard rows.indices.contains(place), rows[place].lesson.key == lesson.key else { return }
-        severity = Remembered()
+        forget()
         let row = rows.remove(at: place)
         for own in row.places { sheetCounts[Int(observers[own])] -= 1 }
         holes += row.count

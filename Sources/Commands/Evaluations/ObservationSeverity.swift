@@ -24,19 +24,22 @@ enum ObservationSeverity {
         ),
         ScoredSheets.inColumns,
         EstimateText.places,
+        FairScores.intervals,
         CommonParameter.explain,
         columns: columns.columns,
         source: "practice.md 4.5",
         examples: [
-            "observation severity term=2024-autumn", "听课 宽严 学期=2024-autumn 依据",
+            "observation severity term=2024-autumn", "听课 宽严 学期=2024-autumn 全部区间 依据",
         ],
         work: ScoredSheets.work
-    ) { context, sheets, places, explain throws(Refusal) in
+    ) { context, sheets, places, intervals, explain throws(Refusal) in
         let found = sheets.counts.notes(sheets.key, sheets.instrument)
         let figures: SeverityFigures
         do throws(Undefined) {
-            figures = try sheets.severity.value { () throws(Undefined) in
-                try SeverityFigures(sheets, context.surroundings.halves)
+            let halves = context.surroundings.halves
+            let remembered = intervals ? sheets.severityWithIntervals : sheets.severity
+            figures = try remembered.value { () throws(Undefined) in
+                try SeverityFigures(sheets, halves, isEstimating: intervals)
             }
         } catch {
             return Reply(
@@ -60,22 +63,54 @@ enum ObservationSeverity {
             EstimateText.write(row.drift.map { $0.value * 30 }, to: writer, places: places ?? 4)
             writer.integer(row.component + 1)
         }
-        var reply = Reply(
-            body: .table(table),
-            notes: found + notes(figures.components, figures.freedom)
-        )
+        let rules = notes(figures.components, figures.freedom, isEstimated: figures.isEstimated)
+        var reply = Reply(body: .table(table), notes: found + rules)
         if explain { reply.reasons = rows.flatMap { reasons($0, figures.freedom) } }
+        reply.page = {
+            let names = rows.map {
+                register.persons.stored($0.observer)?.name(on: today) ?? $0.observer.text
+            }
+            return PrintedTable.page(
+                Bilingual("Severity of observers", "听课人宽严"),
+                unit: sheets.unit,
+                table,
+                without: ["observer"],
+                charts: [chart(rows, names, sheets)],
+                rules: rules,
+                context
+            )
+        }
         return reply
+    }
+
+    private static func chart(_ rows: [Row], _ names: [String], _ sheets: SheetColumns) -> Chart {
+        Chart(
+            Bilingual("mean given; the line is what was expected", "平均给分，竖线为期望均分"),
+            unit: "",
+            full: sheets.instrument.range.most,
+            bars: zip(rows, names).map { row, name in
+                Chart.Bar(
+                    name,
+                    EstimateText.scaled(row.mean, 2),
+                    target: EstimateText.scaled(row.mean - row.effect, 2)
+                )
+            }
+        )
     }
 
     /// What must be known to read adjusted figures.
     static func notes(_ fair: FairScores) -> [Bilingual] {
-        notes(fair.adjustment.components, fair.errors.freedom)
+        notes(
+            fair.adjustment.components,
+            fair.errors.freedom,
+            isEstimated: fair.isEstimating && fair.isLarge
+        )
     }
 
     private static func notes(
         _ components: Int,
-        _ freedom: [Result<Int, Undefined>]
+        _ freedom: [Result<Int, Undefined>],
+        isEstimated: Bool
     ) -> [Bilingual] {
         let method = Bilingual(
             "least squares; effects sum to 0 in a component; it helps and does not cure",
@@ -86,8 +121,17 @@ enum ObservationSeverity {
         if freedom.contains(where: Self.isTooLarge) {
             notes.append(
                 Bilingual(
-                    "a component of more than \(limit) observers has no intervals",
-                    "听课人超过 \(limit) 人的连通组不给区间"
+                    "a component of more than \(limit) observers has no intervals; "
+                        + "with intervals they are estimated",
+                    "听课人超过 \(limit) 人的连通组不给区间；加“全部区间”可估计"
+                )
+            )
+        } else if isEstimated {
+            notes.append(
+                Bilingual(
+                    "intervals of more than \(limit) observers are estimated by random signs, "
+                        + "their widths to 2 %",
+                    "听课人超过 \(limit) 人的连通组，区间用随机符号法估计，宽度误差约 2%"
                 )
             )
         }
