@@ -130,8 +130,8 @@ enum ObservationSeverity {
             notes.append(
                 Bilingual(
                     "intervals of more than \(limit) observers are estimated by random signs, "
-                        + "their widths to 2 %",
-                    "听课人超过 \(limit) 人的连通组，区间用随机符号法估计，宽度误差约 2%"
+                        + "their widths with a standard error of at most 2 %",
+                    "听课人超过 \(limit) 人的连通组，区间用随机符号法估计，宽度的标准误不超过 2%"
                 )
             )
         }
