@@ -7,7 +7,7 @@ import Schemes
 struct CreditTable {
     /// A teacher's statement under one scheme.
     struct Item {
-        let person: Person
+        private let stored: Stored<Person>
         let ruled: CreditQuestion.Ruled
         let statement: CreditStatement
         /// The settled figures, where the account year is closed.
@@ -17,6 +17,30 @@ struct CreditTable {
 
         /// `2024`, `2021..2025`, or the term or days that were asked about.
         var period: String { part ?? CreditTable.text(statement.years, statement.rules) }
+
+        init(
+            person: Stored<Person>,
+            ruled: CreditQuestion.Ruled,
+            statement: CreditStatement,
+            seal: Seal?
+        ) {
+            stored = person
+            self.ruled = ruled
+            self.statement = statement
+            self.seal = seal
+        }
+
+        init(
+            person: Person,
+            ruled: CreditQuestion.Ruled,
+            statement: CreditStatement,
+            seal: Seal?
+        ) {
+            self.init(person: Stored(person), ruled: ruled, statement: statement, seal: seal)
+        }
+
+        var person: Person { stored.value }
+        var teacher: PersonID { stored.key }
     }
 
     private struct Row: Sendable {

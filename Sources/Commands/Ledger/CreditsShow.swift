@@ -68,7 +68,7 @@ enum CreditsShow {
                 continue
             }
             let years = try question.years(period, ruled, on: context.today)
-            let (item, note) = try question.item(person.value, ruled, years, on: day)
+            let (item, note) = try question.item(person, ruled, years, on: day)
             items.append(item)
             notes += note + CreditNotes.notes(item)
         }
@@ -117,12 +117,13 @@ enum CreditsShow {
 extension CreditTable.Item {
     /// What the lines of some days come to.
     fileprivate func limited(to days: DayRange, _ period: PeriodNotation?) -> Self {
-        CreditTable.Item(
-            person: person,
+        var item = CreditTable.Item(
+            person: stored,
             ruled: ruled,
             statement: statement.limited(to: days),
-            seal: nil,
-            part: period?.text
+            seal: nil
         )
+        item.part = period?.text
+        return item
     }
 }

@@ -82,6 +82,15 @@ package struct CreditRequirement: Sendable {
     /// What is above the need, before any of it is given away.
     package var surplus: Int { need.map { max(0, have - $0) } ?? 0 }
 
+    /// Whether an exemption leaves the requirement: it is asked of the exempt alone.
+    func isOwed(_ exempt: ExemptRule?) -> Bool {
+        guard let exempt else { return true }
+        guard case .minimum(let place) = origin else { return false }
+        let minimum = rules.minima[place]
+        return (exempt.who != .all && minimum.who == exempt.who)
+            || (exempt.condition != nil && minimum.condition == exempt.condition)
+    }
+
     package var verdict: Verdict {
         guard let short else { return .noData }
         return short == 0 ? .met : .notMet

@@ -17,7 +17,9 @@ package struct CreditStatement: Sendable {
     package let exempt: ExemptRule?
 
     /// The lines of the years asked about.
-    package var asked: [CreditLine] { lines.filter { years.contains($0.year) } }
+    package var asked: [CreditLine] {
+        years == cycle ? lines : lines.filter { years.contains($0.year) }
+    }
 
     /// What the lines of the years asked about come to.
     struct Totals: Sendable {
@@ -26,11 +28,11 @@ package struct CreditStatement: Sendable {
         private(set) var lostCredits = 0
         private(set) var pending = 0
 
-        init(_ lines: [CreditLine], _ years: ClosedRange<Int>) {
+        init(_ lines: [some AccountLine], _ years: ClosedRange<Int>) {
             for place in lines.indices where years.contains(lines[place].year) {
                 hours += lines[place].hours
                 credits += lines[place].credits
-                lostCredits += lines[place].lostCredits
+                lostCredits += lines[place].rawCredits - lines[place].credits
                 pending += lines[place].state == .pending ? 1 : 0
             }
         }
@@ -50,10 +52,15 @@ package struct CreditStatement: Sendable {
     ///
     /// No data where the scheme asks nothing that is set. Who is exempt owes only what is asked of
     /// the exempt alone: new teachers their own hours.
-    package var verdict: Verdict {
+    package var verdict: Verdict { Self.verdict(requirements, exempt: exempt) }
+
+    static func verdict(
+        _ requirements: [CreditRequirement],
+        exempt: ExemptRule? = nil
+    ) -> Verdict {
         var isAsked = exempt != nil
         for requirement in requirements
-        where requirement.need != nil && requirement.mode == .hard && isOwed(requirement) {
+        where requirement.need != nil && requirement.mode == .hard && requirement.isOwed(exempt) {
             guard requirement.short == 0 else { return .notMet }
             isAsked = true
         }
@@ -63,17 +70,9 @@ package struct CreditStatement: Sendable {
     /// The hard requirements that are not met.
     package var lacking: [CreditRequirement] {
         requirements.filter { requirement in
-            requirement.mode == .hard && requirement.verdict == .notMet && isOwed(requirement)
+            requirement.mode == .hard && requirement.verdict == .notMet
+                && requirement.isOwed(exempt)
         }
-    }
-
-    /// Whether an exemption leaves the requirement.
-    package func isOwed(_ requirement: CreditRequirement) -> Bool {
-        guard let exempt else { return true }
-        guard case .minimum(let place) = requirement.origin else { return false }
-        let minimum = rules.minima[place]
-        return (exempt.who != .all && minimum.who == exempt.who)
-            || (exempt.condition != nil && minimum.condition == exempt.condition)
     }
 
     /// What the lines of some days come to: of a part of years nothing is asked.
