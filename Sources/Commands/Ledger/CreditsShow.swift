@@ -118,7 +118,7 @@ extension CreditTable.Item {
     /// What the lines of some days come to.
     fileprivate func limited(to days: DayRange, _ period: PeriodNotation?) -> Self {
         var item = CreditTable.Item(
-            person: stored,
+            person: person,
             ruled: ruled,
             statement: statement.limited(to: days),
             seal: nil
