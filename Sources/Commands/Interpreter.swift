@@ -38,6 +38,9 @@ package final class Interpreter: Sendable {
     /// Finds the command and puts the arguments to its parameters; looks at no model.
     /// - Throws: UNKNOWN, ARITY or BADARG.
     package func prepare(_ request: Request) throws(Refusal) -> Statement {
+        if let (entry, arguments) = request.known {
+            return Statement(command: commands[entry.index], arguments: arguments)
+        }
         let (entry, wordCount) = try table.lookUp(request.words)
         let arguments = try entry.bind(request.words, from: wordCount)
         return Statement(command: commands[entry.index], arguments: arguments)
@@ -64,8 +67,9 @@ package final class Interpreter: Sendable {
         in context: @autoclosure () -> Context
     ) throws(Refusal) -> ArchiveQuestion? {
         let command = statement.command
+        // Asked of every statement, and most ask for nothing.
+        if let place = command.askedAt, !statement.arguments.has(place) { return nil }
         guard let ask = command.ask, statement.found == nil else { return nil }
-        if let place = command.askedAt, statement.arguments.values[place] == nil { return nil }
         let context = context()
         try requireRole(of: statement, context.role)
         do throws(Refusal) {

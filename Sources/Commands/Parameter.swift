@@ -82,7 +82,7 @@ extension Parameter {
             summary: summary
         )
         return Parameter(specs: [spec]) { scope, place throws(Refusal) in
-            guard let value = scope.arguments.values[place] else {
+            guard let value = scope.arguments[place] else {
                 preconditionFailure("the binder refuses a statement without \(name.english)")
             }
             do throws(Refusal) {
@@ -121,7 +121,8 @@ extension Parameter {
             summary: summary
         )
         return Parameter(specs: [spec]) { scope, place throws(Refusal) in
-            guard let value = scope.arguments.values[place] else { return nil }
+            guard scope.arguments.has(place), let value = scope.arguments[place]
+            else { return nil }
             return try reading.read(value, scope)
         }
     }
@@ -139,7 +140,7 @@ extension Parameter where Value == Bool {
             summary: summary
         )
         return Parameter(specs: [spec]) { scope, place throws(Refusal) in
-            scope.arguments.values[place] != nil
+            scope.arguments.has(place)
         }
     }
 }

@@ -49,13 +49,50 @@ package struct Request: Hashable, Sendable {
     package let tag: String?
     /// The key under which a repeated statement is carried out once.
     package let idempotencyKey: String?
-    /// The command's words and its arguments; never empty.
-    package let words: [Argument]
+    /// Its words, or the one in which it differs from others and what they have in common.
+    private let content: Content
+
+    private enum Content: Sendable {
+        case words([Argument])
+        case varied(String, RequestTemplate)
+    }
 
     package init(tag: String? = nil, idempotencyKey: String? = nil, words: [Argument]) {
         self.tag = tag
         self.idempotencyKey = idempotencyKey
-        self.words = words
+        content = .words(words)
+    }
+
+    /// A RESP request like those of the template, with that text in the varied place.
+    package init(_ template: RequestTemplate, with text: String) {
+        tag = nil
+        idempotencyKey = nil
+        content = .varied(text, template)
+    }
+
+    /// The command's words and its arguments; never empty.
+    /// - Complexity: O(words) for a request that was told by a template.
+    package var words: [Argument] {
+        switch content {
+        case .words(let words): words
+        case .varied(let text, let template): template.words(with: text)
+        }
+    }
+
+    /// What is known of its command and arguments without looking them up; nil where nothing is.
+    package var known: (entry: CommandTable.Entry, arguments: BoundArguments)? {
+        switch content {
+        case .words: nil
+        case .varied(let text, let template): (template.entry, template.arguments(with: text))
+        }
+    }
+
+    /// Whether its command and arguments are known without looking them up.
+    package var isKnown: Bool {
+        switch content {
+        case .words: false
+        case .varied: true
+        }
     }
 
     /// The bytes of its words.
@@ -66,5 +103,16 @@ package struct Request: Hashable, Sendable {
     /// The statement as native text, without tag and key: what the audit keeps.
     package var statementText: String {
         NativeText.words(words)
+    }
+
+    package static func == (left: Request, right: Request) -> Bool {
+        left.tag == right.tag && left.idempotencyKey == right.idempotencyKey
+            && left.words == right.words
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(tag)
+        hasher.combine(idempotencyKey)
+        hasher.combine(words)
     }
 }

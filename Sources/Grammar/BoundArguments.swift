@@ -29,11 +29,41 @@ package struct BoundArguments: Sendable {
     }
 
     package let spec: CommandSpec
-    package let values: [Value?]
+    private let values: [Value?]
+    /// The parameter whose value stands beside `values`, and not in them; -1 where none does.
+    private let ownPlace: Int
+    private let own: Value?
+
+    /// Takes a value, or none, for each of the command's parameters.
+    init(spec: CommandSpec, values: [Value?]) {
+        self.init(spec, values, -1, nil)
+    }
+
+    private init(_ spec: CommandSpec, _ values: [Value?], _ ownPlace: Int, _ own: Value?) {
+        self.spec = spec
+        self.values = values
+        self.ownPlace = ownPlace
+        self.own = own
+    }
+
+    /// The same arguments but for one parameter's; the others are shared, not copied.
+    func replacing(_ place: Int, by value: Value) -> BoundArguments {
+        BoundArguments(spec, values, place, value)
+    }
+
+    /// The value of the parameter at that place of the declaration; nil when it was not given.
+    package subscript(place: Int) -> Value? {
+        place == ownPlace ? own : values[place]
+    }
+
+    /// Whether the parameter at that place was given.
+    package func has(_ place: Int) -> Bool {
+        place == ownPlace ? own != nil : values[place] != nil
+    }
 
     /// The value of the parameter with that English name; nil when it was not given.
     package subscript(name: String) -> Value? {
-        spec.places.value(of: name).flatMap { values[$0] }
+        spec.places.value(of: name).flatMap { self[$0] }
     }
 
     /// Whether the flag with that English name was given.

@@ -140,6 +140,12 @@ package struct Reply: Sendable {
     /// Whether the reply is its status and its body alone.
     package var isBare: Bool { remarks == nil }
 
+    /// A reply that is its body alone.
+    package init(_ body: Body) {
+        status = .ok
+        self.body = body
+    }
+
     package init(
         status: Status = .ok,
         body: Body = .none,

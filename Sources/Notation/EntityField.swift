@@ -1,38 +1,6 @@
 package import Domain
 package import Grammar
 
-/// What a derived field may look at beside its object: the register, the day, who asks.
-package struct View: Sendable {
-    package let register: Register
-    package let day: Day
-    /// A reader sees no pupil's name.
-    package let role: Role
-    /// The last day of the ban that follows from a participation, where the rules are at hand.
-    package let banEnd: @Sendable (IntegrityRecord) -> Day?
-
-    package init(
-        register: Register,
-        day: Day,
-        role: Role = .reader,
-        banEnd: @escaping @Sendable (IntegrityRecord) -> Day? = { _ in nil }
-    ) {
-        self.register = register
-        self.day = day
-        self.role = role
-        self.banEnd = banEnd
-    }
-}
-
-/// How a value enters an object's field.
-package enum Assignment: Sendable {
-    /// In a new object: it has held all the time.
-    case initial
-    /// It holds from that day on.
-    case change(from: Day)
-    /// What was recorded for that day was always otherwise.
-    case correction(on: Day)
-}
-
 /// One field of an object: its names, its type, how it is read and, where it can be, set.
 ///
 /// Parameters of `add`, `set` and `correct`, the columns of `show` and `list`, `where=`, `sort=`
@@ -49,7 +17,9 @@ package final class EntityField<Object: Entity>: Sendable {
     package let isOptional: Bool
     /// The kind of object that it names, whose name may stand for its key.
     package let reference: ObjectKind?
-    package let read: @Sendable (Object, View) -> FieldValue
+    package let read: Reader
+    /// Writes what `read` gives as one cell, without making a value of it first.
+    package let write: Writer
     /// Reads a value as typed; the key, where the field names an object.
     package let parse: @Sendable (String) throws(Refusal) -> FieldValue
     /// Reads the text, empty for unset, and sets it; nil for a derived field.
@@ -64,7 +34,7 @@ package final class EntityField<Object: Entity>: Sendable {
         isDated: Bool,
         isOptional: Bool,
         reference: ObjectKind?,
-        read: @escaping @Sendable (Object, View) -> FieldValue,
+        access: Access,
         parse: @escaping @Sendable (String) throws(Refusal) -> FieldValue,
         assign: Assigner?
     ) {
@@ -76,7 +46,8 @@ package final class EntityField<Object: Entity>: Sendable {
         self.isDated = isDated
         self.isOptional = isOptional
         self.reference = reference
-        self.read = read
+        read = access.read
+        write = access.write
         self.parse = parse
         self.assign = assign
     }
@@ -98,8 +69,26 @@ extension EntityField {
     /// How it is read: a closure over the object's own type, since a key path would copy the whole
     /// object and a generic one would look its type up each time.
     package typealias Reader = @Sendable (Object, View) -> FieldValue
+    package typealias Writer = @Sendable (Object, View, any ReplyWriter) -> Void
+
+    /// A field's reader, and the writer that is made of it.
+    private struct Access {
+        let read: Reader
+        let write: Writer
+
+        /// Makes one function of reading and writing.
+        ///
+        /// Inlined, as all that makes a field is, up to where the field is declared: there alone
+        /// the compiler knows what is read. Each cell of each reply goes through it.
+        @inline(__always)
+        init(_ read: @escaping Reader) {
+            self.read = read
+            write = { object, view, writer in read(object, view).write(to: writer) }
+        }
+    }
 
     /// A field whose changes hold from a day.
+    @inline(__always)
     package static func dated<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
@@ -107,7 +96,7 @@ extension EntityField {
         _ read: @escaping Reader,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        let place = Place(path)
+        let place = PropertyPlace(path)
         return make(
             name,
             summary,
@@ -115,7 +104,7 @@ extension EntityField {
             isDated: true,
             isOptional: false,
             reference,
-            read: read
+            Access(read)
         ) {
             object,
             text,
@@ -126,6 +115,7 @@ extension EntityField {
     }
 
     /// A dated field that may be unset.
+    @inline(__always)
     package static func dated<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
@@ -133,7 +123,7 @@ extension EntityField {
         _ read: @escaping Reader,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        let place = Place(path)
+        let place = PropertyPlace(path)
         return make(
             name,
             summary,
@@ -141,7 +131,7 @@ extension EntityField {
             isDated: true,
             isOptional: true,
             reference,
-            read: read
+            Access(read)
         ) {
             object,
             text,
@@ -152,15 +142,23 @@ extension EntityField {
     }
 
     /// A dated list; unset is the empty one.
+    @inline(__always)
     package static func list<Element: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<Timeline<[Element]>>,
         _ read: @escaping Reader
     ) -> EntityField {
-        let place = Place(path)
-        return make(name, summary, [Element].self, isDated: true, isOptional: true, nil, read: read)
-        {
+        let place = PropertyPlace(path)
+        return make(
+            name,
+            summary,
+            [Element].self,
+            isDated: true,
+            isOptional: true,
+            nil,
+            Access(read)
+        ) {
             object,
             text,
             assignment throws(Refusal) in
@@ -170,6 +168,7 @@ extension EntityField {
     }
 
     /// A field that is one and the same at all times; only a correction changes it.
+    @inline(__always)
     package static func fixed<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
@@ -177,7 +176,7 @@ extension EntityField {
         _ read: @escaping Reader,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        let place = Place(path)
+        let place = PropertyPlace(path)
         return make(
             name,
             summary,
@@ -185,7 +184,7 @@ extension EntityField {
             isDated: false,
             isOptional: false,
             reference,
-            read: read
+            Access(read)
         ) {
             object,
             text,
@@ -196,6 +195,7 @@ extension EntityField {
     }
 
     /// A field that is the same at all times and may be unset.
+    @inline(__always)
     package static func fixed<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
@@ -203,7 +203,7 @@ extension EntityField {
         _ read: @escaping Reader,
         reference: ObjectKind? = nil
     ) -> EntityField {
-        let place = Place(path)
+        let place = PropertyPlace(path)
         return make(
             name,
             summary,
@@ -211,7 +211,7 @@ extension EntityField {
             isDated: false,
             isOptional: true,
             reference,
-            read: read
+            Access(read)
         ) {
             object,
             text,
@@ -222,13 +222,14 @@ extension EntityField {
     }
 
     /// A list that is the same at all times.
+    @inline(__always)
     package static func fixedList<Element: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<[Element]>,
         _ read: @escaping Reader
     ) -> EntityField {
-        let place = Place(path)
+        let place = PropertyPlace(path)
         return make(
             name,
             summary,
@@ -236,7 +237,7 @@ extension EntityField {
             isDated: false,
             isOptional: true,
             nil,
-            read: read
+            Access(read)
         ) {
             object,
             text,
@@ -247,12 +248,13 @@ extension EntityField {
     }
 
     /// A field that follows from others and is never set.
+    @inline(__always)
     package static func derived<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
         _ type: Value.Type,
         unit: String? = nil,
-        read: @escaping @Sendable (Object, View) -> FieldValue
+        read: @escaping Reader
     ) -> EntityField {
         EntityField(
             name: name,
@@ -263,20 +265,21 @@ extension EntityField {
             isDated: false,
             isOptional: true,
             reference: nil,
-            read: read,
+            access: Access(read),
             parse: { text throws(Refusal) in try type.read(text).fieldValue },
             assign: nil
         )
     }
 
     /// Whether something is so: `yes`, or unset, which is the same as `no`.
+    @inline(__always)
     package static func flag(
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<Bool>,
         _ read: @escaping @Sendable (Object) -> Bool
     ) -> EntityField {
-        let place = Place(path)
+        let place = PropertyPlace(path)
         let reader: Reader = { it, _ in read(it) ? YesNo.yes.fieldValue : .none }
         return make(
             name,
@@ -285,7 +288,7 @@ extension EntityField {
             isDated: false,
             isOptional: true,
             nil,
-            read: reader
+            Access(reader)
         ) {
             object,
             text,
@@ -314,7 +317,7 @@ extension EntityField {
         isDated: Bool,
         isOptional: Bool,
         _ reference: ObjectKind?,
-        read: @escaping @Sendable (Object, View) -> FieldValue,
+        _ access: Access,
         assign: @escaping Assigner
     ) -> EntityField {
         let type = reference.map { kind in
@@ -333,7 +336,7 @@ extension EntityField {
             isDated: isDated,
             isOptional: isOptional,
             reference: reference,
-            read: read,
+            access: access,
             parse: { text throws(Refusal) in try Value.read(text).fieldValue },
             assign: assign
         )
@@ -371,30 +374,6 @@ extension Timeline {
         case .initial: self = Timeline(value)
         case .change(let day): change(to: value, from: day)
         case .correction(let day): correct(to: value, on: day)
-        }
-    }
-}
-
-/// Where a stored property lies in an object, found once: going through a key path takes longer
-/// than all the rest of an assignment.
-private struct Place<Object, Value>: Sendable {
-    private let path: any WritableKeyPath<Object, Value> & Sendable
-    /// nil for a computed property.
-    private let offset: Int?
-
-    init(_ path: any WritableKeyPath<Object, Value> & Sendable) {
-        self.path = path
-        offset = MemoryLayout<Object>.offset(of: path)
-    }
-
-    func update(_ object: inout Object, _ body: (inout Value) -> Void) {
-        guard let offset else {
-            body(&object[keyPath: path])
-            return
-        }
-        withUnsafeMutablePointer(to: &object) { start in
-            let property = UnsafeMutableRawPointer(start) + offset
-            body(&property.assumingMemoryBound(to: Value.self).pointee)
         }
     }
 }

@@ -70,23 +70,52 @@ struct ByteSink {
         storage.pointee.count &+= count
     }
 
-    /// Appends a RESP bulk: `$`, the length, the bytes.
+    /// Appends a RESP bulk, `$`, the length, the bytes, after some bytes that go before it.
     @inline(__always)
-    func appendBulk(_ bytes: UnsafeBufferPointer<UInt8>) {
-        let length = DecimalText(bytes.count)
-        let size = length.length + bytes.count + 5
-        var place = room(for: size)
-        place[0] = UInt8(ascii: "$")
-        length.write(to: place + 1)
-        place += length.length + 1
+    func appendBulk(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        after head: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+    ) {
+        let count = bytes.count
+        // A short length is stored as eight bytes, the last of which are written over.
+        let start = room(for: head.count &+ count &+ Self.bulkFrame)
+        var place = start
+        if let base = head.baseAddress { place.update(from: base, count: head.count) }
+        place += head.count
+        place += Self.writeBulkLength(count, to: place)
+        if let base = bytes.baseAddress { place.update(from: base, count: count) }
+        place += count
         place[0] = 0x0D
         place[1] = 0x0A
-        place += 2
-        if let start = bytes.baseAddress { place.update(from: start, count: bytes.count) }
-        place += bytes.count
-        place[0] = 0x0D
-        place[1] = 0x0A
-        storage.pointee.count &+= size
+        storage.pointee.count &+= place + 2 - start
+    }
+
+    /// The most bytes of a bulk beside its text: `$`, 19 digits and two line ends.
+    private static let bulkFrame = 24
+
+    /// Writes `$`, the length and CRLF; may write up to eight bytes.
+    @inline(__always)
+    private static func writeBulkLength(
+        _ count: Int,
+        to place: UnsafeMutablePointer<UInt8>
+    ) -> Int {
+        guard count < 100 else {
+            let length = DecimalText(count)
+            place[0] = UInt8(ascii: "$")
+            length.write(to: place + 1)
+            place[length.length + 1] = 0x0D
+            place[length.length + 2] = 0x0A
+            return length.length + 3
+        }
+        let (tens, ones) = (UInt64(count / 10), UInt64(count % 10))
+        // "$?" and CRLF with the digits put in, lowest byte first.
+        let isShort = tens == 0
+        let bits: UInt64 =
+            isShort
+            ? 0x0A0D_3024 + ones << 8
+            : 0x0A_0D30_3024 + tens << 8 + ones << 16
+        UnsafeMutableRawPointer(place).storeBytes(of: bits.littleEndian, as: UInt64.self)
+        return isShort ? 4 : 5
     }
 
     /// Appends an exact number in decimal digits.

@@ -18,13 +18,21 @@ package struct ConnectionMachine: Sendable {
     private var lines = LineReader()
     private var arrays = ArrayReader()
     private var phase = Phase.open
+    private var repetition: Repetition
     private let commandLength: @Sendable ([Argument]) -> Int
 
     /// Makes the machine of a new connection.
-    /// - Parameter commandLength: how many of the words are the command's; asked only to number
-    ///   the argument at fault when a RESP value is no text.
-    package init(commandLength: @escaping @Sendable ([Argument]) -> Int = { _ in 1 }) {
+    /// - Parameters:
+    ///   - commandLength: how many of the words are the command's; asked only to number the
+    ///     argument at fault when a RESP value is no text.
+    ///   - template: the template of a RESP request, which differs from the one before it in that
+    ///     word; nil where what such requests have in common decides nothing.
+    package init(
+        commandLength: @escaping @Sendable ([Argument]) -> Int = { _ in 1 },
+        template: @escaping Repetition.Template = { _, _ in nil }
+    ) {
         self.commandLength = commandLength
+        repetition = Repetition(template)
     }
 
     /// Whether nothing more will come out, and what arrives is ignored.
@@ -89,7 +97,9 @@ package struct ConnectionMachine: Sendable {
         while phase != .dead {
             guard input.count > 0 else { return starved() }
             var consumed = 0
-            let isArray = arrays.isMidway || input.first == UInt8(ascii: "*")
+            let isBegun = arrays.isMidway
+            let isArray = isBegun || input.first == UInt8(ascii: "*")
+            if isArray, !isBegun, let request = repeated() { return request }
             let step = input.withUnread { bytes in
                 isArray
                     ? arrays.read(bytes, consumed: &consumed, commandLength: commandLength)
@@ -98,6 +108,7 @@ package struct ConnectionMachine: Sendable {
             switch step {
             case .complete(let inbound):
                 consume(consumed)
+                if isArray { repetition.learn(from: inbound, byteCount: consumed) }
                 return inbound
             case .skipped:
                 consume(consumed)
@@ -109,6 +120,16 @@ package struct ConnectionMachine: Sendable {
             }
         }
         return nil
+    }
+
+    /// The next request, where it is like those before it and all of it is there.
+    @inline(__always)
+    private mutating func repeated() -> Inbound? {
+        guard let pattern = repetition.pattern,
+            let found = input.withUnread({ pattern.match($0) })
+        else { return nil }
+        consume(found.length)
+        return .statement(Request(pattern.template, with: found.text), .resp)
     }
 
     private mutating func consume(_ count: Int) {
@@ -128,6 +149,7 @@ package struct ConnectionMachine: Sendable {
         input.discard()
         arrays = ArrayReader()
         lines = LineReader()
+        repetition.forget()
         return last
     }
 }

@@ -15,6 +15,26 @@ struct EightBytes {
         )
     }
 
+    /// Whether the `count` bytes at two places are the same.
+    @inline(__always)
+    static func areEqual(
+        _ left: UnsafePointer<UInt8>,
+        _ right: UnsafePointer<UInt8>,
+        count: Int
+    ) -> Bool {
+        var index = 0
+        while index + 8 <= count {
+            guard EightBytes(at: left + index).bits == EightBytes(at: right + index).bits
+            else { return false }
+            index += 8
+        }
+        while index < count {
+            guard left[index] == right[index] else { return false }
+            index += 1
+        }
+        return true
+    }
+
     private init(bits: UInt64) {
         self.bits = bits
     }

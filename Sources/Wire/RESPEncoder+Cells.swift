@@ -7,8 +7,9 @@ extension RESPEncoder {
 
     /// Writes a text as a bulk, its bytes as they are.
     package func text(_ text: String) {
-        guard beginsCell() else { return }
-        writer.bulk(text)
+        guard let name = nextName() else { return }
+        let sink = writer.sink
+        sink.withUTF8(of: text) { sink.appendBulk($0, after: name) }
     }
 
     /// Writes an integer.

@@ -171,10 +171,18 @@ package final class RESPEncoder: ReplyWriter {
     /// depends on no command.
     @inline(__always)
     func beginsCell() -> Bool {
-        guard cellCount < columnCount else { return false }
-        let start = cellCount == 0 ? 0 : keyEnds[cellCount - 1]
-        writer.sink.append(keys + start, count: keyEnds[cellCount] - start)
-        cellCount += 1
+        guard let name = nextName() else { return false }
+        writer.sink.append(name)
         return true
+    }
+
+    /// The name of the next cell as it stands on the wire; nil where the row is full.
+    @inline(__always)
+    func nextName() -> UnsafeBufferPointer<UInt8>? {
+        let place = cellCount
+        guard place < columnCount else { return nil }
+        cellCount = place &+ 1
+        let start = place == 0 ? 0 : keyEnds[place &- 1]
+        return UnsafeBufferPointer(start: keys + start, count: keyEnds[place] &- start)
     }
 }

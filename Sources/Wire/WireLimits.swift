@@ -10,6 +10,8 @@ package enum WireLimits {
     package static let requestWords = 1_024
     /// The most scalars of an unknown command that a refusal repeats.
     package static let echoedScalars = 64
+    /// The most bytes of a request, and of its varied word, that is compared with the next one.
+    static let patternBytes = 1_024
     /// The input memory that a drained connection keeps.
     static let keptInputBytes = 64 * 1_024
     /// The output memory that an emptied buffer keeps.

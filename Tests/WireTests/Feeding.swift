@@ -13,9 +13,10 @@ enum Feeding {
     static func outcome(
         of bytes: [UInt8],
         cuts: [Int] = [],
-        closing: Bool = true
+        closing: Bool = true,
+        table: CommandTable? = nil
     ) -> [String] {
-        var machine = makeMachine()
+        var machine = makeMachine(table)
         var result: [String] = []
         var start = 0
         for end in cuts + [bytes.count] {
@@ -36,8 +37,15 @@ enum Feeding {
     }
 
     /// The noun `teacher` has a verb; every other command is one word.
-    static func makeMachine() -> ConnectionMachine {
-        ConnectionMachine { words in words[0].text.asciiLowercased == "teacher" ? 2 : 1 }
+    ///
+    /// With a table, what its commands' requests have in common is read once.
+    static func makeMachine(_ table: CommandTable? = nil) -> ConnectionMachine {
+        ConnectionMachine(
+            commandLength: { words in words[0].text.asciiLowercased == "teacher" ? 2 : 1 },
+            template: { words, varied in
+                table.flatMap { RequestTemplate(words, varied: varied, in: $0) }
+            }
+        )
     }
 
     static func describe(_ inbound: Inbound) -> String {

@@ -27,13 +27,13 @@ enum Recorded {
         return Command(
             spec: spec,
             ask: { arguments, context throws(Refusal) in
-                guard let value = arguments.values[place] else { return nil }
+                guard let value = arguments[place] else { return nil }
                 return .register(try read(value, context.surroundings))
             },
             askedAt: place,
             work: command.work,
             run: { arguments, context throws(Refusal) in
-                guard arguments.values[place] != nil else {
+                guard arguments.has(place) else {
                     return try command.run(arguments, context)
                 }
                 guard case .register(let register) = context.found else { throw .notAsked }

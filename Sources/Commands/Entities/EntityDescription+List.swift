@@ -112,7 +112,7 @@ extension EntityDescription {
             Bilingual("the columns, in that order", "显示的字段")
         )
         return Parameter(specs: [spec]) { scope, place throws(Refusal) in
-            scope.arguments.values[place]
+            scope.arguments[place]
         }
     }
 

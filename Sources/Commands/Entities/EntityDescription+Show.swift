@@ -9,7 +9,7 @@ extension EntityDescription {
         return Command.query(
             [noun, Label("show", "查看")],
             summary,
-            positional,
+            positionalObject,
             CommonParameter.asof,
             near,
             shownParameter,
@@ -17,11 +17,17 @@ extension EntityDescription {
             recorded: true,
             source: source,
             examples: examples
-        ) { [self] context, key, asof, _, show throws(Refusal) in
-            let object = try stored(key, context.register)
+        ) { [self] context, object, asof, _, show throws(Refusal) in
             let view = View(context, on: asof ?? context.today)
             let shown = try shown(show, else: usual)
-            return Reply(body: .record(table([object], shown, view)))
+            let write = shown.write
+            return Reply(
+                .record(
+                    Reply.Table(columns: shown.columns, rowCount: 1) { _, writer in
+                        write(object, view, writer)
+                    }
+                )
+            )
         }
     }
 

@@ -13,6 +13,8 @@ final class EntityDescription<Object: Entity>: Sendable {
     let keyText: @Sendable (Object.Key) -> String
     /// Finds an object by what a user wrote.
     let find: @Sendable (String, Scope) throws(Refusal) -> Object.Key
+    /// The key that a text is, where `find` tries it first; nil where keys are not tried as such.
+    let exact: (@Sendable (String) -> Object.Key)?
     /// Columns of a list that does not say which.
     let listed: [String]
     /// The order of a list that does not say which; the key decides at last.
@@ -34,6 +36,7 @@ final class EntityDescription<Object: Entity>: Sendable {
         change: @escaping @Sendable (Revised<Object>) -> Change,
         keyText: @escaping @Sendable (Object.Key) -> String,
         find: @escaping @Sendable (String, Scope) throws(Refusal) -> Object.Key,
+        exact: (@Sendable (String) -> Object.Key)? = nil,
         listed: [String],
         sorted: [String],
         isCurrent: @escaping @Sendable (Object, View) -> Bool,
@@ -47,6 +50,7 @@ final class EntityDescription<Object: Entity>: Sendable {
         self.change = change
         self.keyText = keyText
         self.find = find
+        self.exact = exact
         self.listed = listed
         self.sorted = sorted
         self.isCurrent = isCurrent
@@ -57,9 +61,7 @@ final class EntityDescription<Object: Entity>: Sendable {
 
     /// Declares an argument that names such an object.
     var reading: Reading<Object.Key> {
-        let kind = noun.english
-        let type = ValueType(noun, shape: kind.uppercased(), completion: .objects(kind))
-        return Reading(type) { [find] value, scope throws(Refusal) in
+        Reading(type) { [find] value, scope throws(Refusal) in
             do throws(Refusal) {
                 return try find(value.text, scope)
             } catch {
@@ -68,8 +70,27 @@ final class EntityDescription<Object: Entity>: Sendable {
         }
     }
 
+    private var type: ValueType {
+        let kind = noun.english
+        return ValueType(noun, shape: kind.uppercased(), completion: .objects(kind))
+    }
+
+    private var whichOne: Bilingual { Bilingual("which \(noun.english)", "哪个\(noun.chinese)") }
+
     var positional: Parameter<Object.Key> {
-        .positional(noun, reading, Bilingual("which \(noun.english)", "哪个\(noun.chinese)"))
+        .positional(noun, reading, whichOne)
+    }
+
+    /// The same argument, read as the object itself, which is looked up once.
+    /// - Throws: as `find` and `stored` do.
+    var positionalObject: Parameter<Stored<Object>> {
+        let key = reading
+        let object = Reading<Stored<Object>>(type) { [self] value, scope throws(Refusal) in
+            let register = scope.context.register
+            if let exact, let object = table(register).stored(exact(value.text)) { return object }
+            return try stored(try key.read(value, scope), register)
+        }
+        return .positional(noun, object, whichOne)
     }
 
     /// A copy of the object, to be changed.

@@ -15,27 +15,44 @@ final class ShownFields<Object: Entity>: Sendable {
         let columns: ColumnSet
 
         init(_ fields: [EntityField<Object>]) {
-            write = Self.writer(of: fields.map(\.read)[...])
+            write = Self.writer(of: fields[...])
             columns = ColumnSet(fields.map(\.column))
         }
 
-        /// One function of all readers: whoever went through a list of them would retain and
+        /// One function of all writers: whoever went through a list of them would retain and
         /// release each as it is called.
-        private static func writer(of readers: ArraySlice<EntityField<Object>.Reader>) -> RowWriter
-        {
-            switch readers.count {
-            case 0:
-                return { _, _, _ in }
-            case 1:
-                let read = readers[readers.startIndex]
-                return { object, view, writer in read(object.value, view).write(to: writer) }
-            default:
-                let middle = readers.startIndex + readers.count / 2
-                let (first, rest) = (writer(of: readers[..<middle]), writer(of: readers[middle...]))
+        private static func writer(of fields: ArraySlice<EntityField<Object>>) -> RowWriter {
+            let count = fields.count
+            guard count > 3 else { return writer(ofFew: fields.map { $0 }) }
+            let (third, rest) = (fields.startIndex + count / 3, fields.endIndex - count / 3)
+            let first = writer(of: fields[..<third])
+            let second = writer(of: fields[third..<rest])
+            let last = writer(of: fields[rest...])
+            return { object, view, writer in
+                first(object, view, writer)
+                second(object, view, writer)
+                last(object, view, writer)
+            }
+        }
+
+        /// One function of up to three writers.
+        private static func writer(ofFew fields: [EntityField<Object>]) -> RowWriter {
+            guard let first = fields.first?.write else { return { _, _, _ in } }
+            guard fields.count > 1 else {
+                return { object, view, writer in first(object.value, view, writer) }
+            }
+            let second = fields[1].write
+            guard fields.count > 2 else {
                 return { object, view, writer in
-                    first(object, view, writer)
-                    rest(object, view, writer)
+                    first(object.value, view, writer)
+                    second(object.value, view, writer)
                 }
+            }
+            let third = fields[2].write
+            return { object, view, writer in
+                first(object.value, view, writer)
+                second(object.value, view, writer)
+                third(object.value, view, writer)
             }
         }
     }
@@ -45,19 +62,35 @@ final class ShownFields<Object: Entity>: Sendable {
     /// The most texts that are remembered; past it all are forgotten.
     static var limit: Int { 256 }
 
-    private let known = Mutex<[String: Shown]>([:])
+    private struct Known {
+        var shown: [String: Shown] = [:]
+        /// What was asked for last, which is found without hashing its text.
+        var last: (text: String, shown: Shown)?
+    }
+
+    private let known = Mutex(Known())
 
     /// What `text` names; read by `read` the first time.
     func shown(
         _ text: String,
         read: (String) throws(Refusal) -> [EntityField<Object>]
     ) throws(Refusal) -> Shown {
-        if let found = known.withLock({ $0[text] }) { return found }
+        if let found = found(text) { return found }
         let shown = Shown(try read(text))
         known.withLock { known in
-            if known.count >= Self.limit { known.removeAll() }
-            known[text] = shown
+            if known.shown.count >= Self.limit { known.shown.removeAll() }
+            known.shown[text] = shown
+            known.last = (text, shown)
         }
         return shown
+    }
+
+    private func found(_ text: String) -> Shown? {
+        known.withLock { known in
+            if let last = known.last, last.text == text { return last.shown }
+            guard let shown = known.shown[text] else { return nil }
+            known.last = (text, shown)
+            return shown
+        }
     }
 }

@@ -38,7 +38,7 @@ enum Help {
                 summary: Bilingual("a noun, a command, or scheme-file", "名词、命令，或“方案文件”")
             )
         ],
-        decode: { scope, place throws(Refusal) in scope.arguments.values[place]?.text }
+        decode: { scope, place throws(Refusal) in scope.arguments[place]?.text }
     )
 
     private static func overview(_ language: Language) -> [String] {

@@ -57,9 +57,14 @@ final class Client: ChannelInboundHandler {
         self.server = server
         limits = server.limits
         session = Session(server: server, peer: peer)
-        machine = ConnectionMachine { [table = server.interpreter.table] words in
-            (try? table.lookUp(words))?.wordCount ?? 1
-        }
+        let (table, respCommands) = (server.interpreter.table, server.respCommands)
+        machine = ConnectionMachine(
+            commandLength: { words in (try? table.lookUp(words))?.wordCount ?? 1 },
+            template: { words, varied in
+                guard respCommands.own(words[0].text) == nil else { return nil }
+                return RequestTemplate(words, varied: varied, in: table)
+            }
+        )
     }
 
     // MARK: Events

@@ -43,7 +43,9 @@ extension Session {
 
     /// Queues a statement, or carries out the few that end the queue.
     func enqueue(_ request: Request, _ exchange: Exchange) {
-        if exchange.isRESP, let command = server.respCommands.own(request.words[0].text) {
+        if exchange.isRESP, !request.isKnown,
+            let command = server.respCommands.own(request.words[0].text)
+        {
             enqueue(command, request)
             return
         }

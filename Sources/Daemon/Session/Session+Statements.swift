@@ -12,7 +12,8 @@ extension Session {
                 refuseToSubscriber(request.words[0].text)
                 return
             }
-            if let command = server.respCommands.own(request.words[0].text) {
+            // Only the table's commands have templates.
+            if !request.isKnown, let command = server.respCommands.own(request.words[0].text) {
                 run(command, request)
                 return
             }

@@ -52,13 +52,23 @@ extension NamedCase {
         throw refusal
     }
 
+    @inline(__always)
     package var fieldValue: FieldValue {
+        .word(label, rank: rank())
+    }
+
+    /// Its place among the values.
+    ///
+    /// Its effects are declared, so that it is left out where the value is only written.
+    @_effects(readnone)
+    @inline(never)
+    private func rank() -> Int {
         var rank = 0
         for other in Self.allCases {
             if other == self { break }
             rank += 1
         }
-        return .word(label, rank: rank)
+        return rank
     }
 }
 

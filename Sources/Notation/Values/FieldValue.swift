@@ -19,6 +19,9 @@ package enum FieldValue: Hashable, Sendable {
     case flag(Bool)
 
     /// Writes the value as one cell.
+    ///
+    /// Inlined: where the field is known, so is the case.
+    @inline(__always)
     package func write(to writer: any ReplyWriter) {
         switch self {
         case .none: writer.none()
