@@ -1,3 +1,6 @@
+import Grammar
+import Wire
+
 /// What a client has in memory, as `RequestMemory` and `ReplyMemory` know it.
 extension Client {
     /// The bytes of requests, all and those that MULTI queued.
