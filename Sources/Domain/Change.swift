@@ -46,8 +46,8 @@ package enum Change: Hashable, Sendable {
 /// It refers to both, since a change is handed on many times on its way to the disk, and an object
 /// has dozens of fields.
 package struct Revised<Object: Entity>: Hashable, Sendable {
-    let old: Stored<Object>?
-    let new: Stored<Object>?
+    @usableFromInline let old: Stored<Object>?
+    @usableFromInline let new: Stored<Object>?
 
     /// - Precondition: at least one is there, and both have one key.
     package init(before: Object?, after: Object?) {
@@ -75,6 +75,12 @@ package struct Revised<Object: Entity>: Hashable, Sendable {
     package var id: Object.Key {
         guard let stored = new ?? old else { preconditionFailure("checked at init") }
         return stored.value.id
+    }
+
+    /// What `body` makes of the objects before and after, read in place, not copied.
+    @_alwaysEmitIntoClient
+    package func map<Result>(_ body: (Object) -> Result) -> (before: Result?, after: Result?) {
+        (old.map { body($0.value) }, new.map { body($0.value) })
     }
 
     /// Whether the objects before and after differ in a property; read in place, not copied.

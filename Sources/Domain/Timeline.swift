@@ -15,7 +15,10 @@ package struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
     }
 
     /// What held before the first change.
-    @usableFromInline package private(set) var initial: Value
+    ///
+    /// Assigned from other modules only while an object is made: compiled for its type where that
+    /// is done, which a function of this module is not.
+    @usableFromInline package var initial: Value
     /// In the order of their days, one a day.
     @usableFromInline package private(set) var changes: [Change]
 
@@ -45,7 +48,8 @@ package struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
 
     /// Every value that ever held.
     package var values: [Value] {
-        [initial] + changes.map(\.value)
+        // Most values never change.
+        changes.isEmpty ? [initial] : [initial] + changes.map(\.value)
     }
 
     /// Whether that value ever held.

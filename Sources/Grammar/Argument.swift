@@ -33,8 +33,12 @@ package struct Argument: Hashable, Sendable {
 
     /// What follows the `=` after a name of that many bytes.
     func value(after nameLength: Int) -> String {
-        let bytes = text.utf8
-        return String(text[bytes.index(bytes.startIndex, offsetBy: nameLength + 1)...])
+        text.withBytes { bytes in
+            String(
+                decoding: UnsafeBufferPointer(rebasing: bytes[(nameLength + 1)...]),
+                as: UTF8.self
+            )
+        }
     }
 
     /// The place of the value in `name=value`, for pointing into it.

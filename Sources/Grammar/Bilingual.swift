@@ -43,7 +43,10 @@ package struct Label: Hashable, Sendable {
 
     /// Whether a user who typed `word` means this term; ASCII letters in either case.
     package func isNamed(_ word: String) -> Bool {
-        word == english || word == chinese || word.asciiLowercased == english
+        if word == english { return true }
+        // A word that begins in ASCII is no Chinese one, and the other way round.
+        guard let first = word.utf8.first, first < 0x80 else { return word == chinese }
+        return word.asciiLowercased == english || word == chinese
     }
 }
 

@@ -70,8 +70,10 @@ extension CommandTable.Entry {
 
     private func position(ofValueIn argument: Argument, _ nameLength: Int) -> Int {
         let scalars = argument.text.withBytes { bytes in
+            var count = 0
             // A continuation byte belongs to the scalar before it.
-            bytes[..<nameLength].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+            for place in 0..<nameLength where bytes[place] & 0xC0 != 0x80 { count += 1 }
+            return count
         }
         return argument.valuePosition(nameLength: scalars)
     }

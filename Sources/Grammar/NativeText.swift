@@ -40,8 +40,18 @@ package enum NativeText {
     private static func isBare(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = text.first, first != UInt8(ascii: "@"), first != UInt8(ascii: "#")
         else { return false }
-        for index in text.indices {
-            switch text[index] {
+        var next = 0
+        while next < text.count {
+            if text.count - next >= 8, EightLetters(text, at: next).arePlain {
+                next += 8
+                continue
+            }
+            let index = next
+            let byte = text[index]
+            next += 1
+            // Letters, digits and most marks, and most bytes of Chinese.
+            if byte > 0x27, byte < 0x5C || byte > 0x5C && byte < 0x7F || byte > 0xE2 { continue }
+            switch byte {
             case 0...0x20, 0x22, 0x27, 0x5C, 0x7F: return false
             // The first bytes of the scalars from 0x80 that `isControl` knows.
             case 0xC2, 0xE2:

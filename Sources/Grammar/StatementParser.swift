@@ -107,7 +107,16 @@ package struct StatementParser {
         let position = scalars + 1
         let start = index
         while index < bytes.count {
+            if bytes.count - index >= 8, EightLetters(bytes, at: index).arePlain {
+                index += 8
+                scalars += 8
+                continue
+            }
             let byte = bytes[index]
+            if Self.isPlain(byte) {
+                advance(byte)
+                continue
+            }
             if byte == 0x20 || byte == 0x09 { break }
             if byte == 0x22 {
                 guard index == start || isName(start..<index - 1, before: index - 1) else {
@@ -119,6 +128,12 @@ package struct StatementParser {
             advance(byte)
         }
         return Argument(text: text(start..<index), position: position)
+    }
+
+    /// Whether a byte is one of a bare word whatever stands beside it: most are.
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte > 0x27 && byte != 0x5C
     }
 
     private func checkBare(_ byte: UInt8) throws(Refusal) {

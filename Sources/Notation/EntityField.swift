@@ -371,7 +371,7 @@ extension Timeline {
 
     fileprivate mutating func assign(_ value: Value, _ assignment: Assignment) {
         switch assignment {
-        case .initial: self = Timeline(value)
+        case .initial: if changes.isEmpty { initial = value } else { self = Timeline(value) }
         case .change(let day): change(to: value, from: day)
         case .correction(let day): correct(to: value, on: day)
         }

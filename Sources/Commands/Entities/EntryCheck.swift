@@ -59,7 +59,9 @@ struct EntryCheck {
 
     /// The schemes about credits in force for the teacher then; there may be none.
     func inForce(_ person: Person, _ day: Day) throws(Refusal) -> [CreditQuestion.Ruled] {
-        try question.inForce(for: person.unit[day], on: day)
+        // Most teachers never change their school: no search.
+        let unit = person.unit.changes.isEmpty ? person.unit.initial : person.unit[day]
+        return try question.inForce(for: unit, on: day)
     }
 
     /// Entries of the teacher that stand and that a check may be about, without the entry itself:
@@ -137,9 +139,15 @@ struct EntryCheck {
         _ value: BoundArguments.Value?
     ) throws(Refusal) {
         guard let name = entry.dimension else { return }
+        var isListed = false
+        for ruled in schemes {
+            for dimension in ruled.rules.dimensions {
+                if dimension.name == name || dimension.maps.contains(name) { return }
+                isListed = true
+            }
+        }
+        guard isListed else { return }
         let listing = schemes.filter { !$0.rules.dimensions.isEmpty }
-        let known = listing.flatMap { $0.rules.dimensions.flatMap { [$0.name] + $0.maps } }
-        guard !known.isEmpty, !known.contains(name) else { return }
         let names = listing.flatMap { $0.rules.dimensions.map(\.name) }
         let schemes = listing.map(\.version.text).joined(separator: ", ")
         let refusal = Refusal(
@@ -188,6 +196,11 @@ struct EntryCheck {
         line: String?
     ) throws(Refusal) {
         guard entry.kind.isByHours else { return }
+        // On most days there is nothing else: the one interval is the entry's own.
+        guard
+            entry.hours.hundredths > limit * entry.dayCount
+                || others.contains(where: { $0.kind.isByHours && $0.days.overlaps(entry.days) })
+        else { return }
         let near = others.filter { $0.kind.isByHours && $0.days.overlaps(entry.days) }
         let starts = Set(near.map(\.first) + [entry.first]).filter { $0 <= entry.first }
         let ends = Set(near.map(\.last) + [entry.last]).filter { $0 >= entry.last }

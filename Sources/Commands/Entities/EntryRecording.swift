@@ -107,7 +107,7 @@ struct EntryRecording {
         new.status = try firstStatus(of: entry)
         var reply = Descriptions.entry.receipt(new, notes: notes)
         reply.meta.append(Reply.Meta("status", new.status.label.english))
-        var changes: [Change] = [.entry(Revised(before: nil, after: new))]
+        var changes: [Change] = [.entry(Revised(adding: new))]
         try ReferenceCheck.check(new, register)
         if let step { changes.append(.counter(step)) }
         return Proposal(changes, reply: reply)

@@ -4,13 +4,23 @@ import Grammar
 enum Receipt {
     /// `id=A-5 rev=1`, each pair one word of the grammar.
     static func text(of receipt: [Reply.Meta]) -> String {
-        guard !receipt.isEmpty else { return "" }
-        return receipt.map { pair in
+        var text = ""
+        for pair in receipt {
+            if !text.isEmpty { text += " " }
             switch pair.value {
-            case .text(let text): NativeText.word("\(pair.key)=\(text)")
-            case .integer(let number): "\(pair.key)=\(number)"
+            case .text(let value) where NativeText.isBare(value):
+                text += pair.key
+                text += "="
+                text += value
+            case .text(let value):
+                text += NativeText.word("\(pair.key)=\(value)")
+            case .integer(let number):
+                text += pair.key
+                text += "="
+                text += String(number)
             }
-        }.joined(separator: " ")
+        }
+        return text
     }
 
     /// The pairs of a text that `text(of:)` wrote; a whole number is one again, but not an id.

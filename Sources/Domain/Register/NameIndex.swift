@@ -239,14 +239,30 @@ package struct NameIndex: Sendable {
         for name in object.names {
             let name = folded(name)
             body(.name, Entry(text: name, key: key))
-            let scalars = name.unicodeScalars
-            var last: Unicode.Scalar?
-            for index in scalars.indices.prefix(restLimit) {
-                let scalar = scalars[index]
-                if let last, scalar.value >= 0x80 || last == " " {
-                    body(.rest, Entry(text: String(name[index...]), key: key))
+            visitRests(of: name) { body(.rest, Entry(text: $0, key: key)) }
+        }
+    }
+
+    /// Visits what follows a name's first characters: from each character past ASCII on, and after
+    /// each space.
+    private static func visitRests(of name: String, _ body: (String) -> Void) {
+        var name = name
+        name.withUTF8 { bytes in
+            var scalars = 1
+            for place in bytes.indices.dropFirst() {
+                let byte = bytes[place]
+                // A continuation byte belongs to the scalar before it.
+                if byte & 0xC0 == 0x80 { continue }
+                scalars += 1
+                if scalars > restLimit { return }
+                if byte >= 0x80 || bytes[place - 1] == 0x20 {
+                    body(
+                        String(
+                            decoding: UnsafeBufferPointer(rebasing: bytes[place...]),
+                            as: UTF8.self
+                        )
+                    )
                 }
-                last = scalar
             }
         }
     }

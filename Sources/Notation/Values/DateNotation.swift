@@ -35,23 +35,33 @@ extension PartialDate: FieldConvertible {
 
     /// Reads `1988`, `1988-03`, `1988-03-09`; two digits for month and day, ASCII only.
     package init?(notation text: String) {
-        let length = text.utf8.count
-        guard length == 4 || length == 7 || length == 10 else { return nil }
-        var (year, month, day) = (0, 0, 0)
-        for (index, byte) in text.utf8.enumerated() {
-            guard index != 4, index != 7 else {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
+        var text = text
+        let numbers = text.withUTF8 { bytes -> (Int, Int?, Int?)? in
+            let length = bytes.count
+            guard length == 4 || length == 7 || length == 10,
+                let century = bytes.twoDigits(at: 0), let rest = bytes.twoDigits(at: 2)
+            else { return nil }
+            guard length > 4 else { return (century * 100 + rest, nil, nil) }
+            guard bytes[4] == UInt8(ascii: "-"), let month = bytes.twoDigits(at: 5) else {
+                return nil
             }
-            guard (0x30...0x39).contains(byte) else { return nil }
-            let digit = Int(byte - 0x30)
-            switch index {
-            case 0..<4: year = year * 10 + digit
-            case 5..<7: month = month * 10 + digit
-            default: day = day * 10 + digit
+            guard length > 7 else { return (century * 100 + rest, month, nil) }
+            guard bytes[7] == UInt8(ascii: "-"), let day = bytes.twoDigits(at: 8) else {
+                return nil
             }
+            return (century * 100 + rest, month, day)
         }
-        self.init(year: year, month: length > 4 ? month : nil, day: length > 7 ? day : nil)
+        guard let (year, month, day) = numbers else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The number of two ASCII digits.
+    fileprivate func twoDigits(at place: Int) -> Int? {
+        let (tens, ones) = (Int(self[place]) - 0x30, Int(self[place + 1]) - 0x30)
+        guard (0...9).contains(tens), (0...9).contains(ones) else { return nil }
+        return tens * 10 + ones
     }
 }
 

@@ -44,8 +44,15 @@ extension NamedCase {
 
     package static var columnKind: ColumnSpec.Kind { .word }
 
+    /// Reads either name; ASCII letters in either case.
     package static func read(_ text: String) throws(Refusal) -> Self {
-        if let value = allCases.first(where: { $0.label.isNamed(text) }) { return value }
+        let small = text.asciiLowercased
+        for value in allCases {
+            let label = value.label
+            if label.english == small || label.english == text || label.chinese == text {
+                return value
+            }
+        }
         var refusal = bad(text)
         let names = allCases.flatMap { [$0.label.english, $0.label.chinese] }
         refusal.hint = nearest(to: text, among: names)

@@ -18,6 +18,8 @@ extension Array: FieldConvertible where Element: FieldConvertible {
 
     /// - Throws: BADARG for a list that is too long, names an item twice, or has a bad item.
     package static func read(_ text: String) throws(Refusal) -> [Element] {
+        // Most lists have one item.
+        guard text.utf8.contains(UInt8(ascii: ",")) else { return [try Element.read(text)] }
         var items: [Element] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let item = try Element.read(String(part))

@@ -91,7 +91,8 @@ struct OperationWriter {
         _ revised: Revised<Object>,
         _ row: (Object) -> R?
     ) {
-        put(before: revised.before.flatMap(row), after: revised.after.flatMap(row))
+        let (before, after) = revised.map(row)
+        put(before: before ?? nil, after: after ?? nil)
     }
 
     /// A result is a row of one of three tables, by its origin.
@@ -121,13 +122,13 @@ struct OperationWriter {
         _ revised: Revised<Object>,
         _ rows: (Object) -> [R]
     ) {
-        let old = revised.before.map(rows) ?? []
-        let new = revised.after.map(rows) ?? []
-        guard old != new else { return }
-        let before = Dictionary(old.map { ($0.part, $0) }, uniquingKeysWith: { $1 })
+        let (before, after) = revised.map(rows)
+        let (old, new) = (before ?? [], after ?? [])
+        guard !(old.isEmpty && new.isEmpty), old != new else { return }
+        let earlier = Dictionary(old.map { ($0.part, $0) }, uniquingKeysWith: { $1 })
         let kept = Set(new.map(\.part))
         for row in old where !kept.contains(row.part) { put(before: row, after: nil) }
-        for row in new { put(before: before[row.part], after: row) }
+        for row in new { put(before: earlier[row.part], after: row) }
     }
 
     /// Adds the operations on the rows that hang on an object.
@@ -135,9 +136,9 @@ struct OperationWriter {
         _ revised: Revised<Object>,
         _ rows: (Object) -> [R]
     ) {
-        let old = revised.before.map(rows) ?? []
-        let new = revised.after.map(rows) ?? []
-        guard old != new else { return }
+        let (before, after) = revised.map(rows)
+        let (old, new) = (before ?? [], after ?? [])
+        guard !(old.isEmpty && new.isEmpty), old != new else { return }
         for row in old where !new.contains(where: { $0.hasKey(of: row) }) {
             put(before: row, after: nil)
         }
@@ -147,7 +148,9 @@ struct OperationWriter {
     }
 
     private mutating func put<R: Row>(before: R?, after: R?) {
-        guard before != after, let kind = Self.kind(before, after) else { return }
+        guard let kind = Self.kind(before, after), kind != .update || before != after else {
+            return
+        }
         writer.raw(R.table.rawValue)
         writer.raw(kind.rawValue)
         let old = write(before)

@@ -7,6 +7,8 @@ import GRDBSQLite
 final class PreparedStatement {
     private let connection: OpaquePointer
     private let statement: OpaquePointer
+    /// By place, of the first 64: whether the last run bound something there that is not null.
+    private var isBound: UInt64 = 0
 
     init(_ sql: String, on connection: OpaquePointer) throws(SQLiteFailure) {
         var handle: OpaquePointer?
@@ -61,14 +63,22 @@ final class PreparedStatement {
         }
     }
 
-    /// Binds without copying: the bytes outlive the step, and each run binds all parameters anew.
+    /// Binds without copying: the bytes outlive the step, and each run binds all parameters anew,
+    /// except for nulls in the place of nulls.
     private func bind(_ row: UnsafeRawBufferPointer, count: Int?, extra: Int64?) {
         var cursor = RowCursor(row)
         var place: Int32 = 0
         while place < count ?? Int.max, let value = cursor.next() {
             place += 1
+            let bit: UInt64 = place <= 64 ? 1 &<< UInt64(truncatingIfNeeded: place - 1) : 0
+            if case .null = value {
+                if bit == 0 || isBound & bit != 0 { sqlite3_bind_null(statement, place) }
+                isBound &= ~bit
+                continue
+            }
+            isBound |= bit
             switch value {
-            case .null: sqlite3_bind_null(statement, place)
+            case .null: break
             case .integer(let number): sqlite3_bind_int64(statement, place, number)
             case .text(let bytes):
                 let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -77,7 +87,9 @@ final class PreparedStatement {
                 sqlite3_bind_blob(statement, place, bytes.baseAddress, Int32(bytes.count), nil)
             }
         }
-        if let extra { sqlite3_bind_int64(statement, place + 1, extra) }
+        guard let extra else { return }
+        if place < 64 { isBound |= 1 &<< UInt64(truncatingIfNeeded: place) }
+        sqlite3_bind_int64(statement, place + 1, extra)
     }
 
     private func write(_ column: Int32, to writer: inout RowWriter) {
