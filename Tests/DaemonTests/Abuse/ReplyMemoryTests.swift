@@ -4,7 +4,7 @@ import Testing
 
 /// Clients that ask for much and take nothing, all together.
 @Suite("reply memory") struct ReplyMemoryTests {
-    /// Room for two clients' replies at least: one is not read from past 1 MiB that it does not take.
+    /// Room for two clients' replies at least; past 1 MiB that one does not take it is not read.
     private static let limit = 4 * 1_024 * 1_024
     private static let count = 200
     /// Long enough answers to a short request, that so many come to more than 1 MiB.
