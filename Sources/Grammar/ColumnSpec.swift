@@ -22,11 +22,21 @@ package struct ColumnSpec: Hashable, Sendable {
     package let kind: Kind
     /// The unit of a figure: `pupils`, `marks`, `years`; nil where it has none.
     package let unit: String?
+    /// The fixed values of this command's column, where the same word means something else in
+    /// another one.
+    package let values: [Label]
 
-    package init(_ english: String, _ chinese: String, _ kind: Kind, unit: String? = nil) {
+    package init(
+        _ english: String,
+        _ chinese: String,
+        _ kind: Kind,
+        unit: String? = nil,
+        values: [Label] = []
+    ) {
         self.name = Label(english, chinese)
         self.kind = kind
         self.unit = unit
+        self.values = values
     }
 
     /// What a head line says after the name: the unit where there is one, else the kind.

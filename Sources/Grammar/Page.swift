@@ -43,6 +43,8 @@ package struct Chart: Sendable {
         case plain
         case met
         case notMet = "not-met"
+        /// The least of all, which is no judgement.
+        case lowest
     }
 
     /// One bar; values in hundredths of the chart's unit.

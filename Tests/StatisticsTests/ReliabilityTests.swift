@@ -173,4 +173,79 @@ struct ReliabilityTests {
                 == .inseparable
         )
     }
+
+    /// Teachers by observers, every cell filled.
+    private static func crossed(
+        teachers: Int,
+        observers: Int,
+        _ numbers: inout SeededNumbers
+    ) -> [GeneralizabilityStudy.Score] {
+        let severity = (0..<observers).map { _ in 0.5 * numbers.normal() }
+        return (0..<teachers).flatMap { teacher in
+            let merit = numbers.normal()
+            return (0..<observers).map { observer in
+                GeneralizabilityStudy.Score(
+                    teacher: teacher,
+                    lesson: teacher,
+                    observer: observer,
+                    value: merit + severity[observer] + numbers.normal()
+                )
+            }
+        }
+    }
+
+    private static func coefficient(
+        _ study: JackknifedStudy,
+        _ observers: Int
+    ) throws(Undefined) -> Estimate {
+        try study.coefficient { (study) throws(Undefined) in
+            let plan = DecisionStudy.Plan.sameObservers(lessons: 1, observers: observers)
+            return try DecisionStudy(study, plan).generalizability().value
+        }
+    }
+
+    @Test("the jackknife's interval of Eρ² is near that of ICC(C,k), which is exact there")
+    func jackknife() throws {
+        var numbers = SeededNumbers(seed: 44)
+        for _ in 0..<20 {
+            let scores = Self.crossed(teachers: 60, observers: 3, &numbers)
+            let found = try Self.coefficient(JackknifedStudy(scores), 3)
+            let rows = Dictionary(grouping: scores, by: \.teacher).sorted { $0.key < $1.key }
+                .map { $0.value.map { Double?.some($0.value) } }
+            let exact = try IntraclassCorrelation.consistencyMean.estimate(TwoWayTable(rows))
+            #expect(close(found.value, exact.value, 9))
+            let (one, two) = (try #require(found.interval), try #require(exact.interval))
+            #expect((one.lower - two.lower).magnitude < 0.12)
+            #expect((one.upper - two.upper).magnitude < 0.08)
+        }
+    }
+
+    @Test("the jackknife's interval holds the true Eρ² about as often as it says")
+    func coverage() throws {
+        var numbers = SeededNumbers(seed: 45)
+        let truth = 1 / (1 + 1.0 / 3)
+        var held = 0
+        for _ in 0..<300 {
+            let scores = Self.crossed(teachers: 25, observers: 3, &numbers)
+            let found = try Self.coefficient(JackknifedStudy(scores), 3)
+            if try #require(found.interval).contains(truth) { held += 1 }
+        }
+        #expect((270...295).contains(held))
+    }
+
+    @Test("a part without which the study falls apart leaves the figure without an interval")
+    func noJackknife() throws {
+        // The second observer saw the first teacher alone.
+        let scores = [(0, 0, 3.0), (0, 1, 4.0), (1, 0, 2.0), (2, 0, 5.0), (3, 0, 4.0)].map {
+            GeneralizabilityStudy.Score(teacher: $0.0, lesson: $0.0, observer: $0.1, value: $0.2)
+        }
+        if let study = try? JackknifedStudy(scores) {
+            #expect(try Self.coefficient(study, 2).interval == nil)
+        }
+        // Two teachers are too few groups.
+        let two = [(0, 0, 3.0), (0, 1, 4.0), (1, 0, 2.0), (1, 1, 5.0)].map {
+            GeneralizabilityStudy.Score(teacher: $0.0, lesson: $0.0, observer: $0.1, value: $0.2)
+        }
+        #expect(try Self.coefficient(JackknifedStudy(two), 2).interval == nil)
+    }
 }

@@ -58,6 +58,59 @@ struct SeverityTests {
         #expect(none == .tooFew(have: 0, need: 1))
     }
 
+    /// Each subject is seen by four of the observers.
+    private static func large(_ count: Int, _ numbers: inout SeededNumbers) -> [SeverityRating] {
+        (0..<count * 3).flatMap { subject in
+            Array(0..<count).shuffled(using: &numbers).prefix(4).map { observer in
+                rating((subject, observer, 80 + 5 * numbers.normal()))
+            }
+        }
+    }
+
+    @Test("components of more than 200 observers have estimated intervals, only if asked for")
+    func estimated() throws {
+        var numbers = SeededNumbers(seed: 200)
+        let atLimit = Self.large(200, &numbers)
+        let exact = try SeverityErrors(atLimit, SeverityAdjustment(atLimit))
+        #expect(exact.observers.allSatisfy { $0?.interval != nil })
+        let beyond = Self.large(201, &numbers)
+        let found = try SeverityAdjustment(beyond)
+        let none = try SeverityErrors(beyond, found)
+        #expect(none.freedom == [.failure(.tooMany(have: 201, limit: 200))])
+        #expect(none.observers.allSatisfy { $0 == nil } && none.subjects.allSatisfy { $0 == nil })
+        let errors = try SeverityErrors(beyond, found, isEstimating: true)
+        #expect(errors.freedom == [.success(201 * 12 - 201 * 4 + 1)])
+        #expect(errors.observers.allSatisfy { $0?.interval != nil })
+        #expect(errors.subjects.allSatisfy { $0?.interval != nil })
+    }
+
+    @Test("estimated variances are those of the inverse, to a few hundredths; a chain has none")
+    func variances() throws {
+        var numbers = SeededNumbers(seed: 7)
+        let ratings = Self.large(60, &numbers)
+        let exact = try SeverityErrors(ratings, SeverityAdjustment(ratings))
+        let estimated = try SeverityVariances(SeverityDesign(ratings))
+        let squares = exact.subjects.compactMap { $0?.standardError.map { $0 * $0 } }
+        let shares = estimated.ofSubjects.compactMap(\.self)
+        #expect(shares.count == 180 && squares.count == 180)
+        // The variance of a score is the quotient of any two: it must be the same for all.
+        let variance = zip(squares, shares).map { $0 / $1 }.reduce(0, +) / 180
+        for (square, share) in zip(squares, shares) {
+            #expect((square / variance / share - 1).magnitude < 0.1)
+        }
+        for (exact, share) in zip(exact.observers, estimated.ofObservers) {
+            let square = try #require(exact?.standardError.map { $0 * $0 })
+            let estimate = try #require(share)
+            #expect((square / variance / estimate - 1).magnitude < 0.2)
+        }
+        // Along a chain each effect hangs on all before it: signs do not tell them apart.
+        let chain = (0..<40).flatMap { subject in
+            [0, 1, 0].map { Self.rating((subject, subject + $0, numbers.normal())) }
+        }
+        let along = try SeverityVariances(SeverityDesign(chain)).ofObservers
+        #expect(along.contains { $0 == nil })
+    }
+
     @Test("scores without noise are taken apart exactly, along a chain of observers too")
     func exact() throws {
         let ratings = (0..<400).flatMap { subject in

@@ -149,7 +149,8 @@ extension Prompt {
         {
             completion.insertion = String(answer.dropFirst(typed.count))
         } else {
-            completion.listing = proposals.map { VisibleText.of($0) }.joined(separator: "\n")
+            // Each line with its end, so that the question comes back below the last.
+            completion.listing = proposals.map { VisibleText.of($0) + "\r\n" }.joined()
         }
         return completion
     }

@@ -21,6 +21,10 @@ struct BarChart {
 
     /// Bars in one drawing, so that it fits on half a page; more of them go on in a further one.
     static let limit = 36
+    /// More of them than this stand beside each other.
+    static let columnLimit = 24
+    /// Drawings side by side on a page.
+    private static let columns = 3
 
     // In points of the drawing; the page scales it to a column.
     private static let labelWidth = 108.0
@@ -33,10 +37,14 @@ struct BarChart {
     /// One figure for each part of the bars.
     var html: String {
         guard !bars.isEmpty else { return "" }
-        let count = (bars.count + Self.limit - 1) / Self.limit
+        // A long one fills the columns of the page evenly.
+        let isLong = bars.count > Self.columnLimit
+        let most = Self.limit * Self.columns
+        let count = isLong ? (bars.count + most - 1) / most * Self.columns : 1
+        let height = (bars.count + count - 1) / count
         var text = ""
-        for part in 0..<count {
-            let rows = bars[(part * Self.limit)..<min(bars.count, (part + 1) * Self.limit)]
+        for part in 0..<count where part * height < bars.count {
+            let rows = bars[(part * height)..<min(bars.count, (part + 1) * height)]
             let place = count > 1 ? " (\(part + 1)/\(count))" : ""
             text += "<figure>\n<figcaption>\(HTMLText.of(caption + place))</figcaption>\n"
             text += drawing(Array(rows)) + "</figure>\n"
@@ -121,6 +129,7 @@ struct BarChart {
         switch mark {
         case "met": "✓ "
         case "not-met": "✗ "
+        case "lowest": "▼ "
         default: ""
         }
     }

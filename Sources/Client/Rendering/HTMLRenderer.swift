@@ -95,7 +95,7 @@ final class HTMLRenderer: ResultRenderer {
         let remark = language == .chinese ? "注：" : "Notes: "
         let lines = [
             (from, rules.joined(separator: "；")),
-            (remark, notes.joined(separator: "；")),
+            (remark, notes.filter { !rules.contains($0) }.joined(separator: "；")),
         ].filter { !$0.1.isEmpty }
         let program = language == .chinese ? "本表由 shixun 生成" : "Made by shixun"
         try output.write("<footer>\n")

@@ -58,8 +58,23 @@ extension DumpedRegister {
         return [("instrument", sheet.instrument.text), ("items", items)]
     }
 
+    /// By key, a contest's earlier rounds before its later ones.
+    private func activities() -> [Activity] {
+        func rounds(before activity: Activity) -> Int {
+            var (count, current) = (0, activity)
+            while let id = current.follows, let before = register.activities[id],
+                count < ActivityCheck.roundLimit
+            {
+                (count, current) = (count + 1, before)
+            }
+            return count
+        }
+        return register.activities.map { (rounds(before: $0), $0) }
+            .sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
+    }
+
     mutating func addEvaluations() {
-        for activity in register.activities.sorted(by: { $0.id < $1.id }) {
+        for activity in activities() {
             add(Descriptions.activity, "add", activity, [], with: [("id", activity.id.text)])
         }
         for lesson in register.lessons.sorted(by: { $0.id < $1.id }) {

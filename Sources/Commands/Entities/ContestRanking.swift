@@ -16,33 +16,44 @@ struct ContestRanking: Sendable {
         var place: Int?
         var award: String?
         let isEligible: Truth
-        /// In hundredths; of the part that is asked for.
+        /// Whether the round before let the teacher through; nil where there is none.
+        let isAdmitted: Truth?
+        /// This round's alone, in hundredths; of the part that is asked for.
+        let own: Fraction?
+        /// What the round before gave, where it counts in this one.
+        let before: Fraction?
+        /// By which it is ranked.
         let total: Fraction?
+        /// Whether the teacher goes on to the next round; nil where none is said to follow.
+        var advances: Truth?
+
+        /// Whether it takes part in the ranking: who surely may not enter pushes nobody down.
+        var isCompeting: Bool { isEligible != .no && isAdmitted != .no }
     }
 
     /// What the ranking is by: everything, or one item or group of the instrument (单项).
     let part: String?
 
     let contest: Activity
+    /// The round before, where this one follows another; never by a part.
+    var previous: ContestRanking? { rounds.last }
+    /// The rounds before this one, the first one first.
+    private(set) var rounds: [ContestRanking] = []
     private(set) var entries: [Entry] = []
     /// Awards that ties made more of than was meant.
     private(set) var extended: [Bilingual] = []
 
-    /// - Throws: RULE for an activity that is no contest, or one that names no instrument where
-    ///   several were used.
-    ///   several were used; NOENT for an item or group that the instrument has not.
+    /// - Throws: RULE for an activity that is no contest, one without an instrument where several
+    ///   were used, or one into which a round by another instrument would count; NOENT for an item
+    ///   or group that the instrument has not.
     init(_ id: ActivityID, part: BoundArguments.Value?, _ context: Context) throws(Refusal) {
-        let contest = try Descriptions.activity.object(id, context.register)
-        guard contest.kind == .contest else {
-            throw Refusal(
-                .rule,
-                "activity \(id.text) is no contest",
-                "活动 \(id.text) 不是竞赛",
-                want: "activity"
-            )
-        }
+        let contest = try Descriptions.activity.contest(id, context.register)
         self.contest = contest
         self.part = part?.text
+        if let id = contest.follows {
+            let before = try ContestRanking(id, part: nil, context)
+            rounds = before.rounds + [before]
+        }
         let register = context.register
         let lessons = register.index.lessonsByActivity[id].compactMap { register.lessons[$0] }
         let all = lessons.map { LessonScores.all(of: $0, context.regulations) }
@@ -59,21 +70,75 @@ struct ContestRanking: Sendable {
         let name = contest.instrument ?? names.first
         for (lesson, scores) in zip(lessons, all) {
             let giver = register.persons[lesson.giver]
-            let own = scores.last { $0.key.name == name }
+            let chosen = scores.last { $0.key.name == name }
+            let own = try chosen.flatMap { scores throws(Refusal) in
+                try part.map { value throws(Refusal) in try Self.total(value, scores) }
+                    ?? scores.combined
+            }
+            let share = part == nil ? contest.carry : nil
+            let before = try share.flatMap { _ throws(Refusal) in
+                try carried(lesson.giver, by: chosen?.instrument)
+            }
             entries.append(
                 Entry(
                     lesson: lesson,
-                    scores: own,
+                    scores: chosen,
                     isEligible: giver.map { Self.isEligible($0, contest, context) } ?? .no,
-                    total: try own.flatMap { scores throws(Refusal) in
-                        try part.map { value throws(Refusal) in try Self.total(value, scores) }
-                            ?? scores.combined
-                    }
+                    isAdmitted: previous?.admits(lesson.giver),
+                    own: own,
+                    before: before,
+                    total: share.map { Self.total(own, before, $0) } ?? own
                 )
             )
         }
         rank()
         award()
+        advance()
+    }
+
+    /// The best of what the teacher reached in the round before.
+    private func carried(
+        _ teacher: PersonID,
+        by instrument: Instrument?
+    ) throws(Refusal) -> Fraction? {
+        let scored = previous?.entries.filter { $0.lesson.giver == teacher && $0.total != nil }
+        guard let best = scored?.min(by: { ($0.place ?? .max) < ($1.place ?? .max) }),
+            let scores = best.scores, let instrument
+        else { return nil }
+        guard scores.instrument.rule.name == instrument.rule.name,
+            scores.instrument.range == instrument.range
+        else {
+            throw Refusal(
+                .rule,
+                "the rounds were scored by different instruments, so that no share can count",
+                "两轮所用量表不同，上一轮得分不能计入本轮",
+                want: "activity",
+                hint: "activity correct \(contest.id.text) carry= reason=…"
+            )
+        }
+        return best.total
+    }
+
+    /// What both rounds come to, exactly; nil where one of them is without a score.
+    private static func total(_ own: Fraction?, _ before: Fraction?, _ share: Percent) -> Fraction?
+    {
+        guard let own, let before else { return nil }
+        let rest = Self.whole - share.hundredths
+        return Fraction.mean([
+            (value: before, weight: share.hundredths), (value: own, weight: rest),
+        ])
+    }
+
+    /// 100 %, in hundredths of a percent.
+    private static let whole = 10_000
+
+    /// Whether this round lets the teacher through to the next one.
+    func admits(_ teacher: PersonID) -> Truth {
+        let own = entries.filter { $0.lesson.giver == teacher }
+        // Without a number, all who may enter go on.
+        let all = own.map { $0.advances ?? ($0.isCompeting ? .yes : .no) }
+        if all.contains(.yes) { return .yes }
+        return all.contains(.unknown) ? .unknown : .no
     }
 
     /// What the observers' complete sheets gave one item or group, by the instrument's method.
@@ -119,9 +184,9 @@ struct ContestRanking: Sendable {
 
     private mutating func rank() {
         for place in entries.indices {
-            guard let total = entries[place].total else { continue }
+            guard entries[place].isCompeting, let total = entries[place].total else { continue }
             let better = entries.count { other in
-                other.total.map { !total.isAtLeast($0) } ?? false
+                other.isCompeting && other.total.map { !total.isAtLeast($0) } ?? false
             }
             entries[place].place = better + 1
         }
@@ -148,5 +213,48 @@ struct ContestRanking: Sendable {
                 )
             )
         }
+    }
+
+    /// Who goes on: places up to the number, with all who share the last of them.
+    ///
+    /// A lesson that has no score yet may still take any place.
+    private mutating func advance() {
+        guard let number = contest.advance, part == nil else { return }
+        let open = entries.count { $0.isCompeting && $0.total == nil }
+        for index in entries.indices {
+            let entry = entries[index]
+            entries[index].advances =
+                switch entry.place {
+                case _ where !entry.isCompeting: .no
+                case nil: .unknown
+                case let place? where place > number: .no
+                case let place?: place + open <= number ? .yes : .unknown
+                }
+        }
+        let through = entries.count { ($0.place ?? .max) <= number }
+        guard through > number else { return }
+        extended.append(
+            Bilingual(
+                "\(through) for \(number) places in the next round, as places are shared",
+                "晋级名额 \(number)，因并列共 \(through)"
+            )
+        )
+    }
+}
+
+extension EntityDescription<Activity> {
+    /// - Throws: NOENT for an activity that is not there; RULE for one that is no contest.
+    func contest(_ id: ActivityID, _ register: Register) throws(Refusal) -> Activity {
+        let contest = try object(id, register)
+        guard contest.kind == .contest else {
+            throw Refusal(
+                .rule,
+                "activity \(id.text) is no contest",
+                "活动 \(id.text) 不是竞赛",
+                want: "activity",
+                hint: "activity list where=kind=contest"
+            )
+        }
+        return contest
     }
 }

@@ -15,6 +15,8 @@ enum Dependents {
         case .paper(let revised): of(revised, register)
         case .activity(let revised):
             register.index.lessonsByActivity[revised.id].map { .lesson($0) }
+                + keys(register.activities) { $0.follows == revised.id }.map { .activity($0) }
+                + register.index.evaluationsByObject[.activity(revised.id)].map { .evaluation($0) }
         case .lesson(let revised):
             register.index.observationsByLesson[revised.id].map { .observation($0) }
         case .teaching, .result, .dossier, .draft, .exam, .observation, .evaluation, .entry,

@@ -48,6 +48,14 @@ enum EstimateText {
         return Bilingual(", 95 % from \(low) to \(high)", "，95% 区间 \(low) 至 \(high)")
     }
 
+    /// How far the observers of one lesson lie apart: the standard deviation of their totals; nil
+    /// for one observer.
+    static func deviation(of scores: LessonScores) -> Double? {
+        let totals = scores.totals.map { $0.approximate / 100 }
+        guard totals.count > 1, let spread = try? Spread(totals) else { return nil }
+        return try? spread.standardDeviation(.countLessOne)
+    }
+
     /// A number with its places, rounded half away from zero; never an exponent.
     static func fixed(_ value: Double, _ places: Int) -> String {
         Decimals.fixed(scaled(value, places), places: places)

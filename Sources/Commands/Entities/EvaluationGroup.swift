@@ -191,6 +191,16 @@ struct EvaluationGroup: Sendable {
                 )
             )
         }
+        if let invited, forms + incomplete > invited {
+            let count = forms + incomplete
+            notes.append(
+                Bilingual(
+                    "\(subject): \(count) forms came back of \(invited): some came twice, "
+                        + "or invited= is too low",
+                    "\(subject)：发出 \(invited) 份，收回 \(count) 份：有重复，或应答人数有误"
+                )
+            )
+        }
         if let due {
             let (day, days) = (due.day, instrument.rule.followUpDays ?? 0)
             let late = due.isOver ? Bilingual(", overdue", "，已逾期") : Bilingual("", "")
@@ -228,17 +238,46 @@ struct EvaluationGroup: Sendable {
             }
     }
 
-    var chart: Chart {
+    /// What it is about, by its names: 新课标培训 · 陈研.
+    func name(_ context: Context) -> String {
+        guard let first = evaluations.first else { return subject }
+        let register = context.register
+        let about = first.subject
+        let view = View(register: register, day: first.on)
+        let group = about.schoolClass.flatMap { register.classes[$0] }
+        let names = [
+            about.activity.map { register.activities[$0]?.name ?? $0.text },
+            about.teacher.map { register.persons[$0]?.name[first.on] ?? $0.text },
+            about.schoolClass.map { group?.printedName(in: view) ?? $0.text },
+            about.unit.map { MonitoringPage.name(of: $0, context) },
+        ]
+        return names.compactMap(\.self).joined(separator: " · ")
+    }
+
+    /// The unit that it belongs to.
+    func place(_ context: Context) -> UnitID? {
+        evaluations.first.flatMap {
+            $0.subject.place(in: View(register: context.register, day: $0.on))
+        }
+    }
+
+    func chart(_ context: Context) -> Chart {
         let lowest = lowest
+        let about = name(context)
+        let time = phase.map { Bilingual(" (\($0.label.english))", "（\($0.label.chinese)）") }
+        let title = instrument.rule.title ?? key.name
         return Chart(
-            Bilingual("\(subject) \(key.name)", "\(subject) \(instrument.rule.title ?? key.name)"),
+            Bilingual(
+                "\(about) \(key.name)\(time?.english ?? "")",
+                "\(about) \(title)\(time?.chinese ?? "")"
+            ),
             unit: "%",
             full: 10_000,
             bars: lines.map { line in
                 Chart.Bar(
                     line.name,
                     FigureTable.percent(line.share),
-                    mark: lowest.contains(line.name) ? .notMet : .plain
+                    mark: lowest.contains(line.name) ? .lowest : .plain
                 )
             }
         )

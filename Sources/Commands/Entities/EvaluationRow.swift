@@ -12,8 +12,13 @@ struct EvaluationRow: Sendable {
     let response: Fraction?
 
     func write(to writer: any ReplyWriter) {
-        writer.text(group.subject)
-        writer.text(group.key.text)
+        write(as: group.subject, by: group.key.text, to: writer)
+    }
+
+    /// With other words for what it is about and by which form.
+    func write(as subject: String, by form: String, to writer: any ReplyWriter) {
+        writer.text(subject)
+        writer.text(form)
         group.phase.map { writer.text($0.label.english) } ?? writer.none()
         writer.text(line.name)
         writer.integer(group.forms)

@@ -1,4 +1,5 @@
 import Domain
+import Grammar
 import Schemes
 import Statistics
 
@@ -8,12 +9,30 @@ struct FairScores: Sendable {
     let adjustment: SeverityAdjustment
     /// What the scores leave open; nothing for components with too many observers or few scores.
     let errors: SeverityErrors
+    /// Whether large components have estimated intervals.
+    let isEstimating: Bool
 
-    init(_ sheets: ScoredSheets) throws(Undefined) {
+    /// Whether large components are to have intervals too.
+    static let intervals = Parameter<Bool>.flag(
+        Label("intervals", "全部区间"),
+        Bilingual(
+            "also estimates the intervals of more than \(SeverityErrors.observerLimit) observers",
+            "听课人超过 \(SeverityErrors.observerLimit) 人的连通组也估计区间（较慢）"
+        )
+    )
+
+    /// Whether a component has more observers than have an exact interval.
+    var isLarge: Bool {
+        let counts = Dictionary(grouping: adjustment.observers.compactMap { $0?.component }) { $0 }
+        return counts.values.contains { $0.count > SeverityErrors.observerLimit }
+    }
+
+    init(_ sheets: ScoredSheets, isEstimating: Bool = false) throws(Undefined) {
         self.sheets = sheets
         let ratings = Self.ratings(sheets)
         adjustment = try SeverityAdjustment(ratings)
-        errors = try SeverityErrors(ratings, adjustment)
+        errors = try SeverityErrors(ratings, adjustment, isEstimating: isEstimating)
+        self.isEstimating = isEstimating
     }
 
     static func ratings(_ sheets: ScoredSheets) -> [SeverityRating] {

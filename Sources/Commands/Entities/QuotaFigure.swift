@@ -20,6 +20,14 @@ struct QuotaFigure: Sendable {
     /// The numbers of the weeks over which the pattern was missed.
     let missedWeeks: [Int]
 
+    /// What the quotas of the categories of teachers are called; others have their own names.
+    static let names = Category.allCases.map(\.label) + [Label("each", "每周听课")]
+
+    /// A quota's name as it is printed.
+    static func name(_ name: String) -> Label {
+        names.first { $0.english == name } ?? Label(name, name)
+    }
+
     var short: Int { max(0, (quota?.term ?? 0) - observed.count) }
 
     /// Not met while the term goes on means only: not yet.
@@ -116,7 +124,7 @@ extension QuotaFigure {
                 Bilingual(
                     "  \(quota.name): \(required) a term (\(line)); short \(short)"
                         + (need.map { "; a week: \($0)" } ?? ""),
-                    "  \(quota.name)：每学期 \(required) 节（\(citation) 第 "
+                    "  \(Self.name(quota.name).chinese)：每学期 \(required) 节（\(citation) 第 "
                         + "\(quota.source.line) 行）；还差 \(short)"
                         + (need.map { "；每周 \($0)" } ?? "")
                 )
@@ -127,7 +135,7 @@ extension QuotaFigure {
             lines.append(
                 Bilingual(
                     "  \(pattern.name): \(weekly) a week, not carried over; missed: \(weeks)",
-                    "  \(pattern.name)：每周 \(weekly) 节，不结转；未听周次：\(weeks)"
+                    "  \(Self.name(pattern.name).chinese)：每周 \(weekly) 节，不结转；未听周次：\(weeks)"
                 )
             )
         }

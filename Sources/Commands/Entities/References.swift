@@ -71,6 +71,7 @@ enum References {
     static let ofActivity: @Sendable (ActivityID, Register) -> String? = { id, register in
         register.index.lessonsByActivity[id].first?.text
             ?? register.index.evaluationsByObject[.activity(id)].first?.text
+            ?? first(register.activities) { $0.follows == id }?.text
     }
 
     static let ofLesson: @Sendable (LessonID, Register) -> String? = { id, register in

@@ -32,6 +32,12 @@ struct ScoredSheets: Sendable {
     /// By day, lesson and observer.
     let entries: [Entry]
 
+    /// The one school in which all lessons were given; nil for several.
+    var unit: UnitID? {
+        let units = Set(entries.lazy.map(\.lesson.unit))
+        return units.count == 1 ? units.first : nil
+    }
+
     var complete: [Entry] { entries.filter { $0.total != nil } }
     let incomplete: Int
 

@@ -113,10 +113,15 @@ struct SheetEntry: Sendable {
         if let sheet, case .incomplete(let missing) = instrument.score(sheet.marks) {
             let names = missing.joined(separator: ",")
             notes.append(
-                Bilingual(
-                    "kept and not counted until these are marked: \(names)",
-                    "已保存，以下各项评分前不计入：\(names)"
-                )
+                missing.isEmpty
+                    ? Bilingual(
+                        "kept and not counted: no item that counts is marked",
+                        "已保存，没有可计分的评价项，不计入"
+                    )
+                    : Bilingual(
+                        "kept and not counted until these are marked: \(names)",
+                        "已保存，以下各项评分前不计入：\(names)"
+                    )
             )
         }
         return notes

@@ -15,11 +15,58 @@ struct StatisticTable: Sendable {
     }
 
     static let columns = ColumnSet([
-        ColumnSpec("statistic", "统计量", .text), ColumnSpec("of", "对象", .text),
+        ColumnSpec("statistic", "统计量", .word, values: statistics),
+        ColumnSpec("of", "对象", .word, values: subjects),
         ColumnSpec("value", "数值", .decimal), ColumnSpec("low", "下限", .decimal),
         ColumnSpec("high", "上限", .decimal), ColumnSpec("n", "数量", .integer),
         ColumnSpec("why", "说明", .text),
     ])
+
+    private static let statistics = [
+        Label("exact", "完全一致"), Label("adjacent", "相邻一致"), Label("variance", "方差分量"),
+        Label("SEM", "测量标准误"), Label("needed", "所需数量"), Label("G study", "概化研究"),
+        Label("mean", "均值"), Label("severity", "宽严"), Label("sd", "标准差"),
+        Label("repeatability", "重复性"), Label("correlation", "相关"), Label("drift", "漂移"),
+    ]
+
+    private static let subjects =
+        [
+            Label("identity", "不加权"), Label("linear", "线性权重"), Label("quadratic", "平方权重"),
+            Label("nominal", "名义"), Label("ordinal", "等级"), Label("interval", "等距"),
+            Label("lessons", "课次"), Label("teacher", "教师"), Label("observer", "听课人"),
+            Label("lesson", "课"), Label("teacher×observer", "教师×听课人"), Label("residual", "残差"),
+            Label("given", "给分"), Label("same teacher", "同一教师"), Label("expected", "期望分"),
+            Label("30 days", "每30天"),
+        ]
+        + plans.map { lessons, observers in
+            Label(plan(lessons, observers), "\(lessons) 节课 × \(observers) 人")
+        } + Needed.allCases.map(\.label)
+
+    /// The plans of lessons and observers for which figures are made.
+    static let plans = [(1, 1), (1, 2), (2, 2), (4, 2)]
+
+    /// What a plan is called on the wire.
+    static func plan(_ lessons: Int, _ observers: Int) -> String {
+        "\(counted(lessons, "lesson")) × \(counted(observers, "observer"))"
+    }
+
+    /// Of what there have to be more until scores are good enough.
+    enum Needed: CaseIterable {
+        case lessons
+        case observersOfOne
+        case observersOfTwo
+
+        var label: Label {
+            switch self {
+            case .lessons: Label("lessons for Φ≥.80, 1 observer each", "课次（每节 1 人，Φ≥.80）")
+            case .observersOfOne: Label("observers for Φ≥.80, 1 lesson", "听课人（1 节课，Φ≥.80）")
+            case .observersOfTwo: Label("observers for Φ≥.80, 2 lessons", "听课人（2 节课，Φ≥.80）")
+            }
+        }
+    }
+
+    /// The statistic that says how many there have to be.
+    static let needed = "needed"
 
     private var rows: [Row] = []
 
@@ -68,7 +115,9 @@ struct StatisticTable: Sendable {
             let row = rows[index]
             writer.text(row.name)
             row.about.isEmpty ? writer.none() : writer.text(row.about)
-            EstimateText.write(row.value, to: writer)
+            // A number of lessons or observers is a whole one.
+            let isWhole = row.name == Self.needed
+            EstimateText.write(row.value, to: writer, places: isWhole ? 0 : 4)
             EstimateText.write(row.interval?.lower, to: writer)
             EstimateText.write(row.interval?.upper, to: writer)
             row.count.map { writer.integer($0) } ?? writer.none()

@@ -22,6 +22,16 @@ enum TermQuestion {
         return last < term.from ? nil : DayRange(term.from, last)
     }
 
+    /// The schools and kindergartens that are the unit or below it on that day, by key; with or
+    /// without classes in the register.
+    static func schools(in unit: UnitID, on day: Day, _ context: Context) -> [UnitID] {
+        let regulations = context.regulations
+        return context.register.units.filter { school in
+            school.grades(on: day) != nil && (school.retired.map { day <= $0 } ?? true)
+                && regulations.lineage(of: school.id, on: day).contains(unit)
+        }.map(\.id).sorted()
+    }
+
     /// The one person, where in post in the unit or below it on that day.
     static func persons(
         only id: PersonID,

@@ -56,6 +56,20 @@ enum ActivityVisits {
             )
         )
         if explain { reply.reasons = rows.map { reason($0, context.language) } }
+        let title = MonitoringPage.name(of: id, register)
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            write(rows[index], register, day, to: writer)
+        }
+        reply.page = {
+            PrintedTable.page(
+                Bilingual("Visits to schools, \(title.english)", "\(title.chinese) 到校指导情况"),
+                unit: wanted,
+                table,
+                without: ["unit"],
+                rules: [Bilingual("visits as they were recorded; G10", "按登记的到校指导活动统计；G10")],
+                context
+            )
+        }
         return reply
     }
 
@@ -91,7 +105,7 @@ enum ActivityVisits {
         FieldValue.day(row.visits.map(\.on).max()).write(to: writer)
     }
 
-    /// Schools with classes in that unit or below it; one without a visit has a row too.
+    /// The schools in that unit or below it; one without a visit has a row too.
     private static func rows(of term: Domain.Term, _ unit: UnitID, _ context: Context) -> [Row] {
         let register = context.register
         let regulations = context.regulations
@@ -99,7 +113,7 @@ enum ActivityVisits {
         func isWanted(_ school: UnitID) -> Bool {
             regulations.lineage(of: school, on: term.to).contains(unit)
         }
-        for school in register.index.classesByUnit.entries where isWanted(school) {
+        for school in TermQuestion.schools(in: unit, on: term.to, context) {
             rows[school] = Row(unit: school)
         }
         for activity in register.activities

@@ -10,8 +10,12 @@ enum ContestShow {
         ColumnSpec("teacher", "教师", .id), ColumnSpec("teacher-name", "教师姓名", .text),
         ColumnSpec("unit", "单位", .id), ColumnSpec("lesson", "课", .id),
         ColumnSpec("subject", "科目", .text), ColumnSpec("score", "得分", .decimal),
-        ColumnSpec("sheets", "评分张数", .integer), ColumnSpec("eligible", "符合条件", .word),
+        ColumnSpec("sheets", "评分张数", .integer),
+        ColumnSpec("eligible", "符合条件", .word, values: truths),
+        ColumnSpec("advances", "晋级", .word, values: truths),
     ])
+
+    static let truths = [Label("yes", "是"), Label("no", "否"), Label("unknown", "未定")]
 
     static let command = Command.query(
         [Label("contest", "竞赛"), Label("show", "查看")],
@@ -42,8 +46,9 @@ enum ContestShow {
         if explain {
             reply.reasons = entries.compactMap(\.scores).flatMap(LessonScoreReasons.lines)
             if let part = ranking.part { reply.reasons += entries.compactMap { reason($0, part) } }
+            reply.reasons += ContestReasons.carried(ranking) + ContestReasons.admission(ranking)
         }
-        reply.page = { page(ranking, context) }
+        reply.page = { page(ranking, table, context) }
         return reply
     }
 
@@ -74,24 +79,30 @@ enum ContestShow {
         let score = entry.total?.rounded(places: 0)
         score.map { writer.fixed($0, places: 2) } ?? writer.none()
         writer.integer(entry.scores?.totals.count ?? 0)
-        switch entry.isEligible {
-        case .yes: writer.text("yes")
-        case .no: writer.text("no")
-        case .unknown: writer.text("unknown")
+        writer.text(word(entry.isEligible.both(entry.isAdmitted ?? .yes)))
+        entry.advances.map { writer.text(word($0)) } ?? writer.none()
+    }
+
+    static func word(_ truth: Truth) -> String {
+        switch truth {
+        case .yes: "yes"
+        case .no: "no"
+        case .unknown: "unknown"
         }
     }
 
-    private static func notes(_ ranking: ContestRanking) -> [Bilingual] {
+    static func notes(_ ranking: ContestRanking) -> [Bilingual] {
         var notes = ranking.extended
         if let part = ranking.part {
             notes.append(Bilingual("by \(part) alone", "只按 \(part)"))
         }
-        let unscored = ranking.entries.count { $0.total == nil }
+        let unscored = ranking.entries.count { $0.own == nil }
         if unscored > 0 {
             notes.append(
                 Bilingual(
-                    "\(counted(unscored, "lesson")) without a complete sheet: no place",
-                    "\(unscored) 节课没有评完的表：不排名"
+                    "\(counted(unscored, "lesson")) without a complete sheet: no place yet, "
+                        + "and others may move",
+                    "\(unscored) 节课没有评完的表：暂不排名，名次可能变动"
                 )
             )
         }
@@ -99,8 +110,18 @@ enum ContestShow {
         if barred > 0 {
             notes.append(
                 Bilingual(
-                    "\(counted(barred, "lesson")) of teachers whom the condition does not take in",
-                    "\(barred) 节课的教师不符合参赛条件"
+                    "\(counted(barred, "lesson")) of teachers outside the condition: no place",
+                    "\(barred) 节课的教师不符合参赛条件：不排名"
+                )
+            )
+        }
+        let early = ranking.entries.count { $0.isAdmitted == .no }
+        if early > 0, let previous = ranking.previous {
+            let id = previous.contest.id.text
+            notes.append(
+                Bilingual(
+                    "\(counted(early, "lesson")) of teachers not through round \(id): no place",
+                    "\(early) 节课的教师未从上一轮 \(id) 晋级：不排名"
                 )
             )
         }
@@ -108,10 +129,16 @@ enum ContestShow {
         return notes + [own.flatMap(InstrumentQuestion.ownChoice)].compactMap(\.self)
     }
 
-    private static func page(_ ranking: ContestRanking, _ context: Context) -> Page {
+    private static func page(
+        _ ranking: ContestRanking,
+        _ table: Reply.Table,
+        _ context: Context
+    ) -> Page {
+        var without: Set = ["teacher", "lesson"]
+        if ranking.contest.advance == nil { without.insert("advances") }
+        if ranking.contest.eligible == nil { without.insert("eligible") }
         let contest = ranking.contest
         let name = contest.name ?? contest.id.text
-        let rule = ranking.entries.compactMap { $0.scores?.instrument.rule }.first
         return MonitoringPage.page(
             Bilingual("Contest, \(name)", "\(name) 成绩"),
             unit: contest.unit,
@@ -124,17 +151,17 @@ enum ContestShow {
                         full: ranking.entries.compactMap { $0.scores?.instrument.range.most }.max()
                             ?? 0,
                         bars: ranking.entries.map { entry in
-                            Chart.Bar(
-                                context.register.persons[entry.lesson.giver]?.name[contest.on]
-                                    ?? entry.lesson.giver.text,
-                                entry.total?.rounded(places: 0),
-                                mark: entry.award == nil ? .plain : .met
+                            let giver = context.register.persons[entry.lesson.giver]
+                            let name = giver?.name[contest.on] ?? entry.lesson.giver.text
+                            return Chart.Bar(
+                                [name, entry.award].compactMap(\.self).joined(separator: " "),
+                                entry.total?.rounded(places: 0)
                             )
                         }
                     )
-                ), .body,
+                ), .table(PrintedTable.of(table, without: without, context)),
             ],
-            rules: [rule.flatMap(InstrumentQuestion.ownChoice)].compactMap(\.self)
+            rules: notes(ranking)
         )
     }
 }

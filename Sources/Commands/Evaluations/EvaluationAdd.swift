@@ -75,6 +75,7 @@ enum EvaluationAdd {
             return try again(existing, sheet, comment)
         }
         if let recorded { throw twice(recorded) }
+        try checkDay(evaluation, context.register)
         var proposal = try Descriptions.evaluation.added(evaluation, in: context)
         proposal.reply.notes += SheetEntry.notes(sheet, entry.instrument)
         proposal.reply.meta += SheetEntry.meta(sheet, entry.instrument)
@@ -94,8 +95,24 @@ enum EvaluationAdd {
         return Descriptions.evaluation.revised(before, before)
     }
 
-    /// - Throws: EXISTS for another form of the same person about the same thing that day.
+    /// - Throws: RULE for a form that was filled in before what it is about began.
+    static func checkDay(_ evaluation: Evaluation, _ register: Register) throws(Refusal) {
+        guard let id = evaluation.subject.activity, let activity = register.activities[id],
+            evaluation.on < activity.on
+        else { return }
+        throw Refusal(
+            .rule,
+            "\(id.text) begins on \(activity.on): nobody can have evaluated it before",
+            "\(id.text) 于 \(activity.on) 开始，此前不能评价",
+            want: "on",
+            hint: "on=\(activity.on)"
+        )
+    }
+
+    /// - Throws: RULE for a day before the activity; EXISTS for another form of the same person
+    ///   about the same thing that day.
     static func check(_ evaluation: Evaluation, _ register: Register) throws(Refusal) {
+        try checkDay(evaluation, register)
         guard let person = evaluation.by, let name = evaluation.subject.names.first else { return }
         let other = register.index.evaluationsByObject[name].lazy
             .compactMap { register.evaluations[$0] }.first { other in

@@ -10,7 +10,8 @@ enum EvaluationCorrect {
         ),
         source: "J08",
         examples: ["evaluation correct EV-1 comment=补充说明 reason=补录"]
-    ) { evaluation, _, _ throws(Refusal) in
+    ) { evaluation, context, _ throws(Refusal) in
+        try EvaluationAdd.checkDay(evaluation, context.register)
         if let invited = evaluation.invited {
             guard case .tally(let tally) = evaluation.content, tally.forms <= invited else {
                 throw Refusal(

@@ -66,14 +66,29 @@ enum EvaluationReport {
         reply.page = {
             MonitoringPage.page(
                 Bilingual("Evaluations", "评价报告"),
-                unit: unit,
+                unit: unit ?? Self.unit(of: groups, context),
                 context,
-                parts: groups.map { .chart($0.chart) } + [.body],
+                parts: groups.map { .chart($0.chart(context)) } + [.table(printed(rows, context))],
                 rules: MonitoringPage.distinct(
                     groups.compactMap { InstrumentQuestion.ownChoice($0.instrument.rule) }
                 )
             )
         }
         return reply
+    }
+
+    /// The one unit to which all subjects belong; nil for several.
+    private static func unit(of groups: [EvaluationGroup], _ context: Context) -> UnitID? {
+        let units = Set(groups.map { $0.place(context) })
+        return units.count == 1 ? units.first ?? nil : nil
+    }
+
+    /// The subjects and the instruments by their names.
+    private static func printed(_ rows: [EvaluationRow], _ context: Context) -> Reply.Table {
+        Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            let group = rows[index].group
+            let form = group.instrument.rule.title ?? group.key.name
+            rows[index].write(as: group.name(context), by: form, to: writer)
+        }
     }
 }

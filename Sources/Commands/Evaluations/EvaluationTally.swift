@@ -75,6 +75,7 @@ enum EvaluationTally {
         )
         (evaluation.invited, evaluation.comment) = (invited, comment)
         if let old = context.register.evaluations[key] { return try again(old, evaluation) }
+        try EvaluationAdd.checkDay(evaluation, context.register)
         var proposal = try Descriptions.evaluation.added(evaluation, in: context)
         if let note = InstrumentQuestion.ownChoice(entry.instrument.rule) {
             proposal.reply.notes.append(note)

@@ -13,11 +13,16 @@ enum FindingList {
         let state: String
     }
 
+    private static let states = [
+        Label("open", "未整改"), Label("overdue", "逾期未整改"), Label("rectified", "已整改"),
+        Label("late", "逾期整改"),
+    ]
+
     private static let columns = ColumnSet([
         ColumnSpec("evaluation", "评价", .id), ColumnSpec("number", "序号", .integer),
         ColumnSpec("unit", "单位", .id), ColumnSpec("on", "日期", .day),
         ColumnSpec("text", "问题", .text), ColumnSpec("due", "期限", .day),
-        ColumnSpec("rectified", "整改日期", .day), ColumnSpec("state", "状态", .word),
+        ColumnSpec("rectified", "整改日期", .day), ColumnSpec("state", "状态", .word, values: states),
         ColumnSpec("note", "备注", .text),
     ])
 

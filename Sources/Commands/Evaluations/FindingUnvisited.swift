@@ -8,7 +8,7 @@ enum FindingUnvisited {
     private struct Row: Sendable {
         let unit: UnitID
         let days: [Day]
-        let load: [(leader: Person, teachings: [Teaching])]
+        let load: [LeaderLoad]
 
         var idle: [Person] { load.filter { $0.teachings.isEmpty }.map(\.leader) }
     }
@@ -36,12 +36,10 @@ enum FindingUnvisited {
         work: Walk.persons
     ) { context, id, unit, explain throws(Refusal) in
         let term = try Descriptions.term.object(id, context.register)
-        let day = min(term.to, context.today)
+        let day = max(term.from, min(term.to, context.today))
         let register = context.register
-        let schools = register.index.classesByUnit.entries.filter {
-            context.regulations.lineage(of: $0, on: day).contains(unit ?? id.unit)
-        }.sorted()
-        let leaders = leaders(on: day, register)
+        let schools = TermQuestion.schools(in: unit ?? id.unit, on: day, context)
+        let leaders = LeaderLoad.bySchool(term, on: day, register)
         let rows = schools.map { row(of: $0, leaders[$0] ?? [], term, context) }
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let row = rows[index]
@@ -54,17 +52,20 @@ enum FindingUnvisited {
             writer.text(row.idle.map { $0.name[day] }.joined(separator: ","))
         }
         var reply = Reply(body: .table(table))
+        let title = MonitoringPage.name(of: id, register)
+        let rule = Bilingual("0 inspections: not visited", "检查次数为 0 即未检查")
+        reply.page = {
+            PrintedTable.page(
+                Bilingual("Inspections, \(title.english)", "\(title.chinese) 督导检查与班子任课"),
+                unit: unit ?? id.unit,
+                table,
+                without: ["unit"],
+                rules: [rule],
+                context
+            )
+        }
         if explain { reply.reasons = rows.flatMap { reasons($0, day) } }
         return reply
-    }
-
-    /// Who leads each school on that day, by key.
-    private static func leaders(on day: Day, _ register: Register) -> [UnitID: [Person]] {
-        let all = register.persons.filter { person in
-            person.isInPost(on: day)
-                && (person.has(.leader, on: day) || person.has(.principal, on: day))
-        }
-        return Dictionary(grouping: all.sorted { $0.id < $1.id }) { $0.unit[day] }
     }
 
     /// The inspections' days, and what each leader teaches.
@@ -74,21 +75,12 @@ enum FindingUnvisited {
             "\(row.unit.text): inspected on \(days.isEmpty ? "no day" : days)",
             "\(row.unit.text)：检查日期 \(days.isEmpty ? "无" : days)"
         )
-        return [head]
-            + row.load.map { leader, teachings in
-                let list = teachings.map { "\($0.id.text) \($0.schoolClass.text) \($0.subject)" }
-                    .joined(separator: ", ")
-                let (name, isIdle) = (leader.name[day], teachings.isEmpty)
-                return Bilingual(
-                    "  \(leader.id.text) \(name): " + (isIdle ? "teaches no class" : list),
-                    "  \(leader.id.text) \(name)：" + (isIdle ? "未任课" : list)
-                )
-            }
+        return [head] + row.load.map { $0.reason(on: day) }
     }
 
     private static func row(
         of school: UnitID,
-        _ leaders: [Person],
+        _ load: [LeaderLoad],
         _ term: Domain.Term,
         _ context: Context
     ) -> Row {
@@ -99,11 +91,11 @@ enum FindingUnvisited {
                 let instrument = context.regulations.instrument(evaluation.content.instrument)
                 return instrument?.rule.target == .inspection && term.period.contains(evaluation.on)
             }.map(\.on)
-        let load = leaders.map { leader in
-            let teachings = register.index.teachingsByTeacher[leader.id]
-                .compactMap { register.teachings[$0] }.filter { $0.period.overlaps(term.period) }
-            return (leader: leader, teachings: teachings)
-        }
-        return Row(unit: school, days: Set(days).sorted(), load: load)
+        // An inspection that was held and not scored is one too.
+        let held = register.activities.filter { activity in
+            activity.kind == .inspection && activity.unit == school
+                && term.period.contains(activity.on)
+        }.map(\.on)
+        return Row(unit: school, days: Set(days + held).sorted(), load: load)
     }
 }

@@ -15,7 +15,15 @@ enum LessonScore {
         ColumnSpec("observation", "听课", .id), ColumnSpec("observer", "听课人", .id),
         ColumnSpec("observer-name", "听课人姓名", .text), ColumnSpec("instrument", "量表", .text),
         ColumnSpec("score", "得分", .decimal), ColumnSpec("grade", "等第", .text),
-        ColumnSpec("weight", "权重", .integer), ColumnSpec("counted", "计入", .word),
+        ColumnSpec("weight", "权重", .integer),
+        ColumnSpec(
+            "counted",
+            "计入",
+            .word,
+            values: [
+                Label("yes", "是"), Label("dropped", "去掉"), Label("incomplete", "未评完"),
+            ]
+        ),
         ColumnSpec("missing", "缺项", .integer),
     ])
 
@@ -84,13 +92,16 @@ enum LessonScore {
                 rule.method == .trimmed && !isTrimmed
                 ? InstrumentRule.Method.mean : rule.method
             let label = method.label
-            let spread = EstimateText.interval(of: scores)
+            let interval = EstimateText.interval(of: scores)
+            let apart = EstimateText.deviation(of: scores).map { EstimateText.fixed($0, 2) }
+            let spread = apart.map { Bilingual(", sd \($0)", "，标准差 \($0)") }
             notes.append(
                 Bilingual(
                     "\(scores.key.text): \(value)\(grade), \(label.english) of "
-                        + "\(counted(scores.totals.count, "observer"))\(spread.english)",
+                        + "\(counted(scores.totals.count, "observer"))"
+                        + "\(spread?.english ?? "")\(interval.english)",
                     "\(scores.key.text)：\(value)\(grade)，\(scores.totals.count) 人\(label.chinese)"
-                        + spread.chinese
+                        + "\(spread?.chinese ?? "")\(interval.chinese)"
                 )
             )
         }

@@ -43,7 +43,47 @@ enum ObservationConsistency {
             notes: sheets.notes + (own.count < fewest ? [few(own.count)] : [])
         )
         if explain { reply.reasons = reasons(own, sheets, fair) }
+        let person = context.register.persons[observer]
+        let name = person?.name[context.today] ?? observer.text
+        let body = table.table(context.language)
+        reply.page = {
+            PrintedTable.page(
+                Bilingual("Consistency of \(name)", "\(name) 评分一致性"),
+                unit: person?.unit[context.today],
+                body,
+                without: [],
+                charts: [chart(own, sheets, fair, context)].compactMap(\.self),
+                rules: sheets.notes,
+                context
+            )
+        }
         return reply
+    }
+
+    /// Each sheet's total beside what the others lead to expect.
+    private static func chart(
+        _ own: [Int],
+        _ sheets: ScoredSheets,
+        _ fair: Result<FairScores, Undefined>,
+        _ context: Context
+    ) -> Chart? {
+        guard case .success(let fair) = fair else { return nil }
+        return Chart(
+            Bilingual("given; the line is what was expected", "给分，竖线为期望分"),
+            unit: "",
+            full: sheets.instrument.range.most,
+            bars: own.map { place in
+                let entry = sheets.entries[place]
+                let giver = context.register.persons[entry.lesson.giver]?.name[entry.on]
+                let score = entry.score ?? 0
+                // Month and day: the label has sixteen columns.
+                return Chart.Bar(
+                    "\(entry.on.description.dropFirst(5)) \(giver ?? entry.lesson.giver.text)",
+                    EstimateText.scaled(score, 2),
+                    target: fair.residual(entry).map { EstimateText.scaled(score - $0, 2) }
+                )
+            }
+        )
     }
 
     /// Below it the screening says nothing of an observer either.

@@ -34,15 +34,16 @@ enum ObservationFair {
         ),
         ScoredSheets.parameter,
         EstimateText.places,
+        FairScores.intervals,
         CommonParameter.explain,
         columns: columns.columns,
         source: "practice.md 4.5, 4.8",
         examples: ["observation fair term=2024-autumn", "听课 公平分 学期=2024-autumn 依据"],
         work: ScoredSheets.work
-    ) { context, sheets, places, explain throws(Refusal) in
+    ) { context, sheets, places, intervals, explain throws(Refusal) in
         let fair: FairScores
         do throws(Undefined) {
-            fair = try FairScores(sheets)
+            fair = try FairScores(sheets, isEstimating: intervals)
         } catch {
             return Reply(
                 body: .table(Reply.Table(columns: columns, rowCount: 0) { _, _ in }),
@@ -74,9 +75,12 @@ enum ObservationFair {
         reply.page = {
             MonitoringPage.page(
                 Bilingual("Lesson scores, raw and adjusted", "评课得分：原始与校正"),
-                unit: nil,
+                unit: sheets.unit,
                 context,
-                parts: [.chart(chart(rows, names, sheets)), .body],
+                parts: [
+                    .chart(chart(rows, names, sheets)),
+                    .table(PrintedTable.of(table, without: ["teacher"], context)),
+                ],
                 rules: ObservationSeverity.notes(fair)
             )
         }

@@ -11,7 +11,16 @@ enum ObservationFeedback {
         /// The last day on which it is in time; nil where no scheme gives days.
         let due: Day?
         let state: String
+
+        var label: Label {
+            ObservationFeedback.states.first { $0.english == state } ?? Label(state, state)
+        }
     }
+
+    private static let states = [
+        Label("in-time", "按期"), Label("pending", "待反馈"), Label("missing", "未反馈"),
+        Label("late", "逾期反馈"),
+    ]
 
     private static let columns = ColumnSet([
         ColumnSpec("observation", "听课", .id), ColumnSpec("lesson", "课", .id),
@@ -19,7 +28,7 @@ enum ObservationFeedback {
         ColumnSpec("teacher-name", "教师姓名", .text), ColumnSpec("observer", "听课人", .id),
         ColumnSpec("observer-name", "听课人姓名", .text), ColumnSpec("mode", "方式", .word),
         ColumnSpec("due", "反馈期限", .day), ColumnSpec("feedback", "反馈日期", .day),
-        ColumnSpec("state", "状态", .word),
+        ColumnSpec("state", "状态", .word, values: states),
     ])
 
     static let command = Command.query(
@@ -74,7 +83,7 @@ enum ObservationFeedback {
         return Bilingual(
             "\(id): lesson on \(on), feedback due by \(due), told \(told), seen from \(day): "
                 + row.state,
-            "\(id)：\(on) 上课，应于 \(due) 前反馈，反馈 \(told)，截至 \(day)：\(row.state)"
+            "\(id)：\(on) 上课，应于 \(due) 前反馈，反馈 \(told)，截至 \(day)：\(row.label.chinese)"
         )
     }
 

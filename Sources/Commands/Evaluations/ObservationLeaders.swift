@@ -12,7 +12,7 @@ enum ObservationLeaders {
         var missed: [Day] = []
         /// Days of the rule on which nothing is required: a holiday, or no leader that day.
         var free: [Day] = []
-        let citation: String
+        let citation: Bilingual
     }
 
     private static let columns = ColumnSet([
@@ -53,7 +53,8 @@ enum ObservationLeaders {
             let found = try context.regulations.rounds(for: leader.unit[last], on: last)
             guard let (rule, inForce) = found else { continue }
             isRuled = true
-            let citation = "\(inForce.citation) line \(rule.source.line)"
+            let (version, line) = (inForce.citation, rule.source.line)
+            let citation = Bilingual("\(version) line \(line)", "\(version) 第 \(line) 行")
             rows += modes(rule).map { mode, weekday in
                 let row = Row(leader: leader, mode: mode, citation: citation)
                 return filled(row, weekday, term, days, context.register)
@@ -75,9 +76,9 @@ enum ObservationLeaders {
             days.isEmpty ? "-" : days.map(\.description).joined(separator: ",")
         }
         return Bilingual(
-            "\(who) \(mode.english) (\(row.citation)): done \(days[0]); missed \(days[1]); "
+            "\(who) \(mode.english) (\(row.citation.english)): done \(days[0]); missed \(days[1]); "
                 + "not required \(days[2])",
-            "\(who) \(mode.chinese)（\(row.citation)）：已听 \(days[0])；未听 \(days[1])；"
+            "\(who) \(mode.chinese)（\(row.citation.chinese)）：已听 \(days[0])；未听 \(days[1])；"
                 + "不要求 \(days[2])"
         )
     }

@@ -7,7 +7,8 @@ import Schemes
 enum ObservationQuotas {
     private static let columns = ColumnSet([
         ColumnSpec("unit", "单位", .id), ColumnSpec("teacher", "教师", .id),
-        ColumnSpec("teacher-name", "教师姓名", .text), ColumnSpec("quota", "类别", .text),
+        ColumnSpec("teacher-name", "教师姓名", .text),
+        ColumnSpec("quota", "类别", .word, values: QuotaFigure.names),
         ColumnSpec("required", "应听", .integer), ColumnSpec("done", "已听", .integer),
         ColumnSpec("verdict", "结论", .word), ColumnSpec("short", "还差", .integer),
         ColumnSpec("weeks-left", "剩余周数", .integer),
@@ -52,12 +53,13 @@ enum ObservationQuotas {
             notes: isBegun ? notes(figures, unknown) : [early]
         )
         if explain { reply.reasons = figures.flatMap { $0.reasons(term) } }
+        let title = MonitoringPage.name(of: id, context.register)
         reply.page = {
             MonitoringPage.page(
-                Bilingual("Observation quotas, \(id.name)", "\(id.name) 听课达标表"),
+                Bilingual("Observation quotas, \(title.english)", "\(title.chinese) 听课达标表"),
                 unit: unit ?? id.unit,
                 context,
-                parts: [.chart(chart(figures, day)), .body],
+                parts: [printed(table, context), .chart(chart(figures, day))],
                 rules: rules(figures)
             )
         }
@@ -78,6 +80,11 @@ enum ObservationQuotas {
         figure.pattern?.weekly.map { writer.integer($0) } ?? writer.none()
         let weeks = figure.missedWeeks.map(String.init)
         figure.pattern == nil ? writer.none() : writer.text(weeks.joined(separator: ","))
+    }
+
+    /// Names in place of keys; the school where there are several.
+    private static func printed(_ table: Reply.Table, _ context: Context) -> Page.Part {
+        .table(PrintedTable.of(table, without: ["teacher"], context))
     }
 
     private static func notes(_ figures: [QuotaFigure], _ unknown: Int) -> [Bilingual] {
@@ -103,15 +110,25 @@ enum ObservationQuotas {
 
     private static func rules(_ figures: [QuotaFigure]) -> [Bilingual] {
         MonitoringPage.distinct(
-            figures.compactMap { figure in
-                figure.quota.map { quota in
-                    let text = "\(quota.name) \(quota.term ?? 0) \(quota.source.source ?? "")"
-                    return Bilingual(
-                        "\(text) (\(figure.citation))",
-                        "\(text)（\(figure.citation)）"
-                    )
-                }
+            figures.flatMap { figure in
+                [figure.quota, figure.pattern].compactMap(\.self).map { rule($0, figure) }
             }
+        )
+    }
+
+    private static func rule(_ quota: ObservationQuota, _ figure: QuotaFigure) -> Bilingual {
+        let name = QuotaFigure.name(quota.name)
+        let source = "\(quota.source.source ?? "")"
+        let term = quota.term.map { Bilingual("\($0) a term", "每学期 \($0)") }
+        let week = quota.weekly.map { Bilingual("\($0) a week", "每周 \($0)") }
+        let counts = [term, week].compactMap(\.self)
+        let (english, chinese) = (
+            counts.map(\.english).joined(separator: ", "),
+            counts.map(\.chinese).joined(separator: "、")
+        )
+        return Bilingual(
+            "\(name.english) \(english) \(source) (\(figure.citation))",
+            "\(name.chinese) \(chinese) \(source)（\(figure.citation)）"
         )
     }
 

@@ -56,7 +56,8 @@ enum ObservationRecords {
 
     private static let columns = ColumnSet([
         ColumnSpec("unit", "单位", .id), ColumnSpec("teacher", "教师", .id),
-        ColumnSpec("teacher-name", "教师姓名", .text), ColumnSpec("quota", "任务", .text),
+        ColumnSpec("teacher-name", "教师姓名", .text),
+        ColumnSpec("quota", "任务", .word, values: [Label("record", "评课记录")] + QuotaFigure.names),
         ColumnSpec("required", "应交", .integer), ColumnSpec("done", "已交", .integer),
         ColumnSpec("short", "缺交", .integer), ColumnSpec("verdict", "结论", .word),
         ColumnSpec("incomplete", "缺项记录", .integer), ColumnSpec("unwritten", "未写记录", .integer),
@@ -98,6 +99,17 @@ enum ObservationRecords {
         }
         var reply = Reply(body: .table(table), notes: notes(all, unknown))
         if explain { reply.reasons = rows.flatMap(reasons) }
+        let title = MonitoringPage.name(of: id, context.register)
+        reply.page = {
+            PrintedTable.page(
+                Bilingual("Observation records, \(title.english)", "\(title.chinese) 评课记录上交情况"),
+                unit: unit ?? id.unit,
+                table,
+                without: ["teacher"],
+                rules: notes(all, unknown),
+                context
+            )
+        }
         return reply
     }
 

@@ -34,7 +34,7 @@ enum ObservationReliability {
             }
         }
         let found = addStudy(sheets, to: &table)
-        if let found { addDecisions(found.study, to: &table) }
+        if let found { addDecisions(found, to: &table) }
         let note = Bilingual(
             "ICC takes lessons that all observers scored; the study takes every score",
             "ICC 只用所有听课人都评过的课；概化研究用全部评分"
@@ -94,6 +94,7 @@ enum ObservationReliability {
         let (top, below) = (
             EstimateText.fixed(study.teacher, 4), EstimateText.fixed(error, 4)
         )
+        let groups = min(study.teachers, JackknifedStudy.groupLimit)
         let quotient = study.teacher + error > 0 ? study.teacher / (study.teacher + error) : 0
         let value = EstimateText.fixed(quotient, 4)
         return [
@@ -110,7 +111,17 @@ enum ObservationReliability {
                 "  Φ = σ²t / (σ²t + σ²l/课次 + (σ²r + σ²tr + σ²e)/(课次 × 人))；"
                     + "2 × 2：\(top) / (\(top) + \(below)) = \(value)"
             ),
+            Bilingual(
+                "  Eρ² = σ²t / (σ²t + σ²l/lessons + σ²tr/observers + σ²e/(lessons × observers)): "
+                    + "rankings where the same observers see all; Φ and SEM: others each time",
+                "  Eρ² = σ²t / (σ²t + σ²l/课次 + σ²tr/人 + σ²e/(课次 × 人))：同一批人听全部课时用于排名；"
+                    + "Φ、SEM：每节课换人"
+            ),
             Bilingual("  SEM = √ of what is added to σ²t", "  SEM = σ²t 之外各项之和的平方根"),
+            Bilingual(
+                "  95 %: jackknife over \(groups) groups of teachers, coefficients on ln(1 − θ)",
+                "  95% 区间：按教师分 \(groups) 组的刀切法，系数取 ln(1 − θ)"
+            ),
         ]
     }
 
@@ -165,7 +176,7 @@ enum ObservationReliability {
     private static func addStudy(
         _ sheets: ScoredSheets,
         to table: inout StatisticTable
-    ) -> (study: GeneralizabilityStudy, isWithLessons: Bool)? {
+    ) -> JackknifedStudy? {
         let lessons = Dictionary(
             uniqueKeysWithValues: sheets.lessons.enumerated().map { ($1, $0) }
         )
@@ -180,68 +191,76 @@ enum ObservationReliability {
                 value: score
             )
         }
-        let study: GeneralizabilityStudy
-        var isWithLessons = true
+        let study: JackknifedStudy
         do throws(Undefined) {
-            if let full = try? GeneralizabilityStudy(lessonsByObservers: scores) {
-                study = full
-            } else {
-                study = try GeneralizabilityStudy(teachersByObservers: scores)
-                isWithLessons = false
-            }
+            study = try JackknifedStudy(scores)
         } catch {
             let reason = error
             table.add("G study") { () throws(Undefined) in throw reason }
             return nil
         }
-        let count = study.scores
-        table.add("variance", of: "teacher", value: study.teacher, count: count)
-        table.add("variance", of: "observer", value: study.observer, count: count)
-        if isWithLessons {
-            let both = study.teacherByObserver
-            table.add("variance", of: "lesson", value: study.lesson, count: count)
-            table.add("variance", of: "teacher×observer", value: both, count: count)
+        typealias Part = KeyPath<GeneralizabilityStudy, Double>
+        var parts: [(name: String, path: Part)] = [
+            ("teacher", \.teacher), ("observer", \.observer),
+        ]
+        if study.isWithLessons {
+            parts += [("lesson", \.lesson), ("teacher×observer", \.teacherByObserver)]
         }
-        table.add("variance", of: "residual", value: study.residual, count: count)
-        return (study, isWithLessons)
+        parts.append(("residual", \.residual))
+        for (name, path) in parts {
+            table.add("variance", of: name) { () throws(Undefined) in
+                try study.size { (study) throws(Undefined) in study[keyPath: path] }
+            }
+        }
+        return study
     }
 
     private static func addDecisions(
-        _ study: GeneralizabilityStudy,
+        _ jackknifed: JackknifedStudy,
         to table: inout StatisticTable
     ) {
-        for (lessons, observers) in [(1, 1), (1, 2), (2, 2), (4, 2)] {
+        let study = jackknifed.study
+        for (lessons, observers) in StatisticTable.plans {
             let plan = DecisionStudy.Plan.otherObservers(
                 lessons: lessons,
                 observersPerLesson: observers
             )
-            let about = "\(counted(lessons, "lesson")) × \(counted(observers, "observer"))"
-            table.add("Φ", of: about) { () throws(Undefined) in
-                try DecisionStudy(study, plan).dependability()
+            let same = DecisionStudy.Plan.sameObservers(lessons: lessons, observers: observers)
+            let about = StatisticTable.plan(lessons, observers)
+            table.add("Eρ²", of: about) { () throws(Undefined) in
+                try jackknifed.coefficient { (study) throws(Undefined) in
+                    try DecisionStudy(study, same).generalizability().value
+                }
             }
-            if let decision = try? DecisionStudy(study, plan) {
-                let error = decision.standardError
-                table.add("SEM", of: about, value: error, count: study.teachers)
+            table.add("Φ", of: about) { () throws(Undefined) in
+                try jackknifed.coefficient { (study) throws(Undefined) in
+                    try DecisionStudy(study, plan).dependability().value
+                }
+            }
+            table.add("SEM", of: about) { () throws(Undefined) in
+                try jackknifed.size { (study) throws(Undefined) in
+                    try DecisionStudy(study, plan).standardError
+                }
             }
         }
-        needed("lessons for Φ≥.80, 1 observer each", study, to: &table) {
+        needed(.lessons, study, to: &table) {
             .otherObservers(lessons: $0, observersPerLesson: 1)
         }
-        needed("observers for Φ≥.80, 1 lesson", study, to: &table) {
+        needed(.observersOfOne, study, to: &table) {
             .otherObservers(lessons: 1, observersPerLesson: $0)
         }
-        needed("observers for Φ≥.80, 2 lessons", study, to: &table) {
+        needed(.observersOfTwo, study, to: &table) {
             .otherObservers(lessons: 2, observersPerLesson: $0)
         }
     }
 
     private static func needed(
-        _ about: String,
+        _ what: StatisticTable.Needed,
         _ study: GeneralizabilityStudy,
         to table: inout StatisticTable,
         _ plan: (Int) -> DecisionStudy.Plan
     ) {
-        table.add("needed", of: about) { () throws(Undefined) in
+        table.add(StatisticTable.needed, of: what.label.english) { () throws(Undefined) in
             let number = try DecisionStudy.needed(study, goal: goal, plan: plan)
             return try Estimate(Double(number), count: study.teachers)
         }

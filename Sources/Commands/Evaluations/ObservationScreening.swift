@@ -7,7 +7,7 @@ import Statistics
 /// `observation screening`: records and observers that stand out, to be looked at (筛查).
 enum ObservationScreening {
     private struct Row: Sendable {
-        let kind: String
+        let kind: Label
         let who: String
         let records: [String]
         let strength: Double
@@ -15,8 +15,16 @@ enum ObservationScreening {
         let rule: Bilingual
     }
 
+    private static let holiday = Label("holiday", "假日")
+
     private static let columns = ColumnSet([
-        ColumnSpec("flag", "提示", .word), ColumnSpec("who", "听课人", .text),
+        ColumnSpec(
+            "flag",
+            "提示",
+            .word,
+            values: ScreeningFlag.Kind.allCases.map(\.label) + [holiday]
+        ),
+        ColumnSpec("who", "听课人", .text),
         ColumnSpec("records", "记录", .text), ColumnSpec("strength", "程度", .decimal),
         ColumnSpec("n", "数量", .integer),
     ])
@@ -42,7 +50,7 @@ enum ObservationScreening {
         let ordered = rows
         let table = Reply.Table(columns: columns, rowCount: ordered.count) { index, writer in
             let row = ordered[index]
-            writer.text(row.kind)
+            writer.text(row.kind.english)
             writer.text(row.who)
             let records = row.records.prefix(8).joined(separator: ",")
             writer.text(row.records.count > 8 ? records + ",…" : records)
@@ -65,8 +73,8 @@ enum ObservationScreening {
         let (text, records) = (EstimateText.fixed(row.strength, 4), row.records)
         let list = records.isEmpty ? "" : ": " + records.joined(separator: ", ")
         return Bilingual(
-            "  \(row.kind) \(row.who): \(text), n \(row.count)\(list)",
-            "  \(row.kind) \(row.who)：\(text)，n \(row.count)\(list)"
+            "  \(row.kind.english) \(row.who): \(text), n \(row.count)\(list)",
+            "  \(row.kind.chinese) \(row.who)：\(text)，n \(row.count)\(list)"
         )
     }
 
@@ -76,7 +84,7 @@ enum ObservationScreening {
         _ records: [String] = []
     ) -> Row {
         Row(
-            kind: flag.kind.word,
+            kind: flag.kind.label,
             who: who,
             records: records,
             strength: flag.strength,
@@ -188,14 +196,14 @@ enum ObservationScreening {
             }
             guard let term, !term.isTeachingDay(lesson.on) else { return nil }
             return Row(
-                kind: "holiday",
+                kind: holiday,
                 who: lesson.giver.text,
                 records: [lesson.id.text],
                 strength: 1,
                 count: 1,
                 rule: Bilingual(
                     "holiday: a lesson on a day on which the term gives none",
-                    "holiday：上课日不是该学期的教学日"
+                    "假日：上课日不是该学期的教学日"
                 )
             )
         }
@@ -204,17 +212,18 @@ enum ObservationScreening {
 
 extension ScreeningFlag.Kind {
     /// The word on the wire.
-    fileprivate var word: String {
+    fileprivate var label: Label {
         switch self {
-        case .zeroSpread: "zero-spread"
-        case .halo: "halo"
-        case .severity: "severity"
-        case .drift: "drift"
-        case .impossibleRecord: "impossible"
-        case .copiedComment: "copied-comment"
-        case .lateEntry: "late-entry"
+        case .zeroSpread: Label("zero-spread", "给分无差异")
+        case .halo: Label("halo", "光环")
+        case .severity: Label("severity", "过严过宽")
+        case .drift: Label("drift", "漂移")
+        case .impossibleRecord: Label("impossible", "撞时")
+        case .copiedComment: Label("copied-comment", "雷同评语")
+        case .lateEntry: Label("late-entry", "迟录")
         }
     }
+
     /// By what rule it is raised.
     fileprivate var rule: Bilingual {
         let least = ObserverScreening.fewestLessons
@@ -222,34 +231,34 @@ extension ScreeningFlag.Kind {
         case .zeroSpread:
             Bilingual(
                 "zero-spread: \(least) totals or more, all the same",
-                "zero-spread：不少于 \(least) 个总分且全部相同"
+                "给分无差异：不少于 \(least) 个总分且全部相同"
             )
         case .halo:
             Bilingual(
                 "halo: on 80 % of \(least) sheets or more every item has the same share",
-                "halo：不少于 \(least) 张表，其中 80% 各项得分率全相同"
+                "光环：不少于 \(least) 张表，其中 80% 各项得分率全相同"
             )
         case .severity:
             Bilingual(
                 "severity: more than 2 standard deviations from the others of the component",
-                "severity：宽严偏离同组听课人均值 2 个标准差以上"
+                "过严过宽：宽严偏离同组听课人均值 2 个标准差以上"
             )
         case .drift:
             Bilingual(
                 "drift: residuals move with the days, p < 0.01; the strength is points a day",
-                "drift：残差随日期变化，p < 0.01；程度为每天分数"
+                "漂移：残差随日期变化，p < 0.01；程度为每天分数"
             )
         case .impossibleRecord:
-            Bilingual("impossible: two places in one period", "impossible：同一节次在两处")
+            Bilingual("impossible: two places in one period", "撞时：同一节次在两处")
         case .copiedComment:
             Bilingual(
                 "copied-comment: comments that are alike to 0.9 or more",
-                "copied-comment：评语相似度 0.9 以上"
+                "雷同评语：评语相似度 0.9 以上"
             )
         case .lateEntry:
             Bilingual(
                 "late-entry: entered more days after the lesson than the scheme allows",
-                "late-entry：上课后录入天数超过方案规定"
+                "迟录：上课后录入天数超过方案规定"
             )
         }
     }

@@ -33,17 +33,18 @@ enum ObservationSeverity {
         ),
         ScoredSheets.parameter,
         EstimateText.places,
+        FairScores.intervals,
         CommonParameter.explain,
         columns: columns.columns,
         source: "practice.md 4.5",
         examples: [
-            "observation severity term=2024-autumn", "听课 宽严 学期=2024-autumn 依据",
+            "observation severity term=2024-autumn", "听课 宽严 学期=2024-autumn 全部区间 依据",
         ],
         work: ScoredSheets.work
-    ) { context, sheets, places, explain throws(Refusal) in
+    ) { context, sheets, places, intervals, explain throws(Refusal) in
         let fair: FairScores
         do throws(Undefined) {
-            fair = try FairScores(sheets)
+            fair = try FairScores(sheets, isEstimating: intervals)
         } catch {
             return Reply(
                 body: .table(Reply.Table(columns: columns, rowCount: 0) { _, _ in }),
@@ -68,7 +69,34 @@ enum ObservationSeverity {
         }
         var reply = Reply(body: .table(table), notes: sheets.notes + notes(fair))
         if explain { reply.reasons = rows.flatMap { reasons($0, fair) } }
+        reply.page = {
+            let names = rows.map { register.persons[$0.observer]?.name[today] ?? $0.observer.text }
+            return PrintedTable.page(
+                Bilingual("Severity of observers", "听课人宽严"),
+                unit: sheets.unit,
+                table,
+                without: ["observer"],
+                charts: [chart(rows, names, sheets)],
+                rules: notes(fair),
+                context
+            )
+        }
         return reply
+    }
+
+    private static func chart(_ rows: [Row], _ names: [String], _ sheets: ScoredSheets) -> Chart {
+        Chart(
+            Bilingual("mean given; the line is what was expected", "平均给分，竖线为期望均分"),
+            unit: "",
+            full: sheets.instrument.range.most,
+            bars: zip(rows, names).map { row, name in
+                Chart.Bar(
+                    name,
+                    EstimateText.scaled(row.mean, 2),
+                    target: EstimateText.scaled(row.mean - row.effect, 2)
+                )
+            }
+        )
     }
 
     /// What must be known to read adjusted figures.
@@ -82,8 +110,17 @@ enum ObservationSeverity {
         if fair.errors.freedom.contains(where: Self.isTooLarge) {
             notes.append(
                 Bilingual(
-                    "a component of more than \(limit) observers has no intervals",
-                    "听课人超过 \(limit) 人的连通组不给区间"
+                    "a component of more than \(limit) observers has no intervals; "
+                        + "with intervals they are estimated",
+                    "听课人超过 \(limit) 人的连通组不给区间；加“全部区间”可估计"
+                )
+            )
+        } else if fair.isEstimating, fair.isLarge {
+            notes.append(
+                Bilingual(
+                    "intervals of more than \(limit) observers are estimated by random signs, "
+                        + "their widths to 2 %",
+                    "听课人超过 \(limit) 人的连通组，区间用随机符号法估计，宽度误差约 2%"
                 )
             )
         }

@@ -10,9 +10,17 @@ enum ObservationSheet {
     private struct Row: Sendable {
         let kind: String
         let key: String
+        /// What it is called on paper.
+        let name: Bilingual
         let on: Day?
+        /// Complete sheets.
         let count: Int
+        /// The lesson, or of how many lessons it is the mean.
+        var lesson: LessonID?
+        var lessons: Int?
         let mean: Double
+        /// Between the observers of a lesson.
+        var spread: Double?
         let most: Double?
         var mark: String?
         /// How much more than the term before, in points.
@@ -22,10 +30,22 @@ enum ObservationSheet {
     }
 
     private static let columns = ColumnSet([
-        ColumnSpec("kind", "类别", .word), ColumnSpec("what", "内容", .text),
+        ColumnSpec(
+            "kind",
+            "类别",
+            .word,
+            values: [Label("lesson", "课"), Label("item", "评价项"), Label("term", "学期")]
+        ),
+        ColumnSpec("what", "内容", .text),
         ColumnSpec("on", "日期", .day), ColumnSpec("n", "评分张数", .integer),
-        ColumnSpec("mean", "平均", .decimal), ColumnSpec("max", "满分", .decimal),
-        ColumnSpec("share", "得分率", .share), ColumnSpec("mark", "强弱", .word),
+        ColumnSpec("mean", "平均", .decimal), ColumnSpec("spread", "听课人间标准差", .decimal),
+        ColumnSpec("max", "满分", .decimal), ColumnSpec("share", "得分率", .share),
+        ColumnSpec(
+            "mark",
+            "强弱",
+            .word,
+            values: [Label("strongest", "最强"), Label("weakest", "最弱")]
+        ),
         ColumnSpec("change", "较上学期", .decimal),
     ])
 
@@ -52,15 +72,15 @@ enum ObservationSheet {
             return Reply(body: .table(empty), notes: [none])
         }
         let own = sheets.complete
-        let lessons = lessons(own, sheets)
-        let terms = terms(own, sheets, context)
+        let lessons = lessons(own, sheets, context.regulations)
+        let terms = terms(own, lessons, sheets, context)
         let rows = lessons + items(own, sheets) + terms
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             write(rows[index], to: writer)
         }
         let observers = Set(own.map(\.observation.observer)).count
         let choice = [InstrumentQuestion.ownChoice(sheets.instrument.rule)].compactMap(\.self)
-        let notes = choice + [summary(lessons, observers)] + trend(terms)
+        let notes = choice + [summary(lessons, observers, sheets.instrument.range)] + trend(terms)
         var reply = Reply(body: .table(table), notes: notes)
         if explain { reply.reasons = reasons(sheets, rows, context) }
         let person = context.register.persons[teacher]
@@ -70,19 +90,28 @@ enum ObservationSheet {
                 Bilingual("Lessons of \(name)", "\(name) 评课表"),
                 unit: person?.unit[context.today],
                 context,
-                parts: charts(rows).map { .chart($0) } + [.body],
+                parts: charts(rows, context.language).map { .chart($0) }
+                    + [.table(printed(rows, context.language))],
                 rules: notes
             )
         }
         return reply
     }
 
-    private static func write(_ row: Row, to writer: any ReplyWriter) {
+    /// With names where the wire has keys.
+    private static func printed(_ rows: [Row], _ language: Language) -> Reply.Table {
+        Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            write(rows[index], as: rows[index].name[language], to: writer)
+        }
+    }
+
+    private static func write(_ row: Row, as name: String? = nil, to writer: any ReplyWriter) {
         writer.text(row.kind)
-        writer.text(row.key)
+        writer.text(name ?? row.key)
         FieldValue.day(row.on).write(to: writer)
         writer.integer(row.count)
         EstimateText.write(row.mean, to: writer, places: 2)
+        EstimateText.write(row.spread, to: writer, places: 2)
         EstimateText.write(row.most, to: writer, places: 2)
         EstimateText.write(row.share, to: writer, places: 2)
         row.mark.map { writer.text($0) } ?? writer.none()
@@ -90,21 +119,30 @@ enum ObservationSheet {
     }
 
     /// The lessons with their scores by the scheme's method, and the deviation between observers.
-    private static func lessons(_ own: [ScoredSheets.Entry], _ sheets: ScoredSheets) -> [Row] {
+    private static func lessons(
+        _ own: [ScoredSheets.Entry],
+        _ sheets: ScoredSheets,
+        _ regulations: Regulations
+    ) -> [Row] {
+        let isOwn: (LessonScores) -> Bool = { $0.key == sheets.key }
         let ids = Set(own.map(\.lesson.id)).sorted()
         return ids.compactMap { id -> Row? in
             let entries = own.filter { $0.lesson.id == id }
-            let totals = entries.compactMap(\.total).map { (value: $0, weight: 1) }
             guard let lesson = entries.first?.lesson,
-                let combined = sheets.instrument.rule.combined(totals)
+                let scores = LessonScores.all(of: lesson, regulations).first(where: isOwn),
+                let combined = scores.combined
             else { return nil }
             let words = [id.text, lesson.subject, lesson.topic].compactMap(\.self)
+            let name = words.dropFirst().joined(separator: " ")
             return Row(
                 kind: "lesson",
                 key: words.joined(separator: " "),
+                name: Bilingual(name.isEmpty ? id.text : name, name.isEmpty ? id.text : name),
                 on: lesson.on,
-                count: totals.count,
+                count: scores.totals.count,
+                lesson: id,
                 mean: combined.approximate / 100,
+                spread: EstimateText.deviation(of: scores),
                 most: Double(sheets.instrument.range.most) / 100
             )
         }.sorted {
@@ -124,6 +162,7 @@ enum ObservationSheet {
                 Row(
                     kind: "item",
                     key: item.name,
+                    name: Bilingual(item.name, item.name),
                     on: nil,
                     count: points.count,
                     mean: points.reduce(0, +) / Double(points.count),
@@ -140,26 +179,31 @@ enum ObservationSheet {
         return rows
     }
 
-    /// The mean of each term in which lessons were scored, and the change since the one before.
+    /// The mean of the lessons' scores in each term, and the change since the term before.
     private static func terms(
         _ own: [ScoredSheets.Entry],
+        _ lessons: [Row],
         _ sheets: ScoredSheets,
         _ context: Context
     ) -> [Row] {
         var rows: [Row] = []
         for term in context.register.terms.sorted(by: { ($0.from, $0.id) < ($1.from, $1.id) }) {
-            let scores = own.filter { entry in
+            let inside = own.filter { entry in
                 term.period.contains(entry.lesson.on)
                     && context.regulations.lineage(of: entry.lesson.unit, on: entry.lesson.on)
                         .contains(term.id.unit)
-            }.compactMap { $0.total.map { $0.approximate / 100 } }
+            }
+            let ids = Set(inside.map(\.lesson.id))
+            let scores = lessons.filter { $0.lesson.map(ids.contains) ?? false }
             guard !scores.isEmpty else { continue }
-            let mean = scores.reduce(0, +) / Double(scores.count)
+            let mean = scores.map(\.mean).reduce(0, +) / Double(scores.count)
             var row = Row(
                 kind: "term",
                 key: term.id.text,
+                name: MonitoringPage.name(of: term.id, context.register),
                 on: term.from,
-                count: scores.count,
+                count: inside.count,
+                lessons: scores.count,
                 mean: mean,
                 most: Double(sheets.instrument.range.most) / 100
             )
@@ -206,17 +250,23 @@ enum ObservationSheet {
             .filter { $0.key == sheets.key }
         let means = rows.filter { $0.kind != "lesson" }.map { row in
             let (mean, n) = (EstimateText.fixed(row.mean, 2), row.count)
-            let sum = EstimateText.fixed(row.mean * Double(n), 2)
+            let of = row.lessons ?? n
+            let sum = EstimateText.fixed(row.mean * Double(of), 2)
+            let isTerm = row.lessons != nil
             return Bilingual(
-                "\(row.key): \(sum) / \(counted(n, "sheet")) = \(mean)",
-                "\(row.key)：\(sum) / \(n) 张 = \(mean)"
+                "\(row.key): \(sum) / \(counted(of, isTerm ? "lesson" : "sheet")) = \(mean)",
+                "\(row.key)：\(sum) / \(of) \(isTerm ? "节课" : "张") = \(mean)"
             )
         }
         return scores.flatMap(LessonScoreReasons.lines) + means
     }
 
     /// How many lessons and observers, and the mean of the lessons with its interval.
-    private static func summary(_ lessons: [Row], _ observers: Int) -> Bilingual {
+    private static func summary(
+        _ lessons: [Row],
+        _ observers: Int,
+        _ range: (least: Int, most: Int)
+    ) -> Bilingual {
         let count = lessons.count
         guard let spread = try? Spread(lessons.map(\.mean)) else {
             return Bilingual("no lesson is scored", "没有评完的课")
@@ -229,8 +279,11 @@ enum ObservationSheet {
                 "\(count) 节课均分 \(mean)，听课人 \(observers) 人"
             )
         }
+        // No score can lie outside the instrument's points.
+        let (least, most) = (Double(range.least) / 100, Double(range.most) / 100)
         let (low, high) = (
-            EstimateText.fixed(interval.lower, 2), EstimateText.fixed(interval.upper, 2)
+            EstimateText.fixed(max(interval.lower, least), 2),
+            EstimateText.fixed(min(interval.upper, most), 2)
         )
         let error = EstimateText.fixed(estimate.standardError ?? 0, 2)
         return Bilingual(
@@ -241,7 +294,7 @@ enum ObservationSheet {
     }
 
     /// Items by their share; lessons, and terms where there are several, by their scores.
-    private static func charts(_ rows: [Row]) -> [Chart] {
+    private static func charts(_ rows: [Row], _ language: Language) -> [Chart] {
         let kinds = [
             ("lesson", Bilingual("lessons, as they were given", "各节课得分")),
             ("term", Bilingual("terms", "逐学期均分")),
@@ -253,7 +306,14 @@ enum ObservationSheet {
                 title,
                 unit: "",
                 full: own.compactMap(\.most).map { EstimateText.scaled($0, 2) }.max() ?? 0,
-                bars: own.map { Chart.Bar($0.key, EstimateText.scaled($0.mean, 2)) }
+                bars: own.map { row in
+                    let day = row.lesson == nil ? nil : row.on?.description
+                    let label = [day, row.name[language]].compactMap(\.self)
+                    return Chart.Bar(
+                        label.joined(separator: " "),
+                        EstimateText.scaled(row.mean, 2)
+                    )
+                }
             )
         }
         return [chart(rows)] + scores
@@ -268,7 +328,7 @@ enum ObservationSheet {
                 Chart.Bar(
                     row.key,
                     row.share.map { EstimateText.scaled($0, 2) },
-                    mark: row.mark == "weakest" ? .notMet : row.mark == "strongest" ? .met : .plain
+                    mark: row.mark == "weakest" ? .lowest : .plain
                 )
             }
         )

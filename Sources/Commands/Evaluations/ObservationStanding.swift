@@ -21,7 +21,13 @@ enum ObservationStanding {
     }
 
     private static let columns = ColumnSet([
-        ColumnSpec("kind", "类别", .word), ColumnSpec("by", "量表或任务", .text),
+        ColumnSpec(
+            "kind",
+            "类别",
+            .word,
+            values: [Label("given", "授课"), Label("observed", "听课")]
+        ),
+        ColumnSpec("by", "量表或任务", .word, values: QuotaFigure.names),
         ColumnSpec("lessons", "课次", .integer), ColumnSpec("sheets", "评分张数", .integer),
         ColumnSpec("mean", "均分", .decimal), ColumnSpec("max", "满分", .decimal),
         ColumnSpec("required", "应听", .integer), ColumnSpec("short", "还差", .integer),

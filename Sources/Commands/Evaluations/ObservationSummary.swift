@@ -37,7 +37,8 @@ enum ObservationSummary {
     }
 
     private static let columns = ColumnSet([
-        ColumnSpec("group", "分组", .text), ColumnSpec("lessons", "课次", .integer),
+        ColumnSpec("group", "分组", .word, values: Lesson.Kind.allCases.map(\.label)),
+        ColumnSpec("lessons", "课次", .integer),
         ColumnSpec("observed", "被听课次", .integer), ColumnSpec("observations", "听课人次", .integer),
         ColumnSpec("teachers", "授课教师数", .integer), ColumnSpec("observers", "听课人数", .integer),
         ColumnSpec("scored", "评分课次", .integer), ColumnSpec("score-rate", "得分率", .share),
@@ -79,17 +80,19 @@ enum ObservationSummary {
             count(lesson, into: &rows[key(lesson, grouping ?? .unit), default: Row()], context)
         }
         let ordered = rows.sorted { $0.key < $1.key }
-        let table = Reply.Table(columns: columns, rowCount: ordered.count) { index, writer in
-            write(ordered[index].key, ordered[index].value, to: writer)
-        }
-        var reply = Reply(body: .table(table))
+        var reply = Reply(body: .table(table(ordered)))
         if explain { reply.reasons = ordered.flatMap { reasons($0.key, $0.value) } }
+        let title = MonitoringPage.name(of: id, context.register)
+        let language = context.language
+        let printed = ordered.map { key, row in
+            (key: name(key, grouping ?? .unit, language, context), value: row)
+        }
         reply.page = {
             MonitoringPage.page(
-                Bilingual("Observation summary, \(id.name)", "\(id.name) 听课评课汇总"),
+                Bilingual("Observation summary, \(title.english)", "\(title.chinese) 听课评课汇总"),
                 unit: unit ?? id.unit,
                 context,
-                parts: [.chart(chart(ordered)), .body],
+                parts: [.chart(chart(printed)), .table(Self.table(printed))],
                 rules: [
                     Bilingual(
                         "score rate: mean share of the full points, each lesson by its instrument",
@@ -99,6 +102,27 @@ enum ObservationSummary {
             )
         }
         return reply
+    }
+
+    private static func table(_ rows: [(key: String, value: Row)]) -> Reply.Table {
+        Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            write(rows[index].key, rows[index].value, to: writer)
+        }
+    }
+
+    /// What a group is called on paper.
+    private static func name(
+        _ key: String,
+        _ grouping: Grouping,
+        _ language: Language,
+        _ context: Context
+    ) -> String {
+        switch grouping {
+        case .unit: MonitoringPage.name(of: UnitID(key), context)
+        case .subject: key
+        case .kind:
+            Lesson.Kind.allCases.map(\.label).first { $0.english == key }?[language] ?? key
+        }
     }
 
     private static func key(_ lesson: Lesson, _ grouping: Grouping) -> String {

@@ -66,7 +66,46 @@ enum ObservationUnobserved {
         )
         var reply = Reply(body: .table(table), notes: [note])
         if explain { reply.reasons = rows.map { reason($0, days, register) } }
+        let title = MonitoringPage.name(of: id, register)
+        let counts = counts(teachers, rows.map(\.teacher), on: last, context)
+        reply.page = {
+            PrintedTable.page(
+                Bilingual(
+                    "Teachers observed too seldom, \(title.english)",
+                    "\(title.chinese) 未被听课教师"
+                ),
+                unit: unit ?? id.unit,
+                table,
+                without: ["teacher"],
+                charts: [counts],
+                rules: [note],
+                context
+            )
+        }
         return reply
+    }
+
+    /// The share of each school's teachers who were observed often enough.
+    private static func counts(
+        _ all: [Person],
+        _ listed: [Person],
+        on day: Day,
+        _ context: Context
+    ) -> Chart {
+        let lacking = Dictionary(grouping: listed) { $0.unit[day] }.mapValues(\.count)
+        let units = Dictionary(grouping: all) { $0.unit[day] }.sorted { $0.key < $1.key }
+        return Chart(
+            Bilingual("teachers observed", "已被听课教师占比"),
+            unit: "%",
+            full: 10_000,
+            bars: units.map { unit, teachers in
+                let observed = teachers.count - (lacking[unit] ?? 0)
+                return Chart.Bar(
+                    MonitoringPage.name(of: unit, context),
+                    FigureTable.percent(Fraction(observed, teachers.count))
+                )
+            }
+        )
     }
 
     /// The lessons that were given, with how many observed each.

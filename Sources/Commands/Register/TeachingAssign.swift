@@ -28,6 +28,11 @@ enum TeachingAssign {
             Reading<Day>.value,
             Bilingual("the last day", "结束日期")
         ),
+        Parameter<Hours?>.optional(
+            Label("weekly", "周课时"),
+            Reading<Hours>.value,
+            Bilingual("lessons a week, at most \(weeklyLimit.text)", "每周课时数，最多 \(weeklyLimit.text)")
+        ),
         Parameter<TeachingID?>.optional(
             Label("id", "编号"),
             Reading<TeachingID>.value,
@@ -38,18 +43,23 @@ enum TeachingAssign {
             Reading<UnitID>.unit,
             Bilingual("where names are looked up", "按该单位查找姓名和班名")
         ),
-        source: "L12",
-        examples: ["teaching assign 王磊 class=三1 subject=数学 from=2024-09-01"]
-    ) { context, teacher, group, subject, from, to, id, _ throws(Refusal) in
+        source: "L12, I07",
+        examples: [
+            "teaching assign 王磊 class=三1 subject=数学 from=2024-09-01",
+            "任课 安排 李娜 班级=三2 科目=数学 自=2024-09-01 周课时=5",
+        ]
+    ) { context, teacher, group, subject, from, to, weekly, id, _ throws(Refusal) in
         if let to { try DayOrder.check(from, to) }
         if let same = existing(teacher, group, subject, from, context.register) {
-            guard same.to == to else { throw overlap(same) }
+            guard same.to == to, weekly == nil || same.weekly == weekly else {
+                throw overlap(same)
+            }
             var reply = Descriptions.teaching.receipt(same)
             reply.meta.append(Reply.Meta("unchanged", 1))
             return Proposal([], reply: reply)
         }
         let (key, step) = context.register.newKey(id, prefix: "TA")
-        let teaching = Teaching(
+        var teaching = Teaching(
             id: key,
             teacher: teacher,
             schoolClass: group,
@@ -57,11 +67,15 @@ enum TeachingAssign {
             from: from,
             to: to
         )
+        teaching.weekly = weekly
         try check(teaching, context.register)
         var proposal = try Descriptions.teaching.added(teaching, in: context)
         if let step { proposal.changes.append(.counter(step)) }
         return proposal
     }
+
+    /// The most lessons a week of one assignment.
+    static let weeklyLimit = Hours(hundredths: 10_000)
 
     private static func existing(
         _ teacher: PersonID,
@@ -76,9 +90,18 @@ enum TeachingAssign {
     }
 
     /// - Throws: EXISTS where the same teacher has the same class and subject in that time; RULE
-    ///   where the teacher is not in post then; BADARG for days the wrong way round.
+    ///   where the teacher is not in post then; BADARG for days the wrong way round or too many
+    ///   lessons.
     static func check(_ teaching: Teaching, _ register: Register) throws(Refusal) {
         if let to = teaching.to { try DayOrder.check(teaching.from, to) }
+        if let weekly = teaching.weekly, weekly > weeklyLimit {
+            throw Refusal(
+                .badArgument,
+                "\(weekly.text) lessons a week, at most \(weeklyLimit.text)",
+                "每周 \(weekly.text) 课时，最多 \(weeklyLimit.text)",
+                want: "weekly"
+            )
+        }
         for key in register.index.teachingsByClass[teaching.schoolClass] where key != teaching.id {
             guard let other = register.teachings[key], other.teacher == teaching.teacher,
                 other.subject == teaching.subject, other.period.overlaps(teaching.period)

@@ -28,6 +28,7 @@ enum Labels {
         return once(
             specs.flatMap(\.columns).map(\.name) + specs.flatMap(\.parameters).map(\.name)
                 + specs.flatMap { words(of: $0) } + verdicts + units + flags
+                + specs.flatMap(\.columns).flatMap(\.values)
         )
     }()
 
@@ -37,7 +38,10 @@ enum Labels {
             let (entry, _) = try? Catalogue.interpreter.table.lookUp(request.words)
         else { return [] }
         let spec = entry.spec
-        return once(spec.columns.map(\.name) + words(of: spec) + spec.parameters.map(\.name))
+        return once(
+            spec.columns.map(\.name) + spec.columns.flatMap(\.values) + words(of: spec)
+                + spec.parameters.map(\.name)
+        )
     }
 
     private static func words(of spec: CommandSpec) -> [Label] {

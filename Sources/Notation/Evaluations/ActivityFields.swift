@@ -3,7 +3,7 @@ import Grammar
 
 /// The fields of an activity (活动).
 package enum ActivityFields {
-    package static let all: [EntityField<Activity>] = identity + contents + forms
+    package static let all: [EntityField<Activity>] = identity + contents + forms + rounds
 
     private static let identity: [EntityField<Activity>] = [
         .derived(Label("id", "编号"), Bilingual("the key", "活动编号"), ActivityID.self) { it, _ in
@@ -98,6 +98,27 @@ package enum ActivityFields {
             Bilingual("the awards and how many of each, the highest first", "各奖项名额，从高到低"),
             \.awards,
             { it, _ in .of(it.awards) }
+        ),
+    ]
+
+    private static let rounds: [EntityField<Activity>] = [
+        .fixed(
+            Label("follows", "上一轮"),
+            Bilingual("the contest's round before this one", "上一轮竞赛活动"),
+            \.follows,
+            { it, _ in .of(it.follows) }
+        ),
+        .fixed(
+            Label("advance", "晋级名额"),
+            Bilingual("how many go on to the next round", "晋级下一轮的名额"),
+            \.advance,
+            { it, _ in .of(it.advance) }
+        ),
+        .fixed(
+            Label("carry", "上轮占比"),
+            Bilingual("what the round before counts in this one's total", "上一轮得分在本轮总分中的比重"),
+            \.carry,
+            { it, _ in .of(it.carry) }
         ),
         .revision,
     ]

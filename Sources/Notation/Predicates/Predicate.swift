@@ -12,6 +12,18 @@ package indirect enum Predicate<Object: Entity>: Sendable {
     case and(Predicate, Predicate)
     case or(Predicate, Predicate)
 
+    /// The fields that it looks at, each once, in the order in which they are named.
+    package var fields: [EntityField<Object>] {
+        switch self {
+        case .comparison(let field, _, _), .membership(let field, _), .isUnset(let field):
+            return [field]
+        case .not(let inner): return inner.fields
+        case .and(let left, let right), .or(let left, let right):
+            let first = left.fields
+            return first + right.fields.filter { field in !first.contains { $0 === field } }
+        }
+    }
+
     /// Whether `object` fulfils it on the view's day.
     package func holds(for object: Object, in view: View) -> Truth {
         switch self {

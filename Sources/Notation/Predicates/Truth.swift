@@ -21,6 +21,9 @@ package enum Truth: Hashable, Sendable {
         return self == .yes && other == .yes ? .yes : .unknown
     }
 
+    /// Whether both hold.
+    package func both(_ other: Truth) -> Truth { and(other) }
+
     func or(_ other: Truth) -> Truth {
         !(!self).and(!other)
     }

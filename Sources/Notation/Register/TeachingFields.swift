@@ -49,6 +49,12 @@ package enum TeachingFields {
             { it, _ in .of(it.from) }
         ),
         .fixed(Label("to", "至"), Bilingual("the last day", "结束日期"), \.to, { it, _ in .of(it.to) }),
+        .fixed(
+            Label("weekly", "周课时"),
+            Bilingual("lessons a week", "每周课时数"),
+            \.weekly,
+            { it, _ in .of(it.weekly) }
+        ),
         .revision,
     ]
 }

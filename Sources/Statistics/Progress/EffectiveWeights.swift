@@ -5,6 +5,11 @@
 package struct EffectiveWeights: Hashable, Sendable {
     package let nominal: [Double]
     package let effective: [Double]
+    /// The effective weights with their intervals.
+    ///
+    /// Each is the slope of the weighted part on the index, with n − 2 degrees of freedom. Source:
+    /// G. A. F. Seber & A. J. Lee, Linear Regression Analysis (2003) ch. 6.
+    package let estimates: [Estimate]
     /// How many rows it was made from.
     package let count: Int
 
@@ -21,14 +26,29 @@ package struct EffectiveWeights: Hashable, Sendable {
         let all = try Spread(totals)
         guard all.squares > 0 else { throw .noSpread }
         var effective: [Double] = []
+        var estimates: [Estimate] = []
         for (place, weight) in nominal.enumerated() {
             let part = try Spread(rows.map { $0[place] })
             var products = 0.0
             for (row, total) in zip(rows, totals) {
                 products += (row[place] - part.mean) * (total - all.mean)
             }
-            effective.append(weight * products / all.squares)
+            let slope = weight * products / all.squares
+            let rest = max(0, weight * weight * part.squares - slope * weight * products)
+            let freedom = rows.count - 2
+            effective.append(slope)
+            estimates.append(
+                freedom > 0
+                    ? try Estimate(
+                        slope,
+                        count: rows.count,
+                        standardError: (rest / Double(freedom) / all.squares).squareRoot(),
+                        freedom: freedom,
+                        .ninetyFivePercent
+                    ) : try Estimate(slope, count: rows.count)
+            )
         }
+        self.estimates = estimates
         self.nominal = nominal
         self.effective = effective
         count = rows.count

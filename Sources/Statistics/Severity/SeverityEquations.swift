@@ -52,15 +52,31 @@ struct SeverityEquations {
             var residual = zip(right, product).map { $0 - $1 }
             components.centre(&residual)
             guard Self.dot(residual, residual).squareRoot() > goal else { return x }
-            let correction = try conjugateGradients(residual)
+            let correction = try conjugateGradients(residual, to: goal)
             for place in x.indices { x[place] += correction[place] }
             components.centre(&x)
         }
         return x
     }
 
+    /// S⁺ times a vector, as near as variances need it.
+    ///
+    /// - Throws: `.noConvergence`.
+    func pseudoInverse(times vector: [Double]) throws(Undefined) -> [Double] {
+        var right = vector
+        components.centre(&right)
+        let length = Self.dot(right, right).squareRoot()
+        guard length > 0 else { return right }
+        var x = try conjugateGradients(right, to: 1e-9 * length)
+        components.centre(&x)
+        return x
+    }
+
     /// A solution for one right side, which sums to 0 in each component.
-    private func conjugateGradients(_ right: [Double]) throws(Undefined) -> [Double] {
+    private func conjugateGradients(
+        _ right: [Double],
+        to goal: Double
+    ) throws(Undefined) -> [Double] {
         var x = Array(repeating: 0.0, count: right.count)
         var residual = right
         var scaled = precondition(residual)

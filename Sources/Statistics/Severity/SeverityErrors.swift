@@ -1,10 +1,11 @@
-/// The adjustment with standard errors and intervals, for components with few observers.
+/// The adjustment with standard errors and intervals.
 ///
-/// From the inverse of the observers' equations, which takes the cube of their number; the variance
-/// of a score is that of the component's residuals with N − T − R + 1 degrees of freedom.
+/// From the inverse of the observers' equations, which takes the cube of their number, so that it
+/// is estimated for large components, and only if that is asked for; the variance of a score is
+/// that of the component's residuals with N − T − R + 1 degrees of freedom.
 /// Source: G. A. F. Seber & A. J. Lee, Linear Regression Analysis (2003) ch. 3.
 package struct SeverityErrors: Hashable, Sendable {
-    /// Components with more observers have no intervals.
+    /// Components with more observers have no intervals, or estimated ones.
     package static let observerLimit = 200
 
     /// The adjusted scores by subject and the effects by observer; nil where they have none.
@@ -24,7 +25,8 @@ package struct SeverityErrors: Hashable, Sendable {
     package init(
         _ ratings: [SeverityRating],
         _ adjustment: SeverityAdjustment,
-        _ confidence: Confidence = .ninetyFivePercent
+        _ confidence: Confidence = .ninetyFivePercent,
+        isEstimating: Bool = false
     ) throws(Undefined) {
         let design = try SeverityDesign(ratings)
         var members = Array(repeating: Members(), count: adjustment.components)
@@ -34,11 +36,13 @@ package struct SeverityErrors: Hashable, Sendable {
         for (number, observer) in adjustment.observers.enumerated() {
             if let observer { members[observer.component].observers.append(number) }
         }
+        let isLarge = members.contains { $0.observers.count > Self.observerLimit }
+        let variances = isEstimating && isLarge ? try SeverityVariances(design) : nil
         subjects = Array(repeating: nil, count: adjustment.subjects.count)
         observers = Array(repeating: nil, count: adjustment.observers.count)
         for own in members {
             do throws(Undefined) {
-                freedom.append(.success(try add(own, design, adjustment, confidence)))
+                freedom.append(.success(try add(own, design, adjustment, variances, confidence)))
             } catch {
                 freedom.append(.failure(error))
             }
@@ -50,27 +54,29 @@ package struct SeverityErrors: Hashable, Sendable {
         _ own: Members,
         _ design: SeverityDesign,
         _ adjustment: SeverityAdjustment,
+        _ variances: SeverityVariances?,
         _ confidence: Confidence
     ) throws(Undefined) -> Int {
         let (members, rows) = (own.observers, own.subjects)
-        guard members.count <= Self.observerLimit else {
+        let isLarge = members.count > Self.observerLimit
+        guard !isLarge || variances != nil else {
             throw .tooMany(have: members.count, limit: Self.observerLimit)
         }
         let count = rows.reduce(0) { $0 + design.row($1).count }
         let need = rows.count + members.count
         let freedom = count - need + 1
         guard freedom > 0 else { throw .tooFew(have: count, need: need) }
-        var places: [Int32: Int] = [:]
-        for (place, observer) in members.enumerated() { places[Int32(observer)] = place }
-        let uses = rows.map { subject in
-            design.row(subject).compactMap { places[design.observers[$0]] }
-        }
-        guard let inverse = Self.inverse(uses, side: members.count) else { throw .inseparable }
+        let shares =
+            if isLarge, let variances {
+                (rows.map { variances.ofSubjects[$0] }, members.map { variances.ofObservers[$0] })
+            } else {
+                try Self.shares(rows, members, design)
+            }
         let squares = Self.squares(design, adjustment, rows)
         let variance = squares / Double(freedom)
-        for (subject, use) in zip(rows, uses) {
-            guard let value = adjustment.subjects[subject] else { continue }
-            let error = (variance * Self.share(use, inverse)).squareRoot()
+        for (subject, share) in zip(rows, shares.0) {
+            guard let value = adjustment.subjects[subject], let share else { continue }
+            let error = (variance * share).squareRoot()
             subjects[subject] = try Estimate(
                 value.adjusted,
                 count: value.count,
@@ -79,9 +85,9 @@ package struct SeverityErrors: Hashable, Sendable {
                 confidence
             )
         }
-        for (place, observer) in members.enumerated() {
-            guard let value = adjustment.observers[observer] else { continue }
-            let error = (variance * max(0, inverse[place, place])).squareRoot()
+        for (observer, share) in zip(members, shares.1) {
+            guard let value = adjustment.observers[observer], let share else { continue }
+            let error = (variance * share).squareRoot()
             observers[observer] = try Estimate(
                 value.effect,
                 count: value.count,
@@ -91,6 +97,25 @@ package struct SeverityErrors: Hashable, Sendable {
             )
         }
         return freedom
+    }
+
+    /// The variances of adjusted scores and of effects in those of a score, exactly.
+    ///
+    /// - Throws: `.inseparable`.
+    private static func shares(
+        _ rows: [Int],
+        _ members: [Int],
+        _ design: SeverityDesign
+    ) throws(Undefined) -> ([Double?], [Double?]) {
+        var places: [Int32: Int] = [:]
+        for (place, observer) in members.enumerated() { places[Int32(observer)] = place }
+        let uses = rows.map { subject in
+            design.row(subject).compactMap { places[design.observers[$0]] }
+        }
+        guard let inverse = inverse(uses, side: members.count) else { throw .inseparable }
+        return (
+            uses.map { share($0, inverse) }, members.indices.map { max(0, inverse[$0, $0]) }
+        )
     }
 
     /// The sum of the squared residuals of some subjects' ratings.

@@ -67,6 +67,8 @@ extension Migration {
 
         """
 
+    /// Indexes of the ledger without their nulls.
+    ///
     /// Most lines name no recorder, approver, project or session, and an index full of nulls cost
     /// a third of a line's insertion. Foreign keys are looked up in a partial one as well.
     private static let migration0006Indexes = """
