@@ -17,6 +17,7 @@ package final class Command: Sendable {
     package typealias Ask =
         @Sendable (BoundArguments, Context) throws(Refusal) -> ArchiveQuestion?
     package typealias Work = @Sendable (Register) -> Int
+    package typealias LongWork = @Sendable (Context) -> Void
 
     package init(
         spec: CommandSpec,
@@ -67,6 +68,9 @@ package final class Command: Sendable {
     }
 
     /// Declares a command that proposes changes.
+    ///
+    /// What would hold up the loop is done `aside`, on another thread before the command runs,
+    /// which finds what it came to in a memory; nil where there is little of it.
     package static func update<each Value: Sendable>(
         _ words: [Label],
         _ summary: Bilingual,
@@ -74,6 +78,7 @@ package final class Command: Sendable {
         role: Role = .recorder,
         source: String? = nil,
         examples: [String],
+        aside: (@Sendable (Context, repeat each Value) throws(Refusal) -> LongWork?)? = nil,
         run: @escaping @Sendable (Context, repeat each Value) throws(Refusal) -> Proposal
     ) -> Command {
         let parameters = specs(of: repeat each parameter)
@@ -86,7 +91,21 @@ package final class Command: Sendable {
             examples: examples,
             source: source
         )
-        return Command(spec: spec) { arguments, context throws(Refusal) in
+        var ask: Ask?
+        if let aside {
+            ask = { arguments, context throws(Refusal) in
+                let scope = Scope(context: context, arguments: arguments)
+                var place = 0
+                let work = try aside(context, repeat try (each parameter).decode(scope, at: &place))
+                return work.map { work in
+                    ArchiveQuestion.report { context in
+                        work(context)
+                        return Reply()
+                    }
+                }
+            }
+        }
+        return Command(spec: spec, ask: ask) { arguments, context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)
             var place = 0
             let proposal = try run(

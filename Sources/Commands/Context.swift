@@ -2,6 +2,7 @@ package import Domain
 package import Grammar
 import Notation
 package import Schemes
+package import Statistics
 
 /// All that a command may look at: one state of the register, the day, and who asks.
 ///
@@ -85,23 +86,33 @@ package struct Surroundings: Sendable {
     package let digest: @Sendable (_ text: String) -> String
     /// How far the configured time zone is ahead of UTC at a moment, both in seconds.
     package let utcOffset: @Sendable (_ seconds: Int) -> Int
+    /// How long work is done in two halves.
+    let halves: Halves
     /// The schemes that were read already.
     package let book = SchemeBook.shared
     /// What schools reached in each test, as far as it was asked before.
     package let standing = StandingTargets()
     /// What teachers' credits came to, as far as it was asked before.
     let credits = StandingCredits()
+    /// The sheets of lessons that severity is asked of, as far as it was asked before.
+    let sheets = StandingSheets()
+    /// Whether results go with the lines of a scheme, as far as it was asked before.
+    let lineChecks = LineChecks()
+    /// Who was settled in closed years, as far as it was asked before.
+    let settledYears = SettledYears()
     /// Which schemes about credits were in force, as far as it was asked before.
     let rulings = CreditRulings()
 
     package init(
         readScheme: @escaping @Sendable (String) -> Result<SchemeFile, Refusal>,
         digest: @escaping @Sendable (String) -> String,
-        utcOffset: @escaping @Sendable (Int) -> Int
+        utcOffset: @escaping @Sendable (Int) -> Int,
+        halves: Halves = .inTurn
     ) {
         self.readScheme = readScheme
         self.digest = digest
         self.utcOffset = utcOffset
+        self.halves = halves
     }
 
     /// Lets go of the states of the register that answers were found in.

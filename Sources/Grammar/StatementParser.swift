@@ -107,11 +107,6 @@ package struct StatementParser {
         let position = scalars + 1
         let start = index
         while index < bytes.count {
-            if bytes.count - index >= 8, EightLetters(bytes, at: index).arePlain {
-                index += 8
-                scalars += 8
-                continue
-            }
             let byte = bytes[index]
             if Self.isPlain(byte) {
                 advance(byte)

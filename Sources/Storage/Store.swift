@@ -35,8 +35,8 @@ package final class Store: @unchecked Sendable {
 
     /// Opens the store of a directory, which is made where it is missing.
     ///
-    /// - Throws: `.locked` when another process owns it; `.newerFormat`; `.behind` when
-    ///   acknowledged statements are missing; `.directory`; `.damaged`; `.fault`.
+    /// - Throws: `.locked` when another process owns it; `.newerFormat`; `.unsettled`; `.behind`
+    ///   when acknowledged statements are missing; `.directory`; `.damaged`; `.fault`.
     package convenience init(
         directory path: String,
         expecting expected: Expectation? = nil

@@ -4,6 +4,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case locked(pid: Int?)
     /// The store was written by a newer program.
     case newerFormat(found: Int, known: Int)
+    /// The journal holds statements of an older format, which that version alone can bring in.
+    case unsettled(format: Int, known: Int)
     /// Acknowledged statements after `found` are missing.
     case behind(highWater: Int, found: Int)
     /// What was read is not what was written.

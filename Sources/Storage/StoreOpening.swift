@@ -67,6 +67,7 @@ struct StoreOpening {
     ) throws(StoreError) -> (BatchWriter, Fingerprint) {
         let format = try format(of: database)
         try configure(database)
+        try requireSettled(database, format, journal)
         try migrate(database, from: format)
         guard try Schema(of: database) == Schema.known.get() else {
             let detail = "its tables are not those of format \(Migration.known)"
@@ -82,6 +83,28 @@ struct StoreOpening {
         let writer = BatchWriter(statements, state: state, journal: journal)
         try recover(writer, database)
         return (writer, genesis)
+    }
+
+    /// Refuses to migrate while the journal holds what the database lacks: its records are rows of
+    /// the older format, which the new tables do not take.
+    ///
+    /// It holds none after an orderly stop.
+    private static func requireSettled(
+        _ database: Database,
+        _ format: Int,
+        _ journal: JournalFile?
+    ) throws(StoreError) {
+        guard let journal, format > 0, format < Migration.known,
+            let connection = database.sqliteConnection
+        else { return }
+        let genesis = Fingerprint(of: try text(database, "SELECT instance FROM store_info"))
+        let head = try StateReader(connection, genesis: genesis).head()
+        let contents = try journal.contents(afterOpening: true)
+        let isSettled = contents.withUnsafeBytes { bytes in
+            var reader = JournalReader(bytes)
+            return reader.next(after: head) == nil
+        }
+        guard isSettled else { throw .unsettled(format: format, known: Migration.known) }
     }
 
     /// The store's format; 0 for a new one.

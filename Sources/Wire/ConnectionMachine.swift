@@ -99,7 +99,7 @@ package struct ConnectionMachine: Sendable {
             var consumed = 0
             let isBegun = arrays.isMidway
             let isArray = isBegun || input.first == UInt8(ascii: "*")
-            if isArray, !isBegun, let request = repeated() { return request }
+            if isArray, !isBegun, let request = barePing() ?? repeated() { return request }
             let step = input.withUnread { bytes in
                 isArray
                     ? arrays.read(bytes, consumed: &consumed, commandLength: commandLength)
@@ -108,7 +108,9 @@ package struct ConnectionMachine: Sendable {
             switch step {
             case .complete(let inbound):
                 consume(consumed)
-                if isArray { repetition.learn(from: inbound, byteCount: consumed) }
+                if case .statement(let request, .resp) = inbound {
+                    repetition.learn(from: request, byteCount: consumed)
+                }
                 return inbound
             case .skipped:
                 consume(consumed)
@@ -120,6 +122,20 @@ package struct ConnectionMachine: Sendable {
             }
         }
         return nil
+    }
+
+    /// The PING that pools and health checks send, as they all write it.
+    @inline(__always)
+    private mutating func barePing() -> Inbound? {
+        let ping: StaticString = "*1\r\n$4\r\nPING\r\n"
+        let length = ping.utf8CodeUnitCount
+        let isPing = input.withUnread { bytes in
+            guard let base = bytes.baseAddress, bytes.count >= length else { return false }
+            return EightBytes.areEqual(base, ping.utf8Start, count: length)
+        }
+        guard isPing else { return nil }
+        consume(length)
+        return .ping(nil)
     }
 
     /// The next request, where it is like those before it and all of it is there.

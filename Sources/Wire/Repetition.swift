@@ -20,10 +20,8 @@ package struct Repetition: Sendable {
 
     /// Compares a request that was read word by word with the one before it.
     /// - Complexity: O(its bytes); long requests are not looked at.
-    mutating func learn(from inbound: Inbound, byteCount: Int) {
-        guard case .statement(let request, .resp) = inbound, request.idempotencyKey == nil,
-            byteCount <= WireLimits.patternBytes
-        else {
+    mutating func learn(from request: Request, byteCount: Int) {
+        guard request.idempotencyKey == nil, byteCount <= WireLimits.patternBytes else {
             last = []
             return
         }

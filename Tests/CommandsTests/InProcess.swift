@@ -1,7 +1,9 @@
 import Commands
+import Dispatch
 import Domain
 import Foundation
 import Grammar
+import Statistics
 import Support
 import Wire
 
@@ -15,18 +17,28 @@ final class InProcess {
     /// The day that tests take for today.
     static let today = Day(daysSinceEpoch: 20_028)  // 2024-11-01
 
-    static let surroundings = Surroundings(
-        readScheme: { name in
-            let file = "\(name.split(separator: "/").last ?? "").scheme"
-                .replacingOccurrences(of: ".scheme.scheme", with: ".scheme")
-            guard let text = try? Repository.text("etc/schemes/\(file)") else {
-                return .failure(Refusal(.noEntity, "no file \(name)", "没有文件 \(name)"))
+    static let surroundings = newSurroundings()
+
+    /// What statements run in: another one remembers nothing of what was asked before.
+    var surroundings = InProcess.surroundings
+
+    static func newSurroundings() -> Surroundings {
+        Surroundings(
+            readScheme: { name in
+                let file = "\(name.split(separator: "/").last ?? "").scheme"
+                    .replacingOccurrences(of: ".scheme.scheme", with: ".scheme")
+                guard let text = try? Repository.text("etc/schemes/\(file)") else {
+                    return .failure(Refusal(.noEntity, "no file \(name)", "没有文件 \(name)"))
+                }
+                return .success(Surroundings.SchemeFile(path: file, text: text))
+            },
+            digest: { text in String(text.utf8.reduce(5_381) { $0 &* 33 &+ Int($1) }, radix: 16) },
+            utcOffset: { _ in 8 * 3_600 },
+            halves: Halves { half in
+                DispatchQueue.concurrentPerform(iterations: 2) { half($0) }
             }
-            return .success(Surroundings.SchemeFile(path: file, text: text))
-        },
-        digest: { text in String(text.utf8.reduce(5_381) { $0 &* 33 &+ Int($1) }, radix: 16) },
-        utcOffset: { _ in 8 * 3_600 }
-    )
+        )
+    }
 
     /// - Throws: where one of the statements is refused.
     init(after statements: [String] = []) throws {
@@ -56,7 +68,7 @@ final class InProcess {
                 today: Self.today,
                 language: .english,
                 role: role,
-                surroundings: Self.surroundings
+                surroundings: surroundings
             )
             if let question = try Catalogue.interpreter.question(of: statement, in: context) {
                 statement.found = try archive.answer(question, now: register, context)

@@ -182,6 +182,24 @@ struct DamageTests {
         }
     }
 
+    @Test("a journal of an older format is refused before anything is migrated")
+    func olderJournal() throws {
+        let older = Migration.known - 1
+        let copy = try TemporaryDirectory()
+        let session = try filled()
+        try session.directory.copyStore(to: copy)
+        session.store.close()
+        try runSQL("PRAGMA user_version = \(older)", on: copy.database)
+        #expect(throws: StoreError.unsettled(format: older, known: Migration.known)) {
+            try Store(directory: copy.store)
+        }
+        // The version that wrote it brings it in.
+        try runSQL("PRAGMA user_version = \(Migration.known)", on: copy.database)
+        let store = try Store(directory: copy.store)
+        #expect(try store.verify().sequence == 3)
+        store.close()
+    }
+
     @Test("what the log has lost is still in the journal")
     func lostLog() throws {
         let session = try Session(TemporaryDirectory())

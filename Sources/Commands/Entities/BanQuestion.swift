@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Grammar
 import Notation
 import Schemes
@@ -98,19 +98,19 @@ struct BanQuestion {
     }
 }
 
+extension Context: RuledFields {
+    /// The end of the ban that follows from a record.
+    ///
+    /// None where the scheme cannot be read: the commands that ask it for a verdict say so.
+    package func banEnd(of record: IntegrityRecord) -> Day? {
+        guard let ban = try? BanQuestion(self).ban(of: record) else { return nil }
+        return ban.isSoft ? nil : ban.end
+    }
+}
+
 extension View {
     /// What fields look at, with the rules at hand for what follows from them.
     init(_ context: Context, on day: Day) {
-        let question = BanQuestion(context)
-        self.init(
-            register: context.register,
-            day: day,
-            role: context.role,
-            // A scheme that cannot be read is told by the commands that ask it for a verdict.
-            banEnd: { record in
-                guard let ban = try? question.ban(of: record) else { return nil }
-                return ban.isSoft ? nil : ban.end
-            }
-        )
+        self.init(register: context.register, day: day, role: context.role, rules: context)
     }
 }

@@ -12,20 +12,20 @@ struct CreditFigures: Equatable, Sendable {
     let pending: Int
     let verdict: Verdict
 
-    /// The figures in units of the rules that were asked for; where years are closed, the statement
-    /// is under others.
-    init(_ statement: CreditStatement, _ seal: Seal?, _ rules: CreditRules) {
+    /// The figures in units of the rules that were asked for; where years are closed, they were
+    /// settled under others.
+    init(_ figures: SettlementFigures, _ seal: Seal?, _ rules: CreditRules) {
         func units(_ units: Int) -> Int {
-            let own = statement.rules.scale
-            guard own != rules.scale else { return units }
-            return CreditText.places4(units, .credits, scale: own) * (rules.scale / 10_000)
+            guard figures.scale != rules.scale else { return units }
+            return CreditText.places4(units, .credits, scale: figures.scale)
+                * (rules.scale / 10_000)
         }
-        hours = seal?.hours ?? statement.hours
+        hours = seal?.hours ?? figures.hours
         credits =
-            seal.map { $0.credits * (rules.scale / 10_000) } ?? units(statement.credits)
-        lost = units(statement.lostCredits)
-        pending = statement.pending
-        verdict = seal?.result.verdict ?? statement.verdict
+            seal.map { $0.credits * (rules.scale / 10_000) } ?? units(figures.credits)
+        lost = units(figures.lostCredits)
+        pending = figures.pending
+        verdict = seal?.result.verdict ?? figures.verdict
     }
 }
 

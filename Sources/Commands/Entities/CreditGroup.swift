@@ -39,8 +39,51 @@ struct CreditGroup {
     }
 
     let rules: CreditRules
-    let statements: [Member]
+    /// None where the sums say all that is asked.
+    private let statements: [Member]
+    /// What is kept up of all of them together, where that says all that is asked.
+    private let sum: CreditSum?
     private let subjects: [String]
+
+    var count: Int { sum?.teachers ?? statements.count }
+    var complete: Int {
+        sum?.complete ?? statements.count { $0.statement.verdict == .met }
+    }
+
+    /// From the figures that are kept up, where the scheme asks no more than they say, and nothing
+    /// is closed; otherwise from each teacher's statement.
+    static func group(
+        _ question: CreditQuestion,
+        _ unit: UnitID,
+        _ ruled: CreditQuestion.Ruled,
+        _ years: ClosedRange<Int>,
+        _ day: Day,
+        _ standing: StandingCredits
+    ) throws(Refusal) -> CreditGroup {
+        let rules = ruled.rules
+        let isSimple =
+            !question.hasClosings && rules.shares.isEmpty
+            && rules.means.allSatisfy { $0.selector == .all && $0.isCapped }
+        guard isSimple else { return try CreditGroup(question, unit, ruled, years, day) }
+        let asked = StandingCredits.Question(
+            version: ruled.version,
+            years: years,
+            today: question.today,
+            day: day,
+            unit: unit,
+            isNamed: true
+        )
+        var all = CreditSum()
+        for sum in try standing.standing(asked, ruled, question).sums.values { all.add(sum) }
+        return CreditGroup(rules, all)
+    }
+
+    private init(_ rules: CreditRules, _ sum: CreditSum) {
+        self.rules = rules
+        self.sum = sum
+        statements = []
+        subjects = []
+    }
 
     init(
         _ question: CreditQuestion,
@@ -51,6 +94,7 @@ struct CreditGroup {
     ) throws(Refusal) {
         let scheme = ruled.version.scheme
         rules = ruled.rules
+        sum = nil
         statements = try question.members(of: unit, scheme, years, on: day).map {
             member throws(Refusal) in
             let kept =
@@ -76,13 +120,8 @@ struct CreditGroup {
     /// Each mean that the scheme asks, compared without rounding.
     var means: [Mean] {
         rules.means.map { rule in
-            let sum = statements.reduce(0) { sum, member in
-                sum
-                    + member.statement.asked.filter {
-                        rule.selector.takes($0.entry, dimension: $0.dimension)
-                    }.reduce(0) { $0 + amount($1, rule) }
-            }
-            let count = statements.count
+            let sum = total(rule)
+            let count = count
             let need = rules.units(rule.amount)
             let missing = need.map { max(0, $0 * count - sum) }
             func places4(_ units: Int, of count: Int) -> Int? {
@@ -104,6 +143,21 @@ struct CreditGroup {
                 sum: sum,
                 count: count
             )
+        }
+    }
+
+    private func total(_ rule: MeanTarget) -> Int {
+        if let sum {
+            switch rule.amount.measure {
+            case .hours: return sum.hours
+            case .credits: return sum.credits
+            }
+        }
+        return statements.reduce(0) { sum, member in
+            sum
+                + member.statement.asked.filter {
+                    rule.selector.takes($0.entry, dimension: $0.dimension)
+                }.reduce(0) { $0 + amount($1, rule) }
         }
     }
 

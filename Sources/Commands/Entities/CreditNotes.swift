@@ -18,7 +18,7 @@ enum CreditNotes {
             )
         }
         let asked = statement.asked
-        let without = asked.count { $0.state == .counted && $0.isUnset }
+        let without = asked.indices.count { asked[$0].state == .counted && asked[$0].isUnset }
         if without > 0 {
             notes.append(
                 Bilingual(
@@ -27,9 +27,12 @@ enum CreditNotes {
                 )
             )
         }
-        let unapproved = asked.filter(\.lacksApproval)
-        if !unapproved.isEmpty {
-            let hours = unapproved.reduce(0) { $0 + $1.packed.hours.hundredths }
+        var (isUnapproved, hours) = (false, 0)
+        for place in asked.indices where asked[place].lacksApproval {
+            isUnapproved = true
+            hours += asked[place].packed.hours.hundredths
+        }
+        if isUnapproved {
             let text = Decimals.text(hours, places: 2)
             notes.append(
                 Bilingual(

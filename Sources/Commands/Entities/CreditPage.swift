@@ -13,23 +13,27 @@ enum CreditPage {
 
     /// SHA-256 of what the statement says: the teacher, the version, every amount and verdict.
     static func digest(of items: [CreditTable.Item], _ context: Context) -> String {
-        var text = ""
+        var text = DigestText()
         for item in items {
             let statement = item.statement
             func places4(_ units: Int) -> Int {
                 CreditText.places4(units, .credits, scale: statement.rules.scale)
             }
             let verdict = item.seal?.result.verdict ?? statement.verdict
-            text += "\(item.person.id.text) \(item.ruled.version.text) "
-            text += CreditTable.text(statement.years, statement.rules)
-            text += " \(item.seal?.hours ?? statement.hours)"
-            text += " \(item.seal?.credits ?? places4(statement.credits)) \(verdict.rawValue)\n"
-            for line in statement.lines where statement.years.contains(line.year) {
-                text += line.packed.key.text ?? ""
-                text += " \(line.hours) \(places4(line.credits))\n"
+            text.append(item.teacher.text, ends: " ")
+            text.append(item.ruled.version.text, ends: " ")
+            text.append(CreditTable.text(statement.years, statement.rules), ends: " ")
+            text.append(item.seal?.hours ?? statement.hours, ends: " ")
+            text.append(item.seal?.credits ?? places4(statement.credits), ends: " ")
+            text.append(verdict.rawValue, ends: "\n")
+            let lines = statement.lines
+            for place in lines.indices where statement.years.contains(lines[place].year) {
+                text.append(lines[place].packed.key, ends: " ")
+                text.append(lines[place].hours, ends: " ")
+                text.append(places4(lines[place].credits), ends: "\n")
             }
         }
-        return context.surroundings.digest(text)
+        return context.surroundings.digest(text.text)
     }
 
     /// Whether a printed digest is still that of the figures.

@@ -6,14 +6,22 @@ import Schemes
 // Closed account years, and the figures that they keep.
 extension CreditQuestion {
     /// An account year of a scheme.
-    struct SettledYear: Hashable {
+    struct SettledYear: Hashable, Sendable {
         let scheme: SchemeID
         let year: Int
     }
 
+    /// The seals of a settled year, and the units in which somebody was settled.
+    struct SettledSeals: Sendable {
+        fileprivate(set) var byTeacher: [PersonID: Seal] = [:]
+        fileprivate(set) var units: Set<UnitID> = []
+
+        var isEmpty: Bool { byTeacher.isEmpty }
+    }
+
     /// The figures that a teacher's closed years keep, by the year.
     func kept(_ teacher: PersonID, _ scheme: SchemeID) -> [Int: SettledFigures] {
-        guard !register.closings.isEmpty else { return [:] }
+        guard hasClosings else { return [:] }
         var kept: [Int: SettledFigures] = [:]
         for id in register.index.sealsByTeacher[teacher] {
             guard let seal = register.seals[id], seal.version.scheme == scheme,
@@ -50,23 +58,54 @@ extension CreditQuestion {
     }
 
     /// Every seal with figures of a closed account year, by its teacher.
-    private func settled(_ scheme: SchemeID, _ year: Int) -> [PersonID: Seal] {
+    private func settled(_ scheme: SchemeID, _ year: Int) -> SettledSeals {
+        guard hasClosings else { return SettledSeals() }
         let key = SettledYear(scheme: scheme, year: year)
         if let known = settled[key] { return known }
-        let isClosed = register.closings.contains {
-            $0.isClosed && $0.version.scheme == scheme && $0.year == year
-        }
-        var found: [PersonID: Seal] = [:]
-        if isClosed {
-            for seal in register.seals
-            where seal.version.scheme == scheme && seal.year == year && seal.figures != nil
-                && self.isClosed(seal)
-            {
-                found[seal.teacher] = seal
-            }
-        }
+        let found = settledYears.seals(of: key, register.index.editions) { seals(of: key) }
         settled[key] = found
         return found
+    }
+
+    private func seals(of year: SettledYear) -> SettledSeals {
+        var found = SettledSeals()
+        let isClosed = register.closings.contains {
+            $0.isClosed && $0.version.scheme == year.scheme && $0.year == year.year
+        }
+        guard isClosed else { return found }
+        // The teachers of a school are settled on one day.
+        var known: [UnitOnDay: Bool] = [:]
+        for seal in register.seals
+        where seal.version.scheme == year.scheme && seal.year == year.year && seal.figures != nil {
+            let place = UnitOnDay(unit: seal.unit, day: seal.settled)
+            let isClosed = known[place] ?? self.isClosed(seal)
+            known[place] = isClosed
+            guard isClosed else { continue }
+            found.byTeacher[seal.teacher] = seal
+            found.units.insert(seal.unit)
+        }
+        return found
+    }
+
+    private struct UnitOnDay: Hashable {
+        let unit: UnitID
+        let day: Day
+    }
+
+    /// The teachers of a unit and those below it, in post on the day, by unit and name.
+    func teachers(of unit: UnitID, on day: Day) -> [Person] {
+        var isBelow: [UnitID: Bool] = [:]
+        // By reference: a person has dozens of fields, and most are of other units.
+        return register.persons.allStored.filter { person in
+            guard person.isTeacher(on: day) else { return false }
+            let own = person.unit(on: day)
+            if let known = isBelow[own] { return known }
+            let found = regulations.lineage(of: own, on: day).contains(unit)
+            isBelow[own] = found
+            return found
+        }.map(\.value).sorted { left, right in
+            (left.unit[day], left.name[day], left.id) < (right.unit[day], right.name[day], right.id)
+        }
     }
 
     /// A teacher of a unit's figures, and the unit for which the teacher counts.
@@ -87,14 +126,15 @@ extension CreditQuestion {
         guard years.count == 1 else { return live }
         let seals = settled(scheme, years.lowerBound)
         guard !seals.isEmpty else { return live }
-        let units = Set(seals.values.map(\.unit))
-        let kept = seals.values.compactMap { seal -> Member? in
+        let kept = seals.byTeacher.values.compactMap { seal -> Member? in
             guard regulations.lineage(of: seal.unit, on: seal.settled).contains(unit) else {
                 return nil
             }
             return register.persons[seal.teacher].map { Member(person: $0, unit: seal.unit) }
         }
-        let open = live.filter { seals[$0.person.id] == nil && !units.contains($0.unit) }
+        let open = live.filter {
+            seals.byTeacher[$0.person.id] == nil && !seals.units.contains($0.unit)
+        }
         return (kept + open).sorted { left, right in
             (left.unit, left.person.name[day], left.person.id)
                 < (right.unit, right.person.name[day], right.person.id)
@@ -104,7 +144,7 @@ extension CreditQuestion {
     /// The unit's teachers, and those who were settled in a closed year of it and have left since.
     func everyone(of unit: UnitID, on day: Day) -> [Person] {
         let live = teachers(of: unit, on: day)
-        guard !register.closings.isEmpty else { return live }
+        guard hasClosings else { return live }
         let here = Set(live.map(\.id))
         var gone: Set<PersonID> = []
         for seal in register.seals
@@ -137,13 +177,13 @@ extension CreditQuestion {
         _ years: ClosedRange<Int>,
         on day: Day
     ) -> UnitID? {
-        let isLive = person.value.isInPost(on: day) && person.value.has(.teacher, on: day)
-        let own = person.value.unit[day]
+        let isLive = person.isTeacher(on: day)
+        let own = person.unit(on: day)
         guard years.count == 1 else { return isLive ? own : nil }
         let seals = settled(scheme, years.lowerBound)
-        if let seal = seals[person.key] { return seal.unit }
+        if let seal = seals.byTeacher[person.key] { return seal.unit }
         guard isLive, !seals.isEmpty else { return isLive ? own : nil }
-        return seals.values.contains { $0.unit == own } ? nil : own
+        return seals.units.contains(own) ? nil : own
     }
 
     /// Whether a unit is another one or lies below it.
@@ -153,7 +193,7 @@ extension CreditQuestion {
 
     /// The closing that holds for a unit, a scheme and an account year.
     func closing(_ unit: UnitID, _ scheme: SchemeID, _ year: Int, on day: Day) -> Closing? {
-        guard !register.closings.isEmpty else { return nil }
+        guard hasClosings else { return nil }
         for unit in regulations.lineage(of: unit, on: day) {
             for id in register.index.closingsByUnit[unit] {
                 guard let closing = register.closings[id], closing.isClosed,
@@ -167,7 +207,7 @@ extension CreditQuestion {
 
     /// The closing in whose days an entry of the teacher would lie.
     func closing(holding day: Day, for person: Person) -> Closing? {
-        guard !register.closings.isEmpty else { return nil }
+        guard hasClosings else { return nil }
         for unit in regulations.lineage(of: person.unit[day], on: day) {
             for id in register.index.closingsByUnit[unit] {
                 if let closing = register.closings[id], closing.isClosed,

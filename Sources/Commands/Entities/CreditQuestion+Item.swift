@@ -12,16 +12,30 @@ extension CreditQuestion {
         _ years: ClosedRange<Int>,
         on day: Day
     ) throws(Refusal) -> (CreditTable.Item, [Bilingual]) {
+        try item(Stored(person), ruled, years, on: day)
+    }
+
+    func item(
+        _ person: Stored<Person>,
+        _ ruled: Ruled,
+        _ years: ClosedRange<Int>,
+        on day: Day
+    ) throws(Refusal) -> (CreditTable.Item, [Bilingual]) {
         // A teacher who has left since stands where the year was settled.
-        let unit = unit(of: Stored(person), ruled.version.scheme, years, on: day)
-        let (pinned, closing) = try pinned(unit ?? person.unit[day], ruled, years, on: day)
-        let statement = statement(of: person, pinned, years)
+        let unit = unit(of: person, ruled.version.scheme, years, on: day)
+        let (pinned, closing) = try pinned(unit ?? person.unit(on: day), ruled, years, on: day)
+        let statement = statement(
+            of: person,
+            settlement(pinned.rules),
+            years,
+            pinned.version.scheme
+        )
         guard let closing else {
             return (
                 CreditTable.Item(person: person, ruled: pinned, statement: statement, seal: nil), []
             )
         }
-        let seal = seal(of: person.id, closing.version.scheme, closing.year)
+        let seal = seal(of: person.key, closing.version.scheme, closing.year)
         return (
             CreditTable.Item(person: person, ruled: pinned, statement: statement, seal: seal),
             [note(closing, seal, statement)]
@@ -50,9 +64,16 @@ extension CreditQuestion {
     }
 
     /// How all teachers of a unit are settled.
-    struct Account {
+    final class Account {
         let settlement: Settlement
+        let lookups: TeacherLookups
         let closing: Closing?
+
+        init(settlement: Settlement, lookups: TeacherLookups, closing: Closing?) {
+            self.settlement = settlement
+            self.lookups = lookups
+            self.closing = closing
+        }
     }
 
     /// How a unit's teachers are settled.
@@ -63,7 +84,11 @@ extension CreditQuestion {
         on day: Day
     ) throws(Refusal) -> Account {
         let (pinned, closing) = try pinned(unit, ruled, years, on: day)
-        return Account(settlement: settlement(pinned.rules), closing: closing)
+        return Account(
+            settlement: settlement(pinned.rules),
+            lookups: lookups(pinned.rules),
+            closing: closing
+        )
     }
 
     /// The teacher's settled figures of a scheme and an account year.

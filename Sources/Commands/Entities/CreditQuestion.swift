@@ -2,6 +2,7 @@ import Domain
 import Grammar
 import Notation
 import Schemes
+import Statistics
 
 /// Settles ledgers for commands: which schemes, which account years, what of each teacher.
 ///
@@ -10,28 +11,73 @@ final class CreditQuestion {
     let register: Register
     let regulations: Regulations
     let today: Day
+    /// Read once: a look at the register's tables counts references that other threads count too.
+    let hasClosings: Bool
+    private let ledger: EntryShelf
     /// Whether the lines of its statements say why they give what they give.
     let explains: Bool
     private let rulings: CreditRulings
+    let settledYears: SettledYears
+    /// How all teachers are settled in two halves.
+    let halves: Halves
     // Memory for one statement, on one thread.
     private var homerooms: [PersonID: [DayRange]]?
     /// Since when self-chosen projects are carried out, and who attended which programmes.
     private var starts: [ProjectID: Day?] = [:]
     private var programmes: [PersonID: [String: ProgrammeAttendance]]?
     /// The figures that closed years keep.
-    var settled: [SettledYear: [PersonID: Seal]] = [:]
+    var settled: [SettledYear: SettledSeals] = [:]
     private var lastProject: (unit: UnitID, year: Int, standing: ProjectStanding?)?
     private var projects: [YearOfUnit: ProjectStanding?] = [:]
-    /// With the rules, so that no other ones can come to lie where they did.
-    private var commons: [ObjectIdentifier: (rules: CreditRules, common: Common)] = [:]
+    // With the rules, so that no other ones can come to lie where they did.
+    private var commons: [ObjectIdentifier: Common] = [:]
+    private var lastCommon: Common?
     private var settlements: [ObjectIdentifier: Settlement] = [:]
 
     init(_ context: Context, register: Register? = nil, explains: Bool = false) {
         self.register = register ?? context.register
         self.explains = explains
         rulings = context.surroundings.rulings
+        settledYears = context.surroundings.settledYears
+        halves = context.surroundings.halves
         regulations = Regulations(register: self.register, book: context.surroundings.book)
         today = context.today
+        hasClosings = !self.register.closings.isEmpty
+        ledger = self.register.entries.shelf
+    }
+
+    /// What another question has to know to be the same one on another thread, with a memory of
+    /// its own.
+    struct Basis: Sendable {
+        fileprivate let regulations: Regulations
+        fileprivate let today: Day
+        fileprivate let explains: Bool
+        fileprivate let rulings: CreditRulings
+        fileprivate let settledYears: SettledYears
+        fileprivate let halves: Halves
+    }
+
+    var basis: Basis {
+        Basis(
+            regulations: regulations,
+            today: today,
+            explains: explains,
+            rulings: rulings,
+            settledYears: settledYears,
+            halves: halves
+        )
+    }
+
+    init(_ basis: Basis) {
+        register = basis.regulations.register
+        regulations = basis.regulations
+        today = basis.today
+        explains = basis.explains
+        rulings = basis.rulings
+        settledYears = basis.settledYears
+        halves = basis.halves
+        hasClosings = !register.closings.isEmpty
+        ledger = register.entries.shelf
     }
 
     // MARK: Parameters
@@ -134,69 +180,11 @@ final class CreditQuestion {
         return Ruled(rules: rules, version: version.id, title: scheme.title, use: nil)
     }
 
-    // MARK: Account years
-
-    /// The account years of a scheme that a period says.
-    /// - Throws: RULE for a period that is not made of account years.
-    func years(
-        _ period: PeriodNotation?,
-        _ ruled: Ruled,
-        on day: Day
-    ) throws(Refusal) -> ClosedRange<Int> {
-        let cycle = ruled.rules.cycle
-        let current = cycle.number(of: day)
-        switch (period, cycle.by) {
-        case (nil, _): return current...current
-        case (.year(let year), _): return year...year
-        case (.schoolYear(let year), .school): return year.start...year.start
-        case (.cycle, _):
-            guard let years = cycle.cycle(of: current) else {
-                throw Refusal(
-                    .rule,
-                    "\(ruled.version.text) does not set when a cycle begins: period=FIRST..LAST",
-                    "\(ruled.version.text) 未定周期起始年，请写起止日期",
-                    want: "period"
-                )
-            }
-            return years
-        case (.days(let days), _):
-            if let last = days.last, let years = Self.years(days.first, last, cycle) {
-                return years
-            }
-        case (.schoolYear, .calendar), (.month, _), (.term, _): break
-        }
-        let example = cycle.text(current)
-        throw Refusal(
-            .rule,
-            "\(ruled.version.text) settles whole years, not \(period?.text ?? ""): "
-                + "period=\(example)",
-            "\(ruled.version.text) 按整年结算，期间应写作 \(example)",
-            want: "period"
-        )
-    }
-
-    private static func years(
-        _ first: Day,
-        _ last: Day,
-        _ cycle: CreditCycle
-    ) -> ClosedRange<Int>? {
-        let (begin, end) = (cycle.number(of: first), cycle.number(of: last))
-        guard end - begin < CreditCycle.yearRange.upperBound, cycle.year(begin)?.first == first,
-            cycle.year(end)?.last == last
-        else { return nil }
-        return begin...end
-    }
-
-    /// The day on which rules and rosters of a period are looked up: its last one, or today.
-    func day(of period: PeriodNotation?) -> Day {
-        guard let last = period?.days?.last else { return today }
-        return min(last, today)
-    }
-
     // MARK: Teachers
 
     /// What settlements under one scheme's rules have in common, whoever the teacher is.
     private struct Common {
+        let rules: CreditRules
         let needsHomeroom: Bool
         let asksProjects: Bool
         /// By the text of the condition.
@@ -204,42 +192,56 @@ final class CreditQuestion {
     }
 
     private func common(_ rules: CreditRules) -> Common {
-        if let known = commons[ObjectIdentifier(rules)] { return known.common }
+        if let lastCommon, lastCommon.rules === rules { return lastCommon }
+        if let known = commons[ObjectIdentifier(rules)] {
+            lastCommon = known
+            return known
+        }
         let texts = rules.minima.compactMap(\.condition) + rules.exempts.compactMap(\.condition)
         var conditions: [String: Predicate<Person>] = [:]
         for text in texts { conditions[text] = StageRule.predicate(text) }
         let common = Common(
+            rules: rules,
             needsHomeroom: rules.asksHomeroom,
             asksProjects: rules.project != nil || rules.selfChosen != nil,
             conditions: conditions
         )
-        commons[ObjectIdentifier(rules)] = (rules, common)
+        commons[ObjectIdentifier(rules)] = common
         return common
+    }
+
+    /// How settlements under the rules look things up, for any teacher; they keep the question.
+    func lookups(_ rules: CreditRules) -> TeacherLookups {
+        let common = common(rules)
+        let register = register
+        return TeacherLookups(
+            project: { [self] person, entry, year in
+                common.asksProjects ? standing(entry, of: person, in: year) : nil
+            },
+            session: { register.sessions[SessionID($0)] },
+            attendance: { [self] teacher, programme in attendance(of: teacher)[programme] },
+            technology: { teacher in
+                register.index.technologiesByTeacher[teacher].first
+                    .flatMap { register.technologies[$0] }
+            },
+            fits: { person, condition, day in
+                let view = View(register: register, day: day)
+                return common.conditions[condition]?.holds(for: person.value, in: view) ?? .unknown
+            }
+        )
     }
 
     func facts(
         _ person: Stored<Person>,
         _ rules: CreditRules,
-        asksHomeroom: Bool = false
+        asksHomeroom: Bool = false,
+        _ lookups: TeacherLookups? = nil
     ) -> TeacherFacts {
-        let common = common(rules)
-        let register = register
+        let needsHomeroom = asksHomeroom || common(rules).needsHomeroom
         return TeacherFacts(
             person: person,
-            homeroom: common.needsHomeroom || asksHomeroom ? homeroom(of: person.key) : [],
-            project: { [self] entry, year in
-                common.asksProjects ? standing(entry, of: person, in: year) : nil
-            },
-            session: { register.sessions[SessionID($0)] },
-            attendance: { [self] in attendance(of: person.key)[$0] },
-            technology: {
-                register.index.technologiesByTeacher[person.key].first
-                    .flatMap { register.technologies[$0] }
-            },
-            fits: { condition, day in
-                let view = View(register: register, day: day)
-                return common.conditions[condition]?.holds(for: person.value, in: view) ?? .unknown
-            }
+            homeroom: needsHomeroom ? homeroom(of: person.key) : [],
+            lookups ?? self.lookups(rules)
         )
     }
 
@@ -276,7 +278,7 @@ final class CreditQuestion {
         if let key = entry.project.text, let project = register.projects[ProjectID(key)] {
             return ProjectStanding(project, started: start(of: project))
         }
-        let unit = person.value.unit[entry.last]
+        let unit = person.unit(on: entry.last)
         // Lines of one teacher follow on one another: mostly it is the school just asked for.
         if let last = lastProject, last.unit == unit, last.year == year { return last.standing }
         let key = YearOfUnit(unit: unit, year: year)
@@ -325,21 +327,6 @@ final class CreditQuestion {
         return found[teacher] ?? [:]
     }
 
-    /// The teachers of a unit and those below it, in post on the day, by unit and name.
-    func teachers(of unit: UnitID, on day: Day) -> [Person] {
-        var isBelow: [UnitID: Bool] = [:]
-        return register.persons.filter { person in
-            guard person.isInPost(on: day), person.has(.teacher, on: day) else { return false }
-            let own = person.unit[day]
-            if let known = isBelow[own] { return known }
-            let found = regulations.lineage(of: own, on: day).contains(unit)
-            isBelow[own] = found
-            return found
-        }.sorted { left, right in
-            (left.unit[day], left.name[day], left.id) < (right.unit[day], right.name[day], right.id)
-        }
-    }
-
     /// The teacher's statement under a scheme.
     func statement(
         of person: Person,
@@ -355,11 +342,27 @@ final class CreditQuestion {
         _ years: ClosedRange<Int>,
         _ scheme: SchemeID
     ) -> CreditStatement {
-        let entries = register.entries.shelf.run(of: person.key)?.entries ?? []
+        let entries = ledger.run(of: person.key)?.entries ?? []
         return settlement.statement(
             of: entries[...],
             years: years,
             facts(person, settlement.rules),
+            keeping: kept(person.key, scheme)
+        )
+    }
+
+    /// What the statement comes to.
+    func figures(
+        of person: Stored<Person>,
+        _ account: Account,
+        _ years: ClosedRange<Int>,
+        _ scheme: SchemeID
+    ) -> SettlementFigures {
+        let entries = ledger.run(of: person.key)?.entries ?? []
+        return account.settlement.figures(
+            of: entries[...],
+            years: years,
+            facts(person, account.settlement.rules, account.lookups),
             keeping: kept(person.key, scheme)
         )
     }

@@ -7,11 +7,35 @@ import Schemes
 struct CreditTable {
     /// A teacher's statement under one scheme.
     struct Item {
-        let person: Person
+        private let stored: Stored<Person>
         let ruled: CreditQuestion.Ruled
         let statement: CreditStatement
         /// The settled figures, where the account year is closed.
         let seal: Seal?
+
+        init(
+            person: Stored<Person>,
+            ruled: CreditQuestion.Ruled,
+            statement: CreditStatement,
+            seal: Seal?
+        ) {
+            stored = person
+            self.ruled = ruled
+            self.statement = statement
+            self.seal = seal
+        }
+
+        init(
+            person: Person,
+            ruled: CreditQuestion.Ruled,
+            statement: CreditStatement,
+            seal: Seal?
+        ) {
+            self.init(person: Stored(person), ruled: ruled, statement: statement, seal: seal)
+        }
+
+        var person: Person { stored.value }
+        var teacher: PersonID { stored.key }
     }
 
     private struct Row: Sendable {

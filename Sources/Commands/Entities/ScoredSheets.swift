@@ -23,7 +23,7 @@ struct ScoredSheets: Sendable {
         var marks: [Sheet.Mark] { observationObject.sheet?.marks ?? [] }
         /// In points, for statistics.
         var score: Double? {
-            total.map { $0.denominator == 1 ? Double($0.numerator) / 100 : $0.approximate / 100 }
+            total.map(GatheredSheets.points)
         }
     }
 
@@ -78,13 +78,31 @@ struct ScoredSheets: Sendable {
     /// The same words of a question about one teacher, which looks at that teacher's lessons only.
     static let ofTeacher = question { (question, _) throws(Refusal) in question }
 
+    /// The same words of a question about all sheets, kept in columns.
+    static let inColumns = question { (question, context) throws(Refusal) in
+        let found = context.surroundings.sheets.columns(question.scope(context.register), context)
+            .filter { isWanted($0.key, question.wanted) }
+        guard let only = found.first, found.count == 1 else {
+            throw undecided(found.map(\.key).sorted(), question.wanted)
+        }
+        return only
+    }
+
     /// What is asked for.
     struct Question: Sendable {
         fileprivate let term: TermID?
         fileprivate let activity: ActivityID?
         fileprivate let unit: UnitID?
-        fileprivate let wanted: BoundArguments.Value?
+        let wanted: BoundArguments.Value?
         fileprivate var teacher: PersonID?
+
+        func scope(_ register: Register) -> LessonScope {
+            LessonScope(
+                period: term.flatMap { register.terms[$0]?.period },
+                activity: activity,
+                unit: unit ?? term?.unit
+            )
+        }
 
         /// - Returns: nil where nothing of the teacher's is scored.
         /// - Throws: BADARG where sheets of several instruments are there and none is named.
@@ -194,8 +212,6 @@ struct ScoredSheets: Sendable {
     /// The lessons that are asked about, by day and key.
     private static func lessons(_ question: Question, _ context: Context) -> [Stored<Lesson>] {
         let register = context.register
-        let period = question.term.flatMap { register.terms[$0]?.period }
-        let place = question.unit ?? question.term?.unit
         let all: [Stored<Lesson>]
         if let teacher = question.teacher {
             all = register.index.lessonsByGiver[teacher].compactMap(register.lessons.stored)
@@ -204,25 +220,8 @@ struct ScoredSheets: Sendable {
         } else {
             all = Array(register.lessons.allStored)
         }
-        // Units move seldom: the lineage is looked up once for a unit and a day.
-        var isInside: [Place: Bool] = [:]
-        let wanted = all.filter { lesson in
-            guard period?.contains(lesson.on) ?? true,
-                question.activity == nil || lesson.activity == question.activity
-            else { return false }
-            guard let place else { return true }
-            let key = Place(unit: lesson.unit, day: lesson.on)
-            if let known = isInside[key] { return known }
-            let inside = context.regulations.lineage(of: key.unit, on: key.day).contains(place)
-            isInside[key] = inside
-            return inside
-        }
-        return wanted.sorted { $0 < $1 }
-    }
-
-    private struct Place: Hashable {
-        let unit: UnitID
-        let day: Day
+        var sieve = LessonScope.Sieve(question.scope(register), context.regulations)
+        return all.filter { sieve.takes($0) }.sorted { $0 < $1 }
     }
 
     private init(_ gathered: Gathered) {
@@ -335,26 +334,13 @@ struct ScoredSheets: Sendable {
 
     /// What every answer says first: by which form, how many sheets, how many not counted.
     var notes: [Bilingual] {
-        var notes = [
-            Bilingual(
-                "\(key.text): \(counted(entries.count - incomplete, "sheet")) of "
-                    + "\(counted(lessons.count, "lesson")), "
-                    + "\(counted(teachers.count, "teacher")), "
-                    + "\(counted(observers.count, "observer"))",
-                "\(key.text)：\(entries.count - incomplete) 张评分，\(lessons.count) 节课，"
-                    + "教师 \(teachers.count) 人，听课人 \(observers.count) 人"
-            )
-        ]
-        if incomplete > 0 {
-            notes.append(
-                Bilingual(
-                    "\(counted(incomplete, "sheet")) incomplete: kept and not counted",
-                    "\(incomplete) 张表未评完：保留，不计入"
-                )
-            )
-        }
-        if let note = InstrumentQuestion.ownChoice(instrument.rule) { notes.append(note) }
-        return notes
+        SheetCounts(
+            sheets: entries.count,
+            incomplete: incomplete,
+            lessons: lessons.count,
+            teachers: teachers.count,
+            observers: observers.count
+        ).notes(key, instrument)
     }
 
     /// The items whose levels are the same as those of the most items, and that scale's levels.

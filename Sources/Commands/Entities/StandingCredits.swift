@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Schemes
+import Statistics
 import Synchronization
 
 /// What every teacher's credits come to, kept from question to question (学时学分的常备数据).
@@ -83,11 +84,13 @@ extension StandingCredits {
 
         private static let clock = Atomic<UInt64>(0)
 
-        /// Settles all of them.
+        /// Settles all of them, on two threads where they are many; what `renew` needs is kept if
+        /// `keepsMembers`.
         init(
             _ question: Question,
             _ ruled: CreditQuestion.Ruled,
-            _ credits: CreditQuestion
+            _ credits: CreditQuestion,
+            keepsMembers: Bool = true
         ) throws(Refusal) {
             let register = credits.register
             rules = ruled.rules
@@ -95,12 +98,37 @@ extension StandingCredits {
             persons = register.persons.shelf
             entries = register.entries.shelf
             editions = register.index.editions
-            var settling = Settling(question, ruled, credits)
-            members.reserveCapacity(persons.count)
-            for person in persons.allStored {
-                guard let member = try settling.member(person) else { continue }
-                members[person.key] = member
-                sums[member.unit, default: CreditSum()].add(member.figures)
+            let basis = credits.basis
+            let all = Array(persons.allStored)
+            let parts = try credits.halves.map(all) { (part) throws(Refusal) in
+                try Part(part, question, ruled, CreditQuestion(basis), keepsMembers)
+            }
+            if keepsMembers { members.reserveCapacity(all.count) }
+            for part in parts {
+                for (teacher, member) in part.members { members[teacher] = member }
+                for (unit, sum) in part.sums { sums[unit, default: CreditSum()].add(sum) }
+            }
+        }
+
+        /// Some of the teachers, settled.
+        private struct Part: Sendable {
+            private(set) var members: [(PersonID, Member)] = []
+            private(set) var sums: [UnitID: CreditSum] = [:]
+
+            init(
+                _ persons: ArraySlice<Stored<Person>>,
+                _ question: Question,
+                _ ruled: CreditQuestion.Ruled,
+                _ credits: CreditQuestion,
+                _ keepsMembers: Bool
+            ) throws(Refusal) {
+                var settling = Settling(question, ruled, credits)
+                if keepsMembers { members.reserveCapacity(persons.count) }
+                for person in persons {
+                    guard let member = try settling.member(person) else { continue }
+                    if keepsMembers { members.append((person.key, member)) }
+                    sums[member.unit, default: CreditSum()].add(member.figures)
+                }
             }
         }
 
@@ -175,16 +203,11 @@ extension StandingCredits {
                 let unit = credits.unit(of: person, scheme, question.years, on: question.day),
                 let account = try account(of: unit)
             else { return nil }
-            let statement = credits.statement(
-                of: person,
-                account.settlement,
-                question.years,
-                scheme
-            )
+            let figures = credits.figures(of: person, account, question.years, scheme)
             let seal = account.closing.flatMap {
                 credits.seal(of: person.key, $0.version.scheme, $0.year)
             }
-            return Standing.Member(unit: unit, figures: CreditFigures(statement, seal, ruled.rules))
+            return Standing.Member(unit: unit, figures: CreditFigures(figures, seal, ruled.rules))
         }
 
         private mutating func account(

@@ -6,16 +6,7 @@ import Statistics
 
 /// `observation severity`: how severe or lenient each observer is, and how consistent.
 enum ObservationSeverity {
-    private struct Row: Sendable {
-        let observer: PersonID
-        let sheets: Int
-        let mean: Double
-        let deviation: Double?
-        let effect: Double
-        let error: Estimate?
-        let drift: Estimate?
-        let component: Int
-    }
+    private typealias Row = SeverityFigures.Row
 
     private static let columns = ColumnSet([
         ColumnSpec("observer", "听课人", .id), ColumnSpec("observer-name", "听课人姓名", .text),
@@ -31,7 +22,7 @@ enum ObservationSeverity {
             "Shows each observer's severity: below 0 severe, above 0 lenient, with its interval.",
             "各听课人的宽严（负为严、正为宽）、区间、给分离散程度和随时间的漂移。"
         ),
-        ScoredSheets.parameter,
+        ScoredSheets.inColumns,
         EstimateText.places,
         FairScores.intervals,
         CommonParameter.explain,
@@ -42,22 +33,27 @@ enum ObservationSeverity {
         ],
         work: ScoredSheets.work
     ) { context, sheets, places, intervals, explain throws(Refusal) in
-        let fair: FairScores
+        let found = sheets.counts.notes(sheets.key, sheets.instrument)
+        let figures: SeverityFigures
         do throws(Undefined) {
-            fair = try FairScores(sheets, isEstimating: intervals)
+            let halves = context.surroundings.halves
+            let remembered = intervals ? sheets.severityWithIntervals : sheets.severity
+            figures = try remembered.value { () throws(Undefined) in
+                try SeverityFigures(sheets, halves, isEstimating: intervals)
+            }
         } catch {
             return Reply(
                 body: .table(Reply.Table(columns: columns, rowCount: 0) { _, _ in }),
-                notes: sheets.notes + [error.text]
+                notes: found + [error.text]
             )
         }
-        let rows = rows(fair)
+        let rows = figures.rows
         let register = context.register
         let today = context.today
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let row = rows[index]
             writer.text(row.observer.text)
-            writer.text(register.persons[row.observer]?.name[today] ?? "")
+            writer.text(register.persons.stored(row.observer)?.name(on: today) ?? "")
             writer.integer(row.sheets)
             EstimateText.write(row.mean, to: writer, places: 2)
             EstimateText.write(row.deviation, to: writer, places: 2)
@@ -67,24 +63,27 @@ enum ObservationSeverity {
             EstimateText.write(row.drift.map { $0.value * 30 }, to: writer, places: places ?? 4)
             writer.integer(row.component + 1)
         }
-        var reply = Reply(body: .table(table), notes: sheets.notes + notes(fair))
-        if explain { reply.reasons = rows.flatMap { reasons($0, fair) } }
+        let rules = notes(figures.components, figures.freedom, isEstimated: figures.isEstimated)
+        var reply = Reply(body: .table(table), notes: found + rules)
+        if explain { reply.reasons = rows.flatMap { reasons($0, figures.freedom) } }
         reply.page = {
-            let names = rows.map { register.persons[$0.observer]?.name[today] ?? $0.observer.text }
+            let names = rows.map {
+                register.persons.stored($0.observer)?.name(on: today) ?? $0.observer.text
+            }
             return PrintedTable.page(
                 Bilingual("Severity of observers", "听课人宽严"),
                 unit: sheets.unit,
                 table,
                 without: ["observer"],
                 charts: [chart(rows, names, sheets)],
-                rules: notes(fair),
+                rules: rules,
                 context
             )
         }
         return reply
     }
 
-    private static func chart(_ rows: [Row], _ names: [String], _ sheets: ScoredSheets) -> Chart {
+    private static func chart(_ rows: [Row], _ names: [String], _ sheets: SheetColumns) -> Chart {
         Chart(
             Bilingual("mean given; the line is what was expected", "平均给分，竖线为期望均分"),
             unit: "",
@@ -101,13 +100,25 @@ enum ObservationSeverity {
 
     /// What must be known to read adjusted figures.
     static func notes(_ fair: FairScores) -> [Bilingual] {
+        notes(
+            fair.adjustment.components,
+            fair.errors.freedom,
+            isEstimated: fair.isEstimating && fair.isLarge
+        )
+    }
+
+    private static func notes(
+        _ components: Int,
+        _ freedom: [Result<Int, Undefined>],
+        isEstimated: Bool
+    ) -> [Bilingual] {
         let method = Bilingual(
             "least squares; effects sum to 0 in a component; it helps and does not cure",
             "最小二乘，每个连通组内宽严之和为 0；只能减轻不公平，不能消除"
         )
         var notes = [method]
         let limit = SeverityErrors.observerLimit
-        if fair.errors.freedom.contains(where: Self.isTooLarge) {
+        if freedom.contains(where: Self.isTooLarge) {
             notes.append(
                 Bilingual(
                     "a component of more than \(limit) observers has no intervals; "
@@ -115,20 +126,20 @@ enum ObservationSeverity {
                     "听课人超过 \(limit) 人的连通组不给区间；加“全部区间”可估计"
                 )
             )
-        } else if fair.isEstimating, fair.isLarge {
+        } else if isEstimated {
             notes.append(
                 Bilingual(
                     "intervals of more than \(limit) observers are estimated by random signs, "
-                        + "their widths to 2 %",
-                    "听课人超过 \(limit) 人的连通组，区间用随机符号法估计，宽度误差约 2%"
+                        + "their widths with a standard error of at most 2 %",
+                    "听课人超过 \(limit) 人的连通组，区间用随机符号法估计，宽度的标准误不超过 2%"
                 )
             )
         }
-        guard fair.adjustment.components > 1 else { return notes }
+        guard components > 1 else { return notes }
         let split = Bilingual(
-            "\(fair.adjustment.components) components share no observer: "
+            "\(components) components share no observer: "
                 + "never compare across them",
-            "共 \(fair.adjustment.components) 个连通组互无共同听课人：组间不可比较"
+            "共 \(components) 个连通组互无共同听课人：组间不可比较"
         )
         return notes + [split]
     }
@@ -137,31 +148,11 @@ enum ObservationSeverity {
         if case .failure(.tooMany) = freedom { true } else { false }
     }
 
-    private static func rows(_ fair: FairScores) -> [Row] {
-        let sheets = fair.sheets
-        let own = sheets.completeByObserver()
-        var rows: [Row] = []
-        for (number, observer) in fair.adjustment.observers.enumerated() {
-            guard let observer, sheets.observers.indices.contains(number) else { continue }
-            let spread = try? Spread(own[number].compactMap { sheets.entries[$0].score })
-            rows.append(
-                Row(
-                    observer: sheets.observers[number],
-                    sheets: observer.count,
-                    mean: spread?.mean ?? 0,
-                    deviation: spread.flatMap { try? $0.standardDeviation(.countLessOne) },
-                    effect: observer.effect,
-                    error: fair.errors.observers[number],
-                    drift: try? SeverityDrift(fair.residuals(of: own[number])).slope,
-                    component: observer.component
-                )
-            )
-        }
-        return rows
-    }
-
     /// The effect is what the observer gave on average over what the others lead to expect.
-    private static func reasons(_ row: Row, _ fair: FairScores) -> [Bilingual] {
+    private static func reasons(
+        _ row: Row,
+        _ freedom: [Result<Int, Undefined>]
+    ) -> [Bilingual] {
         let who = row.observer.text
         let (given, effect) = (EstimateText.fixed(row.mean, 4), EstimateText.fixed(row.effect, 4))
         let expected = EstimateText.fixed(row.mean - row.effect, 4)
@@ -174,7 +165,7 @@ enum ObservationSeverity {
             )
         ]
         if let error = row.error?.standardError,
-            case .success(let freedom) = fair.errors.freedom[row.component]
+            case .success(let freedom) = freedom[row.component]
         {
             let text = EstimateText.fixed(error, 4)
             lines.append(

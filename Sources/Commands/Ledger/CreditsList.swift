@@ -5,7 +5,7 @@ import Schemes
 
 /// `credits list`: the teachers of a unit ranked by credits, then hours; shared places 1, 2, 2, 4.
 enum CreditsList {
-    private struct Row: Sendable {
+    private struct Row: Ranked, Sendable {
         let person: Person
         let unit: UnitID
         let scheme: String
@@ -16,6 +16,8 @@ enum CreditsList {
         let pending: Int
         let reasons: [Bilingual]
         var place = 0
+
+        var teacher: PersonID { person.id }
     }
 
     private static let columns = ColumnSet([
@@ -45,21 +47,24 @@ enum CreditsList {
     ) { context, unit, period, scheme, limit, explain throws(Refusal) in
         let question = CreditQuestion(context, explains: explain)
         let day = question.day(of: period)
-        var rows: [Row] = []
-        for person in question.everyone(of: unit, on: day) {
-            for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
-                let years = try question.years(period, ruled, on: context.today)
-                let name = ruled.version.scheme
-                guard let own = question.unit(of: person, below: unit, name, years, on: day)
-                else { continue }
-                let item = try question.item(person, ruled, years, on: day).0
-                rows.append(row(item, own, explain))
+        var ranked: [Row] = []
+        let complete: Int
+        let count: Int
+        if let limit, !question.hasClosings {
+            // Ranked by the figures that are kept up; statements of those who are shown.
+            let all = try standing(question, unit, period, scheme, day, context)
+            for place in Self.ranked(all).prefix(limit) {
+                ranked.append(try row(place, question, day, explain))
             }
+            (complete, count) = (all.count { $0.verdict == .met }, all.count)
+        } else {
+            let all = try rows(question, unit, period, scheme, day, explain)
+            ranked = Array(Self.ranked(all).prefix(limit ?? .max))
+            (complete, count) = (all.count { $0.verdict == .met }, all.count)
         }
-        let ranked = Array(ranked(rows).prefix(limit ?? .max))
-        let complete = rows.count { $0.verdict == .met }
-        let table = Reply.Table(columns: columns, rowCount: ranked.count) { index, writer in
-            let row = ranked[index]
+        let shown = ranked
+        let table = Reply.Table(columns: columns, rowCount: shown.count) { index, writer in
+            let row = shown[index]
             writer.integer(row.place)
             writer.text(row.unit.text)
             writer.text(row.person.id.text)
@@ -73,9 +78,106 @@ enum CreditsList {
         }
         return Reply(
             body: .table(table),
-            reasons: ranked.flatMap(\.reasons),
-            meta: [Reply.Meta("complete", complete), Reply.Meta("of", rows.count)]
+            reasons: shown.flatMap(\.reasons),
+            meta: [Reply.Meta("complete", complete), Reply.Meta("of", count)]
         )
+    }
+
+    /// What ranks a teacher.
+    private protocol Ranked {
+        var scheme: String { get }
+        var credits: Int { get }
+        var hours: Int { get }
+        var unit: UnitID { get }
+        var teacher: PersonID { get }
+        var place: Int { get set }
+    }
+
+    /// A teacher's figures that are kept up.
+    private struct Standing: Ranked {
+        let teacher: PersonID
+        let unit: UnitID
+        let ruled: CreditQuestion.Ruled
+        let years: ClosedRange<Int>
+        let scheme: String
+        let hours: Int
+        let credits: Int
+        let verdict: Verdict
+        var place = 0
+    }
+
+    private static func standing(
+        _ question: CreditQuestion,
+        _ unit: UnitID,
+        _ period: PeriodNotation?,
+        _ scheme: SchemeID?,
+        _ day: Day,
+        _ context: Context
+    ) throws(Refusal) -> [Standing] {
+        var found: [Standing] = []
+        for ruled in try CreditsSummary.schemes(question, scheme, unit, day) {
+            let years = try question.years(period, ruled, on: context.today)
+            let asked = StandingCredits.Question(
+                version: ruled.version,
+                years: years,
+                today: context.today,
+                day: day,
+                unit: unit,
+                isNamed: scheme != nil
+            )
+            let scale = ruled.rules.scale
+            let kept = try context.surroundings.credits.standing(asked, ruled, question)
+            for (teacher, member) in kept.members {
+                found.append(
+                    Standing(
+                        teacher: teacher,
+                        unit: member.unit,
+                        ruled: ruled,
+                        years: years,
+                        scheme: ruled.version.text,
+                        hours: member.figures.hours,
+                        credits: CreditText.places4(member.figures.credits, .credits, scale: scale),
+                        verdict: member.figures.verdict
+                    )
+                )
+            }
+        }
+        return found
+    }
+
+    private static func row(
+        _ standing: Standing,
+        _ question: CreditQuestion,
+        _ day: Day,
+        _ explains: Bool
+    ) throws(Refusal) -> Row {
+        let person = try Descriptions.person.stored(standing.teacher, question.register)
+        let item = try question.item(person, standing.ruled, standing.years, on: day).0
+        var row = row(item, standing.unit, explains)
+        row.place = standing.place
+        return row
+    }
+
+    private static func rows(
+        _ question: CreditQuestion,
+        _ unit: UnitID,
+        _ period: PeriodNotation?,
+        _ scheme: SchemeID?,
+        _ day: Day,
+        _ explains: Bool
+    ) throws(Refusal) -> [Row] {
+        var rows: [Row] = []
+        for person in question.everyone(of: unit, on: day) {
+            for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
+                let years = try question.years(period, ruled, on: question.today)
+                let name = ruled.version.scheme
+                guard let own = question.unit(of: person, below: unit, name, years, on: day)
+                else { continue }
+                let item = try question.item(person, ruled, years, on: day).0
+                rows.append(row(item, own, explains))
+            }
+        }
+        return rows
     }
 
     private static func row(
@@ -103,10 +205,10 @@ enum CreditsList {
     }
 
     /// Within each scheme; who stands alike shares a place.
-    private static func ranked(_ rows: [Row]) -> [Row] {
+    private static func ranked<One: Ranked>(_ rows: [One]) -> [One] {
         var rows = rows.sorted { left, right in
-            (left.scheme, right.credits, right.hours, left.unit, left.person.id)
-                < (right.scheme, left.credits, left.hours, right.unit, right.person.id)
+            (left.scheme, right.credits, right.hours, left.unit, left.teacher)
+                < (right.scheme, left.credits, left.hours, right.unit, right.teacher)
         }
         var first = 0
         for index in rows.indices {

@@ -62,7 +62,7 @@ enum CreditsShow {
                 continue
             }
             let years = try question.years(period, ruled, on: context.today)
-            let (item, note) = try question.item(person.value, ruled, years, on: day)
+            let (item, note) = try question.item(person, ruled, years, on: day)
             items.append(item)
             notes += note + CreditNotes.notes(item)
         }

@@ -69,7 +69,7 @@ enum CreditsSummary {
             )
             let standing =
                 try anew
-                ? StandingCredits.Standing(asked, ruled, question)
+                ? StandingCredits.Standing(asked, ruled, question, keepsMembers: false)
                 : context.surroundings.credits.standing(asked, ruled, question)
             rows += Self.rows(standing.sums, ruled, years)
         }
@@ -83,7 +83,7 @@ enum CreditsSummary {
     }
 
     /// The schemes in force for the unit or for one below it, or the one that is named.
-    private static func schemes(
+    static func schemes(
         _ question: CreditQuestion,
         _ named: SchemeID?,
         _ unit: UnitID,

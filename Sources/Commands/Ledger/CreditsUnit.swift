@@ -52,7 +52,14 @@ enum CreditsUnit {
         for ruled in try question.schemes(scheme, for: unit, on: day) {
             let years = try question.years(period, ruled, on: context.today)
             let pinned = try question.pinned(unit, ruled, years, on: day).0
-            let group = try CreditGroup(question, unit, pinned, years, day)
+            let group = try CreditGroup.group(
+                question,
+                unit,
+                pinned,
+                years,
+                day,
+                context.surroundings.credits
+            )
             rows += Self.rows(group, pinned)
             reasons += group.reasons
         }
@@ -65,8 +72,7 @@ enum CreditsUnit {
 
     private static func rows(_ group: CreditGroup, _ ruled: CreditQuestion.Ruled) -> [Row] {
         let scheme = ruled.version.text
-        let all = group.statements.count
-        let complete = group.statements.count { $0.statement.verdict == .met }
+        let (all, complete) = (group.count, group.complete)
         let completion = Row(
             scheme: scheme,
             item: "complete",

@@ -15,7 +15,8 @@ enum SchemeEnd {
         ),
         RetirementParameter.on,
         role: .admin,
-        examples: ["scheme end SU-1 on=2025-08-31"]
+        examples: ["scheme end SU-1 on=2025-08-31"],
+        aside: aside
     ) { context, id, day throws(Refusal) in
         guard let before = context.register.schemeUses[id] else {
             throw Refusal(
@@ -52,5 +53,20 @@ enum SchemeEnd {
             [.schemeUse(Revised(before: before, after: after))],
             reply: Reply(meta: [Reply.Meta("id", id.text), Reply.Meta("rev", after.revision)])
         )
+    }
+
+    /// The check of the results, whose lines are others without the scheme.
+    private static func aside(
+        _ context: Context,
+        _ id: SchemeUseID,
+        _ day: Day
+    ) throws(Refusal) -> Command.LongWork? {
+        guard var use = context.register.schemeUses[id], day >= use.from, use.to != day,
+            let version = context.register.schemeVersions[use.version]
+        else { return nil }
+        use.to = day
+        use.revision += 1
+        let scheme = try context.regulations.book.scheme(version)
+        return LineConsistency.aside(use, scheme, context)
     }
 }

@@ -32,7 +32,8 @@ enum SchemeUse {
         ),
         role: .admin,
         source: "§0.7",
-        examples: ["scheme use hetu unit=spare from=2024-09-01"]
+        examples: ["scheme use hetu unit=spare from=2024-09-01"],
+        aside: aside
     ) { context, id, unit, from, to, number, key throws(Refusal) in
         if let to, to < from {
             throw Refusal(.badArgument, "to is before from", "结束早于开始", want: "to")
@@ -57,6 +58,24 @@ enum SchemeUse {
         var changes: [Change] = [.schemeUse(Revised(before: nil, after: use))]
         if let step { changes.append(.counter(step)) }
         return Proposal(changes, reply: receipt(use, scheme, isUnchanged: false))
+    }
+
+    /// The check of the results, which a scheme with lines may contradict.
+    private static func aside(
+        _ context: Context,
+        _ id: SchemeID,
+        _ unit: UnitID,
+        _ from: Day,
+        _ to: Day?,
+        _ number: Int?,
+        _ key: SchemeUseID?
+    ) throws(Refusal) -> Command.LongWork? {
+        guard to.map({ $0 >= from }) ?? true else { return nil }
+        let version = try context.register.version(number, of: id)
+        let scheme = try context.regulations.book.scheme(version)
+        let (key, _) = context.register.newKey(key, prefix: "SU")
+        let use = Domain.SchemeUse(id: key, version: version.id, unit: unit, from: from, to: to)
+        return LineConsistency.aside(use, scheme, context)
     }
 
     private static func existing(

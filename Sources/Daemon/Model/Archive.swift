@@ -281,7 +281,7 @@ extension Refusal {
         let code: Code =
             switch error {
             case .exists: .exists
-            case .locked, .newerFormat, .behind, .damaged, .fault, .directory: .readOnly
+            case .locked, .newerFormat, .unsettled, .behind, .damaged, .fault, .directory: .readOnly
             }
         self.init(code, Bilingual("the store: \(text)", "存储：\(text)"))
     }

@@ -8,6 +8,12 @@ extension StoreError {
             "another daemon has the store\(pid.map { " (pid \($0))" } ?? "")"
         case .newerFormat(let found, let known):
             "the store has format \(found); this program knows up to \(known)"
+        case .unsettled(let format, let known):
+            """
+            the store has format \(format) and this program \(known), and the last statements \
+            before a crash are in its journal alone; start and stop the version that wrote them \
+            once, then this one
+            """
         case .behind(let highWater, let found):
             "acknowledged statements \(found + 1) to \(highWater) are missing; \(Self.restore)"
         case .damaged(let place, let detail):

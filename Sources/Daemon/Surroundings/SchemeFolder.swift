@@ -1,7 +1,9 @@
 import Commands
 import Crypto
+import Dispatch
 import Glibc
 import Grammar
+import Statistics
 
 /// The configured folder of scheme files, and the only one that the daemon reads for a client.
 struct SchemeFolder: Sendable {
@@ -13,7 +15,10 @@ struct SchemeFolder: Sendable {
         Surroundings(
             readScheme: { read($0) },
             digest: { Self.digest($0) },
-            utcOffset: { zone.offset(at: $0) }
+            utcOffset: { zone.offset(at: $0) },
+            halves: Halves { half in
+                DispatchQueue.concurrentPerform(iterations: 2) { half($0) }
+            }
         )
     }
 

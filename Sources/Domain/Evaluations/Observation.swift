@@ -124,6 +124,7 @@ extension Stored where Object == Observation {
     package var observer: PersonID { value.observer }
     package var sheet: Sheet? { value.sheet }
     package var isScored: Bool { value.sheet != nil }
+    package var plainSheet: PlainSheet? { value.sheet?.plain }
 
     /// The same for observations that have the observer's key in common; another for another key.
     package var observerToken: ObjectIdentifier { value.observerToken }

@@ -83,6 +83,9 @@ package struct Sheet: Hashable, Sendable {
 
     package var instrument: InstrumentKey { form.instrument }
 
+    /// The form's identity and the marks.
+    var plain: PlainSheet { PlainSheet(form: ObjectIdentifier(form), marks: packed) }
+
     /// Whether both are by the same instrument; in most cases without comparing names.
     package func isBySameInstrument(as other: Sheet) -> Bool {
         form === other.form || form.instrument == other.form.instrument
@@ -114,4 +117,24 @@ package struct Sheet: Hashable, Sendable {
             Int32(clamping: min(max(hundredths, -pointLimit), pointLimit))
         }
     }
+}
+
+/// A sheet as plain numbers, for who looks at a million: a copy counts no reference.
+package struct PlainSheet: Sendable {
+    /// The same for sheets that share their form; while it is there, no other form's.
+    package let form: ObjectIdentifier
+    let marks: PackedMarks
+
+    /// Whether the marks are here; those that do not fit into two words are in the sheet alone.
+    package var hasMarks: Bool { !marks.isNone }
+
+    /// Writes the marks there.
+    /// - Returns: how many they are.
+    package func unpack(into marks: UnsafeMutableBufferPointer<Sheet.Mark>) -> Int {
+        for place in 0..<self.marks.count { marks[place] = self.marks[place] }
+        return self.marks.count
+    }
+
+    /// The most marks that `unpack` writes.
+    package static let markLimit = 30
 }

@@ -10,8 +10,8 @@ package struct PackedEntry: Hashable, Sendable {
     package let dimension: PackedWord
     let detailNumber: UInt32
     let firstNumber: Int32
-    let lastNumber: Int32
-    let hoursNumber: Int32
+    package let lastNumber: Int32
+    package let hoursNumber: Int32
     /// -1 for none.
     let attendedNumber: Int32
     let revisionNumber: UInt32
@@ -47,6 +47,7 @@ package struct PackedEntry: Hashable, Sendable {
     package var level: TrainingLevel { Bits.level.value(in: bits) }
     package var form: TrainingForm? { Bits.form.value(in: bits) }
     package var status: LedgerEntry.Status { Bits.status.value(in: bits) }
+    package var isCounted: Bool { bits & Bits.statusMask == Bits.counted }
     package var isPassed: Bool? { Bits.passed.value(in: bits) }
     package var credits: Credits? {
         let credits = detail.credits
@@ -80,9 +81,9 @@ package struct PackedEntry: Hashable, Sendable {
 
     /// Lines with one sign have the same aspects.
     package struct Sign: Hashable, Sendable {
-        let bits: UInt32
-        let dimension: PackedWord
-        let detailNumber: UInt32
+        package let bits: UInt32
+        package let dimension: PackedWord
+        package let detailNumber: UInt32
 
         /// A number to look the sign up by.
         package var place: Int {
@@ -202,6 +203,9 @@ enum Bits {
     static let offJob = Field(at: 17, width: 1, [false, true])
     static let passed = Field(at: 18, width: 2, [nil, false, true])
     static let status = Field(at: 20, width: 3, LedgerEntry.Status.allCases)
+
+    static let statusMask: UInt32 = 7 << 20
+    static let counted = status.bits(of: .counted)
 
     /// The fields by which rules tell lines from one another.
     static let aspects: UInt32 = 1 << 18 - 1

@@ -147,6 +147,11 @@ package struct ObjectIndex<Entry: Hashable & Sendable, Object: Entity>: Sendable
         buckets[entry]?.elements.first?.stored
     }
 
+    /// The entries whose objects are others than in that state.
+    package func entriesChanged(since other: ObjectIndex) -> [Entry] {
+        buckets.keysChanged(since: other.buckets)
+    }
+
     package func count(at entry: Entry) -> Int {
         buckets[entry]?.elements.count ?? 0
     }

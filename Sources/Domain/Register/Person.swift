@@ -66,3 +66,14 @@ package struct Person: Entity {
         retired.map { day <= $0 } ?? true
     }
 }
+
+// Read where they stand: another module would copy the whole object for each of them.
+extension Stored where Object == Person {
+    package func unit(on day: Day) -> UnitID { value.unit[day] }
+    package func name(on day: Day) -> String { value.name[day] }
+
+    /// Whether somebody is in post that day, as a teacher.
+    package func isTeacher(on day: Day) -> Bool {
+        value.isInPost(on: day) && value.has(.teacher, on: day)
+    }
+}

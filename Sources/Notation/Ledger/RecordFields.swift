@@ -290,7 +290,7 @@ package enum IntegrityFields {
             Label("banned-to", "禁训至"),
             Bilingual("the last day of the ban from national programmes", "国培禁训截止日"),
             Day.self
-        ) { it, view in .of(view.banEnd(it)) },
+        ) { it, view in .of(view.rules?.banEnd(of: it)) },
         .revision,
     ]
 }

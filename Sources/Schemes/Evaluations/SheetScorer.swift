@@ -32,13 +32,24 @@ package struct SheetScorer: Sendable {
 
     /// In hundredths of a point, exactly; nil for a sheet that is incomplete.
     package func total(of sheet: Sheet) -> Fraction? {
-        guard common > 0, sheet.count == items.count else { return nil }
+        total(of: sheet.count) { sheet[$0] }
+    }
+
+    /// The same of the marks alone.
+    package func total(of marks: UnsafeMutableBufferPointer<Sheet.Mark>, _ count: Int) -> Fraction?
+    {
+        total(of: count) { marks[$0] }
+    }
+
+    @inline(__always)
+    private func total(of count: Int, _ mark: (Int) -> Sheet.Mark) -> Fraction? {
+        guard common > 0, count == items.count else { return nil }
         var (sum, bonus, counted, full) = (0, 0, 0, 0)
         for place in items.indices {
             let item = items[place]
             if !item.isBonus { full += item.most }
             let reached: Int
-            switch sheet[place] {
+            switch mark(place) {
             case .points(let points): reached = points * item.factor
             case .missing:
                 if item.isBonus { continue }

@@ -3,7 +3,7 @@ package import Grammar
 import Notation
 
 /// One entry of the ledger under a scheme: what it gives, what is lost, and why.
-package struct CreditLine: Sendable {
+package struct CreditLine: AccountLine, Sendable {
     /// What became of the entry.
     package enum State: String, Sendable, CaseIterable {
         case counted
@@ -18,50 +18,46 @@ package struct CreditLine: Sendable {
     /// The account year in which it counts.
     package let year: Int
     /// What the scheme's rules say of entries like it.
-    let entryClass: EntryClass
-    package internal(set) var state = State.counted
+    private let kind: LineKind
+    package internal(set) var state: State
     /// In hundredths, after caps.
     package internal(set) var hours: Int
     /// In units of the scheme, before caps and after them.
-    package internal(set) var rawCredits = 0
-    package internal(set) var credits = 0
-    /// Whether its hours count and its credits do not.
-    var givesNoCredits = false
+    package internal(set) var rawCredits: Int
+    package internal(set) var credits: Int
     /// Whether it gives no credits because the scheme sets none for it.
-    package internal(set) var isUnset = false
+    package let isUnset: Bool
     /// Whether it would give credits with an approved project.
-    package internal(set) var lacksApproval = false
+    package let lacksApproval: Bool
     /// Only where the settlement was asked for them.
-    package internal(set) var reasons: [CreditReason] = []
+    package internal(set) var reasons: [CreditReason]
 
     package var entry: LedgerEntry { packed.entry(of: teacher) }
 
     /// Under the scheme.
-    package var dimension: String? { entryClass.dimension }
+    package var dimension: String? { kind.entryClass.dimension }
 
     /// Credits that caps took away.
     package var lostCredits: Int { rawCredits - credits }
 
-    init(_ entry: PackedEntry, of teacher: PersonID, year: Int, _ entryClass: EntryClass) {
-        packed = entry
+    init(_ line: SettledLine, of teacher: PersonID, _ reasons: [CreditReason]) {
+        packed = line.packed
         self.teacher = teacher
-        self.year = year
-        self.entryClass = entryClass
-        hours = Int(entry.hours.hundredths)
+        year = line.year
+        kind = line.kind
+        state = line.state
+        hours = line.hours
+        rawCredits = line.rawCredits
+        credits = line.credits
+        isUnset = line.isUnset
+        lacksApproval = line.lacksApproval
+        self.reasons = reasons
     }
 
-    /// It gives nothing.
-    mutating func drop(_ state: State) {
-        self.state = state
-        hours = 0
-    }
+    func isIn(minimum place: Int) -> Bool { kind.entryClass.minima[place] }
+    func isIn(block place: Int) -> Bool { kind.entryClass.blocks[place] }
 
-    package func amount(_ measure: CreditMeasure) -> Int {
-        switch measure {
-        case .hours: hours
-        case .credits: credits
-        }
-    }
+    package func amount(_ measure: CreditMeasure) -> Int { account(measure) }
 
     /// What caps aside it would give.
     package func rawAmount(_ measure: CreditMeasure) -> Int {

@@ -2,10 +2,12 @@ import Domain
 import Notation
 
 /// What a scheme asks of a teacher in account years, and how far the lines go.
-struct CreditRequirements {
-    let rules: CreditRules
-    let plain: PlainRules
-    let lines: [CreditLine]
+struct CreditRequirements<Line: AccountLine> {
+    // Kept by the settlement that makes this: to count references to what all teachers have in
+    // common is to wait for the other thread.
+    unowned(unsafe) let rules: CreditRules
+    unowned(unsafe) let plain: PlainRules
+    let lines: [Line]
     let years: ClosedRange<Int>
     /// Nil where the scheme does not set when a cycle begins.
     let cycle: ClosedRange<Int>?
@@ -26,6 +28,21 @@ struct CreditRequirements {
         return all
     }
 
+    /// What `CreditStatement.verdict` says of all of them.
+    var verdict: Verdict {
+        guard exemption == nil else { return .met }
+        guard !plain.isInvolved else { return CreditStatement.verdict(all) }
+        var (isAsked, isShort) = (false, false)
+        func look(_ minimum: Minimum) {
+            guard let need = minimum.need, plain.minima[minimum.place].isHard else { return }
+            isAsked = true
+            if minimum.have < need { isShort = true }
+        }
+        for year in years { visitMinima(year...year, isCycle: false, look) }
+        visitMinima(cycle ?? years, isCycle: true, look)
+        return isShort ? .notMet : isAsked ? .met : .noData
+    }
+
     private func span(_ years: ClosedRange<Int>) -> DayRange? {
         guard let first = rules.cycle.year(years.lowerBound)?.first,
             let last = rules.cycle.year(years.upperBound)?.last
@@ -41,22 +58,46 @@ struct CreditRequirements {
 
     // MARK: Minima
 
+    /// A minimum that is asked, and how far the lines go.
+    private struct Minimum {
+        let place: Int
+        let have: Int
+        let need: Int?
+        let served: CreditRequirement.Days?
+    }
+
     private func minima(_ years: ClosedRange<Int>, isCycle: Bool) -> [CreditRequirement] {
-        guard let span = span(years) else { return [] }
+        var found: [CreditRequirement] = []
+        visitMinima(years, isCycle: isCycle) { minimum in
+            found.append(
+                CreditRequirement(
+                    rules: rules,
+                    origin: .minimum(minimum.place),
+                    years: years,
+                    isCycle: isCycle,
+                    have: minimum.have,
+                    need: minimum.need,
+                    served: minimum.served
+                )
+            )
+        }
+        return found
+    }
+
+    private func visitMinima(
+        _ years: ClosedRange<Int>,
+        isCycle: Bool,
+        _ body: (Minimum) -> Void
+    ) {
+        guard let span = span(years) else { return }
         let wanted: CreditSpan = isCycle ? .cycle : .year
         // A cycle whose beginning is not set has no end either: nothing can be asked of it.
         let isOpen = isCycle && cycle == nil
-        var found: [CreditRequirement] = []
         for place in plain.minima.indices where plain.minima[place].span == wanted {
             let minimum = plain.minima[place]
             if !minimum.isForAll {
                 let rule = rules.minima[place]
                 guard applies(rule.who, rule.condition, span) else { continue }
-            }
-            var have = 0
-            for line in lines.indices
-            where lines[line].entryClass.minima[place] && years.contains(lines[line].year) {
-                have += lines[line].amount(minimum.measure)
             }
             var need = isOpen ? nil : minimum.need
             var served: CreditRequirement.Days?
@@ -67,19 +108,18 @@ struct CreditRequirements {
                     served = CreditRequirement.Days(served: days, all: all)
                 }
             }
-            found.append(
-                CreditRequirement(
-                    rules: rules,
-                    origin: .minimum(place),
-                    years: years,
-                    isCycle: isCycle,
-                    have: have,
-                    need: need,
-                    served: served
-                )
-            )
+            let have = have(place, minimum.measure, years)
+            body(Minimum(place: place, have: have, need: need, served: served))
         }
-        return found
+    }
+
+    private func have(_ place: Int, _ measure: CreditMeasure, _ years: ClosedRange<Int>) -> Int {
+        var have = 0
+        for line in lines.indices
+        where lines[line].isIn(minimum: place) && years.contains(lines[line].year) {
+            have += lines[line].account(measure)
+        }
+        return have
     }
 
     private func substituted(_ requirements: [CreditRequirement]) -> [CreditRequirement] {
@@ -127,7 +167,7 @@ struct CreditRequirements {
     /// The hours of the longest run of entries of one programme that join day to day.
     private func longest(_ block: Int, _ years: ClosedRange<Int>) -> Int {
         let fitting = lines.filter { line in
-            years.contains(line.year) && line.hours > 0 && line.entryClass.blocks[block]
+            years.contains(line.year) && line.hours > 0 && line.isIn(block: block)
         }.sorted { $0.packed.first < $1.packed.first }
         var runs: [Programme: (hours: Int, last: Day)] = [:]
         var most = 0
@@ -143,13 +183,14 @@ struct CreditRequirements {
         return most
     }
 
-    /// What joins entries into one block; an entry of no programme joins no other one.
-    private enum Programme: Hashable {
-        case named(PackedWord)
-        case entry(PackedText)
+}
 
-        init(_ entry: PackedEntry) {
-            self = entry.programme == .none ? .entry(entry.key) : .named(entry.programme)
-        }
+/// What joins entries into one block; an entry of no programme joins no other one.
+private enum Programme: Hashable {
+    case named(PackedWord)
+    case entry(PackedText)
+
+    init(_ entry: PackedEntry) {
+        self = entry.programme == .none ? .entry(entry.key) : .named(entry.programme)
     }
 }

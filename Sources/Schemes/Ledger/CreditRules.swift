@@ -45,6 +45,7 @@ package final class CreditRules: Sendable {
     package let scale: Int
     /// What the rules say of lines that they cannot tell apart.
     let classes = EntryClasses()
+    let desks = SettlementDesks()
     /// The rules as plain numbers; made when they are first settled by.
     var plain: PlainRules {
         plainRules.withLock { known in

@@ -17,7 +17,9 @@ package struct CreditStatement: Sendable {
     package let exempt: ExemptRule?
 
     /// The lines of the years asked about.
-    package var asked: [CreditLine] { lines.filter { years.contains($0.year) } }
+    package var asked: [CreditLine] {
+        years == cycle ? lines : lines.filter { years.contains($0.year) }
+    }
 
     /// What the lines of the years asked about come to.
     struct Totals: Sendable {
@@ -26,11 +28,11 @@ package struct CreditStatement: Sendable {
         private(set) var lostCredits = 0
         private(set) var pending = 0
 
-        init(_ lines: [CreditLine], _ years: ClosedRange<Int>) {
+        init(_ lines: [some AccountLine], _ years: ClosedRange<Int>) {
             for place in lines.indices where years.contains(lines[place].year) {
                 hours += lines[place].hours
                 credits += lines[place].credits
-                lostCredits += lines[place].lostCredits
+                lostCredits += lines[place].rawCredits - lines[place].credits
                 pending += lines[place].state == .pending ? 1 : 0
             }
         }
@@ -50,7 +52,10 @@ package struct CreditStatement: Sendable {
     ///
     /// No data where the scheme asks nothing that is set.
     package var verdict: Verdict {
-        if exempt != nil { return .met }
+        exempt == nil ? Self.verdict(requirements) : .met
+    }
+
+    static func verdict(_ requirements: [CreditRequirement]) -> Verdict {
         var isAsked = false
         for requirement in requirements where requirement.need != nil && requirement.mode == .hard {
             guard requirement.short == 0 else { return .notMet }

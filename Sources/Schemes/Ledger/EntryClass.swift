@@ -55,7 +55,7 @@ final class EntryClass: Sendable {
     }
 }
 
-/// The classes of one scheme's lines.
+/// The classes of one scheme's lines, and what follows for lines with one sign.
 ///
 /// A class, since it is a memory that settlements of one scheme share; what it holds is what would
 /// be found anew.
@@ -64,10 +64,13 @@ final class EntryClasses: Sendable {
         /// The words' own, when it was begun: later their numbers may be other words'.
         var generation = 0
         var classes: [PackedEntry.Aspects: EntryClass] = [:]
+        var kinds: [PackedEntry.Sign: LineKind] = [:]
 
-        mutating func beginAnew(_ generation: Int) {
-            self.generation = generation
-            classes = [:]
+        mutating func renew() {
+            let now = PackedWord.generation.load(ordering: .relaxed)
+            guard generation != now else { return }
+            self = Known()
+            generation = now
         }
     }
 
@@ -78,9 +81,8 @@ final class EntryClasses: Sendable {
 
     func entryClass(of entry: PackedEntry, _ rules: CreditRules) -> EntryClass {
         let aspects = entry.aspects
-        let generation = PackedWord.generation.load(ordering: .relaxed)
         let known = known.withLock { known in
-            if known.generation != generation { known.beginAnew(generation) }
+            known.renew()
             return known.classes[aspects]
         }
         if let known { return known }
@@ -91,34 +93,19 @@ final class EntryClasses: Sendable {
         }
         return found
     }
-}
 
-/// The classes that a settlement has come by, for one thread: found without a lock or a search.
-final class EntryClassCache {
-    /// Side by side, so that a look at a sign counts no reference.
-    private var signs: [PackedEntry.Sign?] = []
-    private var classes: [EntryClass?] = []
-    private var asked = 0
-
-    private static let size = 1_024
-    /// Who settles one teacher asks less often, and needs no table.
-    private static let few = 100
-
-    func entryClass(of entry: PackedEntry, _ rules: CreditRules) -> EntryClass {
-        guard asked >= Self.few else {
-            asked += 1
-            return rules.classes.entryClass(of: entry, rules)
-        }
-        if signs.isEmpty {
-            signs = Array(repeating: nil, count: Self.size)
-            classes = Array(repeating: nil, count: Self.size)
-        }
+    func kind(of entry: PackedEntry, _ rules: CreditRules) -> LineKind {
         let sign = entry.sign
-        let place = sign.place & (Self.size - 1)
-        if signs[place] == sign, let found = classes[place] { return found }
-        let found = rules.classes.entryClass(of: entry, rules)
-        signs[place] = sign
-        classes[place] = found
+        let known = known.withLock { known in
+            known.renew()
+            return known.kinds[sign]
+        }
+        if let known { return known }
+        let found = LineKind(of: entry, entryClass(of: entry, rules), rules)
+        self.known.withLock { known in
+            if known.kinds.count >= Self.limit { known.kinds = [:] }
+            known.kinds[sign] = found
+        }
         return found
     }
 }

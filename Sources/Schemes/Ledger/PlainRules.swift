@@ -1,8 +1,8 @@
 /// What settlements look at for every line or teacher, as plain numbers.
 ///
 /// A rule as it is read has a dozen lists and texts; to look at one of its switches a million times
-/// would count a dozen references each time.
-struct PlainRules: Sendable {
+/// would count a dozen references each time. A class, so that settlements hand on one reference.
+final class PlainRules: Sendable {
     struct Project: Sendable {
         let keepsHours: Bool
         let upgradesWholeYear: Bool
@@ -22,6 +22,7 @@ struct PlainRules: Sendable {
         let span: CreditSpan
         /// Whether it is for every teacher, whatever is known of one.
         let isForAll: Bool
+        let isHard: Bool
     }
 
     let project: Project?
@@ -30,7 +31,12 @@ struct PlainRules: Sendable {
     let hasActivity: Bool
     let hasAttendance: Bool
     let hasExempts: Bool
+    /// Whether one requirement may give to another, or ask for days on end: then all are made.
+    let isInvolved: Bool
     let caps: [Cap]
+    /// The places of those on hours and on credits.
+    let hourCaps: [Int]
+    let creditCaps: [Int]
     let minima: [Minimum]
 
     init(_ rules: CreditRules) {
@@ -47,15 +53,20 @@ struct PlainRules: Sendable {
         hasActivity = rules.activity != nil
         hasAttendance = rules.attendance != nil
         hasExempts = !rules.exempts.isEmpty
-        caps = rules.caps.map { cap in
+        isInvolved = !rules.substitutions.isEmpty || !rules.blocks.isEmpty
+        let caps = rules.caps.map { cap in
             Cap(measure: cap.amount.measure, most: rules.units(cap.amount), span: cap.span)
         }
+        self.caps = caps
+        hourCaps = caps.indices.filter { caps[$0].measure == .hours }
+        creditCaps = caps.indices.filter { caps[$0].measure == .credits }
         minima = rules.minima.map { minimum in
             Minimum(
                 measure: minimum.amount.measure,
                 need: rules.units(minimum.amount),
                 span: minimum.span,
-                isForAll: minimum.who == .all && minimum.condition == nil
+                isForAll: minimum.who == .all && minimum.condition == nil,
+                isHard: minimum.mode == .hard
             )
         }
     }

@@ -3,24 +3,34 @@ import Grammar
 
 // What a line gives, once it counts.
 extension Settlement {
-    func credit(_ line: inout CreditLine, _ facts: TeacherFacts) {
+    func credit(_ line: inout SettledLine, _ facts: TeacherFacts) {
         guard line.state == .counted, !line.givesNoCredits else { return }
-        for gate in line.entryClass.passing {
-            if isExempt(line, gate, facts) {
-                note(.exempted(line: gate.source.line), &line)
-                continue
-            }
-            guard let reason = refusal(of: line, gate, facts) else { continue }
-            if gate.takesHours { return drop(&line, .notCounted, reason) }
-            return note(reason, &line)
-        }
+        if line.facts.hasPassing, !hasPassed(&line, facts) { return }
         let units = units(of: &line, facts)
         line.rawCredits = units
         line.credits = units
     }
 
+    /// Whether it passes the gates; one that does not gives no credits, or no hours either.
+    private func hasPassed(_ line: inout SettledLine, _ facts: TeacherFacts) -> Bool {
+        for gate in line.entryClass.passing {
+            if isExempt(line, gate, facts) {
+                note(.exempted(line: gate.source.line), line)
+                continue
+            }
+            guard let reason = refusal(of: line, gate, facts) else { continue }
+            if gate.takesHours {
+                drop(&line, .notCounted, reason)
+            } else {
+                note(reason, line)
+            }
+            return false
+        }
+        return true
+    }
+
     private func refusal(
-        of line: CreditLine,
+        of line: SettledLine,
         _ gate: PassGate,
         _ facts: TeacherFacts
     ) -> CreditReason? {
@@ -34,12 +44,12 @@ extension Settlement {
     }
 
     /// The teacher's technology course, where the line is of it (A14).
-    private func technology(_ line: CreditLine, _ facts: TeacherFacts) -> TechnologyCourse? {
+    private func technology(_ line: SettledLine, _ facts: TeacherFacts) -> TechnologyCourse? {
         line.entryClass.isTechnology ? facts.technology() : nil
     }
 
     /// Whether a certificate stands in the examination's place.
-    private func isExempt(_ line: CreditLine, _ gate: PassGate, _ facts: TeacherFacts) -> Bool {
+    private func isExempt(_ line: SettledLine, _ gate: PassGate, _ facts: TeacherFacts) -> Bool {
         let entry = line.packed
         if let rule = rules.technology, rule.isExempt(technology(line, facts)) { return true }
         guard !gate.exempts.isEmpty, entry.isPassed == nil, let evidence = entry.evidence.text
@@ -47,36 +57,44 @@ extension Settlement {
         return gate.exempts.contains(where: evidence.hasPrefix)
     }
 
-    private func units(of line: inout CreditLine, _ facts: TeacherFacts) -> Int {
-        if line.packed.kind == .external, !rules.recognitions.isEmpty {
-            return recognised(&line)
+    private func units(of line: inout SettledLine, _ facts: TeacherFacts) -> Int {
+        if line.facts.isRecognised { return recognised(&line) }
+        if let stated = line.facts.stated {
+            note(.stated, line)
+            return stated
         }
-        if let stated = line.packed.credits {
-            note(.stated, &line)
-            return stated.tenThousandths * (rules.scale / 10_000)
-        }
-        guard line.packed.kind.isByHours else { return award(&line) }
-        var entryClass = line.entryClass
-        if isUpgraded(line, facts), let rule = plain.project {
-            var entry = line.entry
-            (entry.level, entry.form) = (.district, .concentrated)
-            note(.upgraded(line: rule.line), &line)
-            entryClass = classes.entryClass(of: PackedEntry(entry), rules)
-        }
-        if explains {
-            line.reasons.append(entryClass.coefficient.map { .coefficient($0) } ?? .noCoefficient)
-        }
-        guard let factor = entryClass.factor else {
+        guard line.facts.isByHours else { return award(&line) }
+        if line.facts.hasProject, isUpgraded(line, facts) { return upgraded(&line) }
+        if explains { note(Self.reason(line.entryClass.coefficient), line) }
+        return units(of: &line, line.facts.factor, line.facts.step)
+    }
+
+    /// What the line gives at the district's rate (A10).
+    private func upgraded(_ line: inout SettledLine) -> Int {
+        if let rule = plain.project { note(.upgraded(line: rule.line), line) }
+        var entry = line.packed.entry(of: PersonID(""))
+        (entry.level, entry.form) = (.district, .concentrated)
+        let entryClass = rules.classes.entryClass(of: PackedEntry(entry), rules)
+        note(Self.reason(entryClass.coefficient), line)
+        return units(of: &line, entryClass.factor, entryClass.step)
+    }
+
+    private static func reason(_ coefficient: Coefficient?) -> CreditReason {
+        coefficient.map { .coefficient($0) } ?? .noCoefficient
+    }
+
+    private func units(of line: inout SettledLine, _ factor: Int?, _ step: Int?) -> Int {
+        guard let factor else {
             line.isUnset = true
             return 0
         }
         let units = line.hours * factor
-        guard let step = entryClass.step else { return units }
+        guard let step else { return units }
         return units - units % step
     }
 
     /// Credits of another institution, at the scheme's rate (A29).
-    private func recognised(_ line: inout CreditLine) -> Int {
+    private func recognised(_ line: inout SettledLine) -> Int {
         guard let rule = line.entryClass.recognition else {
             drop(&line, .notCounted, .notRecognised)
             return 0
@@ -85,26 +103,23 @@ extension Settlement {
             drop(&line, .pending, .recognition(rule))
             return 0
         }
-        note(.recognition(rule), &line)
+        note(.recognition(rule), line)
         let amount = line.packed.credits?.tenThousandths ?? 0
         return amount * (rules.scale / 10_000) * rate / 10_000
     }
 
     /// Whether the entry counts as district training (A10).
-    private func isUpgraded(_ line: CreditLine, _ facts: TeacherFacts) -> Bool {
-        guard let rule = plain.project, line.packed.level < .district,
-            line.packed.project != .none,
+    private func isUpgraded(_ line: SettledLine, _ facts: TeacherFacts) -> Bool {
+        guard let rule = plain.project, line.facts.level < .district,
             let upgraded = facts.project(line.packed, line.year)?.upgraded
         else { return false }
         if line.packed.first >= upgraded { return true }
         return rule.upgradesWholeYear && line.year == rules.cycle.number(of: upgraded)
     }
 
-    private func award(_ line: inout CreditLine) -> Int {
-        if explains {
-            line.reasons.append(line.entryClass.award.map { .award($0) } ?? .noAward)
-        }
-        line.isUnset = line.entryClass.awarded == nil
-        return line.entryClass.awarded ?? 0
+    private func award(_ line: inout SettledLine) -> Int {
+        if explains { note(line.entryClass.award.map { .award($0) } ?? .noAward, line) }
+        line.isUnset = line.facts.awarded == nil
+        return line.facts.awarded ?? 0
     }
 }

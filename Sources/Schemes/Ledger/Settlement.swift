@@ -8,21 +8,23 @@ import Grammar
 ///
 /// Source: systems.md A01–A27; practice.md 3.2, 4.11.
 ///
-/// It works on packed lines and what the rules say of their kinds (`EntryClass`), so that all
+/// It works on packed lines and what the rules say of their kinds (`LineKind`), so that all
 /// teachers of a district are settled in the time of a few looks at each line; reasons are written
-/// down only where somebody asks for them.
+/// down only where somebody asks for them. For one thread.
 package struct Settlement {
     package let rules: CreditRules
     /// The day on which it is made: from the review's first day on, entries need evidence.
     package let today: Day
     /// Whether lines say why they give what they give.
     package let explains: Bool
-    let classes = EntryClassCache()
     let plain: PlainRules
+    private let lease: SettlementDesks.Lease
+    private var desk: SettlementDesk { lease.desk }
 
     package init(_ rules: CreditRules, today: Day, explains: Bool = true) {
         self.rules = rules
         plain = rules.plain
+        lease = SettlementDesks.Lease(rules.desks)
         self.today = today
         self.explains = explains
     }
@@ -44,32 +46,57 @@ package struct Settlement {
         years: ClosedRange<Int>,
         _ facts: TeacherFacts
     ) -> CreditStatement {
+        let cycle = cycle(of: years)
+        let whole = cycle ?? years
+        let lines = settle(entries, whole, facts)
+        let requirements = requirements(lines, years, cycle, facts)
+        let statement = CreditStatement(
+            rules: rules,
+            years: years,
+            cycle: whole,
+            hasCycle: cycle != nil,
+            lines: lines.map { CreditLine($0, of: facts.person.id, desk.reasons(of: $0)) },
+            totals: CreditStatement.Totals(lines, years),
+            requirements: requirements.all,
+            exempt: requirements.exemption
+        )
+        _ = consume requirements
+        desk.end(lines)
+        return statement
+    }
+
+    /// What the statement comes to, made without its lines and requirements.
+    func plainFigures(
+        of entries: ArraySlice<PackedEntry>,
+        years: ClosedRange<Int>,
+        _ facts: TeacherFacts
+    ) -> SettlementFigures {
+        let cycle = cycle(of: years)
+        let lines = settle(entries, cycle ?? years, facts)
+        let totals = CreditStatement.Totals(lines, years)
+        let verdict = requirements(lines, years, cycle, facts).verdict
+        desk.end(lines)
+        return SettlementFigures(totals, verdict, scale: rules.scale)
+    }
+
+    /// The cycle in which the years lie; nil where the scheme does not set when one begins.
+    private func cycle(of years: ClosedRange<Int>) -> ClosedRange<Int>? {
         // A cycle whose beginning is not set may be said by the question itself.
         let found =
             rules.cycle.cycle(of: years.lowerBound)
             ?? (years.count == rules.cycle.years ? years : nil)
-        let cycle = found.map { cycle in
+        return found.map { cycle in
             min(cycle.lowerBound, years.lowerBound)...max(cycle.upperBound, years.upperBound)
         }
-        let whole = cycle ?? years
-        var lines: [CreditLine] = []
-        lines.reserveCapacity(entries.count)
-        for entry in entries {
-            let year = rules.cycle.number(of: entry.last)
-            guard whole.contains(year) else { continue }
-            let entryClass = classes.entryClass(of: entry, rules)
-            lines.append(CreditLine(entry, of: facts.person.id, year: year, entryClass))
-        }
-        for place in lines.indices { judge(&lines[place], whole, facts) }
-        dropDuplicates(&lines)
-        for place in plain.caps.indices where plain.caps[place].measure == .hours {
-            take(place, from: &lines)
-        }
-        for place in lines.indices { credit(&lines[place], facts) }
-        for place in plain.caps.indices where plain.caps[place].measure == .credits {
-            take(place, from: &lines)
-        }
-        let requirements = CreditRequirements(
+    }
+
+    private func requirements(
+        _ lines: [SettledLine],
+        _ years: ClosedRange<Int>,
+        _ cycle: ClosedRange<Int>?,
+        _ facts: TeacherFacts
+    ) -> CreditRequirements<SettledLine> {
+        CreditRequirements(
             rules: rules,
             plain: plain,
             lines: lines,
@@ -77,74 +104,107 @@ package struct Settlement {
             cycle: cycle,
             facts: facts
         )
-        return CreditStatement(
-            rules: rules,
-            years: years,
-            cycle: whole,
-            hasCycle: cycle != nil,
-            lines: lines,
-            totals: CreditStatement.Totals(lines, years),
-            requirements: requirements.all,
-            exempt: requirements.exemption
-        )
+    }
+
+    /// What each line of the cycle gives; to be handed back to the desk.
+    private func settle(
+        _ entries: ArraySlice<PackedEntry>,
+        _ whole: ClosedRange<Int>,
+        _ facts: TeacherFacts
+    ) -> [SettledLine] {
+        var lines = desk.begin()
+        for entry in entries {
+            let year = desk.year(of: entry.lastNumber, rules.cycle)
+            guard whole.contains(year) else { continue }
+            let kind = desk.kinds.kind(of: entry, rules)
+            lines.append(SettledLine(entry, kind, year: year, place: lines.count))
+        }
+        for place in lines.indices { judge(&lines[place], whole, facts) }
+        dropDuplicates(&lines)
+        for place in plain.hourCaps { take(place, from: &lines) }
+        for place in lines.indices { credit(&lines[place], facts) }
+        for place in plain.creditCaps { take(place, from: &lines) }
+        return lines
     }
 
     /// Writes a reason down, where somebody asks for reasons.
-    func note(_ reason: @autoclosure () -> CreditReason, _ line: inout CreditLine) {
-        if explains { line.reasons.append(reason()) }
+    func note(_ reason: @autoclosure () -> CreditReason, _ line: SettledLine) {
+        if explains { desk.note(reason(), at: line.place) }
     }
 
     func drop(
-        _ line: inout CreditLine,
+        _ line: inout SettledLine,
         _ state: CreditLine.State,
         _ reason: @autoclosure () -> CreditReason
     ) {
-        line.drop(state)
-        note(reason(), &line)
+        line.state = state
+        line.hours = 0
+        note(reason(), line)
     }
 
     // MARK: What counts at all
 
-    private func judge(_ line: inout CreditLine, _ cycle: ClosedRange<Int>, _ facts: TeacherFacts) {
+    private func judge(
+        _ line: inout SettledLine,
+        _ cycle: ClosedRange<Int>,
+        _ facts: TeacherFacts
+    ) {
         let entry = line.packed
-        switch entry.status {
-        case .counted: break
-        case .pending: return drop(&line, .pending, .status(.pending))
-        case .refused: return drop(&line, .notCounted, .status(.refused))
-        case .reversed: return drop(&line, .notCounted, .status(.reversed))
+        if !entry.isCounted {
+            switch entry.status {
+            case .counted: break
+            case .pending: return drop(&line, .pending, .status(.pending))
+            case .refused: return drop(&line, .notCounted, .status(.refused))
+            case .reversed: return drop(&line, .notCounted, .status(.reversed))
+            }
         }
-        if !entry.kind.isByHours, entry.evidence == .none {
+        if !line.facts.isByHours, entry.evidence == .none {
             return drop(&line, .pending, .noCertificate)
         }
+        let hasToProve = line.facts.needsProof && entry.evidence == .none
+        if line.facts.needsCare || hasToProve, !isAccepted(&line, cycle, facts) { return }
+        judgeProject(&line, facts)
+    }
+
+    /// Judges a line by the rules about whole lines; one that does not pass is dropped.
+    private func isAccepted(
+        _ line: inout SettledLine,
+        _ cycle: ClosedRange<Int>,
+        _ facts: TeacherFacts
+    ) -> Bool {
         if let number = line.entryClass.exclusionLine {
-            return drop(&line, .notCounted, .excluded(line: number))
+            drop(&line, .notCounted, .excluded(line: number))
+            return false
         }
         if plain.hasActivity, let rule = rules.activity,
-            let session = entry.session.text.flatMap(facts.session)
+            let session = line.packed.session.text.flatMap(facts.session)
         {
             let missing = rule.missing(session)
             if !missing.isEmpty {
                 let number = rule.source.line
-                return drop(&line, .pending, .unfinished(missing: missing, line: number))
+                drop(&line, .pending, .unfinished(missing: missing, line: number))
+                return false
             }
         }
         if let rule = missingProof(line) {
-            return drop(&line, .pending, .noEvidence(line: rule.source.line))
+            drop(&line, .pending, .noEvidence(line: rule.source.line))
+            return false
         }
         if let rule = expiry(line, cycle) {
-            return drop(&line, .notCounted, .expired(line: rule.source.line))
+            drop(&line, .notCounted, .expired(line: rule.source.line))
+            return false
         }
         if plain.hasAttendance, let gate = rules.attendance, !isEnough(line, gate, facts) {
-            guard !gate.isSoft else {
-                note(.warnedAbsent(line: gate.source.line), &line)
-                return judgeProject(&line, facts)
+            guard gate.isSoft else {
+                drop(&line, .notCounted, .absent(line: gate.source.line))
+                return false
             }
-            return drop(&line, .notCounted, .absent(line: gate.source.line))
+            note(.warnedAbsent(line: gate.source.line), line)
         }
-        judgeProject(&line, facts)
+        return true
     }
 
-    private func missingProof(_ line: CreditLine) -> ProofRule? {
+    private func missingProof(_ line: SettledLine) -> ProofRule? {
         guard line.packed.evidence == .none else { return nil }
         return line.entryClass.proofs.first { rule in
             guard let begin = rule.from, let last = rules.cycle.year(line.year)?.last else {
@@ -155,7 +215,7 @@ package struct Settlement {
         }
     }
 
-    private func expiry(_ line: CreditLine, _ cycle: ClosedRange<Int>) -> ValidityRule? {
+    private func expiry(_ line: SettledLine, _ cycle: ClosedRange<Int>) -> ValidityRule? {
         guard !line.entryClass.validities.isEmpty,
             let end = rules.cycle.year(cycle.upperBound)?.last
         else { return nil }
@@ -164,7 +224,7 @@ package struct Settlement {
 
     /// Whether the attendance is what the gate asks; where none is recorded it is.
     private func isEnough(
-        _ line: CreditLine,
+        _ line: SettledLine,
         _ gate: AttendanceGate,
         _ facts: TeacherFacts
     ) -> Bool {
@@ -179,7 +239,7 @@ package struct Settlement {
 
     /// A self-chosen project counts only where it was approved before it was begun (A28).
     private func judgeSelfChosen(
-        _ line: inout CreditLine,
+        _ line: inout SettledLine,
         _ rule: SelfChosenRule,
         _ standing: ProjectStanding
     ) {
@@ -195,13 +255,13 @@ package struct Settlement {
         }
         guard rule.keepsHours else { return drop(&line, .notCounted, reason) }
         line.givesNoCredits = true
-        note(reason, &line)
-        note(.withoutCredits(line: number), &line)
+        note(reason, line)
+        note(.withoutCredits(line: number), line)
     }
 
     /// Credits, and by the switch hours, only after the approval of the school's project.
-    private func judgeProject(_ line: inout CreditLine, _ facts: TeacherFacts) {
-        if line.packed.project != .none, rules.selfChosen != nil || rules.project != nil,
+    private func judgeProject(_ line: inout SettledLine, _ facts: TeacherFacts) {
+        if line.facts.hasProject, rules.selfChosen != nil || plain.project != nil,
             let standing = facts.project(line.packed, line.year), standing.kind != .module
         {
             // Assigned content is the territory's own; it needs no school's approval.
@@ -214,9 +274,9 @@ package struct Settlement {
         judgeModule(&line, facts)
     }
 
-    private func judgeModule(_ line: inout CreditLine, _ facts: TeacherFacts) {
+    private func judgeModule(_ line: inout SettledLine, _ facts: TeacherFacts) {
         guard let rule = plain.project,
-            line.entryClass.isSchoolBased || line.packed.project != .none
+            line.facts.isSchoolBased || line.facts.hasProject
         else { return }
         let standing = facts.project(line.packed, line.year)
         let approved = standing?.approved
@@ -229,17 +289,18 @@ package struct Settlement {
             ?? .notApproved(line: number, project: project)
         guard rule.keepsHours else { return drop(&line, .notCounted, reason) }
         line.givesNoCredits = true
-        note(reason, &line)
-        note(.withoutCredits(line: number), &line)
+        note(reason, line)
+        note(.withoutCredits(line: number), line)
     }
 
     // MARK: Duplicates
 
     /// Of one achievement at several levels the highest counts: training of one title and days,
     /// other achievements of one kind and title.
-    private func dropDuplicates(_ lines: inout [CreditLine]) {
+    private func dropDuplicates(_ lines: inout [SettledLine]) {
         guard let rule = plain.duplicatesLine else { return }
-        // By title, within a title as they lie; mostly every title is another one.
+        guard desk.hasTwins(lines) else { return }
+        // By title, within a title as they lie.
         var titled = lines.indices.compactMap { place -> (title: UInt64, place: Int)? in
             let title = lines[place].packed.title
             guard lines[place].state == .counted, title != .none else { return nil }
@@ -257,7 +318,7 @@ package struct Settlement {
         }
     }
 
-    private func dropDuplicates(_ places: [Int], _ lines: inout [CreditLine], _ rule: Int) {
+    private func dropDuplicates(_ places: [Int], _ lines: inout [SettledLine], _ rule: Int) {
         var highest: [Int] = []
         for place in places {
             let same = highest.firstIndex { other in
@@ -268,7 +329,7 @@ package struct Settlement {
                 continue
             }
             let other = highest[same]
-            let (mine, others) = (lines[place].packed.level, lines[other].packed.level)
+            let (mine, others) = (lines[place].facts.level, lines[other].facts.level)
             guard mine != others else { continue }
             let (kept, dropped) = mine > others ? (place, other) : (other, place)
             highest[same] = kept
@@ -278,56 +339,6 @@ package struct Settlement {
                 .notCounted,
                 .duplicate(of: EntryID(key.text ?? ""), line: rule)
             )
-        }
-    }
-
-    // MARK: Caps
-
-    private func take(_ place: Int, from lines: inout [CreditLine]) {
-        let cap = plain.caps[place]
-        guard let most = cap.most else { return }
-        var left: [Bucket: Int] = [:]
-        for line in lines.indices
-        where lines[line].state == .counted && lines[line].entryClass.caps[place] {
-            let amount = lines[line].amount(cap.measure)
-            guard amount > 0, let bucket = Bucket(lines[line], cap.span) else { continue }
-            let room = left[bucket] ?? most
-            let counted = min(amount, room)
-            left[bucket] = room - counted
-            guard counted < amount else { continue }
-            switch cap.measure {
-            case .hours: lines[line].hours = counted
-            case .credits: lines[line].credits = counted
-            }
-            note(
-                .capped(
-                    name: rules.caps[place].name,
-                    lost: amount - counted,
-                    measure: cap.measure,
-                    line: rules.caps[place].source.line
-                ),
-                &lines[line]
-            )
-        }
-    }
-
-    /// What shares one cap.
-    private enum Bucket: Hashable {
-        case item(PackedText)
-        case programme(PackedWord)
-        case year(Int)
-        case cycle
-
-        /// - Returns: nil where the entry is of no programme.
-        init?(_ line: CreditLine, _ span: CreditSpan) {
-            switch span {
-            case .item: self = .item(line.packed.key)
-            case .programme:
-                guard line.packed.programme != .none else { return nil }
-                self = .programme(line.packed.programme)
-            case .year: self = .year(line.year)
-            case .cycle: self = .cycle
-            }
         }
     }
 }

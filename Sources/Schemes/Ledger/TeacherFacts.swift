@@ -1,40 +1,69 @@
 package import Domain
 package import Notation
 
-/// What a settlement has to know of a teacher beside the entries.
+/// How settlements look up what stands elsewhere: made once for all teachers of a question.
 ///
 /// For one thread: its closures may look into a memory of the question's.
-package struct TeacherFacts {
-    private let stored: Stored<Person>
-    /// When the person was homeroom teacher of a class.
-    package let homeroom: [DayRange]
+package final class TeacherLookups {
     /// How the school's module project of an entry in an account year stands; nil without one.
-    package let project: (_ entry: PackedEntry, _ year: Int) -> ProjectStanding?
+    let project: (_ teacher: Stored<Person>, _ entry: PackedEntry, _ year: Int) -> ProjectStanding?
     /// The session of that key; nil where there is none.
-    package let session: (String) -> TrainingSession?
+    let session: (String) -> TrainingSession?
     /// How much of a programme's sessions the teacher attended; nil where none is recorded.
-    package let attendance: (_ programme: String) -> ProgrammeAttendance?
+    let attendance: (_ teacher: PersonID, _ programme: String) -> ProgrammeAttendance?
     /// How far the teacher has come in the technology course.
-    package let technology: () -> TechnologyCourse?
+    let technology: (_ teacher: PersonID) -> TechnologyCourse?
     /// Whether a condition of a scheme holds for the teacher on a day.
-    package let fits: (_ condition: String, _ day: Day) -> Truth
+    let fits: (_ teacher: Stored<Person>, _ condition: String, _ day: Day) -> Truth
 
     package init(
-        person: Stored<Person>,
-        homeroom: [DayRange] = [],
-        project: @escaping (PackedEntry, Int) -> ProjectStanding? = { _, _ in nil },
+        project: @escaping (Stored<Person>, PackedEntry, Int) -> ProjectStanding? = { _, _, _ in
+            nil
+        },
         session: @escaping (String) -> TrainingSession? = { _ in nil },
-        attendance: @escaping (String) -> ProgrammeAttendance? = { _ in nil },
-        technology: @escaping () -> TechnologyCourse? = { nil },
-        fits: @escaping (String, Day) -> Truth = { _, _ in .unknown }
+        attendance: @escaping (PersonID, String) -> ProgrammeAttendance? = { _, _ in nil },
+        technology: @escaping (PersonID) -> TechnologyCourse? = { _ in nil },
+        fits: @escaping (Stored<Person>, String, Day) -> Truth = { _, _, _ in .unknown }
     ) {
-        stored = person
-        self.homeroom = homeroom
         self.project = project
         self.session = session
         self.attendance = attendance
         self.technology = technology
         self.fits = fits
+    }
+}
+
+/// What a settlement has to know of a teacher beside the entries.
+package struct TeacherFacts {
+    private let stored: Stored<Person>
+    /// When the person was homeroom teacher of a class.
+    package let homeroom: [DayRange]
+    private let lookups: TeacherLookups
+
+    package init(
+        person: Stored<Person>,
+        homeroom: [DayRange] = [],
+        _ lookups: TeacherLookups = TeacherLookups()
+    ) {
+        stored = person
+        self.homeroom = homeroom
+        self.lookups = lookups
+    }
+
+    func project(_ entry: PackedEntry, _ year: Int) -> ProjectStanding? {
+        lookups.project(stored, entry, year)
+    }
+
+    func session(_ key: String) -> TrainingSession? { lookups.session(key) }
+
+    func attendance(_ programme: String) -> ProgrammeAttendance? {
+        lookups.attendance(stored.key, programme)
+    }
+
+    func technology() -> TechnologyCourse? { lookups.technology(stored.key) }
+
+    package func fits(_ condition: String, _ day: Day) -> Truth {
+        lookups.fits(stored, condition, day)
     }
 
     var person: Person {

@@ -19,6 +19,11 @@ package struct Spread: Hashable, Sendable {
     ///
     /// - Throws: `.tooFew` for none, `.overflow` for what is no number.
     package init(_ values: [Double]) throws(Undefined) {
+        try self.init(values[...])
+    }
+
+    /// - Throws: as from an array.
+    package init(_ values: ArraySlice<Double>) throws(Undefined) {
         guard !values.isEmpty else { throw .tooFew(have: 0, need: 1) }
         let rough = values.reduce(0, +) / Double(values.count)
         let shift = values.reduce(0) { $0 + ($1 - rough) } / Double(values.count)

@@ -5,26 +5,48 @@
 package struct SeverityDrift: Hashable, Sendable {
     /// Points a unit of time, with its interval; the count is of lessons.
     package let slope: Estimate
+    /// The degrees of freedom that the residuals have.
+    private let freedom: Int
+
     /// The probability of such a slope, or a steeper one, where there is none.
-    package let probability: Double
+    package var probability: Double {
+        guard let error = slope.standardError, error > 0 else { return slope.value == 0 ? 1 : 0 }
+        return StudentDistribution(freedom: Double(freedom)).twoSided(slope.value / error)
+    }
 
     /// - Throws: `.tooFew` below five lessons, `.noSpread` where all are of one time.
     package init(
         _ residuals: [(time: Double, residual: Double)],
         _ confidence: Confidence = .ninetyFivePercent
     ) throws(Undefined) {
+        try self.init(
+            times: residuals.map(\.time)[...],
+            residuals: residuals.map(\.residual)[...],
+            confidence
+        )
+    }
+
+    /// - Throws: as from pairs.
+    /// - Precondition: as many times as residuals.
+    package init(
+        times all: ArraySlice<Double>,
+        residuals: ArraySlice<Double>,
+        _ confidence: Confidence = .ninetyFivePercent
+    ) throws(Undefined) {
         try ObserverScreening.demand(residuals.count)
-        let times = try Spread(residuals.map(\.time))
-        let values = try Spread(residuals.map(\.residual))
+        let times = try Spread(all)
+        let values = try Spread(residuals)
         guard times.squares > 0 else { throw .noSpread }
-        let products = residuals.reduce(0) {
-            $0 + ($1.time - times.mean) * ($1.residual - values.mean)
+        var products = 0.0
+        for (time, residual) in zip(all, residuals) {
+            products += (time - times.mean) * (residual - values.mean)
         }
         let slope = products / times.squares
-        let freedom = residuals.count - 2
-        let rest = residuals.reduce(0) {
-            let own = $1.residual - values.mean - slope * ($1.time - times.mean)
-            return $0 + own * own
+        freedom = residuals.count - 2
+        var rest = 0.0
+        for (time, residual) in zip(all, residuals) {
+            let own = residual - values.mean - slope * (time - times.mean)
+            rest += own * own
         }
         let error = (rest / Double(freedom) / times.squares).squareRoot()
         self.slope = try Estimate(
@@ -34,8 +56,6 @@ package struct SeverityDrift: Hashable, Sendable {
             freedom: freedom,
             confidence
         )
-        let student = StudentDistribution(freedom: Double(freedom))
-        probability = error > 0 ? student.twoSided(slope / error) : slope == 0 ? 1 : 0
     }
 
     /// A flag where the slope is surer than `below`; the strength is the slope.

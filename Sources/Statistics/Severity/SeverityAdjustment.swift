@@ -31,10 +31,14 @@ package struct SeverityAdjustment: Hashable, Sendable {
 
     /// - Throws: `.tooFew` without ratings, `.noConvergence`, `.overflow` for scores out of bounds.
     package init(_ ratings: [SeverityRating]) throws(Undefined) {
-        guard !ratings.isEmpty else { throw .tooFew(have: 0, need: 1) }
-        let design = try SeverityDesign(ratings)
+        try self.init(SeverityDesign(ratings))
+    }
+
+    /// - Throws: as from ratings.
+    package init(_ design: SeverityDesign, _ halves: Halves = .inTurn) throws(Undefined) {
+        guard !design.scores.isEmpty else { throw .tooFew(have: 0, need: 1) }
         let components = SeverityComponents(design)
-        let effects = try SeverityEquations(design, components).solution()
+        let effects = try SeverityEquations(design, components, halves).solution()
         guard effects.allSatisfy(\.isFinite) else { throw .overflow }
         observers = effects.indices.map { observer in
             components.ofObserver[observer].map {

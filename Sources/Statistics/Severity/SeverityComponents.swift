@@ -14,8 +14,9 @@ package struct SeverityComponents: Hashable, Sendable {
         let subjects = design.subjectCount
         var forest = Forest(count: subjects + design.observerCount)
         for subject in 0..<subjects {
+            var root = subject
             for place in design.row(subject) {
-                forest.join(subject, subjects + Int(design.observers[place]))
+                root = forest.join(root, subjects + Int(design.observers[place]))
             }
         }
         var numbers: [Int?] = Array(repeating: nil, count: forest.parents.count)
@@ -61,29 +62,31 @@ package struct SeverityComponents: Hashable, Sendable {
 
     /// A forest of sets, each known by its root.
     private struct Forest {
-        var parents: [Int]
+        var parents: [Int32]
         var sizes: [Int32]
 
         init(count: Int) {
-            parents = Array(0..<count)
+            parents = (0..<count).map { Int32($0) }
             sizes = Array(repeating: 1, count: count)
         }
 
         mutating func root(_ node: Int) -> Int {
             var node = node
             while parents[node] != node {
-                parents[node] = parents[parents[node]]
-                node = parents[node]
+                parents[node] = parents[Int(parents[node])]
+                node = Int(parents[node])
             }
             return node
         }
 
-        mutating func join(_ first: Int, _ second: Int) {
+        /// - Returns: the root of both.
+        mutating func join(_ first: Int, _ second: Int) -> Int {
             var (first, second) = (root(first), root(second))
-            guard first != second else { return }
+            guard first != second else { return first }
             if sizes[first] < sizes[second] { swap(&first, &second) }
-            parents[second] = first
+            parents[second] = Int32(first)
             sizes[first] += sizes[second]
+            return first
         }
     }
 }

@@ -1,14 +1,14 @@
 /// The ratings in rows by subject: what the equations and the components are made from.
-struct SeverityDesign {
-    let subjectCount: Int
-    let observerCount: Int
+package struct SeverityDesign: Sendable {
+    package let subjectCount: Int
+    package let observerCount: Int
     /// Where each subject's row begins, and the end of the last.
-    let starts: [Int32]
+    package let starts: [Int32]
     /// The observers and scores, row after row.
-    let observers: [Int32]
-    let scores: [Double]
+    package let observers: [Int32]
+    package let scores: [Double]
     /// How many ratings each observer gave.
-    let given: [Int32]
+    package let given: [Int32]
 
     /// Sorts by counting: two passes over the ratings.
     init(_ ratings: [SeverityRating]) throws(Undefined) {
@@ -46,8 +46,35 @@ struct SeverityDesign {
         self.scores = scores
     }
 
+    /// Of rows that stand so already.
+    ///
+    /// - Parameters:
+    ///   - starts: Where each subject's row begins, and the end of the last.
+    ///   - observers: The observers' numbers, row after row, below `observerCount`.
+    ///   - scores: As many scores.
+    ///   - observerCount: How many numbers observers may have.
+    package init(
+        starts: [Int32],
+        observers: [Int32],
+        scores: [Double],
+        observerCount: Int
+    ) {
+        precondition(starts.first == 0 && Int(starts.last ?? 0) == scores.count, "rows fill up")
+        precondition(observers.count == scores.count, "each score has an observer")
+        subjectCount = starts.count - 1
+        self.observerCount = observerCount
+        self.starts = starts
+        self.observers = observers
+        self.scores = scores
+        var given = Array(repeating: Int32(0), count: observerCount)
+        for observer in observers { given[Int(observer)] += 1 }
+        self.given = given
+    }
+
     /// The places of a subject's ratings.
-    func row(_ subject: Int) -> Range<Int> { Int(starts[subject])..<Int(starts[subject + 1]) }
+    package func row(_ subject: Int) -> Range<Int> {
+        Int(starts[subject])..<Int(starts[subject + 1])
+    }
 
     /// The mean of a subject's scores as they are; its row is not empty.
     func raw(_ subject: Int) -> Double {

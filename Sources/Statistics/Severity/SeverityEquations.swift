@@ -4,20 +4,24 @@
 /// singular, once a component, and consistent, so that conjugate gradients from 0 find a solution;
 /// it is made unique afterwards. Source: M. R. Hestenes & E. Stiefel, J. Res. NBS 49 (1952), scaled
 /// by the diagonal.
-struct SeverityEquations {
+struct SeverityEquations: Sendable {
     /// How often the solution is mended by that of what it leaves over.
     private static let refinements = 4
 
     private let design: SeverityDesign
     private let components: SeverityComponents
+    private let halves: Halves
     private let diagonal: [Double]
     private let right: [Double]
     /// A residual of this length is rounding.
     private let goal: Double
+    /// The subject at which half of the ratings are passed.
+    private let middle: Int
 
-    init(_ design: SeverityDesign, _ components: SeverityComponents) {
+    init(_ design: SeverityDesign, _ components: SeverityComponents, _ halves: Halves = .inTurn) {
         self.design = design
         self.components = components
+        self.halves = halves
         var right = Array(repeating: 0.0, count: design.observerCount)
         var diagonal = design.given.map(Double.init)
         var squares = 0.0
@@ -35,6 +39,7 @@ struct SeverityEquations {
             }
         }
         components.centre(&right)
+        middle = design.starts.firstIndex { Int($0) * 2 >= design.scores.count } ?? 0
         self.diagonal = diagonal
         self.right = right
         let length = Self.dot(right, right).squareRoot()
@@ -106,15 +111,48 @@ struct SeverityEquations {
         throw .noConvergence(steps: limit)
     }
 
-    /// S·x, in one pass over the ratings.
+    /// S·x, in one pass over the ratings; of many by two threads.
+    ///
+    /// What is shared is shared always at the same place, so that sums are the same on every
+    /// machine.
     private func multiply(_ x: [Double], into product: inout [Double]) {
         for place in x.indices { product[place] = Double(design.given[place]) * x[place] }
-        let starts = design.starts
-        let observers = design.observers
+        guard design.scores.count >= Self.sharedCount else {
+            product.withUnsafeMutableBufferPointer {
+                subtract(x, 0..<design.subjectCount, from: $0)
+            }
+            return
+        }
+        var rest = Array(repeating: 0.0, count: product.count)
+        product.withUnsafeMutableBufferPointer { first in
+            rest.withUnsafeMutableBufferPointer { second in
+                // Each thread writes one of them and nobody reads before both are done.
+                nonisolated(unsafe) let sides = (first, second)
+                halves { side in
+                    if side == 0 {
+                        subtract(x, 0..<middle, from: sides.0)
+                    } else {
+                        subtract(x, middle..<design.subjectCount, from: sides.1)
+                    }
+                }
+            }
+        }
+        for place in product.indices { product[place] += rest[place] }
+    }
+
+    /// As many ratings are worth a second thread.
+    private static let sharedCount = 100_000
+
+    /// Takes the means of some subjects' observers from the product.
+    private func subtract(
+        _ x: [Double],
+        _ subjects: Range<Int>,
+        from product: UnsafeMutableBufferPointer<Double>
+    ) {
         x.withUnsafeBufferPointer { x in
-            product.withUnsafeMutableBufferPointer { product in
-                observers.withUnsafeBufferPointer { observers in
-                    for subject in 0..<design.subjectCount {
+            design.starts.withUnsafeBufferPointer { starts in
+                design.observers.withUnsafeBufferPointer { observers in
+                    for subject in subjects {
                         let row = Int(starts[subject])..<Int(starts[subject + 1])
                         var sum = 0.0
                         for place in row { sum += x[Int(observers[place])] }

@@ -28,7 +28,22 @@ package struct SeverityErrors: Hashable, Sendable {
         _ confidence: Confidence = .ninetyFivePercent,
         isEstimating: Bool = false
     ) throws(Undefined) {
-        let design = try SeverityDesign(ratings)
+        try self.init(
+            SeverityDesign(ratings),
+            adjustment,
+            confidence,
+            isEstimating: isEstimating
+        )
+    }
+
+    /// - Throws: `.noConvergence` where errors are estimated; what keeps a single component from
+    ///   having any is told in `freedom`.
+    package init(
+        _ design: SeverityDesign,
+        _ adjustment: SeverityAdjustment,
+        _ confidence: Confidence = .ninetyFivePercent,
+        isEstimating: Bool = false
+    ) throws(Undefined) {
         var members = Array(repeating: Members(), count: adjustment.components)
         for (number, subject) in adjustment.subjects.enumerated() {
             if let subject { members[subject.component].subjects.append(number) }

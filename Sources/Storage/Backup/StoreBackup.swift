@@ -136,7 +136,7 @@ package final class StoreBackup: StoreWork, @unchecked Sendable {
             return try verified()
         } catch {
             switch error {
-            case .behind, .newerFormat: throw .damaged(.database, detail: "\(error)")
+            case .behind, .newerFormat, .unsettled: throw .damaged(.database, detail: "\(error)")
             case .locked, .damaged, .fault, .exists, .directory: throw error
             }
         }

@@ -20,7 +20,8 @@ struct StateReader {
         BatchWriter.State(head: try head(), digests: try digests())
     }
 
-    private func head() throws(StoreError) -> ChainHead {
+    /// The last statement, in any format: the audit's columns are final.
+    func head() throws(StoreError) -> ChainHead {
         var head = ChainHead(hash: genesis)
         try statement(Self.lastSQL).select { (bytes) throws(StoreError) in
             let row = try AuditRow(bytes)

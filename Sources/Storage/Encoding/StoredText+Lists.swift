@@ -4,6 +4,15 @@ import Domain
 extension Array: StoredText where Element: StoredText {
     var storedText: String? {
         guard !isEmpty else { return "[]" }
+        if count == 1, let element = self[0].storedText, Self.isPlain(element) {
+            // Most lists have one item, which can be copied.
+            var text = ""
+            text.reserveCapacity(element.utf8.count + 4)
+            text += "[\""
+            text += element
+            text += "\"]"
+            return text
+        }
         var text = "["
         for (place, element) in enumerated() {
             text += place == 0 ? "\"" : ",\""
@@ -25,7 +34,7 @@ extension Array: StoredText where Element: StoredText {
     }
 
     private static func append(_ element: String, to text: inout String) {
-        guard element.utf8.contains(where: { isEscaped($0) }) else {
+        guard !isPlain(element) else {
             text += element
             return
         }
@@ -40,6 +49,10 @@ extension Array: StoredText where Element: StoredText {
                 text.unicodeScalars.append(scalar)
             }
         }
+    }
+
+    private static func isPlain(_ element: String) -> Bool {
+        !element.utf8.contains { isEscaped($0) }
     }
 
     private static func isEscaped(_ byte: UInt8) -> Bool {

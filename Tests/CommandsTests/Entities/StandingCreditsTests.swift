@@ -65,6 +65,22 @@ struct StandingCreditsTests {
             }
         )
         #expect(sums == counted(process), "\(step)")
+        expectListed(process, step)
+    }
+
+    /// A list with a limit is ranked by what is kept up, one without by each teacher's statement.
+    private static func expectListed(_ process: InProcess, _ step: String) {
+        for words in [" scheme=district64", ""] {
+            let list = "credits list unit=daoli period=2024" + words
+            let all = process.lines(of: list)
+            #expect(all == process.lines(of: list + " limit=99"), "\(step):\(words)")
+            let few = rows(list + " limit=2", process)
+            #expect(few == Array(rows(list, process).prefix(2)), "\(step):\(words)")
+        }
+        let list = rows("credits list unit=daoli period=2024 scheme=district64", process)
+        let unit = rows("credits unit unit=daoli period=2024 scheme=district64", process)
+        #expect(unit.first?[3] == String(list.count), "\(step)")
+        #expect(unit.first?[4] == String(list.count { $0[7] == "met" }), "\(step)")
     }
 
     /// Something that moves figures, or is refused.
