@@ -59,6 +59,7 @@ extension Request {
         numbers += adjustment.observers.compactMap { $0?.effect }
         guard adjustment.components == 1 else { return numbers }
         let errors = try SeverityErrors(ratings, adjustment)
+        if case .failure(let reason) = errors.freedom[0] { throw reason }
         numbers += (errors.subjects + errors.observers).compactMap { $0?.standardError }
         return numbers
     }
