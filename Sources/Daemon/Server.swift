@@ -23,6 +23,7 @@ final class Server {
     let manager: ServiceManager
     let turns: TurnQueue
     let requestMemory: RequestMemory
+    let replyMemory: ReplyMemory
     let wordKeeper: WordKeeper
     let commandLog: CommandLog
     let clientLog: ClientLog
@@ -73,6 +74,7 @@ final class Server {
         clock = DayClock(zone: configuration.timeZone, fixed: configuration.today)
         surroundings = configuration.schemeFolder.surroundings(in: configuration.timeZone)
         archive = Archive(model: model, loop: loop)
+        replyMemory = ReplyMemory(limit: configuration.replyMemory)
         wordKeeper = WordKeeper(configuration.limits)
         requestMemory = RequestMemory(limit: configuration.requestMemory)
         turns = TurnQueue(loop: loop, roundTime: configuration.limits.turnTime)
@@ -98,6 +100,7 @@ final class Server {
         surroundings = fresh.schemeFolder.surroundings(in: fresh.timeZone)
         commandLog.adopt(fresh.commandLog)
         requestMemory.adopt(limit: fresh.requestMemory)
+        replyMemory.adopt(limit: fresh.replyMemory)
         forgetContexts()
         for client in clients.values { client.session.reconsiderRole() }
         turnedAway = Set(clients.filter { $0.value.session.turnedAway != nil }.keys)

@@ -1,19 +1,26 @@
 /// The candidate that was probably meant by `word`: at most two edits away, one for a short word.
 /// - Complexity: O(candidates × length²).
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    allNearest(to: word, among: candidates).min()
+}
+
+/// All candidates that are as near to `word` as the nearest one.
+/// - Complexity: O(candidates × length²).
+package func allNearest(to word: String, among candidates: some Sequence<String>) -> [String] {
     let target = Array(word.unicodeScalars.prefix(64))
-    guard !target.isEmpty else { return nil }
+    guard !target.isEmpty else { return [] }
     let limit = target.count <= 3 ? 1 : 2
-    var best: (distance: Int, text: String)?
+    var (least, found): (Int, [String]) = (limit, [])
     for candidate in candidates {
         let scalars = Array(candidate.unicodeScalars)
         guard abs(scalars.count - target.count) <= limit else { continue }
         let distance = editDistance(target, scalars)
-        guard distance <= limit, distance < scalars.count else { continue }
-        if let found = best, (found.distance, found.text) <= (distance, candidate) { continue }
-        best = (distance, candidate)
+        guard distance <= least, distance < scalars.count else { continue }
+        if distance < least { found = [] }
+        least = distance
+        found.append(candidate)
     }
-    return best?.text
+    return found
 }
 
 /// Insertions, removals, replacements and swaps of neighbours between two words.

@@ -30,6 +30,14 @@ struct NearestTests {
         #expect(nearest(to: word, among: Self.candidates) == expected)
     }
 
+    @Test("all that are as near as the nearest, and none that is farther")
+    func all() {
+        let names = ["张敏", "张明", "王敏", "李四", "张敏敏"]
+        #expect(Set(allNearest(to: "张民", among: names)) == ["张敏", "张明"])
+        #expect(allNearest(to: "张敏敏明", among: names) == ["张敏敏"])
+        #expect(allNearest(to: "赵六", among: names).isEmpty)
+    }
+
     @Test(
         "of two that are equally near, the first by code points",
         arguments: [["a1", "a2"], ["a2", "a1"]]

@@ -175,7 +175,8 @@ min; the statements that one MULTI queues 16 MiB. The requests of all clients to
 max-request-memory bytes in memory (64 MiB unless configured): past it the largest RESP request that is \
 not complete is let go as it comes and answered BUSY at its end, the connection in step; an incomplete \
 native line waits for room; a client that has nothing there is always read from. What all MULTI queue \
-is at most half of it.
+is at most half of it. The replies that wait for all clients together have at most max-reply-memory \
+bytes (256 MiB): past it the client for which the most wait is closed.
 """,
     ),
     (

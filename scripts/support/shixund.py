@@ -63,8 +63,9 @@ def require(*packages):
 class Daemon:
     """A shixund with a store and a socket of its own, ended and removed when the block ends."""
 
-    def __init__(self, name, keep=False, environment=None):
+    def __init__(self, name, keep=False, environment=None, settings=None):
         self.environment = environment
+        self.settings = settings or {}
         work = TOP / ".build-work"
         work.mkdir(exist_ok=True)
         # The store lies on the disk of the tree, since /tmp may be in memory; the socket's path
@@ -107,6 +108,10 @@ class Daemon:
             "--schemes",
             str(TOP / "etc" / "schemes"),
         ]
+        if self.settings:
+            file = self.folder / "shixund.conf"
+            file.write_text("".join(f"{key} = {value}\n" for key, value in self.settings.items()))
+            arguments += ["--config", str(file)]
         began = time.monotonic()
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(

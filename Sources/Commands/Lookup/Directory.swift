@@ -167,7 +167,9 @@ package struct Directory: Sendable {
     }
 
     private func absent(_ text: String, _ kind: ObjectKind) -> Refusal {
-        absent(text, kind.label)
+        var refusal = absent(text, kind.label)
+        refusal.hint = NearNames(register: register, day: day).hint(for: text, kind)
+        return refusal
     }
 
     private func absent(_ text: String, _ kind: Label) -> Refusal {

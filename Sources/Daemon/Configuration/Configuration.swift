@@ -14,6 +14,8 @@ package struct Configuration: Sendable {
     package var commandLog = LogThresholds()
     /// The most bytes of requests that all clients together have in memory.
     package var requestMemory = 64 * 1_024 * 1_024
+    /// The most bytes of replies that wait for all clients together.
+    package var replyMemory = 256 * 1_024 * 1_024
     package var limits = Limits.standard
     /// The day that tests take for today; nothing else sets it.
     package var today: Day?

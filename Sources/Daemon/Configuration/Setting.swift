@@ -88,7 +88,16 @@ extension Setting {
             // Below it, one client's requests at their limits would not fit.
             8 * 1_024 * 1_024...1_024 * 1_024 * 1_024 * 1_024,
             \.requestMemory
-        )
+        ),
+        number(
+            "max-reply-memory",
+            Bilingual(
+                "bytes of replies that wait for all clients together",
+                "所有客户端尚未取走的应答合计字节数上限"
+            ),
+            8 * 1_024 * 1_024...1_024 * 1_024 * 1_024 * 1_024,
+            \.replyMemory
+        ),
     ]
 
     private static let commandLog: [Setting] = [

@@ -102,6 +102,16 @@ extension Server {
             ),
             Figure(
                 section: .memory,
+                name: "max_reply_memory",
+                value: .gauge(replyMemory.limit),
+                meaning: Bilingual(
+                    "the most bytes that clients have not taken",
+                    "客户端尚未取走的字节上限"
+                ),
+                redis: .init(.memory, "max_reply_memory")
+            ),
+            Figure(
+                section: .memory,
                 name: "used_memory",
                 value: .gauge(MemoryUse.residentBytes),
                 meaning: Bilingual("bytes in memory", "占用内存的字节"),
@@ -134,6 +144,14 @@ extension Server {
                 "requests_let_go",
                 requestMemory.refusedCount,
                 Bilingual("requests refused for want of memory", "因内存不足拒绝的请求")
+            ),
+            count(
+                "closed_for_memory",
+                replyMemory.closedCount,
+                Bilingual(
+                    "clients closed since their replies filled the memory",
+                    "因应答占满内存而断开的客户端"
+                )
             ),
             count("refusals", refusalCount, Bilingual("statements refused", "被拒绝的语句")),
             count(

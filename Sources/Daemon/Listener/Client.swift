@@ -13,11 +13,13 @@ final class Client: ChannelInboundHandler {
 
     /// Unread bytes past which a client with work to do is not read from.
     private static let unreadBytes = 128 * 1_024
+    /// The most bytes of one write.
+    private static let pieceBytes = 128 * 1_024
 
     let session: Session
-    private let server: Server
+    let server: Server
     private let limits: Limits
-    private var machine: ConnectionMachine
+    var machine: ConnectionMachine
     private var context: ChannelHandlerContext?
     /// Kept between writes, so that a write costs no memory once the one before it is done.
     private var buffer = ByteBuffer()
@@ -27,7 +29,7 @@ final class Client: ChannelInboundHandler {
     private var isOutputFull = false
     private var isReading = true
     /// Whether the last write was begun, after which the connection closes.
-    private var isFinished = false
+    private(set) var isFinished = false
     private var finishedAt = NIODeadline.distantFuture
     /// Since when a request is incomplete.
     private var incompleteSince: NIODeadline?
@@ -38,20 +40,16 @@ final class Client: ChannelInboundHandler {
     /// Whether it is to end once the statement that is looked up is answered.
     private var isStopping = false
     /// What it has here of requests that were not carried out, as `RequestMemory` knows it.
-    private(set) var held = HeldBytes()
+    var held = HeldBytes()
+    /// The bytes of replies that wait for it, as `ReplyMemory` knows them.
+    var notedReplyBytes = 0
     /// Whether what has come of its request is dropped as it comes.
-    private var isDropping = false
+    var isDropping = false
     /// Whether it would be read from, were there room.
     private var wantsReading = true
     /// Whether it is not read from for want of room.
     var isPaused = false {
         didSet { setReading(wantsReading) }
-    }
-
-    /// The bytes of requests, all and those that MULTI queued.
-    struct HeldBytes: Equatable {
-        var total = 0
-        var queued = 0
     }
 
     /// Makes the handler of a new connection.
@@ -84,6 +82,7 @@ final class Client: ChannelInboundHandler {
         session.client = nil
         session.forget()
         note(held: HeldBytes())
+        note(replyBytes: 0)
         server.remove(self)
     }
 
@@ -118,7 +117,7 @@ final class Client: ChannelInboundHandler {
     // MARK: Running
 
     /// Carries out what has come, up to the client's share of the turn.
-    private func run() {
+    func run() {
         guard !isScheduled, !isFinished else { return }
         refuseCancelled()
         server.beginTurn()
@@ -145,36 +144,6 @@ final class Client: ChannelInboundHandler {
         note(isStarved: isStarved, hasRun: count > 0)
         account()
         if !isStarved, !mustWait(session), !session.isClosing { continueLater() }
-    }
-
-    // MARK: Memory
-
-    /// Has it known how much is here.
-    private func account() {
-        guard !isFinished else { return }
-        let queued = session.queue?.byteCount ?? 0
-        note(held: HeldBytes(total: machine.heldByteCount + queued, queued: queued))
-    }
-
-    private func note(held now: HeldBytes) {
-        guard now != held else { return }
-        let before = held
-        held = now
-        server.requestMemory.note(self, from: before, to: now)
-    }
-
-    /// The bytes that would be let go with the request that is under way.
-    var droppableBytes: Int {
-        machine.isInsideArray && !isDropping ? held.total - held.queued : 0
-    }
-
-    /// Lets the request that is under way go; it is refused at its end.
-    func dropRequest(_ refusal: Refusal) {
-        server.clientLog.warn("a request is let go for want of memory", session)
-        isDropping = true
-        machine.drop(refusal)
-        run()
-        account()
     }
 
     /// Notes a statement that was slow or large.
@@ -295,14 +264,28 @@ final class Client: ChannelInboundHandler {
             finish(context)
             return
         }
-        fill(from: ready)
+        let size = ready.count
+        fill(from: ready, context)
         context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
+        if size >= ReplyMemory.longReply || notedReplyBytes > 0 { note(replyBytes: waitingBytes) }
         if isOutputFull { closeIfOverfull(context) }
     }
 
-    private func fill(from ready: OutputBuffer) {
-        buffer.clear()
-        ready.withUnsafeBytes { _ = buffer.writeBytes($0) }
+    /// Begins to write all but the last piece of what is ready, which `buffer` has then.
+    ///
+    /// In pieces, since a buffer of the whole would be up to twice as long, and be kept.
+    private func fill(from ready: OutputBuffer, _ context: ChannelHandlerContext) {
+        ready.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while rest.count > Self.pieceBytes {
+                var piece = context.channel.allocator.buffer(capacity: Self.pieceBytes)
+                piece.writeBytes(UnsafeRawBufferPointer(rebasing: rest.prefix(Self.pieceBytes)))
+                context.write(wrapOutboundOut(piece), promise: nil)
+                rest = rest.dropFirst(Self.pieceBytes)
+            }
+            buffer.clear()
+            buffer.writeBytes(UnsafeRawBufferPointer(rebasing: rest))
+        }
         ready.removeAll()
     }
 
@@ -310,7 +293,7 @@ final class Client: ChannelInboundHandler {
     private func finish(_ context: ChannelHandlerContext) {
         isFinished = true
         finishedAt = .now()
-        fill(from: session.replies.ready)
+        fill(from: session.replies.ready, context)
         setReading(false)
         guard buffer.readableBytes > 0 else {
             context.close(promise: nil)
@@ -341,6 +324,7 @@ final class Client: ChannelInboundHandler {
     /// or that is not served; drops an idle transaction.
     func sweep(now: NIODeadline) {
         session.dropIdleTransaction(now: now)
+        if !isFinished { note(replyBytes: waitingBytes) }
         guard let reason = overdue(now) else { return }
         server.clientLog.warn("a client took too long; closed", session, ["at": reason])
         abort()
@@ -382,5 +366,13 @@ final class Client: ChannelInboundHandler {
     /// Closes at once.
     func abort() {
         context?.close(promise: nil)
+    }
+
+    /// Closes at once; nothing more is run or written.
+    func giveUp() {
+        isFinished = true
+        finishedAt = .now()
+        session.isClosing = true
+        abort()
     }
 }
