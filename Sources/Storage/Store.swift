@@ -78,7 +78,7 @@ package final class Store: @unchecked Sendable {
         }
         // A copy serves nobody: its groups go into the database at once.
         let journalFile = keepsReserve ? try JournalFile(directory.journal) : nil
-        let opening = try StoreOpening(directory, journal: journalFile)
+        let opening = try Self.open(directory, journalFile)
         queue = opening.queue
         genesis = opening.genesis
         writer = opening.writer
@@ -108,6 +108,20 @@ package final class Store: @unchecked Sendable {
         closeDatabase()
     }
 
+    /// Opens the database; with the reserve's room where the disk has none for the journal.
+    private static func open(
+        _ directory: StoreDirectory,
+        _ journal: JournalFile?
+    ) throws(StoreError) -> StoreOpening {
+        do throws(StoreError) {
+            return try StoreOpening(directory, journal: journal)
+        } catch {
+            guard journal != nil, case .fault(.full, _, _) = error else { throw error }
+            ReserveFile(path: directory.reserve).release()
+            return try StoreOpening(directory, journal: journal)
+        }
+    }
+
     private static func notices(
         _ reading: HighWaterFile.Reading,
         found: Int
@@ -132,6 +146,8 @@ package final class Store: @unchecked Sendable {
             guard let writer, fault == nil else { return unavailable(group) }
             var report = store(group, with: writer)
             if report.outcomes.contains(.stored), !isInPlace {
+                // The database may still be there, and then takes what the lost journal told.
+                if isDatabaseInPlace { _ = settle(writer) }
                 let detail = "\(directory.database) was removed or replaced"
                 report = CommitReport(every: .unknown, of: group)
                 report.fault = .fault(.other, outcomeUnknown: true, detail: detail)
@@ -148,11 +164,13 @@ package final class Store: @unchecked Sendable {
 
     /// Brings what only the journal holds into the database; to be called some time after a commit.
     ///
-    /// A failure is told by the next commit: what was acknowledged is in the journal.
-    package func settle() {
+    /// - Returns: why it could not; what was acknowledged is in the journal still, and the store is
+    ///   to be opened anew.
+    @discardableResult
+    package func settle() -> StoreError? {
         queue.writeWithoutTransaction { _ in
-            guard let writer, fault == nil else { return }
-            _ = settle(writer)
+            guard let writer, fault == nil else { return nil }
+            return settle(writer)
         }
     }
 
@@ -176,7 +194,8 @@ package final class Store: @unchecked Sendable {
 
     /// After a fault: why the archive cannot be asked before the store is opened again.
     private func lag(_ writer: BatchWriter) -> StoreError? {
-        guard writer.isBehind, case .fault(let kind, _, let detail) = fault else { return nil }
+        guard writer.isBehind else { return nil }
+        guard case .fault(let kind, _, let detail) = fault else { return fault }
         return .fault(kind, outcomeUnknown: false, detail: detail)
     }
 
@@ -191,9 +210,11 @@ package final class Store: @unchecked Sendable {
     ///
     /// SQLite goes on writing files that were removed, and nothing of it would be there later.
     private var isInPlace: Bool {
-        guard FileIdentity(directory.database) == database,
-            FileIdentity(directory.journal) == journal
-        else { return false }
+        FileIdentity(directory.journal) == journal && isDatabaseInPlace
+    }
+
+    private var isDatabaseInPlace: Bool {
+        guard FileIdentity(directory.database) == database else { return false }
         let current = FileIdentity(directory.database + "-wal")
         log = log ?? current
         return current != nil && current == log

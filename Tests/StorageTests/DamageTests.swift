@@ -182,6 +182,17 @@ struct DamageTests {
         }
     }
 
+    @Test("a journal that is removed under a running store takes nothing with it")
+    func journalRemoved() throws {
+        let session = try filled()
+        try FileManager.default.removeItem(atPath: session.directory.store + "/journal")
+        let more = session.statement([.counter(CounterStep(prefix: "TA", before: 18, after: 19))])
+        let report = session.store.commit(CommitGroup(batches: [[more]]))
+        #expect(report.outcomes == [.unknown])
+        #expect(try session.reload().sequence == more.sequence)
+        #expect(session.store.settle() == nil)
+    }
+
     @Test("a journal of an older format is refused before anything is migrated")
     func olderJournal() throws {
         let older = Migration.known - 1

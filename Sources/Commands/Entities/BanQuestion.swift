@@ -90,7 +90,7 @@ struct BanQuestion {
             Bilingual("; \(reason): approved by nobody", "；所述特殊情况（\(reason)）未经批准")
         }
         return Bilingual(
-            "\(record.on) + \(years) years, banned through \(end) (\(citation.english))"
+            "\(record.on) + \(counted(years, "year")), banned through \(end) (\(citation.english))"
                 + (noted?.english ?? ""),
             "\(record.on) 加 \(years) 年，禁训至 \(end)（含当日；\(citation.chinese)）"
                 + (noted?.chinese ?? "")

@@ -29,6 +29,9 @@ struct ContestRanking: Sendable {
 
         /// Whether it takes part in the ranking: who surely may not enter pushes nobody down.
         var isCompeting: Bool { isEligible != .no && isAdmitted != .no }
+
+        /// Whether nobody knows yet that it may take part.
+        var isDoubtful: Bool { isCompeting && (isEligible == .unknown || isAdmitted == .unknown) }
     }
 
     /// What the ranking is by: everything, or one item or group of the instrument (单项).
@@ -136,7 +139,10 @@ struct ContestRanking: Sendable {
     func admits(_ teacher: PersonID) -> Truth {
         let own = entries.filter { $0.lesson.giver == teacher }
         // Without a number, all who may enter go on.
-        let all = own.map { $0.advances ?? ($0.isCompeting ? .yes : .no) }
+        let all = own.map { entry -> Truth in
+            if let advances = entry.advances { return advances }
+            return !entry.isCompeting ? .no : entry.isDoubtful ? .unknown : .yes
+        }
         if all.contains(.yes) { return .yes }
         return all.contains(.unknown) ? .unknown : .no
     }
@@ -217,18 +223,21 @@ struct ContestRanking: Sendable {
 
     /// Who goes on: places up to the number, with all who share the last of them.
     ///
-    /// A lesson that has no score yet may still take any place.
+    /// A lesson that has no score yet may still take any place, and one of which nobody knows
+    /// whether it may enter may still give up its own.
     private mutating func advance() {
         guard let number = contest.advance, part == nil else { return }
         let open = entries.count { $0.isCompeting && $0.total == nil }
+        let doubtful = entries.filter(\.isDoubtful).compactMap(\.place)
         for index in entries.indices {
             let entry = entries[index]
             entries[index].advances =
                 switch entry.place {
                 case _ where !entry.isCompeting: .no
                 case nil: .unknown
-                case let place? where place > number: .no
-                case let place?: place + open <= number ? .yes : .unknown
+                case let place? where place - doubtful.count { $0 < place } > number: .no
+                case let place? where place + open > number || entry.isDoubtful: .unknown
+                case _?: .yes
                 }
         }
         let through = entries.count { ($0.place ?? .max) <= number }

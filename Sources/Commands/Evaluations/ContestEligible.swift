@@ -49,11 +49,10 @@ enum ContestEligible {
                 }
             )
         }
-        let through = contest.follows.map { ", \($0.text)" } ?? ""
-        let condition = (contest.eligible ?? "-") + through
+        let condition = Self.condition(contest)
         let note = Bilingual(
-            "\(rows.count) of \(counted(teachers.count, "teacher")); condition: \(condition)",
-            "教师 \(teachers.count) 人，符合 \(rows.count) 人；条件：\(condition)"
+            "\(rows.count) of \(counted(teachers.count, "teacher")); \(condition.english)",
+            "教师 \(teachers.count) 人，符合 \(rows.count) 人；\(condition.chinese)"
         )
         var reply = Reply(body: .table(table), notes: [note])
         reply.page = {
@@ -73,5 +72,19 @@ enum ContestEligible {
             }
         }
         return reply
+    }
+
+    /// Who may enter, in words: by the activity's condition, and through which round.
+    private static func condition(_ contest: Activity) -> Bilingual {
+        let own = contest.eligible.map { Bilingual("condition: \($0)", "条件：\($0)") }
+        let round = contest.follows.map { id in
+            Bilingual("through round \(id.text)", "须由 \(id.text) 晋级")
+        }
+        let parts = [own, round].compactMap(\.self)
+        guard !parts.isEmpty else { return Bilingual("no condition", "不设条件") }
+        return Bilingual(
+            parts.map(\.english).joined(separator: ", "),
+            parts.map(\.chinese).joined(separator: "，")
+        )
     }
 }

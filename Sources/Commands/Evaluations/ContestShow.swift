@@ -106,6 +106,27 @@ enum ContestShow {
                 )
             )
         }
+        let apart = ranking.entries.count { $0.own != nil && $0.total == nil }
+        if apart > 0, let previous = ranking.previous {
+            let id = previous.contest.id.text
+            notes.append(
+                Bilingual(
+                    "\(counted(apart, "lesson")) of teachers without a score in round \(id): no "
+                        + "total can be formed",
+                    "\(apart) 节课的教师在上一轮 \(id) 无成绩：不能合成总分"
+                )
+            )
+        }
+        let doubtful = ranking.entries.count(where: \.isDoubtful)
+        if doubtful > 0 {
+            notes.append(
+                Bilingual(
+                    "\(counted(doubtful, "lesson")) of teachers of whom it is not known whether "
+                        + "they may enter: places and awards may move",
+                    "\(doubtful) 节课的教师参赛资格未定：名次和奖项可能变动"
+                )
+            )
+        }
         let barred = ranking.entries.count { $0.isEligible == .no }
         if barred > 0 {
             notes.append(

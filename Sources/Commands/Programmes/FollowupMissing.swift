@@ -41,8 +41,9 @@ enum FollowupMissing {
         work: Walk.ledgers
     ) { context, unit, programme throws(Refusal) in
         let (register, day) = (context.register, context.today)
+        let absent = try programme.map { name throws(Refusal) in try tooOftenAway(name, context) }
         let rows = CreditQuestion(context).teachers(of: unit, on: day).flatMap { person in
-            completed(by: person.id, programme, register)
+            completed(by: person.id, programme, absent ?? [], register)
                 .filter { !isExamined(person.id, $0.key, register) }
                 .sorted { ($0.value, $0.key) < ($1.value, $1.key) }
                 .map { Row(person: person, programme: $0.key, completed: $0.value) }
@@ -59,20 +60,34 @@ enum FollowupMissing {
         return Reply(body: .table(table))
     }
 
+    /// Who attended too little of a programme to complete it, by the scheme in force.
+    private static func tooOftenAway(
+        _ programme: String,
+        _ context: Context
+    ) throws(Refusal) -> Set<PersonID> {
+        let tally = try AttendanceTally(context, unit: nil) { $0.programme == programme }
+        return Set(tally.people.filter { $0.isEnough == false }.compactMap(\.person?.id))
+    }
+
     /// The programmes that somebody completed, and when: those on the integrity file, and of the
-    /// one that is asked for the last day of hours that count.
+    /// one that is asked for the last day of hours that count, unless the attendance does not
+    /// suffice or the file says otherwise.
     private static func completed(
         by teacher: PersonID,
         _ programme: String?,
+        _ absent: Set<PersonID>,
         _ register: Register
     ) -> [String: Day] {
         var found: [String: Day] = [:]
-        for record in register.index.integrityByTeacher[teacher]
-            .compactMap({ register.integrity[$0] })
+        let records = register.index.integrityByTeacher[teacher]
+            .compactMap { register.integrity[$0] }
+        for record in records
         where record.kind == .completed && programme.map({ $0 == record.programme }) ?? true {
             found[record.programme] = max(found[record.programme] ?? record.on, record.on)
         }
-        guard let programme else { return found }
+        guard let programme, !absent.contains(teacher),
+            !records.contains(where: { $0.programme == programme && $0.kind.isFailure })
+        else { return found }
         for entry in register.entries(of: teacher)
         where entry.programme == programme && entry.status == .counted && entry.isPassed != false {
             found[programme] = max(found[programme] ?? entry.last, entry.last)

@@ -48,8 +48,8 @@ enum NoticeAdd {
         let day = on ?? context.today
         var notice = SendingNotice(id: key, unit: unit, days: whole, told: told, on: day)
         try Descriptions.notice.assign(assignments, to: &notice, .initial)
-        try fill(&notice, context)
         try check(notice)
+        try fill(&notice, context)
         if id == nil, let same = same(notice, register) {
             var reply = Descriptions.notice.receipt(same)
             reply.meta.append(Reply.Meta("unchanged", 1))
@@ -74,7 +74,9 @@ enum NoticeAdd {
         }
         let days = asked.first...asked.last
         let tally = try AttendanceTally(context, unit: asked.unit) { held in
-            days.contains(held.last) && (asked.programme.map { held.programme == $0 } ?? true)
+            // What is not over yet cannot be told.
+            days.contains(held.last) && held.last <= asked.on
+                && (asked.programme.map { held.programme == $0 } ?? true)
                 && (asked.session.map { held.id == $0 } ?? true)
         }
         guard !tally.people.isEmpty else {

@@ -30,7 +30,7 @@ enum TeachingAssign {
         ),
         Parameter<Hours?>.optional(
             Label("weekly", "周课时"),
-            Reading<Hours>.value,
+            weeklyReading,
             Bilingual("lessons a week, at most \(weeklyLimit.text)", "每周课时数，最多 \(weeklyLimit.text)")
         ),
         Parameter<TeachingID?>.optional(
@@ -51,9 +51,8 @@ enum TeachingAssign {
     ) { context, teacher, group, subject, from, to, weekly, id, _ throws(Refusal) in
         if let to { try DayOrder.check(from, to) }
         if let same = existing(teacher, group, subject, from, context.register) {
-            guard same.to == to, weekly == nil || same.weekly == weekly else {
-                throw overlap(same)
-            }
+            guard same.to == to else { throw overlap(same) }
+            if let weekly, same.weekly != weekly { throw otherWeekly(same, weekly) }
             var reply = Descriptions.teaching.receipt(same)
             reply.meta.append(Reply.Meta("unchanged", 1))
             return Proposal([], reply: reply)
@@ -72,6 +71,20 @@ enum TeachingAssign {
         var proposal = try Descriptions.teaching.added(teaching, in: context)
         if let step { proposal.changes.append(.counter(step)) }
         return proposal
+    }
+
+    /// Lessons are read as hours are; a refusal speaks of this argument.
+    private static let weeklyReading = Reading<Hours>(Reading<Hours>.value.type) {
+        value,
+        scope throws(Refusal) in
+        do throws(Refusal) {
+            return try Reading<Hours>.value.read(value, scope)
+        } catch {
+            var refusal = error
+            refusal.want = "weekly"
+            refusal.hint = "weekly=4.5"
+            throw refusal
+        }
     }
 
     /// The most lessons a week of one assignment.
@@ -99,7 +112,8 @@ enum TeachingAssign {
                 .badArgument,
                 "\(weekly.text) lessons a week, at most \(weeklyLimit.text)",
                 "每周 \(weekly.text) 课时，最多 \(weeklyLimit.text)",
-                want: "weekly"
+                want: "weekly",
+                hint: "weekly=\(weeklyLimit.text)"
             )
         }
         for key in register.index.teachingsByClass[teaching.schoolClass] where key != teaching.id {
@@ -116,6 +130,15 @@ enum TeachingAssign {
                 want: "teacher"
             )
         }
+    }
+
+    private static func otherWeekly(_ other: Teaching, _ weekly: Hours) -> Refusal {
+        Refusal(
+            .exists,
+            "assignment \(other.id.text) is there with another number of lessons a week",
+            "任课 \(other.id.text) 已登记，周课时不同",
+            hint: "teaching correct \(other.id.text) weekly=\(weekly.text) reason=…"
+        )
     }
 
     private static func overlap(_ other: Teaching) -> Refusal {

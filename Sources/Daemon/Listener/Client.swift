@@ -302,6 +302,7 @@ final class Client: ChannelInboundHandler {
         let written = context.writeAndFlush(wrapOutboundOut(buffer))
         let channel = context.channel
         written.whenComplete { _ in channel.close(promise: nil) }
+        note(replyBytes: waitingBytes)
     }
 
     private func closeIfOverfull(_ context: ChannelHandlerContext) {
@@ -324,7 +325,8 @@ final class Client: ChannelInboundHandler {
     /// or that is not served; drops an idle transaction.
     func sweep(now: NIODeadline) {
         session.dropIdleTransaction(now: now)
-        if !isFinished { note(replyBytes: waitingBytes) }
+        note(replyBytes: waitingBytes)
+        account()
         guard let reason = overdue(now) else { return }
         server.clientLog.warn("a client took too long; closed", session, ["at": reason])
         abort()

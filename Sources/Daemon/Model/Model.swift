@@ -155,9 +155,11 @@ final class Model {
         inFlight = group
         let bound = NIOLoopBound(self, eventLoop: loop)
         let loop = loop
-        storage.commit(group.batches) { report in
-            loop.execute { bound.value.finish(report) }
-        }
+        storage.commit(
+            group.batches,
+            failing: { error in loop.execute { bound.value.failSettlement(error) } },
+            then: { report in loop.execute { bound.value.finish(report) } }
+        )
     }
 
     // MARK: The disk's answer
@@ -251,6 +253,12 @@ final class Model {
         idempotency = IdempotencyTable(loaded.idempotency, limits: limits)
         durableChanged()
         reloaded()
+    }
+
+    /// What was acknowledged is in the journal and could not be brought into the database.
+    private func failSettlement(_ fault: StoreError) {
+        guard health.isSound else { return }
+        fail(fault)
     }
 
     /// Takes no updates until the store was opened again.

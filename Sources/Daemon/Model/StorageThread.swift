@@ -37,9 +37,10 @@ final class StorageThread: @unchecked Sendable {
         queue.async { finish(self.reload(atLeast: sequence)) }
     }
 
-    /// Stores a group.
+    /// Stores a group; `failing` is told where it cannot be settled later.
     func commit(
         _ batches: [[Proposed]],
+        failing: @escaping @Sendable (StoreError) -> Void,
         then finish: @escaping @Sendable (CommitReport) -> Void
     ) {
         queue.async {
@@ -48,16 +49,16 @@ final class StorageThread: @unchecked Sendable {
                 preconditionFailure("the model is read-only while there is no store")
             }
             finish(store.commit(group))
-            self.settleLater()
+            self.settleLater(failing)
         }
     }
 
-    private func settleLater() {
+    private func settleLater(_ failing: @escaping @Sendable (StoreError) -> Void) {
         guard !isSettlementDue else { return }
         isSettlementDue = true
         queue.asyncAfter(deadline: .now() + Self.settlementDelay) {
             self.isSettlementDue = false
-            self.store?.settle()
+            if let failure = self.store?.settle() { failing(failure) }
         }
     }
 

@@ -172,11 +172,13 @@ extension Session {
     }
 
     /// Drops a transaction that nobody has touched for long, with a note on the next reply.
+    ///
+    /// What MULTI has queued is dropped as well, and EXEC says so: it takes room from all others.
     func dropIdleTransaction(now: NIODeadline) {
         let idle = now - lastActivity
-        guard transaction != nil, idle >= TimeAmount(server.limits.idleTransactionTime) else {
-            return
-        }
+        guard idle >= TimeAmount(server.limits.idleTransactionTime) else { return }
+        if let queue, queue.byteCount > 0 { self.queue?.spoil() }
+        guard transaction != nil else { return }
         loseTransaction()
         notes.append(
             Bilingual(

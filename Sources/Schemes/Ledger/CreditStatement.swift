@@ -59,12 +59,18 @@ package struct CreditStatement: Sendable {
         exempt: ExemptRule? = nil
     ) -> Verdict {
         var isAsked = exempt != nil
+        var isOpen = false
         for requirement in requirements
-        where requirement.need != nil && requirement.mode == .hard && requirement.isOwed(exempt) {
+        where requirement.mode == .hard && requirement.isOwed(exempt) {
+            guard requirement.need != nil else {
+                // All that the exempt owe is asked of them alone: while it is unset, nobody knows.
+                isOpen = isOpen || exempt != nil
+                continue
+            }
             guard requirement.short == 0 else { return .notMet }
             isAsked = true
         }
-        return isAsked ? .met : .noData
+        return isAsked && !isOpen ? .met : .noData
     }
 
     /// The hard requirements that are not met.

@@ -78,16 +78,21 @@ package struct TeacherFacts {
         case .homeroom: homeroom.contains { $0.overlaps(span) }
         case .retiring: person.retired.map(cycle.contains) ?? false
         case .new: person.started.map { cycle.contains($0.earliest) } ?? false
-        case .newPrincipal:
-            person.roles.contains { holding in
-                holding.role == .principal
-                    && (holding.period.map { cycle.contains($0.first) } ?? false)
-            }
+        case .newPrincipal: isNewPrincipal(in: cycle)
         case .principal:
             person.roles.contains { holding in
                 holding.role == .principal && (holding.period?.overlaps(span) ?? true)
             }
         }
+    }
+
+    /// Whether the first of all appointments as principal is in the cycle.
+    ///
+    /// Without a period the role has always been held.
+    private func isNewPrincipal(in cycle: DayRange) -> Bool {
+        let held = person.roles.filter { $0.role == .principal }
+        let first = held.compactMap(\.period).map(\.first).min()
+        return held.allSatisfy { $0.period != nil } && first.map(cycle.contains) ?? false
     }
 
     /// The days of the span in which the teacher served, by what the scheme takes out.

@@ -122,6 +122,8 @@ final class BatchWriter {
             throw .fault(.ioError, outcomeUnknown: false, detail: "\(error)")
         }
         state = settled
+        // Whatever becomes of it, what is on disk is what was recorded.
+        defer { state = recorded }
         try replay(contents)
         guard state == recorded else {
             let detail = "\(journal.path) is not what was written"

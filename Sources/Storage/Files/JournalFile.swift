@@ -50,10 +50,11 @@ final class JournalFile {
                 off_t(end + written)
             )
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw failure("cannot write", errno) }
+            guard count > 0 else { throw failure("cannot write", errno, isWhole: false) }
             written += count
         }
-        guard Self.sync(descriptor) == 0 else { throw failure("cannot sync", errno) }
+        // Whole but for the sync: an opening may find it, whatever the disk says was amiss.
+        guard Self.sync(descriptor) == 0 else { throw failure("cannot sync", errno, isWhole: true) }
         end += record.count
     }
 
@@ -97,7 +98,7 @@ final class JournalFile {
         }
     }
 
-    private func failure(_ attempt: String, _ code: Int32) -> WriteFailure {
+    private func failure(_ attempt: String, _ code: Int32, isWhole: Bool) -> WriteFailure {
         let kind: StoreError.Fault =
             switch code {
             case ENOSPC, EDQUOT, EFBIG: .full
@@ -106,6 +107,6 @@ final class JournalFile {
             default: .other
             }
         let detail = "\(attempt) \(path): \(String(cString: strerror(code)))"
-        return .fault(kind, outcomeUnknown: kind != .full, detail: detail)
+        return .fault(kind, outcomeUnknown: isWhole || kind != .full, detail: detail)
     }
 }
