@@ -24,6 +24,16 @@ enum CommonParameter {
         Reading<String>.value,
         Bilingual("why", "理由")
     )
+    static let period = Parameter<PeriodNotation>.keyword(
+        Label("period", "期间"),
+        Reading<PeriodNotation>.value,
+        Bilingual("a year, school year, term, month, or days", "年、学年、学期、月或起止日期")
+    )
+    static let teachersOfUnit = Parameter<UnitID?>.optional(
+        Label("unit", "单位"),
+        Reading<UnitID>.unit,
+        Bilingual("only the teachers of that unit and those below it", "只列该单位及下属单位的教师")
+    )
     static let explain = Parameter<Bool>.flag(
         Label("explain", "依据"),
         Bilingual("also says what each figure was made from", "同时给出每个数字的依据")

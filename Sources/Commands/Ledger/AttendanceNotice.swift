@@ -22,16 +22,8 @@ enum AttendanceNotice {
             "Tells the sending units who was away, and each school's share; schools: only shares.",
             "向派出单位通报缺勤人员与各校出勤率；各校：只列各校。"
         ),
-        Parameter<PeriodNotation>.keyword(
-            Label("period", "期间"),
-            Reading<PeriodNotation>.value,
-            Bilingual("a year, school year, term, month, or days", "年、学年、学期、月或起止日期")
-        ),
-        Parameter<UnitID?>.optional(
-            Label("unit", "单位"),
-            Reading<UnitID>.unit,
-            Bilingual("only the teachers of that unit and those below it", "只列该单位及下属单位的教师")
-        ),
+        CommonParameter.period,
+        CommonParameter.teachersOfUnit,
         Parameter<String?>.optional(
             Label("programme", "培训项目"),
             Reading<String>.value,

@@ -116,14 +116,14 @@ enum CreditsList {
     ) throws(Refusal) -> [Standing] {
         var found: [Standing] = []
         for ruled in try CreditsSummary.schemes(question, scheme, unit, day) {
-            let years = try question.years(period, ruled, on: context.today)
-            let asked = StandingCredits.Question(
-                version: ruled.version,
-                years: years,
-                today: context.today,
-                day: day,
-                unit: unit,
-                isNamed: scheme != nil
+            let asked = try CreditsSummary.asked(
+                ruled,
+                question,
+                unit,
+                period,
+                scheme,
+                day,
+                context
             )
             let scale = ruled.rules.scale
             let kept = try context.surroundings.credits.standing(asked, ruled, question)
@@ -133,7 +133,7 @@ enum CreditsList {
                         teacher: teacher,
                         unit: member.unit,
                         ruled: ruled,
-                        years: years,
+                        years: asked.years,
                         scheme: ruled.version.text,
                         hours: member.figures.hours,
                         credits: CreditText.places4(member.figures.credits, .credits, scale: scale),

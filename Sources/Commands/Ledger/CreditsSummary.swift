@@ -58,20 +58,12 @@ enum CreditsSummary {
         let day = question.day(of: period)
         var rows: [Row] = []
         for ruled in try schemes(question, scheme, unit, day) {
-            let years = try question.years(period, ruled, on: context.today)
-            let asked = StandingCredits.Question(
-                version: ruled.version,
-                years: years,
-                today: context.today,
-                day: day,
-                unit: unit,
-                isNamed: scheme != nil
-            )
+            let asked = try asked(ruled, question, unit, period, scheme, day, context)
             let standing =
                 try anew
                 ? StandingCredits.Standing(asked, ruled, question, keepsMembers: false)
                 : context.surroundings.credits.standing(asked, ruled, question)
-            rows += Self.rows(standing.sums, ruled, years)
+            rows += Self.rows(standing.sums, ruled, asked.years)
         }
         let found = rows
         let table = Reply.Table(columns: columns, rowCount: found.count) { index, writer in
@@ -80,6 +72,26 @@ enum CreditsSummary {
         var reply = Reply(body: .table(table), reasons: explain ? found.map(reason) : [])
         reply.page = { page(found, unit, period, context) }
         return reply
+    }
+
+    /// What is asked of the standing sums under one of those schemes.
+    static func asked(
+        _ ruled: CreditQuestion.Ruled,
+        _ question: CreditQuestion,
+        _ unit: UnitID,
+        _ period: PeriodNotation?,
+        _ named: SchemeID?,
+        _ day: Day,
+        _ context: Context
+    ) throws(Refusal) -> StandingCredits.Question {
+        StandingCredits.Question(
+            version: ruled.version,
+            years: try question.years(period, ruled, on: context.today),
+            today: context.today,
+            day: day,
+            unit: unit,
+            isNamed: named != nil
+        )
     }
 
     /// The schemes in force for the unit or for one below it, or the one that is named.

@@ -37,11 +37,7 @@ enum HoursMatrix {
             "Sums standing hours of a period by level, form, dimension and content.",
             "按级别、方式、维度、内容汇总学时。"
         ),
-        Parameter<PeriodNotation>.keyword(
-            Label("period", "期间"),
-            Reading<PeriodNotation>.value,
-            Bilingual("a year, school year, term, month, or days", "年、学年、学期、月或起止日期")
-        ),
+        CommonParameter.period,
         Parameter<PersonID?>.optional(
             Label("teacher", "教师"),
             Reading<PersonID>.person,

@@ -52,11 +52,7 @@ enum SessionParticipation {
             "按学校统计参训人数、人次、学时及缺勤原因，并列出未参训教师。"
         ),
         CreditQuestion.unit,
-        Parameter<PeriodNotation>.keyword(
-            Label("period", "期间"),
-            Reading<PeriodNotation>.value,
-            Bilingual("a year, school year, term, month, or days", "年、学年、学期、月或起止日期")
-        ),
+        CommonParameter.period,
         CommonParameter.explain,
         columns: columns.columns,
         source: "A07, B10; issue 6",

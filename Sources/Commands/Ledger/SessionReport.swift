@@ -35,11 +35,7 @@ enum SessionReport {
             "按级别、月份统计培训场次、人次与学时。"
         ),
         CreditQuestion.unit,
-        Parameter<PeriodNotation>.keyword(
-            Label("period", "期间"),
-            Reading<PeriodNotation>.value,
-            Bilingual("a year, school year, term, month, or days", "年、学年、学期、月或起止日期")
-        ),
+        CommonParameter.period,
         CommonParameter.explain,
         columns: columns.columns,
         source: "A07, issue 6",

@@ -20,11 +20,7 @@ enum CourseOutside {
             "列出目录外课程的培训活动，注明已登记的地方课程。"
         ),
         CreditQuestion.unit,
-        Parameter<PeriodNotation>.keyword(
-            Label("period", "期间"),
-            Reading<PeriodNotation>.value,
-            Bilingual("a year, school year, term, month, or days", "年、学年、学期、月或起止日期")
-        ),
+        CommonParameter.period,
         columns: columns.columns,
         recorded: true,
         source: "A17",

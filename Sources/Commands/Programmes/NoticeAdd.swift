@@ -13,11 +13,7 @@ enum NoticeAdd {
             "登记已向派出单位通报其教师某期间的出勤情况。"
         ),
         CreditQuestion.unit,
-        Parameter<PeriodNotation>.keyword(
-            Label("period", "期间"),
-            Reading<PeriodNotation>.value,
-            Bilingual("a year, school year, term, month, or days", "年、学年、学期、月或起止日期")
-        ),
+        CommonParameter.period,
         Parameter<String>.keyword(
             Label("told", "告知"),
             Reading<String>.value,

@@ -28,16 +28,8 @@ enum NoticeMissing {
             "Lists absences of which the sending unit has not been told.",
             "列出尚未向派出单位通报的缺勤。"
         ),
-        Parameter<PeriodNotation>.keyword(
-            Label("period", "期间"),
-            Reading<PeriodNotation>.value,
-            Bilingual("a year, school year, term, month, or days", "年、学年、学期、月或起止日期")
-        ),
-        Parameter<UnitID?>.optional(
-            Label("unit", "单位"),
-            Reading<UnitID>.unit,
-            Bilingual("only the teachers of that unit and those below it", "只列该单位及下属单位的教师")
-        ),
+        CommonParameter.period,
+        CommonParameter.teachersOfUnit,
         columns: columns.columns,
         recorded: true,
         source: "B10",
