@@ -140,6 +140,7 @@ package enum Catalogue {
         CreditsSummary.command,
         CreditsEndorse.command,
         ArchiveShow.command,
+        ArchiveMissing.command,
         PersonnelCheck.command,
         SpecialCoverage.command,
         ProgrammeShow.command,

@@ -18,6 +18,18 @@ enum CreditNotes {
             )
         }
         let asked = statement.asked
+        if statement.rules.recognitions.isEmpty {
+            let external = asked.indices.count { asked[$0].packed.kind == .external }
+            if external > 0 {
+                notes.append(
+                    Bilingual(
+                        "\(scheme) does not say what credits of other institutions are worth: "
+                            + "\(external) not counted",
+                        "\(scheme) 未规定校外学分如何折算：\(external) 条未计入"
+                    )
+                )
+            }
+        }
         let without = asked.indices.count { asked[$0].state == .counted && asked[$0].isUnset }
         if without > 0 {
             notes.append(
@@ -41,8 +53,11 @@ enum CreditNotes {
                 )
             )
         }
+        var named: Set<String> = []
         for requirement in statement.requirements
-        where requirement.need == nil && (statement.hasCycle || !requirement.isCycle) {
+        where requirement.need == nil && (statement.hasCycle || !requirement.isCycle)
+            && named.insert(requirement.name).inserted
+        {
             notes.append(
                 Bilingual(
                     "\(scheme): \(requirement.name) is not set",

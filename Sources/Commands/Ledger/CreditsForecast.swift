@@ -56,7 +56,7 @@ enum CreditsForecast {
         var reasons: [Bilingual] = []
         var notes = [straightLine]
         for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
-            let years = try question.years(period, ruled, on: day)
+            let years = try question.years(period, ruled, on: day, of: Stored(person))
             let (item, said, last) = try item(question, person, ruled, years, day)
             notes += said
             let own = item.statement.requirements.compactMap { row($0, item.ruled, last) }

@@ -62,7 +62,7 @@ enum CreditsLacking {
         var asked: Set<PersonID> = []
         for person in people {
             for ruled in try schemes(question, person, scheme, unit, on: day) {
-                let years = try question.years(period, ruled, on: context.today)
+                let years = try question.years(period, ruled, on: context.today, of: Stored(person))
                 // Of a closed year whoever was settled in it, where it was settled.
                 let own = question.unit(of: Stored(person), ruled.version.scheme, years, on: day)
                 if let unit, !(own.map { question.lies($0, below: unit, day) } ?? false) {

@@ -50,7 +50,7 @@ enum CreditsList {
         var ranked: [Row] = []
         let complete: Int
         let count: Int
-        if let limit, !question.hasClosings {
+        if let limit, !question.hasClosings, period != .cycle {
             // Ranked by the figures that are kept up; statements of those who are shown.
             let all = try standing(question, unit, period, scheme, day, context)
             for place in Self.ranked(all).prefix(limit) {
@@ -169,7 +169,8 @@ enum CreditsList {
         var rows: [Row] = []
         for person in question.everyone(of: unit, on: day) {
             for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
-                let years = try question.years(period, ruled, on: question.today)
+                let stored = Stored(person)
+                let years = try question.years(period, ruled, on: question.today, of: stored)
                 let name = ruled.version.scheme
                 guard let own = question.unit(of: person, below: unit, name, years, on: day)
                 else { continue }
