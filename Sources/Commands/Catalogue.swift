@@ -139,6 +139,7 @@ package enum Catalogue {
         CreditsReview.command,
         CreditsSummary.command,
         CreditsEndorse.command,
+        CreditsMatrix.command,
         ArchiveShow.command,
         ArchiveMissing.command,
         PersonnelCheck.command,

@@ -24,6 +24,8 @@ enum ArchiveMissing {
         ColumnSpec("state", "计入情况", .word), ColumnSpec("reason", "理由", .text),
     ])
 
+    private static let rule = Bilingual("A06", "A06")
+
     static let command = Command.query(
         [Label("archive", "培训档案"), Label("missing", "缺项")],
         Bilingual(
@@ -59,7 +61,7 @@ enum ArchiveMissing {
         return Reply(
             body: .table(table),
             meta: [Reply.Meta("teachers", Set(found.map(\.person.id)).count)],
-            page: { MonitoringPage.page(title, unit: unit, context, rules: []) }
+            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }
 

@@ -29,6 +29,8 @@ enum CreditsLacking {
         ColumnSpec("before", "截止", .day),
     ])
 
+    private static let rule = Bilingual("A01", "A01")
+
     static let command = Command.query(
         [Label("credits", "学分"), Label("lacking", "欠缺")],
         Bilingual(
@@ -84,7 +86,11 @@ enum CreditsLacking {
         return Reply(
             body: .table(table),
             reasons: reasons,
-            meta: [Reply.Meta("teachers", asked.count)]
+            meta: [Reply.Meta("teachers", asked.count)],
+            page: {
+                let title = Bilingual("What teachers lack, and the ways to close it", "学时学分缺项与补足办法")
+                return MonitoringPage.page(title, unit: unit, context, rules: [rule])
+            }
         )
     }
 

@@ -79,7 +79,27 @@ enum CreditsList {
         return Reply(
             body: .table(table),
             reasons: shown.flatMap(\.reasons),
-            meta: [Reply.Meta("complete", complete), Reply.Meta("of", count)]
+            meta: [Reply.Meta("complete", complete), Reply.Meta("of", count)],
+            page: { page(unit, period, context) }
+        )
+    }
+
+    private static func page(
+        _ unit: UnitID,
+        _ period: PeriodNotation?,
+        _ context: Context
+    ) -> Page {
+        let text = period?.text ?? String(context.today.year)
+        return MonitoringPage.page(
+            Bilingual("Ranking by credits, \(text)", "学分排名（\(text)）"),
+            unit: unit,
+            context,
+            rules: [
+                Bilingual(
+                    "A05: by credits, then hours; who stands alike shares a place",
+                    "A05：按学分、再按学时排名，相同者并列"
+                )
+            ]
         )
     }
 

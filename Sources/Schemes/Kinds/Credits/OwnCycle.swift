@@ -87,6 +87,7 @@ extension OwnCycle.Start: FieldConvertible {
 
     package static var columnKind: ColumnSpec.Kind { .text }
 
+    /// Reads a year, or the word for the first day of service in either language.
     package static func read(_ text: String) throws(Refusal) -> Self {
         if entryLabel.isNamed(text) { return .entry }
         guard let year = Int(text), (1_900...2_200).contains(year) else {
