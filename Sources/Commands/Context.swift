@@ -98,6 +98,8 @@ package struct Surroundings: Sendable {
     let sheets = StandingSheets()
     /// Whether results go with the lines of a scheme, as far as it was asked before.
     let lineChecks = LineChecks()
+    /// What all teachers of a unit were settled to aside, for the statement that asked for it.
+    let settledAside = SettledAside()
     /// Who was settled in closed years, as far as it was asked before.
     let settledYears = SettledYears()
     /// Which schemes about credits were in force, as far as it was asked before.
@@ -118,6 +120,7 @@ package struct Surroundings: Sendable {
     /// Lets go of the states of the register that answers were found in.
     package func forgetStates() {
         credits.forget()
+        settledAside.forget()
     }
 
     /// A moment in UTC as the configured zone's clocks show it.

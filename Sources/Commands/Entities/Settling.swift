@@ -6,7 +6,7 @@ import Schemes
 /// Settles all teachers of a unit for a review, an endorsement or a closing.
 struct Settling {
     /// One teacher's result.
-    struct Result {
+    struct Result: Sendable {
         let person: Person
         let ruled: CreditQuestion.Ruled
         let statement: CreditStatement
@@ -42,8 +42,21 @@ struct Settling {
             throw Refusal(.rule, "one account year at a time", "一次只结算一个年度", want: "period")
         }
         year = years.lowerBound
+        let asked = SettledAside.Question(
+            unit: unit,
+            scheme: scheme,
+            year: year,
+            today: context.today,
+            explains: explains
+        )
+        let known = context.surroundings.settledAside.take(asked)
+        let changed = known?.changed(in: context.register)
         var results: [Result] = []
         for person in question.everyone(of: unit, on: day) {
+            if let known, let changed, !changed.contains(person.id) {
+                known.results[person.id].map { results.append($0) }
+                continue
+            }
             guard let place = question.unit(of: person, below: unit, scheme, years, on: day)
             else { continue }
             let ruled = try question.schemes(scheme, for: place, on: day)[0]
@@ -60,6 +73,33 @@ struct Settling {
         }
         self.results = results
     }
+
+    /// The same on another thread where there are many teachers; the statement that runs after it
+    /// finds what it came to.
+    static func aside(
+        _ context: Context,
+        _ unit: UnitID,
+        _ period: PeriodNotation?,
+        _ scheme: SchemeID
+    ) -> Command.LongWork? {
+        guard context.register.persons.count > few else { return nil }
+        return { context in
+            guard let settling = try? Settling(context, unit, period, scheme) else { return }
+            let asked = SettledAside.Question(
+                unit: unit,
+                scheme: scheme,
+                year: settling.year,
+                today: context.today,
+                explains: false
+            )
+            context.surroundings.settledAside.keep(
+                SettledAside.Known(asked, context.register, settling.results)
+            )
+        }
+    }
+
+    /// Where fewer are settled at once.
+    private static let few = 500
 
     /// Whether a result's figures are to be kept when the year is closed.
     ///

@@ -23,7 +23,8 @@ enum CreditsEndorse {
         Parameter<Bool>.flag(Label("dry", "试行"), Bilingual("changes nothing", "不作任何改动")),
         role: .approver,
         source: "A04",
-        examples: ["credits endorse unit=hetu period=2024 scheme=light by=R001"]
+        examples: ["credits endorse unit=hetu period=2024 scheme=light by=R001"],
+        aside: aside
     ) { context, unit, period, scheme, by, on, isDry throws(Refusal) in
         let settling = try Settling(context, unit, period, scheme)
         let day = on ?? context.today
@@ -65,5 +66,18 @@ enum CreditsEndorse {
         }
         guard !isDry else { return Proposal([], reply: reply) }
         return Proposal(changes + settling.step(to: counter), reply: reply)
+    }
+
+    /// The settling, which is most of the work.
+    private static func aside(
+        _ context: Context,
+        _ unit: UnitID,
+        _ period: PeriodNotation?,
+        _ scheme: SchemeID,
+        _ by: PersonID,
+        _ on: Day?,
+        _ isDry: Bool
+    ) throws(Refusal) -> Command.LongWork? {
+        Settling.aside(context, unit, period, scheme)
     }
 }

@@ -13,12 +13,12 @@ enum CreditsReview {
         ColumnSpec("without-evidence", "无佐证", .integer), ColumnSpec("sealed", "验印", .day),
     ])
 
-    /// The same on paper, with room for what is seen at the school.
-    private static let printed = ColumnSet(
-        columns.columns + [
-            ColumnSpec("checked", "现场核查", .text), ColumnSpec("remarks", "备注", .text),
-        ]
-    )
+    /// What stands on paper alone: room for what is seen at the school.
+    static let blanks = [
+        ColumnSpec("checked", "现场核查", .text), ColumnSpec("remarks", "备注", .text),
+    ]
+
+    private static let printed = ColumnSet(columns.columns + blanks)
 
     static let command = Command.query(
         [Label("credits", "学分"), Label("review", "审核")],
@@ -91,8 +91,7 @@ enum CreditsReview {
         let table = Reply.Table(columns: printed, rowCount: rows.count) { index, writer in
             writer.text(MonitoringPage.name(of: rows[index].unit, context))
             write(rows[index], day, to: writer)
-            writer.text("")
-            writer.text("")
+            for _ in blanks { writer.text("") }
         }
         let complete = rows.count { $0.statement.verdict == .met }
         let period = rows.first.map {

@@ -21,7 +21,8 @@ enum PeriodClose {
         ProjectFlow.on,
         role: .approver,
         source: "A04; practice.md 1a",
-        examples: ["period close unit=hetu period=2023 scheme=district64"]
+        examples: ["period close unit=hetu period=2023 scheme=district64"],
+        aside: aside
     ) { context, unit, period, scheme, on throws(Refusal) in
         let settling = try Settling(context, unit, period, scheme)
         let question = settling.question
@@ -61,5 +62,16 @@ enum PeriodClose {
         var reply = Descriptions.closing.receipt(closing)
         reply.meta.append(Reply.Meta("teachers", settling.results.count))
         return Proposal(changes + settling.step(to: counter), reply: reply)
+    }
+
+    /// The settling, which is most of the work.
+    private static func aside(
+        _ context: Context,
+        _ unit: UnitID,
+        _ period: PeriodNotation,
+        _ scheme: SchemeID,
+        _ on: Day?
+    ) throws(Refusal) -> Command.LongWork? {
+        Settling.aside(context, unit, period, scheme)
     }
 }

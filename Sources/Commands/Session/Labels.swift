@@ -29,6 +29,7 @@ enum Labels {
             specs.flatMap(\.columns).map(\.name) + specs.flatMap(\.parameters).map(\.name)
                 + specs.flatMap { words(of: $0) } + verdicts + units + flags
                 + specs.flatMap(\.columns).flatMap(\.values)
+                + CreditsReview.blanks.map(\.name)
         )
     }()
 

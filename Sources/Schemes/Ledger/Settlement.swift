@@ -170,7 +170,9 @@ package struct Settlement {
         if !entry.isCounted {
             switch entry.status {
             case .counted: break
-            case .pending: return drop(&line, .pending, .status(.pending))
+            case .pending:
+                let isBare = !line.facts.isByHours && entry.evidence == .none
+                return drop(&line, .pending, isBare ? .noCertificate : .status(.pending))
             case .refused: return drop(&line, .notCounted, .status(.refused))
             case .reversed: return drop(&line, .notCounted, .status(.reversed))
             }
