@@ -37,6 +37,40 @@ extension CommandTable.Entry {
         return BoundArguments(spec: spec, values: values)
     }
 
+    /// Puts a plain line's arguments to the parameters.
+    /// - Returns: nil where one is missing, unknown or given twice, or a parameter takes all words:
+    ///   what is to be refused, the words tell.
+    func bind(_ line: NativeLine, from wordCount: Int) -> BoundArguments? {
+        let positionalCount = positionalPlaces.count
+        guard restPlace == nil, line.count - wordCount >= positionalCount else { return nil }
+        var values = [BoundArguments.Value?](repeating: nil, count: forms.count)
+        var last = line.first
+        for number in wordCount..<line.count {
+            let word = line.word(number)
+            let ordinal = number - wordCount + 1
+            var start = word.start
+            let place: Int
+            if ordinal <= positionalCount {
+                place = positionalPlaces[ordinal - 1]
+            } else {
+                let nameEnd = word.equals < 0 ? word.end : word.equals
+                guard let found = namedPlaces.value(of: line.bytes(word.start, nameEnd)),
+                    forms[found] == (word.equals < 0 ? .flag : .keyword), values[found] == nil
+                else { return nil }
+                place = found
+                if word.equals >= 0 { start = word.equals + 1 }
+            }
+            last = (start, line.position(of: start, after: last))
+            values[place] = BoundArguments.Value(
+                text: line.text(start, word.end),
+                ordinal: ordinal,
+                position: last.position
+            )
+        }
+        for place in requiredPlaces where values[place] == nil { return nil }
+        return BoundArguments(spec: spec, values: values)
+    }
+
     private func joined(_ words: ArraySlice<Argument>) -> BoundArguments.Value? {
         guard let first = words.first else { return nil }
         return BoundArguments.Value(

@@ -136,8 +136,9 @@ package struct EntryShelf: ObjectShelf {
             return
         }
         if let old, old.key != new.teacher { keep(old.removing(key)) }
-        let run = runs[new.teacher] ?? EntryRun(new.teacher, [])
-        runs.put(run.putting(PackedEntry(new)))
+        let entry = PackedEntry(new, key)
+        let isThere = runs.update(new.teacher) { $0 = $0.putting(entry) }
+        if !isThere { runs.put(EntryRun(new.teacher, [entry])) }
         guard old?.key != new.teacher else { return }
         note(PackedText(new.teacher.text), at: key)
         if old == nil { count += 1 }
@@ -149,8 +150,17 @@ package struct EntryShelf: ObjectShelf {
 
     private mutating func note(_ teacher: PackedText?, at key: PackedText) {
         let place = EntryPage.Key(key)
-        let page = (pages[place] ?? EntryPage(place)).putting(teacher, at: key)
-        if page.isEmpty { pages.remove(place) } else { pages.put(page) }
+        var isEmpty = false
+        let isThere = pages.update(place) { page in
+            if !isKnownUniquelyReferenced(&page) { page = page.copy }
+            page.put(teacher, at: key)
+            isEmpty = page.isEmpty
+        }
+        if isEmpty { pages.remove(place) }
+        guard !isThere, teacher != nil else { return }
+        let page = EntryPage(place)
+        page.put(teacher, at: key)
+        pages.put(page)
     }
 
     private func teacher(of key: PackedText) -> PackedText? {

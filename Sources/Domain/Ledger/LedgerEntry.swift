@@ -34,7 +34,7 @@ package struct LedgerEntry: Entity {
         case reversed
     }
 
-    package let id: EntryID
+    package private(set) var id: EntryID
     package var revision = 1
     package var teacher: PersonID
     package var kind: Kind
@@ -99,6 +99,13 @@ package struct LedgerEntry: Entity {
         hours = .zero
         role = .participant
         status = .pending
+    }
+
+    /// What another line says under a key of its own, still recorded by the same and not approved.
+    package init(_ other: LedgerEntry, id: EntryID) {
+        self = other
+        self.id = id
+        (revision, status, approver, reason) = (1, .pending, nil, nil)
     }
 
     package var days: DayRange { DayRange(first, last) }

@@ -22,7 +22,12 @@ package struct PackedEntry: Hashable, Sendable {
     package static let range = 0...Int(Int32.max)
 
     package init(_ entry: LedgerEntry) {
-        key = PackedText(entry.id.text)
+        self.init(entry, PackedText(entry.id.text))
+    }
+
+    /// With its key, packed already.
+    init(_ entry: LedgerEntry, _ key: PackedText) {
+        self.key = key
         title = PackedText(entry.title)
         evidence = PackedText(entry.evidence)
         dimension = PackedWord(entry.dimension)

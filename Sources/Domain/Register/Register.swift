@@ -368,7 +368,7 @@ package struct Register: Sendable {
         }
         package var usesByUnit: KeyIndex<UnitID, SchemeUseID> { trees.usesByUnit }
         /// Since when each test's figures are what they are.
-        package var editions: Editions { trees.editions }
+        package var editions: Editions { _read { yield storage.tables.trees.editions } }
         /// Keys and names in their order, for completion.
         package var names: NameIndex { trees.names }
     }
