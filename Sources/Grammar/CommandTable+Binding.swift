@@ -43,7 +43,9 @@ extension CommandTable.Entry {
     func bind(_ line: NativeLine, from wordCount: Int) -> BoundArguments? {
         let positionalCount = positionalPlaces.count
         guard restPlace == nil, line.count - wordCount >= positionalCount else { return nil }
-        var values = [BoundArguments.Value?](repeating: nil, count: forms.count)
+        var values: [BoundArguments.Value?] = []
+        values.reserveCapacity(forms.count)
+        for _ in forms { values.append(nil) }
         var last = line.first
         for number in wordCount..<line.count {
             let word = line.word(number)
@@ -53,12 +55,11 @@ extension CommandTable.Entry {
             if ordinal <= positionalCount {
                 place = positionalPlaces[ordinal - 1]
             } else {
-                let nameEnd = word.equals < 0 ? word.end : word.equals
-                guard let found = namedPlaces.value(of: line.bytes(word.start, nameEnd)),
-                    forms[found] == (word.equals < 0 ? .flag : .keyword), values[found] == nil
+                guard let found = namedPlaces.value(of: line.bytes(word.start, word.nameEnd)),
+                    forms[found] == (word.hasName ? .keyword : .flag), values[found] == nil
                 else { return nil }
                 place = found
-                if word.equals >= 0 { start = word.equals + 1 }
+                if word.hasName { start = word.nameEnd + 1 }
             }
             last = (start, line.position(of: start, after: last))
             values[place] = BoundArguments.Value(

@@ -7,17 +7,35 @@
 package final class NativeLine: @unchecked Sendable {
     /// A word's place among the line's bytes.
     struct Word {
-        var start: Int
-        var end: Int
-        /// Where its first `=` stands; -1 where it has none.
-        var equals: Int
+        private var first: UInt32
+        private var last: UInt32
+        /// Where its first `=` stands, or at its end where it has none.
+        private var sign: UInt32
+
+        init(start: Int, end: Int, equals: Int?) {
+            (first, last) = (UInt32(start), UInt32(end))
+            sign = UInt32(equals ?? end)
+        }
+
+        var start: Int { Int(first) }
+        var end: Int { Int(last) }
+        var hasName: Bool { sign < last }
+        /// Where its name ends, at the first `=` or with it.
+        var nameEnd: Int { Int(sign) }
+
+        /// The same in bytes that begin there.
+        func from(_ place: Int) -> Word {
+            Word(start: start - place, end: end - place, equals: nameEnd - place)
+        }
     }
 
     /// The most words of such a line.
     static let wordLimit = 64
 
-    private let bytes: UnsafeMutableBufferPointer<UInt8>
-    private let places: UnsafeMutableBufferPointer<Word>
+    /// The words and behind them the bytes: one piece of memory.
+    private let memory: UnsafeMutableRawPointer
+    private let places: UnsafeBufferPointer<Word>
+    private let bytes: UnsafeBufferPointer<UInt8>
     /// The scalars of the line before the first word.
     private let offset: Int
 
@@ -28,22 +46,25 @@ package final class NativeLine: @unchecked Sendable {
         _ words: UnsafeBufferPointer<Word>,
         offset: Int
     ) {
-        bytes = .allocate(capacity: line.count)
-        _ = bytes.initialize(from: line)
-        places = .allocate(capacity: words.count)
-        _ = places.initialize(from: words)
+        let length = words.count * MemoryLayout<Word>.stride
+        memory = .allocate(
+            byteCount: length + line.count,
+            alignment: MemoryLayout<Word>.alignment
+        )
+        let first = memory.bindMemory(to: Word.self, capacity: words.count)
         let start = words.first?.start ?? 0
-        for place in places.indices {
-            places[place].start -= start
-            places[place].end -= start
-            if places[place].equals >= 0 { places[place].equals -= start }
+        for (number, word) in words.enumerated() {
+            (first + number).initialize(to: word.from(start))
         }
+        let text = (memory + length).bindMemory(to: UInt8.self, capacity: line.count)
+        if let bytes = line.baseAddress { text.initialize(from: bytes, count: line.count) }
+        places = UnsafeBufferPointer(start: first, count: words.count)
+        bytes = UnsafeBufferPointer(start: text, count: line.count)
         self.offset = offset
     }
 
     deinit {
-        bytes.deallocate()
-        places.deallocate()
+        memory.deallocate()
     }
 
     /// How many words there are.
@@ -65,7 +86,7 @@ package final class NativeLine: @unchecked Sendable {
     }
 
     /// The statement as the audit keeps it.
-    var text: String { String(decoding: UnsafeBufferPointer(bytes), as: UTF8.self) }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The place in the native line, from 1, of the scalar that begins there, where that of another
     /// one before it is known.
@@ -112,31 +133,36 @@ struct PlainWords {
     /// Nil where something else than plain words and single spaces follows: quotes, escapes,
     /// controls, marks of tags and comments, or nothing.
     mutating func next() -> NativeLine.Word? {
-        guard index < bytes.count, bytes[index] > 0x20, bytes[index] != UInt8(ascii: "@"),
-            bytes[index] != UInt8(ascii: "#")
+        let (bytes, start) = (bytes, index)
+        guard start < bytes.count, bytes[start] > 0x20, bytes[start] != UInt8(ascii: "@"),
+            bytes[start] != UInt8(ascii: "#")
         else { return nil }
-        let start = index
-        var equals = -1
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == 0x20 { break }
-            if byte == UInt8(ascii: "="), equals < 0 { equals = index }
-            if byte <= 0x27 || byte == 0x5C || byte == 0x7F || byte >= 0x80 {
-                guard isPlain(byte) else { return nil }
+        var (place, equals) = (start, Int?.none)
+        while place < bytes.count {
+            let byte = bytes[place]
+            // Letters, digits and most marks, and most bytes of Chinese.
+            if byte > 0x27, byte != 0x3D, byte != 0x5C, byte < 0x7F || byte > 0xE2 {
+                place += 1
+                continue
             }
-            index += 1
+            if byte == 0x20 { break }
+            if byte == UInt8(ascii: "=") {
+                equals = equals ?? place
+            } else if !Self.isPlain(bytes, at: place) {
+                return nil
+            }
+            place += 1
         }
-        let word = NativeLine.Word(start: start, end: index, equals: equals)
-        if index < bytes.count { index += 1 }
-        return word
+        index = place < bytes.count ? place + 1 : place
+        return NativeLine.Word(start: start, end: place, equals: equals)
     }
 
     /// Whether a byte outside the usual ones may stand in a bare word.
-    private func isPlain(_ byte: UInt8) -> Bool {
-        switch byte {
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        switch bytes[place] {
         case 0...0x20, 0x22, 0x27, 0x5C, 0x7F: false
         // The first bytes of the scalars from 0x80 that are controls.
-        case 0xC2, 0xE2: !NativeText.isControl(bytes, at: index)
+        case 0xC2, 0xE2: !NativeText.isControl(bytes, at: place)
         default: true
         }
     }

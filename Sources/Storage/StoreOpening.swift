@@ -37,7 +37,9 @@ struct StoreOpening {
     ///
     /// Where something else has used it before, it counts its memory as it always does, which only
     /// takes time.
-    private static let sqliteSettings = shixun_sqlite_forgo_memory_statistics()
+    private static let sqliteSettings = (
+        shixun_sqlite_forgo_memory_statistics(), shixun_sqlite_forgo_connection_locks()
+    )
 
     /// Opens the database; without a journal, each group goes into it at once.
     init(_ directory: StoreDirectory, journal: JournalFile?) throws(StoreError) {

@@ -30,7 +30,7 @@ final class CreditRulings: Sendable {
         on day: Day,
         _ regulations: Regulations
     ) throws(Refusal) -> [CreditQuestion.Ruled] {
-        let edition = regulations.register.index.editions.rules
+        let edition = regulations.register.index.rulesEdition
         let key = Key(unit: unit, day: day)
         let kept = known.withLock { known -> [CreditQuestion.Ruled]? in
             guard known.edition === edition else { return nil }

@@ -145,6 +145,11 @@ struct EntryCheck {
     ) throws(Refusal) {
         guard let name = entry.dimension else { return }
         var isListed = false
+        // Mostly it is one of them, written as there.
+        for ruled in schemes
+        where ruled.rules.dimensions.contains(where: { ByteHash.isEqual($0.name, name) }) {
+            return
+        }
         for ruled in schemes {
             for dimension in ruled.rules.dimensions {
                 if dimension.name == name || dimension.maps.contains(name) { return }
@@ -197,7 +202,7 @@ struct EntryCheck {
         _ entry: LedgerEntry,
         _ others: [LedgerEntry],
         limit: Int,
-        of selector: EntrySelector,
+        of selector: @autoclosure () -> EntrySelector,
         line: String?
     ) throws(Refusal) {
         guard entry.kind.isByHours else { return }

@@ -96,7 +96,7 @@ struct EntryRecording {
         }
         let notes = try check.check(entry, dimension: dimension)
         let (key, step) = register.newKey(id, prefix: prefix)
-        guard register.entries[key] == nil else {
+        guard !register.entries.contains(key) else {
             throw Refusal(
                 .exists,
                 "\(key.text) is there already; what is entered is never overwritten",
@@ -105,13 +105,16 @@ struct EntryRecording {
                 hint: "hours reverse \(key.text) reason=…"
             )
         }
-        var new = LedgerEntry(entry, id: key)
-        new.status = try firstStatus(of: entry)
-        var reply = Descriptions.entry.receipt(new, notes: notes)
-        reply.meta.append(Reply.Meta("status", new.status.label.english))
-        var changes: [Change] = [.entry(Revised(adding: new))]
-        try ReferenceCheck.check(new, register)
-        if let step { changes.append(.counter(step)) }
-        return Proposal(changes, reply: reply)
+        let status = try firstStatus(of: entry)
+        try ReferenceCheck.check(entry, as: key, register)
+        let reply = Reply(
+            notes: notes,
+            meta: [
+                Reply.Meta("id", key.text), Reply.Meta("rev", 1),
+                Reply.Meta("status", status.label.english),
+            ]
+        )
+        let addition = Change.entry(Revised(adding: entry.entered(as: key, status)))
+        return Proposal(step.map { [addition, .counter($0)] } ?? [addition], reply: reply)
     }
 }

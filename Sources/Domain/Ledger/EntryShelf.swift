@@ -128,19 +128,20 @@ package struct EntryShelf: ObjectShelf {
     package mutating func put(_ revised: Revised<LedgerEntry>) {
         let key = PackedText(revised.id.text)
         let old = run(holding: key)
-        guard let new = revised.new?.value else {
+        guard let new = revised.new else {
             guard let old else { return }
             keep(old.removing(key))
             note(nil, at: key)
             count -= 1
             return
         }
-        if let old, old.key != new.teacher { keep(old.removing(key)) }
-        let entry = PackedEntry(new, key)
-        let isThere = runs.update(new.teacher) { $0 = $0.putting(entry) }
-        if !isThere { runs.put(EntryRun(new.teacher, [entry])) }
-        guard old?.key != new.teacher else { return }
-        note(PackedText(new.teacher.text), at: key)
+        let teacher = new.value.teacher
+        if let old, old.key != teacher { keep(old.removing(key)) }
+        let entry = PackedEntry(new.value, key)
+        let isThere = runs.update(teacher) { $0 = $0.putting(entry) }
+        if !isThere { runs.put(EntryRun(teacher, [entry])) }
+        guard old?.key != teacher else { return }
+        note(PackedText(teacher.text), at: key)
         if old == nil { count += 1 }
     }
 

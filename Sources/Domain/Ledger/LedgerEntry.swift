@@ -101,11 +101,12 @@ package struct LedgerEntry: Entity {
         status = .pending
     }
 
-    /// What another line says under a key of its own, still recorded by the same and not approved.
-    package init(_ other: LedgerEntry, id: EntryID) {
-        self = other
-        self.id = id
-        (revision, status, approver, reason) = (1, .pending, nil, nil)
+    /// The same under a key, as it is first entered: recorded by the same, approved by nobody.
+    package func entered(as id: EntryID, _ status: Status) -> LedgerEntry {
+        var line = self
+        (line.id, line.revision, line.status) = (id, 1, status)
+        (line.approver, line.reason) = (nil, nil)
+        return line
     }
 
     package var days: DayRange { DayRange(first, last) }

@@ -162,9 +162,7 @@ extension String: Interned {
 
     /// Byte by byte: a text is given back as it was said, not as one that looks like it.
     func isSame(as other: String) -> Bool {
-        ByteHash.withBytes(of: self) { own in
-            ByteHash.withBytes(of: other) { ByteHash.isEqual(own, $0) }
-        }
+        ByteHash.isEqual(self, other)
     }
 }
 
