@@ -26,6 +26,11 @@ final class EntryPage: TrieLeaf, @unchecked Sendable {
         var hashValue: Int {
             withUnsafeBytes(of: self) { Int(truncatingIfNeeded: ByteHash.hash($0)) }
         }
+
+        init(prefix: PackedWord, number: UInt32) {
+            self.prefix = prefix
+            self.number = number
+        }
     }
 
     let key: Key
@@ -69,6 +74,11 @@ final class EntryPage: TrieLeaf, @unchecked Sendable {
     }
 
     var isEmpty: Bool { bits == 0 }
+
+    /// The numbers of its keys, in their order.
+    var numbers: [UInt32] {
+        (0..<64).filter { bits >> $0 & 1 != 0 }.map { key.number << 6 | $0 }
+    }
 
     func teacher(of key: PackedText) -> PackedText? {
         let bit = Self.bit(key)
