@@ -129,6 +129,11 @@ package struct Request: Hashable, Sendable {
         line?.text ?? NativeText.words(words)
     }
 
+    /// The same in UTF-8: a plain line has it at hand.
+    package var statementBytes: [UInt8] {
+        line.map { Array($0.utf8) } ?? Array(statementText.utf8)
+    }
+
     package static func == (left: Request, right: Request) -> Bool {
         left.tag == right.tag && left.idempotencyKey == right.idempotencyKey
             && left.words == right.words

@@ -88,6 +88,9 @@ package final class NativeLine: @unchecked Sendable {
     /// The statement as the audit keeps it.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// The same, as bytes that are not checked once more.
+    var utf8: UnsafeBufferPointer<UInt8> { bytes }
+
     /// The place in the native line, from 1, of the scalar that begins there, where that of another
     /// one before it is known.
     func position(of place: Int, after known: (place: Int, position: Int)) -> Int {

@@ -55,14 +55,16 @@ final class Proposed: @unchecked Sendable {
 
     /// Makes what the store keeps of it; on the storage thread, since it writes texts.
     func makeCommit() -> Commit {
-        let (text, outcome) = (text, outcome)
-        if request.idempotencyKey != nil { written = (ByteHash.hash(text), outcome) }
+        let (statement, outcome) = (request.statementBytes, outcome)
+        if request.idempotencyKey != nil {
+            written = (statement.withUnsafeBytes { ByteHash.hash($0) }, outcome)
+        }
         return Commit(
             sequence: sequence,
             timeMilliseconds: timeMilliseconds,
             uid: userID,
             role: role.rawValue,
-            text: text,
+            statement: statement,
             idempotencyKey: request.idempotencyKey,
             outcome: outcome,
             comment: comment,

@@ -1,4 +1,3 @@
-import Domain
 import Grammar
 
 /// The receipt of an update as text, which the store keeps for repeated idempotency keys.
@@ -22,9 +21,16 @@ enum Receipt {
     }
 
     private static func add(_ key: String, _ value: String, to bytes: inout [UInt8]) {
-        ByteHash.withBytes(of: key) { bytes.append(contentsOf: $0) }
+        add(key, to: &bytes)
         bytes.append(UInt8(ascii: "="))
-        ByteHash.withBytes(of: value) { bytes.append(contentsOf: $0) }
+        add(value, to: &bytes)
+    }
+
+    private static func add(_ text: String, to bytes: inout [UInt8]) {
+        let isAdded: Void? = text.utf8.withContiguousStorageIfAvailable { utf8 in
+            bytes.append(contentsOf: utf8)
+        }
+        if isAdded == nil { bytes.append(contentsOf: text.utf8) }
     }
 
     /// The pairs of a text that `text(of:)` wrote; a whole number is one again, but not an id.

@@ -191,7 +191,7 @@ final class BatchWriter {
     /// Brings the group to disk: into the journal, or where it has no room, with all that it holds
     /// into the database.
     private func endRecord() throws(WriteFailure) {
-        guard let journal, isRecorded, journal.hasRoom(record.bytes.count) else {
+        guard let journal, isRecorded, journal.hasRoom(record.count) else {
             try settle()
             return
         }
@@ -307,7 +307,7 @@ final class BatchWriter {
 
     private func writeAudit(_ statement: Commit, batch: Int) throws(WriteFailure) {
         // A group that is larger than the journal needs no record.
-        if record.bytes.count > JournalFile.byteLimit { isRecorded = false }
+        if record.count > JournalFile.byteLimit { isRecorded = false }
         if !isRecorded { record.removeAll(keepingAtMost: Self.keptRecordBytes) }
         let start = record.reserveLength()
         let previous = state.head.hash
