@@ -23,6 +23,8 @@ final class SettledAside: Sendable {
         fileprivate let persons: TrieShelf<Person>
         fileprivate let entries: EntryShelf
         fileprivate let editions: Editions
+        /// Whether a rule is only for teachers of whom a condition is so, which may look at others.
+        private let hasConditions: Bool
         let results: [PersonID: Settling.Result]
 
         init(_ question: Question, _ register: Register, _ results: [Settling.Result]) {
@@ -30,6 +32,7 @@ final class SettledAside: Sendable {
             persons = register.persons.shelf
             entries = register.entries.shelf
             editions = register.index.editions
+            hasConditions = results.contains { $0.ruled.rules.hasConditions }
             self.results = Dictionary(
                 results.map { ($0.person.id, $0) },
                 uniquingKeysWith: { $1 }
@@ -47,8 +50,6 @@ final class SettledAside: Sendable {
             else { return nil }
             let changed = Set(register.persons.shelf.keysChanged(since: persons))
                 .union(register.entries.shelf.teachersChanged(since: entries))
-            // A condition on a teacher may look at others.
-            let hasConditions = results.values.contains { $0.ruled.rules.hasConditions }
             return hasConditions && !changed.isEmpty ? nil : changed
         }
     }

@@ -38,7 +38,7 @@ package enum CreditReason: Hashable, Sendable {
         case .status(let status):
             Bilingual("it is \(status.label.english)", "状态为\(status.label.chinese)")
         case .noCertificate:
-            Bilingual("pending: an award without certificate", "待审：奖项无证书")
+            Bilingual("pending: no certificate", "待审：无证书")
         case .noEvidence(let line):
             Bilingual("pending: no evidence (line \(line))", "待审：无佐证（第 \(line) 行）")
         case .excluded(let line):
