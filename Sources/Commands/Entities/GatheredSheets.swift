@@ -22,9 +22,7 @@ struct GatheredSheets: Sendable {
         scorer = SheetScorer(instrument)
     }
 
-    /// The sheets of lessons, by instrument.
-    ///
-    /// - Parameter lessons: In the order of rows.
+    /// The sheets of lessons, which are in the order of rows, by instrument.
     static func all(
         of lessons: ArraySlice<Stored<Lesson>>,
         _ regulations: Regulations

@@ -31,7 +31,7 @@ struct IdentityNumbers {
         count += 1
     }
 
-    /// Where it is, or would be. A half of the places is always empty.
+    /// Where it is or would be; a half of the places is always empty.
     private func place(of key: UInt) -> Int {
         // Multiplicative hashing: D. E. Knuth, The Art of Computer Programming 3, 6.4.
         var place = Int((key &* 0x9E37_79B9_7F4A_7C15) >> UInt(UInt.bitWidth - bits))
