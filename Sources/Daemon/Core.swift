@@ -55,6 +55,19 @@ final class Core {
         scheduleWatchdog()
     }
 
+    /// Does ahead what the first question would wait for.
+    func prepare() {
+        let context = server.durableContext(role: .reader, language: .english).context
+        guard StandingSheets.isWorthPreparing(context.register) else { return }
+        server.archive.run(
+            { context throws(Refusal) in
+                context.surroundings.sheets.prepare(context)
+                FreedMemory.giveBack()
+            },
+            in: context
+        ) { _ in }
+    }
+
     /// Done when the daemon has stopped.
     var stopped: EventLoopFuture<Void> { end.futureResult }
 

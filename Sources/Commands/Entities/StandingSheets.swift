@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Schemes
 import Statistics
 import Synchronization
@@ -10,7 +10,7 @@ import Synchronization
 /// gathered once; a question about some lessons takes theirs from there. Two states of the register
 /// tell in which lessons they differ without being searched through; only those are gathered again.
 /// It may be a state to either side: a transaction's, an earlier one.
-final class StandingSheets: Sendable {
+package final class StandingSheets: Sendable {
     private let standings = Mutex<[LessonScope: Standing]>([:])
 
     /// The most scopes that are kept beside the whole; the oldest goes first.
@@ -28,6 +28,18 @@ final class StandingSheets: Sendable {
         guard scope != .whole else { return all.columns }
         return keep(all.filtered(scope, context.regulations), scope).columns
     }
+
+    /// Gathers all sheets ahead of the first question.
+    package func prepare(_ context: Context) {
+        _ = columns(.whole, context)
+    }
+
+    /// Whether the first question would wait for a tenth of a second or so.
+    package static func isWorthPreparing(_ register: Register) -> Bool {
+        register.observations.count >= manySheets
+    }
+
+    private static let manySheets = 50_000
 
     /// What is known of a scope, brought up to date; taken out meanwhile, so that nobody else
     /// refers to its columns.

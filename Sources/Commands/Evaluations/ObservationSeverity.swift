@@ -131,6 +131,16 @@ enum ObservationSeverity {
                 )
             )
         }
+        let few = freedom.count(where: Self.isTooSmall)
+        if few > 0 {
+            notes.append(
+                Bilingual(
+                    "\(counted(few, "component")) without intervals: no more sheets there than "
+                        + "unknowns, so that nothing is left to tell chance by",
+                    "有 \(few) 个连通组不给区间：评分张数不多于未知数，没有剩余自由度"
+                )
+            )
+        }
         guard components > 1 else { return notes }
         let split = Bilingual(
             "\(components) components share no observer: "
@@ -138,6 +148,10 @@ enum ObservationSeverity {
             "共 \(components) 个连通组互无共同听课人：组间不可比较"
         )
         return notes + [split]
+    }
+
+    private static func isTooSmall(_ freedom: Result<Int, Undefined>) -> Bool {
+        if case .failure(.tooFew) = freedom { true } else { false }
     }
 
     private static func isTooLarge(_ freedom: Result<Int, Undefined>) -> Bool {
