@@ -59,13 +59,11 @@ final class Core {
     func prepare() {
         let context = server.durableContext(role: .reader, language: .english).context
         guard StandingSheets.isWorthPreparing(context.register) else { return }
-        server.archive.run(
-            { context throws(Refusal) in
-                context.surroundings.sheets.prepare(context)
-                FreedMemory.giveBack()
-            },
-            in: context
-        ) { _ in }
+        let work: @Sendable (Context) throws(Refusal) -> Void = { context in
+            context.surroundings.sheets.prepare(context)
+            FreedMemory.giveBack()
+        }
+        server.archive.run(work, in: context) { _ in }
     }
 
     /// Done when the daemon has stopped.
