@@ -14,6 +14,8 @@ package final class RequestTemplate: Sendable {
     /// The parameter that takes the varied word, and the word's number among the arguments.
     private let parameter: Int
     private let ordinal: Int
+    /// The bytes of the words but for the varied one.
+    private let otherBytes: Int
 
     /// Makes the template of a request.
     ///
@@ -35,6 +37,13 @@ package final class RequestTemplate: Sendable {
         self.arguments = arguments
         parameter = entry.positionalPlaces[number]
         ordinal = number + 1
+        otherBytes =
+            words.reduce(0) { $0 + $1.text.utf8.count } - words[wordCount + number].text.utf8.count
+    }
+
+    /// The bytes of the words of the request that has this text in the varied place.
+    func byteCount(with text: String) -> Int {
+        otherBytes + text.utf8.count
     }
 
     /// The words of the request that has this text in the varied place.

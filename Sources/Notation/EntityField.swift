@@ -72,7 +72,7 @@ extension EntityField {
     package typealias Writer = @Sendable (Object, View, any ReplyWriter) -> Void
 
     /// A field's reader, and the writer that is made of it.
-    private struct Access {
+    struct Access {
         let read: Reader
         let write: Writer
 
@@ -310,7 +310,7 @@ extension EntityField {
         ) { it, _ in .integer(it.revision) }
     }
 
-    private static func make<Value: FieldConvertible>(
+    static func make<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
         _ valueType: Value.Type,
