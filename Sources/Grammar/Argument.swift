@@ -91,6 +91,15 @@ package struct Request: Hashable, Sendable {
         }
     }
 
+    /// What it has in common with others, and the text in which it differs; nil where nothing is
+    /// known.
+    package var varied: (text: String, template: RequestTemplate)? {
+        switch content {
+        case .words: nil
+        case .varied(let text, let template): (text, template)
+        }
+    }
+
     /// Whether its command and arguments are known without looking them up.
     package var isKnown: Bool {
         switch content {
