@@ -38,6 +38,7 @@ package enum CreditRule: Hashable, Sendable {
     case recognition(RecognitionRule)
     case outcome(OutcomeRule)
     case specialGroup(SpecialGroup)
+    case ownCycle(OwnCycle)
 
     package static let declarations: [RuleDeclaration] = [
         CreditCycle.declaration, CreditDimension.declaration, Coefficient.declaration,
@@ -52,6 +53,7 @@ package enum CreditRule: Hashable, Sendable {
         ProgrammeRule.declaration, AssessmentRule.declaration, TechnologyRule.declaration,
         CatalogueRule.declaration, PlanRule.declaration, SelfChosenRule.declaration,
         RecognitionRule.declaration, OutcomeRule.declaration, SpecialGroup.declaration,
+        OwnCycle.declaration,
     ]
 
     package var source: RuleSource {
@@ -90,6 +92,7 @@ package enum CreditRule: Hashable, Sendable {
         case .recognition(let rule): rule.source
         case .outcome(let rule): rule.source
         case .specialGroup(let rule): rule.source
+        case .ownCycle(let rule): rule.source
         }
     }
 
@@ -130,6 +133,7 @@ package enum CreditRule: Hashable, Sendable {
         case .recognition(let rule): "recognition \(rule.selector.text)"
         case .outcome(let rule): "outcome \(rule.name)"
         case .specialGroup(let rule): "special-group \(rule.name)"
+        case .ownCycle(let rule): "own-cycle \(rule.name)"
         }
     }
 
@@ -140,6 +144,7 @@ package enum CreditRule: Hashable, Sendable {
         case .exempt(let rule): rule.condition
         case .plan(let rule): rule.condition
         case .specialGroup(let rule): rule.condition
+        case .ownCycle(let rule): rule.condition
         case .cycle, .dimension, .coefficient, .award, .cap, .substitution, .block, .passing,
             .attendance, .duplicates, .proof, .excluded, .approval, .mean, .subjectShare,
             .validity, .prorate, .project, .personnel, .dayLimit,
@@ -169,7 +174,8 @@ package enum CreditRule: Hashable, Sendable {
             rule.bands.isEmpty ? Assessment.Grade.allCases.dropLast().map(\.label) : []
         case .dimension, .substitution, .block, .passing, .attendance, .duplicates, .proof,
             .excluded, .approval, .subjectShare, .validity, .prorate, .exempt, .personnel,
-            .dayLimit, .activity, .programme, .catalogue, .plan, .selfChosen, .specialGroup:
+            .dayLimit, .activity, .programme, .catalogue, .plan, .selfChosen, .specialGroup,
+            .ownCycle:
             []
         }
     }

@@ -76,7 +76,10 @@ package struct ParsedScheme: Sendable {
                 "\(file):\(line):\(column)：\(error.message.chinese)"
             ),
             want: error.want,
-            hint: error.hint,
+            // A statement's name may be a command's as well.
+            hint: error.hint.map {
+                $0.hasPrefix("help ") ? "help scheme-file \($0.dropFirst(5))" : $0
+            },
             details: error.details
         )
         refusal.details += [

@@ -52,6 +52,12 @@ package struct RuleDeclaration: Sendable {
             LeaderRounds.declaration,
         ] + CreditRule.declarations
 
+    /// A rule's first word, by its English one.
+    package static func word(_ english: String) -> Label {
+        all.lazy.compactMap { $0.spec.words.first }.first { $0.english == english }
+            ?? Label(english, english)
+    }
+
     static let table = CommandTable(all.map(\.spec))
 
     private static let common: [ParameterSpec] = [

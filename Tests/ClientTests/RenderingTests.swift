@@ -221,13 +221,14 @@ import Testing
         #expect(printer.rows == 2)
     }
 
-    @Test("that by which a result can be checked again is in the file, and only in files of lines")
+    @Test("that by which a result can be checked again is in the file")
     func digest() throws {
         let status = ReplyStatus(Array("+OK digest=12ab rows=1".utf8)[...])
         let expected = [
             (ResultFormat.csv, "a,b,c\r\n1,2,3\r\ndigest,12ab,\r\n"),
             (.tsv, "a\tb\tc\n1\t2\t3\ndigest\t12ab\t\\N\n"),
-            (.jsonl, "{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}\n"),
+            (.jsonl, "{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"}\n{\"digest\":\"12ab\"}\n"),
+            (.json, "[\n{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\"},\n{\"digest\":\"12ab\"}\n]\n"),
         ]
         for (format, text) in expected {
             let output = Output.keeping()

@@ -149,6 +149,7 @@ struct ParsedSchemeTests {
                         example
                     )
                 case "cycle": SampleScheme.text(example)
+                case "own-cycle": SampleScheme.text("cycle by=calendar years=5", example)
                 default:
                     declaration.isOfCredits
                         ? SampleScheme.text("cycle by=calendar", example)

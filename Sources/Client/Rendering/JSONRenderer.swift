@@ -50,6 +50,13 @@ final class JSONRenderer: ResultRenderer {
         try item(Self.string(line))
     }
 
+    /// A last object with the digest alone: a file that is handed on has to hold that by which it
+    /// can be checked.
+    func digest(_ text: String) throws(ClientError) {
+        guard !columns.isEmpty else { return }
+        try item("{" + Self.string("digest") + ":" + Self.string(text) + "}")
+    }
+
     func end() throws(ClientError) {
         if isInside && style == .array {
             try output.write(items == 0 ? "[]\n" : "\n]\n")

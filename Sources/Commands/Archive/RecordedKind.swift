@@ -124,9 +124,14 @@ struct RecordedKind: Sendable {
         Bilingual("what kind of object", "对象种类")
     )
 
+    /// What completion is told of an object whose kind is the word before it.
+    static let objectOfKind = "object"
+
     static let object = Parameter<BoundArguments.Value>.positional(
         Label("object", "对象"),
-        Reading(ValueType(Label("object", "对象"), shape: "KEY")) { value, _ throws(Refusal) in
+        Reading(
+            ValueType(Label("object", "对象"), shape: "KEY", completion: .objects(objectOfKind))
+        ) { value, _ throws(Refusal) in
             value
         },
         Bilingual("which object, by key or name; also one that was removed", "哪个对象，也可以是已删除的")

@@ -98,11 +98,21 @@ struct AttendanceNames {
     }
 
     /// Those of `absent=`: `王磊:病假,李娜:公假`.
+    /// - Throws: BADARG for a reason that is none, or two reasons of one person; else as
+    ///   `Directory.person` does.
     func absent(
-        _ text: String?
-    ) throws(Refusal) -> [(PersonID, TrainingSession.State)] {
-        guard let text, !text.isEmpty else { return [] }
-        var found: [(PersonID, TrainingSession.State)] = []
+        _ list: BoundArguments.Value?
+    ) throws(Refusal) -> [PersonID: TrainingSession.State] {
+        guard let list else { return [:] }
+        do throws(Refusal) {
+            return try absent(list.text)
+        } catch {
+            throw list.pointing(error)
+        }
+    }
+
+    private func absent(_ text: String) throws(Refusal) -> [PersonID: TrainingSession.State] {
+        var found: [PersonID: TrainingSession.State] = [:]
         for part in text.split(whereSeparator: { $0 == "," || $0 == "，" }) {
             let pair = part.split(
                 maxSplits: 1,
@@ -111,7 +121,16 @@ struct AttendanceNames {
             )
             let state =
                 pair.count == 2 ? try TrainingSession.State.read(String(pair[1])) : .absent
-            found.append((try directory.person(String(pair[0])), state))
+            let person = try directory.person(String(pair[0]))
+            if let other = found.updateValue(state, forKey: person), other != state {
+                throw Refusal(
+                    .badArgument,
+                    "\(excerpt(String(pair[0]))) is both \(other.label.english) and "
+                        + state.label.english,
+                    "\(excerpt(String(pair[0]))) 既写\(other.label.chinese)又写\(state.label.chinese)",
+                    want: "absent"
+                )
+            }
         }
         return found
     }

@@ -5,6 +5,9 @@ import Schemes
 
 /// Who was at which sessions, by person and by sending unit, against the attendance that is asked.
 ///
+/// Who moves to another unit stands under each: what is told a unit is of the days on which the
+/// person was its own.
+///
 /// Source: systems.md B10.
 struct AttendanceTally {
     /// One person's, or one school's.
@@ -49,7 +52,12 @@ struct AttendanceTally {
         }
     }
 
-    /// By unit, then key.
+    private struct Place: Hashable {
+        let person: PersonID
+        let unit: UnitID
+    }
+
+    /// By unit, then key; somebody who moved has a row for each unit.
     let people: [Row]
     let schools: [Row]
     /// What the schemes ask, and whether it only warns.
@@ -66,7 +74,7 @@ struct AttendanceTally {
         let register = context.register
         notices = Self.notices(register)
         let regulations = context.regulations
-        var rows: [PersonID: Row] = [:]
+        var rows: [Place: Row] = [:]
         let sessions = register.sessions.filter(isAsked).sorted {
             ($0.first, $0.id) < ($1.first, $1.id)
         }
@@ -78,18 +86,19 @@ struct AttendanceTally {
                     continue
                 }
                 let name = register.units[own]?.name[session.first] ?? ""
+                let place = Place(person: person.id, unit: own)
                 var row =
-                    rows[person.id]
+                    rows[place]
                     ?? Row(unit: own, unitName: name, person: person, day: session.first)
                 Self.add(session, attendance, to: &row)
-                rows[person.id] = row
+                rows[place] = row
             }
         }
         var notes: [String: Bilingual] = [:]
-        for (id, row) in rows {
+        for (place, row) in rows {
             guard let found = try Self.gate(for: row.unit, row.day, context) else { continue }
             let (gate, note) = found
-            rows[id]?.isEnough = gate.isEnough(
+            rows[place]?.isEnough = gate.isEnough(
                 Hours(hundredths: row.attended),
                 of: Hours(hundredths: row.held)
             )
@@ -112,6 +121,22 @@ struct AttendanceTally {
     func told(_ row: Row) -> Day? {
         let days = row.away.map(told)
         return days.contains(nil) ? nil : days.compactMap(\.self).max()
+    }
+
+    /// Who attended too little of all that was held for them, wherever they were in post then; the
+    /// gate is that of the last of their units.
+    /// - Throws: where a scheme in force cannot be read.
+    func attendedTooLittle(_ context: Context) throws(Refusal) -> Set<PersonID> {
+        var found: Set<PersonID> = []
+        for (person, rows) in Dictionary(grouping: people, by: { $0.person?.id }) {
+            guard let person, let last = rows.max(by: { $0.day < $1.day }),
+                let (gate, _) = try Self.gate(for: last.unit, last.day, context)
+            else { continue }
+            let attended = Hours(hundredths: rows.reduce(0) { $0 + $1.attended })
+            let held = Hours(hundredths: rows.reduce(0) { $0 + $1.held })
+            if !gate.isEnough(attended, of: held) { found.insert(person) }
+        }
+        return found
     }
 
     private static func notices(_ register: Register) -> [SendingNotice.Absence: Day] {

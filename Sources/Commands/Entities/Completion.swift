@@ -128,6 +128,14 @@ struct Completion {
         }
     }
 
+    /// The kind of object; where it is said by the word before, the one that is.
+    private func kind(_ named: String) -> String? {
+        guard named == RecordedKind.objectOfKind else { return named }
+        return line.words.last.flatMap { word in
+            RecordedKind.all.first { $0.label.isNamed(word) }?.label.english
+        }
+    }
+
     /// One value: as it would be typed, and what tells it apart.
     struct Value {
         let text: String
@@ -145,7 +153,8 @@ struct Completion {
                     Value(text: text, kind: "value", note: label.chinese)
                 }
             }
-        case .objects(let kind):
+        case .objects(let named):
+            guard let kind = kind(named) else { return [] }
             let names = ObjectNames(context: context, limit: Self.limit)
             return names.beginning(with: typed, kind: kind).map { object in
                 Value(text: object.text, kind: kind, note: object.note)

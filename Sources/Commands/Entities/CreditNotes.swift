@@ -18,6 +18,7 @@ enum CreditNotes {
             )
         }
         let asked = statement.asked
+        notes += external(asked, statement.rules, scheme)
         let without = asked.indices.count { asked[$0].state == .counted && asked[$0].isUnset }
         if without > 0 {
             notes.append(
@@ -41,8 +42,48 @@ enum CreditNotes {
                 )
             )
         }
+        notes += unset(statement, scheme)
+        if item.ruled.title.source.origin == .project {
+            notes.append(
+                Bilingual(
+                    "\(scheme) is a sample, not verified (origin=project)",
+                    "\(scheme) 为样例·未核实（origin=project）"
+                )
+            )
+        }
+        return notes
+    }
+
+    /// Credits of other institutions, where the scheme does not say what they are worth.
+    private static func external(
+        _ lines: [CreditLine],
+        _ rules: CreditRules,
+        _ scheme: String
+    ) -> [Bilingual] {
+        guard rules.recognitions.isEmpty else { return [] }
+        let count = lines.indices.count { lines[$0].packed.kind == .external }
+        return count == 0
+            ? []
+            : [
+                Bilingual(
+                    "\(scheme) does not say what credits of other institutions are worth: "
+                        + "\(count) not counted",
+                    "\(scheme) 未规定校外学分如何折算：\(count) 条未计入"
+                )
+            ]
+    }
+
+    /// What the scheme leaves blank, each once.
+    private static func unset(
+        _ statement: CreditStatement,
+        _ scheme: String
+    ) -> [Bilingual] {
+        var notes: [Bilingual] = []
+        var named: Set<String> = []
         for requirement in statement.requirements
-        where requirement.need == nil && (statement.hasCycle || !requirement.isCycle) {
+        where requirement.need == nil && (statement.hasCycle || !requirement.isCycle)
+            && named.insert(requirement.name).inserted
+        {
             notes.append(
                 Bilingual(
                     "\(scheme): \(requirement.name) is not set",
@@ -55,14 +96,6 @@ enum CreditNotes {
                 Bilingual(
                     "\(scheme): when a cycle begins is not set",
                     "\(scheme)：周期起始年未定"
-                )
-            )
-        }
-        if item.ruled.title.source.origin == .project {
-            notes.append(
-                Bilingual(
-                    "\(scheme) is a sample, not verified (origin=project)",
-                    "\(scheme) 为样例·未核实（origin=project）"
                 )
             )
         }

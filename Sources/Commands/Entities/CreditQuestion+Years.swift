@@ -5,12 +5,36 @@ import Schemes
 
 // Which account years a period says.
 extension CreditQuestion {
-    /// The account years of a scheme that a period says.
+    /// The account year in which a person's own cycle begins; nil for who has the cycle of all.
+    /// - Throws: RULE where the scheme has such cycles and nobody is asked about.
+    private func ownStart(
+        _ ruled: Ruled,
+        on day: Day,
+        of person: Stored<Person>?
+    ) throws(Refusal) -> Int? {
+        let rules = ruled.rules
+        guard !rules.ownCycles.isEmpty else { return nil }
+        guard let person else {
+            throw Refusal(
+                .rule,
+                "under \(ruled.version.text) teachers have cycles of their own",
+                "\(ruled.version.text) 中教师的周期各不相同",
+                want: "period",
+                hint: "credits list unit=… period=cycle"
+            )
+        }
+        let last = rules.cycle.year(rules.cycle.number(of: day))?.last ?? day
+        return rules.ownStart(of: facts(person, rules), on: last)?.year
+    }
+
+    /// The account years of a scheme that a period says; of a person's own cycle where the period
+    /// is the cycle.
     /// - Throws: RULE for a period that is not made of account years.
     func years(
         _ period: PeriodNotation?,
         _ ruled: Ruled,
-        on day: Day
+        on day: Day,
+        of person: Stored<Person>? = nil
     ) throws(Refusal) -> ClosedRange<Int> {
         let cycle = ruled.rules.cycle
         let current = cycle.number(of: day)
@@ -19,7 +43,8 @@ extension CreditQuestion {
         case (.year(let year), _): return year...year
         case (.schoolYear(let year), .school): return year.start...year.start
         case (.cycle, _):
-            guard let years = cycle.cycle(of: current) else {
+            let own = try ownStart(ruled, on: day, of: person)
+            guard let years = cycle.cycle(of: current, own: own) else {
                 throw Refusal(
                     .rule,
                     "\(ruled.version.text) does not set when a cycle begins: period=FIRST..LAST",

@@ -197,9 +197,8 @@ final class CreditQuestion {
             lastCommon = known
             return known
         }
-        let texts = rules.minima.compactMap(\.condition) + rules.exempts.compactMap(\.condition)
         var conditions: [String: Predicate<Person>] = [:]
-        for text in texts { conditions[text] = StageRule.predicate(text) }
+        for text in rules.conditions { conditions[text] = StageRule.predicate(text) }
         let common = Common(
             rules: rules,
             needsHomeroom: rules.asksHomeroom,

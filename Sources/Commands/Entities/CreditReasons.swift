@@ -11,8 +11,9 @@ struct CreditReasons {
     private var rules: CreditRules { statement.rules }
 
     var lines: [Bilingual] {
-        [title] + statement.asked.map(entry) + [sums] + caps + statement.requirements.map(reason)
-            + moves + [exempt, order].compactMap(\.self)
+        [title] + statement.asked.map(entry) + [sums] + caps + [cycle].compactMap(\.self)
+            + statement.requirements.map(reason) + carried + moves
+            + [exempt, order].compactMap(\.self)
     }
 
     private func text(_ units: Int, _ measure: CreditMeasure) -> String {
@@ -92,6 +93,15 @@ struct CreditReasons {
         let citedChinese = requirement.source.source.map { "，\($0)" } ?? ""
         let period = CreditTable.text(requirement.years, rules)
         guard let need = requirement.need else {
+            // Of a cycle whose beginning is not set nothing can be asked, whatever the scheme sets.
+            guard statement.hasCycle || !requirement.isCycle else {
+                return Bilingual(
+                    "  \(requirement.name) \(period): \(have), when the cycle begins is not set "
+                        + "(line \(line)\(cited))",
+                    "  \(requirement.name) \(period)：\(have)，周期起始年未定"
+                        + "（第 \(line) 行\(citedChinese)）"
+                )
+            }
             return Bilingual(
                 "  \(requirement.name) \(period): \(have), the least is not set "
                     + "(line \(line)\(cited))",
@@ -128,6 +138,39 @@ struct CreditReasons {
                     "  冲抵：\(requirement.name) 超出的 \(amount) 冲抵 \(move.name)"
                 )
             }
+        }
+    }
+
+    /// Why the teacher's cycle is not that of all.
+    private var cycle: Bilingual? {
+        guard let rule = statement.ownCycle else { return nil }
+        let years = CreditTable.text(statement.cycle, rules)
+        let line = rule.source.line
+        return switch rule.start {
+        case .year:
+            Bilingual(
+                "  own cycle \(years): \(rule.name) (line \(line))",
+                "  个人周期 \(years)：\(rule.name)（第 \(line) 行）"
+            )
+        case .entry:
+            Bilingual(
+                "  own cycle \(years): \(rule.name), in service from \(entered) (line \(line))",
+                "  个人周期 \(years)：\(rule.name)，\(entered) 参加工作（第 \(line) 行）"
+            )
+        }
+    }
+
+    private var entered: String { item.person.started?.description ?? "" }
+
+    /// What earlier years of the cycle left over.
+    private var carried: [Bilingual] {
+        statement.requirements.filter { $0.carried > 0 }.map { requirement in
+            let amount = text(requirement.carried, requirement.measure)
+            let period = CreditTable.text(requirement.years, rules)
+            return Bilingual(
+                "  carried over: \(amount) of earlier years for \(requirement.name) \(period)",
+                "  结转：以前年度超出的 \(amount) 计入 \(requirement.name) \(period)"
+            )
         }
     }
 

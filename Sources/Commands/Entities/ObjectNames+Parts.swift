@@ -65,4 +65,29 @@ extension ObjectNames {
             }
         return Array(keys.filter { $0.text.hasPrefix(typed) }.prefix(limit))
     }
+
+    private static func capitals(_ text: String) -> String {
+        let bytes = text.utf8.map { $0 >= 0x61 && $0 <= 0x7A ? $0 & 0xDF : $0 }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The lines of the ledger whose key begins so.
+    ///
+    /// Two million keys are in no ordered index. They are counted up by the server, so that the
+    /// numbers that go on as was typed are looked up, the shorter ones first.
+    func entries(_ typed: String) -> [Found] {
+        let ledger = context.register.entries.shelf
+        let capitals = Self.capitals(typed)
+        let made = ["A-", "H-"].filter { $0.hasPrefix(capitals) && $0 != typed }
+        let beginnings = made + (capitals == typed ? [typed] : [typed, capitals])
+        var found: [Found] = []
+        for beginning in beginnings where found.count < limit {
+            found += ledger.keys(beginningWith: beginning, limit: limit - found.count).map { key in
+                let entry = ledger.object(key)
+                let what = [entry?.teacher.text, entry?.last.description, entry?.title]
+                return Found(text: key.text, note: what.compactMap(\.self).joined(separator: " "))
+            }
+        }
+        return found
+    }
 }

@@ -44,6 +44,16 @@ struct ObjectNames {
         case "course": return find(typed, .course)
         case "plan": return find(typed, .plan)
         case "application": return find(typed, .application)
+        case "assessment": return find(typed, .assessment)
+        case "technology": return find(typed, .technology)
+        case "approval": return find(typed, .approval)
+        case "notice": return find(typed, .notice)
+        case "followup": return find(typed, .followUp)
+        case "integrity": return find(typed, .integrity)
+        case "period": return find(typed, .closing)
+        case "seal": return find(typed, .seal)
+        case "use": return find(typed, .schemeUse)
+        case "hours": return entries(typed)
         case "paper", "result": return parts(typed, kind)
         default: return []
         }
@@ -151,7 +161,8 @@ struct ObjectNames {
         case .certificate:
             let teacher = register.certificates[CertificateID(key)]?.teacher
             return Found(text: key, note: teacher?.text ?? "")
-        case .topic, .course, .plan, .application:
+        case .topic, .course, .plan, .application, .assessment, .technology, .approval, .notice,
+            .followUp, .integrity, .closing, .seal, .schemeUse:
             return Found(text: key, note: programmeNote(kind, key) ?? "")
         case .scheme:
             let name = key.prefix { $0 != "@" }
@@ -167,6 +178,19 @@ struct ObjectNames {
         case .course: register.courses[CourseID(key)]?.title
         case .plan: register.plans[PlanID(key)]?.teacher.text
         case .application: register.applications[ApplicationID(key)]?.programme
+        case .assessment:
+            register.assessments[AssessmentID(key)].map { "\($0.teacher.text) \($0.year)" }
+        case .technology: register.technologies[TechnologyID(key)]?.teacher.text
+        case .approval: register.approvals[ApprovalID(key)]?.entry.text
+        case .notice: register.notices[NoticeID(key)].map { "\($0.unit.text) \($0.on)" }
+        case .followUp:
+            register.followUps[FollowUpID(key)].map { "\($0.teacher.text) \($0.programme)" }
+        case .integrity:
+            register.integrity[IntegrityID(key)].map { "\($0.teacher.text) \($0.programme)" }
+        case .closing: register.closings[ClosingID(key)].map { "\($0.unit.text) \($0.year)" }
+        case .seal: register.seals[SealID(key)].map { "\($0.teacher.text) \($0.year)" }
+        case .schemeUse:
+            register.schemeUses[SchemeUseID(key)].map { "\($0.version.text) \($0.unit.text)" }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .scheme, .pupil, .dossier,
             .draft, .exam, .activity, .lesson, .observation, .evaluation, .session, .project,
             .certificate:

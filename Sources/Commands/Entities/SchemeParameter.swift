@@ -28,6 +28,21 @@ enum SchemeParameter {
         return id
     }
 
+    /// The key of a scheme's use, as `scheme use` answered it.
+    static let use = Reading<SchemeUseID>(
+        ValueType(
+            Label("use", "启用编号"),
+            shape: SchemeUseID.valueType.shape,
+            completion: .objects("use")
+        )
+    ) { value, _ throws(Refusal) in
+        do throws(Refusal) {
+            return try SchemeUseID.read(value.text)
+        } catch {
+            throw value.pointing(error)
+        }
+    }
+
     static let version = Parameter<Int?>.optional(
         Label("version", "版本号"),
         Reading<Int>.value,

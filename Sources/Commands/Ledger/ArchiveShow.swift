@@ -35,8 +35,9 @@ enum ArchiveShow {
         let person = try Descriptions.person.object(teacher, context.register)
         let day = question.day(of: period)
         let ruled = try question.schemes(scheme, for: person.unit[day], on: day)[0]
-        let years = try question.years(period, ruled, on: context.today)
-        let statement = question.statement(of: person, ruled, years)
+        let years = try question.years(period, ruled, on: context.today, of: Stored(person))
+        let (item, said) = try question.item(person, ruled, years, on: day)
+        let statement = item.statement
         let lines = statement.asked.filter(\.entry.isStanding)
         let table = Reply.Table(columns: columns, rowCount: lines.count) { index, writer in
             let entry = lines[index].entry
@@ -62,8 +63,10 @@ enum ArchiveShow {
         return Reply(
             body: .table(table),
             reasons: tasks,
-            notes: bare > 0
-                ? [Bilingual("\(counted(bare, "entry")) without evidence", "\(bare) 条无佐证")] : [],
+            notes: said
+                + (bare > 0
+                    ? [Bilingual("\(counted(bare, "entry")) without evidence", "\(bare) 条无佐证")]
+                    : []),
             page: {
                 var page = MonitoringPage.page(
                     title,

@@ -73,11 +73,16 @@ enum AttendanceNotice {
             reasons: explain ? rows.flatMap(\.reasons) : [],
             notes: notes,
             meta: [
-                Reply.Meta("people", tally.people.count),
-                Reply.Meta("away", tally.people.count { !$0.absences.isEmpty }),
+                Reply.Meta("people", persons(tally.people)),
+                Reply.Meta("away", persons(tally.people.filter { !$0.absences.isEmpty })),
             ],
             page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
         )
+    }
+
+    /// How many people there are: who moved stands under each unit.
+    private static func persons(_ rows: [AttendanceTally.Row]) -> Int {
+        Set(rows.compactMap(\.person?.id)).count
     }
 
     private static let rule = Bilingual(

@@ -5,11 +5,11 @@ import Schemes
 
 /// `attendance put`: who was at a session; the hours of those who were are entered.
 enum AttendancePut {
-    private static let absent = Parameter<String?>.optional(
+    private static let absent = Parameter<BoundArguments.Value?>.optional(
         Label("absent", "缺席"),
         Reading(ValueType(Label("absent", "缺席"), shape: "王磊:病假,李娜:公假")) {
             value,
-            _ throws(Refusal) in value.text
+            _ throws(Refusal) in value
         },
         Bilingual("who was away, each with why: NAME:STATE", "缺席者及原因，姓名:原因")
     )

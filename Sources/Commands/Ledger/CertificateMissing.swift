@@ -10,6 +10,8 @@ enum CertificateMissing {
         ColumnSpec("missing", "所缺", .word), ColumnSpec("entries", "无佐证记录", .integer),
     ])
 
+    private static let rule = Bilingual("A16, A06", "A16, A06")
+
     static let command = Command.query(
         [Label("certificate", "证书"), Label("missing", "欠缺")],
         Bilingual(
@@ -42,6 +44,10 @@ enum CertificateMissing {
             writer.text(missing)
             writer.integer(bare)
         }
-        return Reply(body: .table(table))
+        let title = Bilingual("Certificates without what they need", "继续教育证书欠缺")
+        return Reply(
+            body: .table(table),
+            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
+        )
     }
 }

@@ -20,7 +20,7 @@ enum CertificateShow {
         ),
         Parameter<CertificateID>.positional(
             Label("number", "证书编号"),
-            Reading<CertificateID>.value,
+            Descriptions.certificate.reading,
             Bilingual("the number as printed", "证书编号")
         ),
         CreditPage.digest,

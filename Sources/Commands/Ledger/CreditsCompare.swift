@@ -44,7 +44,7 @@ enum CreditsCompare {
             }
             let years: ClosedRange<Int>
             do throws(Refusal) {
-                years = try question.years(period, ruled, on: context.today)
+                years = try question.years(period, ruled, on: context.today, of: Stored(person))
             } catch {
                 notes.append(error.message)
                 continue

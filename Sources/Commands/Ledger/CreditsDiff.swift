@@ -116,7 +116,8 @@ enum CreditsDiff {
         for person in question.everyone(of: unit, on: day) {
             let schemes = (try? question.schemes(nil, for: person.unit[day], on: day)) ?? []
             for ruled in schemes {
-                let years = try question.years(period, ruled, on: question.today)
+                let stored = Stored(person)
+                let years = try question.years(period, ruled, on: question.today, of: stored)
                 let scheme = ruled.version.scheme
                 guard question.unit(of: person, below: unit, scheme, years, on: day) != nil
                 else { continue }

@@ -29,6 +29,8 @@ enum CreditsForecast {
         ColumnSpec("at-end", "期末预计", .decimal), ColumnSpec("verdict", "预计", .word),
     ])
 
+    private static let rule = Bilingual("A13", "A13")
+
     static let command = Command.query(
         [Label("credits", "学分"), Label("forecast", "预测")],
         Bilingual(
@@ -56,7 +58,7 @@ enum CreditsForecast {
         var reasons: [Bilingual] = []
         var notes = [straightLine]
         for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
-            let years = try question.years(period, ruled, on: day)
+            let years = try question.years(period, ruled, on: day, of: Stored(person))
             let (item, said, last) = try item(question, person, ruled, years, day)
             notes += said
             let own = item.statement.requirements.compactMap { row($0, item.ruled, last) }
@@ -75,7 +77,14 @@ enum CreditsForecast {
             }
             writer.text((row.end >= row.need ? Verdict.met : .notMet).label.english)
         }
-        return Reply(body: .table(table), reasons: reasons, notes: notes)
+        let name = person.name[day]
+        let title = Bilingual("Forecast of \(name), as of \(day)", "\(name) 学时学分预测（截至 \(day)）")
+        return Reply(
+            body: .table(table),
+            reasons: reasons,
+            notes: notes,
+            page: { MonitoringPage.page(title, unit: person.unit[day], context, rules: [rule]) }
+        )
     }
 
     private static let straightLine = Bilingual(

@@ -29,6 +29,8 @@ enum CreditsLacking {
         ColumnSpec("before", "截止", .day),
     ])
 
+    private static let rule = Bilingual("A01", "A01")
+
     static let command = Command.query(
         [Label("credits", "学分"), Label("lacking", "欠缺")],
         Bilingual(
@@ -62,7 +64,7 @@ enum CreditsLacking {
         var asked: Set<PersonID> = []
         for person in people {
             for ruled in try schemes(question, person, scheme, unit, on: day) {
-                let years = try question.years(period, ruled, on: context.today)
+                let years = try question.years(period, ruled, on: context.today, of: Stored(person))
                 // Of a closed year whoever was settled in it, where it was settled.
                 let own = question.unit(of: Stored(person), ruled.version.scheme, years, on: day)
                 if let unit, !(own.map { question.lies($0, below: unit, day) } ?? false) {
@@ -84,7 +86,11 @@ enum CreditsLacking {
         return Reply(
             body: .table(table),
             reasons: reasons,
-            meta: [Reply.Meta("teachers", asked.count)]
+            meta: [Reply.Meta("teachers", asked.count)],
+            page: {
+                let title = Bilingual("What teachers lack, and the ways to close it", "学时学分缺项与补足办法")
+                return MonitoringPage.page(title, unit: unit, context, rules: [rule])
+            }
         )
     }
 

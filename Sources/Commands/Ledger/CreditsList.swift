@@ -50,7 +50,7 @@ enum CreditsList {
         var ranked: [Row] = []
         let complete: Int
         let count: Int
-        if let limit, !question.hasClosings {
+        if let limit, !question.hasClosings, period != .cycle {
             // Ranked by the figures that are kept up; statements of those who are shown.
             let all = try standing(question, unit, period, scheme, day, context)
             for place in Self.ranked(all).prefix(limit) {
@@ -79,7 +79,27 @@ enum CreditsList {
         return Reply(
             body: .table(table),
             reasons: shown.flatMap(\.reasons),
-            meta: [Reply.Meta("complete", complete), Reply.Meta("of", count)]
+            meta: [Reply.Meta("complete", complete), Reply.Meta("of", count)],
+            page: { page(unit, period, context) }
+        )
+    }
+
+    private static func page(
+        _ unit: UnitID,
+        _ period: PeriodNotation?,
+        _ context: Context
+    ) -> Page {
+        let text = period?.text ?? String(context.today.year)
+        return MonitoringPage.page(
+            Bilingual("Ranking by credits, \(text)", "学分排名（\(text)）"),
+            unit: unit,
+            context,
+            rules: [
+                Bilingual(
+                    "A05: by credits, then hours; who stands alike shares a place",
+                    "A05：按学分、再按学时排名，相同者并列"
+                )
+            ]
         )
     }
 
@@ -169,7 +189,8 @@ enum CreditsList {
         var rows: [Row] = []
         for person in question.everyone(of: unit, on: day) {
             for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
-                let years = try question.years(period, ruled, on: question.today)
+                let stored = Stored(person)
+                let years = try question.years(period, ruled, on: question.today, of: stored)
                 let name = ruled.version.scheme
                 guard let own = question.unit(of: person, below: unit, name, years, on: day)
                 else { continue }

@@ -13,6 +13,13 @@ enum CreditsReview {
         ColumnSpec("without-evidence", "无佐证", .integer), ColumnSpec("sealed", "验印", .day),
     ])
 
+    /// The same on paper, with room for what is seen at the school.
+    private static let printed = ColumnSet(
+        columns.columns + [
+            ColumnSpec("checked", "现场核查", .text), ColumnSpec("remarks", "备注", .text),
+        ]
+    )
+
     static let command = Command.query(
         [Label("credits", "学分"), Label("review", "审核")],
         Bilingual(
@@ -33,32 +40,88 @@ enum CreditsReview {
         let day = settling.day
         let rows = settling.results.filter { !onlyOpen || $0.existing?.sealed == nil }
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
-            let row = rows[index]
-            let statement = row.statement
-            writer.text(row.unit.text)
-            writer.text(row.person.id.text)
-            writer.text(row.person.name[day])
-            writer.decimal(statement.hours, places: 2)
-            let credits = CreditText.places4(
-                statement.credits,
-                .credits,
-                scale: statement.rules.scale
-            )
-            writer.decimal(credits, places: 4)
-            writer.text(statement.verdict.label.english)
-            let lacking = CreditLack.text(statement)
-            lacking.isEmpty ? writer.none() : writer.text(lacking)
-            writer.integer(statement.pending)
-            let standing = statement.asked.filter(\.entry.isStanding)
-            writer.integer(standing.count { $0.entry.evidence == nil })
-            (row.existing?.sealed.map { .day($0) } ?? FieldValue.none).write(to: writer)
+            writer.text(rows[index].unit.text)
+            write(rows[index], day, to: writer)
         }
+        let page = Self.page(rows, settling, unit, context)
         return Reply(
             body: .table(table),
             reasons: explain ? rows.flatMap(reasons) : [],
             meta: [
                 Reply.Meta("complete", rows.count { $0.statement.verdict == .met }),
                 Reply.Meta("of", rows.count),
+            ],
+            page: { page }
+        )
+    }
+
+    /// All but the unit.
+    private static func write(
+        _ row: Settling.Result,
+        _ day: Day,
+        to writer: any ReplyWriter
+    ) {
+        let statement = row.statement
+        writer.text(row.person.id.text)
+        writer.text(row.person.name[day])
+        writer.decimal(statement.hours, places: 2)
+        let credits = CreditText.places4(
+            statement.credits,
+            .credits,
+            scale: statement.rules.scale
+        )
+        writer.decimal(credits, places: 4)
+        writer.text(statement.verdict.label.english)
+        let lacking = CreditLack.text(statement)
+        lacking.isEmpty ? writer.none() : writer.text(lacking)
+        writer.integer(statement.pending)
+        let standing = statement.asked.filter(\.entry.isStanding)
+        writer.integer(standing.count { $0.entry.evidence == nil })
+        (row.existing?.sealed.map { .day($0) } ?? FieldValue.none).write(to: writer)
+    }
+
+    /// The check list that is taken to the schools.
+    private static func page(
+        _ rows: [Settling.Result],
+        _ settling: Settling,
+        _ unit: UnitID,
+        _ context: Context
+    ) -> Page {
+        let (day, year) = (settling.day, settling.year)
+        let table = Reply.Table(columns: printed, rowCount: rows.count) { index, writer in
+            writer.text(MonitoringPage.name(of: rows[index].unit, context))
+            write(rows[index], day, to: writer)
+            writer.text("")
+            writer.text("")
+        }
+        let complete = rows.count { $0.statement.verdict == .met }
+        let period = rows.first.map {
+            CreditTable.text(year...year, $0.ruled.rules)
+        }
+        return MonitoringPage.page(
+            Bilingual(
+                "Review of credits, check list \(period ?? "\(year)")",
+                "学分审核现场核查表（\(period ?? "\(year)")）"
+            ),
+            unit: unit,
+            context,
+            parts: [
+                .text(
+                    Bilingual(
+                        "Teachers: \(rows.count)   Complete: \(complete)   "
+                            + "Checked on: ____________   By: ____________",
+                        "教师：\(rows.count) 人　　已完成：\(complete) 人　　核查日期：____________　　"
+                            + "核查人：____________"
+                    )
+                ),
+                .table(table),
+            ],
+            rules: [
+                Bilingual(
+                    "A04, A06: who has not completed the year is not sealed; lines without "
+                        + "evidence are pending",
+                    "A04、A06：未完成学分者当年不予验印；无佐证的记录待审"
+                )
             ]
         )
     }

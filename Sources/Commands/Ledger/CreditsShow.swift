@@ -67,13 +67,13 @@ enum CreditsShow {
                 notes += note + [wholeYears(ruled, part.years)]
                 continue
             }
-            let years = try question.years(period, ruled, on: context.today)
+            let years = try question.years(period, ruled, on: context.today, of: person)
             let (item, note) = try question.item(person, ruled, years, on: day)
             items.append(item)
             notes += note + CreditNotes.notes(item)
         }
         if items.isEmpty, let first = schemes.first {
-            _ = try question.years(period, first, on: context.today)
+            _ = try question.years(period, first, on: context.today, of: person)
         }
         return (items, notes)
     }

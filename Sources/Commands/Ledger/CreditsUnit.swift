@@ -29,6 +29,8 @@ enum CreditsUnit {
         ColumnSpec("verdict", "结论", .word), ColumnSpec("mode", "效力", .word),
     ])
 
+    private static let rule = Bilingual("A01, A22, A25", "A01, A22, A25")
+
     static let command = Command.query(
         [Label("credits", "学分"), Label("unit", "单位")],
         Bilingual(
@@ -67,7 +69,12 @@ enum CreditsUnit {
         let table = Reply.Table(columns: columns, rowCount: found.count) { index, writer in
             write(found[index], to: writer)
         }
-        return Reply(body: .table(table), reasons: explain ? reasons : [])
+        let title = Bilingual("Completion, means and shares", "完成率、人均学时学分与参训比例")
+        return Reply(
+            body: .table(table),
+            reasons: explain ? reasons : [],
+            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
+        )
     }
 
     private static func rows(_ group: CreditGroup, _ ruled: CreditQuestion.Ruled) -> [Row] {

@@ -31,6 +31,8 @@ enum HoursMatrix {
         ColumnSpec("hours", "学时", .decimal), ColumnSpec("share", "占比", .percent),
     ])
 
+    private static let rule = Bilingual("A07, A19, A33", "A07, A19, A33")
+
     static let command = Command.query(
         [Label("hours", "学时"), Label("matrix", "分布")],
         Bilingual(
@@ -92,7 +94,12 @@ enum HoursMatrix {
             let parts = [key.level.label.english, key.form, key.dimension, key.content]
             return sum.counted.reason(parts.filter { !$0.isEmpty }.joined(separator: " "))
         }
-        return Reply(body: .table(table), reasons: explain ? reasons : [])
+        let title = Bilingual("Hours by level, form and dimension", "学时结构（级别、方式、维度）")
+        return Reply(
+            body: .table(table),
+            reasons: explain ? reasons : [],
+            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
+        )
     }
 
     private static func people(

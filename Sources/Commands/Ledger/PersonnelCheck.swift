@@ -46,7 +46,7 @@ enum PersonnelCheck {
         var reasons: [Bilingual] = []
         for ruled in try question.regulating(scheme, for: person.unit[day], on: day)
         where !ruled.rules.personnel.isEmpty {
-            let years = try question.years(period, ruled, on: context.today)
+            let years = try question.years(period, ruled, on: context.today, of: Stored(person))
             let item = try question.item(person, ruled, years, on: day).0
             if explain { reasons += CreditReasons(item: item).lines }
             rows += item.ruled.rules.personnel.map { gate in

@@ -29,15 +29,16 @@ enum ProjectWorth {
         examples: ["project worth MP-1 on=2024-11-01"]
     ) { context, id, on, explain throws(Refusal) in
         let project = try Descriptions.project.object(id, context.register)
+        let found = try ProjectFlow.rule(for: project.unit, year: project.year, context)
+        let last = found?.1.rules.cycle.year(project.year)?.last ?? context.today
         let after = try ProjectFlow.moved(
             project,
             from: [.approved],
             to: .upgraded,
-            on: on ?? context.today,
+            on: on ?? day(project, last, context.today),
             reason: nil
         )
-        guard let (_, ruled) = try ProjectFlow.rule(for: project.unit, year: project.year, context)
-        else {
+        guard let (_, ruled) = found else {
             throw Refusal(
                 .rule,
                 "no scheme in force speaks of projects",
@@ -50,7 +51,8 @@ enum ProjectWorth {
         let old = CreditQuestion(context, explains: explain)
         let new = CreditQuestion(context, register: upgraded, explains: explain)
         let years = project.year...project.year
-        let rows = old.teachers(of: project.unit, on: context.today).compactMap { person -> Row? in
+        let teachers = old.teachers(of: project.unit, on: min(context.today, last))
+        let rows = teachers.compactMap { person -> Row? in
             let statements = [old, new].map { $0.statement(of: person, ruled, years) }
             let credits = statements.map {
                 CreditText.places4($0.credits, .credits, scale: ruled.rules.scale)
@@ -93,5 +95,12 @@ enum ProjectWorth {
                 )
             ]
         )
+    }
+
+    /// The day on which an upgrade is tried unless one is given: today, but within the project's
+    /// year and after its last step.
+    private static func day(_ project: ModuleProject, _ last: Day, _ today: Day) -> Day {
+        let day = min(today, last)
+        return project.steps.last.map { max(day, $0.on) } ?? day
     }
 }

@@ -92,7 +92,7 @@ enum SessionReport {
                     title,
                     unit: unit,
                     context,
-                    parts: charts(rows).map { .chart($0) } + [.body],
+                    parts: charts(rows, context.language).map { .chart($0) } + [.body],
                     rules: [
                         Bilingual(
                             "A07: standing lines of training; one training is told from another "
@@ -106,14 +106,17 @@ enum SessionReport {
     }
 
     /// Person-times by month, and hours by level.
-    private static func charts(_ rows: [(key: Key, value: Sum)]) -> [Chart] {
+    private static func charts(
+        _ rows: [(key: Key, value: Sum)],
+        _ language: Language
+    ) -> [Chart] {
         let months = Dictionary(grouping: rows, by: \.key.month).sorted { $0.key < $1.key }
         let levels = Dictionary(grouping: rows, by: \.key.level).sorted { $0.key < $1.key }
         let times = months.map { month, rows in
             Chart.Bar(month, rows.reduce(0) { $0 + $1.value.times } * 100)
         }
         let hours = levels.map { level, rows in
-            Chart.Bar(level.label.chinese, rows.reduce(0) { $0 + $1.value.hours })
+            Chart.Bar(level.label[language], rows.reduce(0) { $0 + $1.value.hours })
         }
         return [
             Chart(Bilingual("person-times by month", "各月人次"), unit: "", full: 1, bars: times),

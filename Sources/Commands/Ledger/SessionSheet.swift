@@ -31,7 +31,7 @@ enum SessionSheet {
         let session = try Descriptions.session.object(id, context.register)
         let day = session.first
         let people = CreditQuestion(context).teachers(of: unit ?? session.unit, on: day)
-        let register = context.register
+        let (register, language) = (context.register, context.language)
         let table = Reply.Table(columns: columns, rowCount: people.count) { index, writer in
             let person = people[index]
             writer.integer(index + 1)
@@ -40,7 +40,7 @@ enum SessionSheet {
             writer.text(person.name[day])
             writer.text("")
             writer.text("")
-            writer.text(person.leave[day]?.label.chinese ?? "")
+            writer.text(person.leave[day]?.label[language] ?? "")
         }
         let (days, hours) = (DayRange(session.first, session.last).text, session.hours.text)
         return Reply(

@@ -44,7 +44,7 @@ enum ExternalList {
         var rows: [Row] = []
         for person in question.teachers(of: unit, on: day) {
             for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
-                let years = try question.years(period, ruled, on: context.today)
+                let years = try question.years(period, ruled, on: context.today, of: Stored(person))
                 let item = try question.item(person, ruled, years, on: day).0
                 let scale = item.statement.rules.scale
                 rows += item.statement.asked.filter { $0.entry.kind == .external }.map { line in

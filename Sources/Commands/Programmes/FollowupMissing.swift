@@ -66,7 +66,7 @@ enum FollowupMissing {
         _ context: Context
     ) throws(Refusal) -> Set<PersonID> {
         let tally = try AttendanceTally(context, unit: nil) { $0.programme == programme }
-        return Set(tally.people.filter { $0.isEnough == false }.compactMap(\.person?.id))
+        return try tally.attendedTooLittle(context)
     }
 
     /// The programmes that somebody completed, and when: those on the integrity file, and of the

@@ -10,7 +10,7 @@ enum SchemeEnd {
         Bilingual("Records the last day on which a use of a scheme is in force.", "登记方案停止执行的日期。"),
         Parameter<SchemeUseID>.positional(
             Label("use", "启用编号"),
-            Reading<SchemeUseID>.value,
+            SchemeParameter.use,
             Bilingual("the key that scheme use answered", "启用时得到的编号")
         ),
         RetirementParameter.on,

@@ -120,9 +120,10 @@ enum SchemeLoad {
             let line = rule.source.line
             let english = unset.map(\.english).joined(separator: ", ")
             let chinese = unset.map(\.chinese).joined(separator: "、")
+            let word = RuleDeclaration.word(rule.word)
             return Bilingual(
-                "\(scheme.title.id) line \(line), \(rule.word): not set: \(english)",
-                "\(scheme.title.id) 第 \(line) 行 \(rule.word)：未定：\(chinese)"
+                "\(scheme.title.id) line \(line), \(word.english): not set: \(english)",
+                "\(scheme.title.id) 第 \(line) 行 \(word.chinese)：未定：\(chinese)"
             )
         }
     }

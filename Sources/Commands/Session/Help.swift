@@ -10,10 +10,10 @@ enum Help {
     ) { context, topic throws(Refusal) in
         let language = context.language
         guard let topic else { return Reply(body: .text(overview(language))) }
-        if topic.asciiLowercased == "scheme-file" || topic == "方案文件" {
-            return Reply(body: .text(schemeFile(language)))
-        }
         let words = topic.split(separator: " ").map { Argument(text: String($0)) }
+        if let first = words.first, schemeFile.isNamed(first.text.asciiLowercased) {
+            return Reply(body: .text(try schemeHelp(words.dropFirst(), language)))
+        }
         guard let first = words.first else { return Reply(body: .text(overview(language))) }
         let table = Catalogue.interpreter.table
         if words.count == 1 {
@@ -22,6 +22,7 @@ enum Help {
                 return Reply(body: .text(entries.map { line($0.spec, language) }))
             }
             if let only = entries.first { return Reply(body: .text(only.spec.help(in: language))) }
+            if let rule = rule(first.text) { return Reply(body: .text(rule.help(in: language))) }
         }
         let (entry, _) = try table.lookUp(words)
         return Reply(body: .text(entry.spec.help(in: language)))
@@ -35,7 +36,10 @@ enum Help {
                 form: .rest,
                 type: ValueType(Label("command", "命令"), shape: "COMMAND"),
                 isRequired: false,
-                summary: Bilingual("a noun, a command, or scheme-file", "名词、命令，或“方案文件”")
+                summary: Bilingual(
+                    "a noun, a command, or scheme-file and one of its statements",
+                    "名词、命令，或“方案文件”及其语句"
+                )
             )
         ],
         decode: { scope, place throws(Refusal) in scope.arguments[place]?.text }
@@ -58,7 +62,32 @@ enum Help {
         return "\(name)\(padding)\(spec.name(in: .chinese))  \(spec.summary[language])"
     }
 
-    private static func schemeFile(_ language: Language) -> [String] {
-        SchemeLanguage.specs.flatMap { $0.help(in: language) + [""] }
+    private static let schemeFile = Label("scheme-file", "方案文件")
+
+    private static func rule(_ word: String) -> CommandSpec? {
+        SchemeLanguage.specs.first { $0.words.first?.isNamed(word) ?? false }
+    }
+
+    /// All statements of scheme files, or the one that is named.
+    /// - Throws: UNKNOWN where there is none of that name.
+    private static func schemeHelp(
+        _ words: ArraySlice<Argument>,
+        _ language: Language
+    ) throws(Refusal) -> [String] {
+        guard let word = words.first?.text else {
+            return SchemeLanguage.specs.flatMap { $0.help(in: language) + [""] }
+        }
+        guard let rule = rule(word) else {
+            let known = SchemeLanguage.specs.compactMap(\.words.first)
+            throw Refusal(
+                .unknown,
+                "scheme files have no statement \(excerpt(word))",
+                "方案文件没有语句 \(excerpt(word))",
+                want: "command",
+                hint: nearest(to: word, among: known.flatMap { [$0.english, $0.chinese] })
+                    ?? "help scheme-file"
+            )
+        }
+        return rule.help(in: language)
     }
 }

@@ -16,6 +16,11 @@ final class EntryPage: TrieLeaf {
             prefix = key.prefix
             number = key.number >> 6
         }
+
+        init(prefix: PackedWord, number: UInt32) {
+            self.prefix = prefix
+            self.number = number
+        }
     }
 
     let key: Key
@@ -59,6 +64,11 @@ final class EntryPage: TrieLeaf {
     }
 
     var isEmpty: Bool { bits == 0 }
+
+    /// The numbers of its keys, in their order.
+    var numbers: [UInt32] {
+        (0..<64).filter { bits >> $0 & 1 != 0 }.map { key.number << 6 | $0 }
+    }
 
     func teacher(of key: PackedText) -> PackedText? {
         let bit = Self.bit(key)

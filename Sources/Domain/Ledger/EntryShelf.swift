@@ -88,6 +88,35 @@ package struct EntryShelf: ObjectShelf {
         return (words.count + details.count, words.bytes + details.bytes)
     }
 
+    // MARK: Keys that are typed
+
+    /// The pages that are looked up for a key that is being typed.
+    private static let pageLimit = 2_000
+
+    /// The keys that are `typed`, or go on with digits: the shorter ones first.
+    /// - Complexity: O(`pageLimit` + `limit`).
+    package func keys(beginningWith typed: String, limit: Int) -> [EntryID] {
+        guard let start = PackedText(known: typed) else { return [] }
+        var found: [EntryID] = []
+        var looked = 0
+        var (low, high) = start.bounds
+        while high < 1_000_000_000 {
+            for number in low >> 6...high >> 6 {
+                looked += 1
+                guard looked <= Self.pageLimit, found.count < limit else { return found }
+                let place = EntryPage.Key(prefix: start.prefix, number: UInt32(number))
+                guard let page = pages[place] else { continue }
+                let fitting = page.numbers.filter { (low...high).contains(UInt64($0)) }
+                for number in fitting.prefix(limit - found.count) {
+                    let key = PackedText(prefix: start.prefix, number: number)
+                    key.text.map { found.append(EntryID($0)) }
+                }
+            }
+            (low, high) = (max(low * 10, 10), high * 10 + 9)
+        }
+        return found
+    }
+
     // MARK: As a shelf
 
     package func object(_ key: EntryID) -> LedgerEntry? {
@@ -159,5 +188,13 @@ package struct EntryShelf: ObjectShelf {
 
     private func run(holding key: PackedText) -> EntryRun? {
         teacher(of: key)?.text.flatMap { runs[PersonID($0)] }
+    }
+}
+
+extension PackedText {
+    /// Between which numbers those lie that begin so and have no more digits; without one, those of
+    /// one digit.
+    fileprivate var bounds: (UInt64, UInt64) {
+        number == 0 ? (0, 9) : (UInt64(number), UInt64(number))
     }
 }

@@ -107,6 +107,42 @@ extension Certificate {
     package static var nameKind: NameIndex.Kind? { .certificate }
 }
 
+extension Assessment {
+    package static var nameKind: NameIndex.Kind? { .assessment }
+}
+
+extension TechnologyCourse {
+    package static var nameKind: NameIndex.Kind? { .technology }
+}
+
+extension LedgerApproval {
+    package static var nameKind: NameIndex.Kind? { .approval }
+}
+
+extension SendingNotice {
+    package static var nameKind: NameIndex.Kind? { .notice }
+}
+
+extension FollowUp {
+    package static var nameKind: NameIndex.Kind? { .followUp }
+}
+
+extension IntegrityRecord {
+    package static var nameKind: NameIndex.Kind? { .integrity }
+}
+
+extension Closing {
+    package static var nameKind: NameIndex.Kind? { .closing }
+}
+
+extension Seal {
+    package static var nameKind: NameIndex.Kind? { .seal }
+}
+
+extension SchemeUse {
+    package static var nameKind: NameIndex.Kind? { .schemeUse }
+}
+
 extension Term {
     package static var nameKind: NameIndex.Kind? { .term }
     package var names: [String] { [id.name] }

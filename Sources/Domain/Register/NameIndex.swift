@@ -24,12 +24,22 @@ package struct NameIndex: Sendable {
         case course
         case plan
         case application
+        case assessment
+        case technology
+        case approval
+        case notice
+        case followUp
+        case integrity
+        case closing
+        case seal
+        case schemeUse
 
         /// Whether its objects are found by their key alone, which is kept in half the memory.
         fileprivate var isWithoutNames: Bool {
             switch self {
             case .teaching, .pupil, .dossier, .draft, .activity, .lesson, .observation,
-                .evaluation, .certificate:
+                .evaluation, .certificate, .assessment, .technology, .approval, .notice,
+                .followUp, .integrity, .closing, .seal, .schemeUse:
                 true
             case .unit, .person, .schoolClass, .term, .test, .scheme, .exam, .session, .project,
                 .topic, .course, .plan, .application:

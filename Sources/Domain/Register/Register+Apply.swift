@@ -65,6 +65,7 @@ extension Register {
             rename(revised)
         case .schemeUse(let revised):
             schemeUses.put(revised)
+            rename(revised)
             trees.usesByUnit.reindex(revised) { [$0.unit] }
         // A counter at 0 is none, so that taking its first step back leaves what was there.
         case .counter(let step): counters[step.prefix] = step.after == 0 ? nil : step.after
@@ -86,9 +87,11 @@ extension Register {
             trees.projectsByUnit.reindex(revised) { [$0.unit] }
         case .closing(let revised):
             closings.put(revised)
+            rename(revised)
             trees.closingsByUnit.reindex(revised) { [$0.unit] }
         case .seal(let revised):
             seals.put(revised)
+            rename(revised)
             trees.sealsByTeacher.reindex(revised) { [$0.teacher] }
         case .certificate(let revised):
             certificates.put(revised)
@@ -96,6 +99,7 @@ extension Register {
             trees.certificatesByTeacher.reindex(revised) { [$0.teacher] }
         case .integrity(let revised):
             integrity.put(revised)
+            rename(revised)
             trees.integrityByTeacher.reindex(revised) { [$0.teacher] }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation,
@@ -112,9 +116,11 @@ extension Register {
         switch change {
         case .assessment(let revised):
             assessments.put(revised)
+            rename(revised)
             trees.assessmentsByTeacher.reindex(revised) { [$0.teacher] }
         case .technology(let revised):
             technologies.put(revised)
+            rename(revised)
             trees.technologiesByTeacher.reindex(revised) { [$0.teacher] }
         case .topic(let revised):
             topics.put(revised)
@@ -133,12 +139,15 @@ extension Register {
             trees.applicationsByCourse.reindex(revised) { [$0.course].compactMap(\.self) }
         case .approval(let revised):
             approvals.put(revised)
+            rename(revised)
             trees.approvalsByEntry.reindex(revised) { [$0.entry] }
         case .notice(let revised):
             notices.put(revised)
+            rename(revised)
             trees.noticesByUnit.reindex(revised) { [$0.unit] }
         case .followUp(let revised):
             followUps.put(revised)
+            rename(revised)
             trees.followUpsByTeacher.reindex(revised) { [$0.teacher] }
         case .unit, .person, .schoolClass, .teaching, .term, .test, .paper, .result, .pupil,
             .dossier, .draft, .exam, .activity, .lesson, .observation, .evaluation, .entry,

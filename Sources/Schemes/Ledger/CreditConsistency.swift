@@ -15,6 +15,7 @@ struct CreditConsistency {
         try checkMaps()
         try checkExclusions()
         try checkShares()
+        try checkCycles()
         for cap in rules.caps { try check(cap) }
         for rule in rules.substitutions { try check(rule) }
     }
@@ -191,6 +192,32 @@ struct CreditConsistency {
         }
         guard let (_, line) = shares.first(where: { $0.0.hundredths > 10_000 }) else { return }
         throw contradiction(line, "a share above 100 %", "比例超过 100%", want: "least")
+    }
+
+    /// A cycle of one year begins every year, and nothing is carried over in it; whom an earlier
+    /// statement takes in, a later one never reaches.
+    private func checkCycles() throws(CreditRules.Contradiction) {
+        let carrying = rules.minima.first(where: \.isCarried)
+        let first = rules.ownCycles.first?.source.line ?? carrying?.source.line
+        if rules.cycle.years == 1, let line = first {
+            throw contradiction(
+                line,
+                "a cycle has one year here: write years= at cycle",
+                "本方案周期为一年：请在 cycle 写明年数",
+                want: "years",
+                with: rules.cycle.source.line
+            )
+        }
+        let all = rules.ownCycles.firstIndex { $0.condition == nil }
+        if let all, let later = rules.ownCycles[(all + 1)...].first {
+            throw contradiction(
+                later.source.line,
+                "line \(rules.ownCycles[all].source.line) has already taken every teacher",
+                "第 \(rules.ownCycles[all].source.line) 行已适用于全体教师",
+                want: "own-cycle",
+                with: rules.ownCycles[all].source.line
+            )
+        }
     }
 
     /// Nothing is asked of what never counts.

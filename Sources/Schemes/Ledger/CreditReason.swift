@@ -17,6 +17,7 @@ package enum CreditReason: Hashable, Sendable {
     case startedEarly(line: Int, started: Day, approved: Day)
     case recognition(RecognitionRule)
     case notRecognised
+    case noRecognition
     case asSettled
     case duplicate(of: EntryID, line: Int)
     case expired(line: Int)
@@ -66,6 +67,7 @@ package enum CreditReason: Hashable, Sendable {
         case .recognition(let rule): Self.text(rule)
         case .notRecognised:
             Bilingual("the scheme does not recognise such credits", "方案不予认定此类校外学分")
+        case .noRecognition: Self.noRecognitionText
         case .asSettled:
             Bilingual("as it was settled when the year was closed", "为结账时的数字")
         case .withoutCredits(let line):
@@ -109,6 +111,12 @@ package enum CreditReason: Hashable, Sendable {
             "待审：活动缺\(chinese)（第 \(line) 行）"
         )
     }
+
+    private static let noRecognitionText = Bilingual(
+        "pending: the scheme does not say what credits of other institutions are worth "
+            + "(recognition rate=…)",
+        "待定：方案未规定校外学分如何折算（recognition rate=…）"
+    )
 
     private static func text(_ rule: Coefficient) -> Bilingual {
         let line = rule.source.line

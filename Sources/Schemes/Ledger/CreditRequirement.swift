@@ -21,7 +21,7 @@ package struct CreditRequirement: Sendable {
     package let need: Int?
     /// The days served of those of the span, where the scheme prorates.
     package let served: Days?
-    /// What other minima gave it, and what it gave them.
+    /// What other minima gave it, and under its own name earlier years; what it gave to others.
     package internal(set) var received: [Transfer] = []
     package internal(set) var given: [Transfer] = []
 
@@ -79,8 +79,19 @@ package struct CreditRequirement: Sendable {
         need.map { max(0, $0 - have - received.reduce(0) { $0 + $1.amount }) }
     }
 
+    /// What earlier years of the cycle have left over: what it received from itself.
+    package var carried: Int {
+        received.reduce(0) { $0 + ($1.name == name ? $1.amount : 0) }
+    }
+
     /// What is above the need, before any of it is given away.
-    package var surplus: Int { need.map { max(0, have - $0) } ?? 0 }
+    package var surplus: Int { need.map { max(0, have + carried - $0) } ?? 0 }
+
+    /// What it leaves to the cycle's next year, where the scheme carries it over.
+    var left: Int {
+        guard case .minimum(let place) = origin, rules.minima[place].isCarried else { return 0 }
+        return surplus - given.reduce(0) { $0 + $1.amount }
+    }
 
     /// Whether an exemption leaves the requirement: it is asked of the exempt alone.
     func isOwed(_ exempt: ExemptRule?) -> Bool {

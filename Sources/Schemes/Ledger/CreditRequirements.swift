@@ -12,6 +12,8 @@ struct CreditRequirements<Line: AccountLine> {
     /// Nil where the scheme does not set when a cycle begins.
     let cycle: ClosedRange<Int>?
     let facts: TeacherFacts
+    /// What closed years asked, and what became of it.
+    let settled: [Int: [CreditRequirement]]
 
     /// The exemption that takes the teacher out of every minimum.
     var exemption: ExemptRule? {
@@ -19,10 +21,22 @@ struct CreditRequirements<Line: AccountLine> {
         return rules.exempts.first { applies($0.who, $0.condition, span) }
     }
 
-    /// Minima by year, those of the cycle, blocks; substitutions done.
+    /// Minima by year, those of the cycle, blocks; substitutions and carrying over done.
     var all: [CreditRequirement] {
         var all: [CreditRequirement] = []
-        for year in years { all += substituted(minima(year...year, isCycle: false)) }
+        // What is carried over is what the cycle's years before have left.
+        let first = plain.carries ? (cycle ?? years).lowerBound : years.lowerBound
+        var left: [String: Int] = [:]
+        for year in first...years.upperBound {
+            if (year - first) % rules.cycle.years == 0 || cycle == nil { left = [:] }
+            let found =
+                settled[year] ?? substituted(minima(year...year, isCycle: false, carried: left))
+            left = [:]
+            for requirement in found where requirement.left > 0 {
+                left[requirement.name] = requirement.left
+            }
+            if years.contains(year) { all += found }
+        }
         let whole = cycle ?? years
         all += substituted(minima(whole, isCycle: true)) + blocks(whole)
         return all
@@ -66,20 +80,26 @@ struct CreditRequirements<Line: AccountLine> {
         let served: CreditRequirement.Days?
     }
 
-    private func minima(_ years: ClosedRange<Int>, isCycle: Bool) -> [CreditRequirement] {
+    private func minima(
+        _ years: ClosedRange<Int>,
+        isCycle: Bool,
+        carried: [String: Int] = [:]
+    ) -> [CreditRequirement] {
         var found: [CreditRequirement] = []
         visitMinima(years, isCycle: isCycle) { minimum in
-            found.append(
-                CreditRequirement(
-                    rules: rules,
-                    origin: .minimum(minimum.place),
-                    years: years,
-                    isCycle: isCycle,
-                    have: minimum.have,
-                    need: minimum.need,
-                    served: minimum.served
-                )
+            var requirement = CreditRequirement(
+                rules: rules,
+                origin: .minimum(minimum.place),
+                years: years,
+                isCycle: isCycle,
+                have: minimum.have,
+                need: minimum.need,
+                served: minimum.served
             )
+            if let amount = carried[requirement.name] {
+                requirement.received.append(.init(name: requirement.name, amount: amount))
+            }
+            found.append(requirement)
         }
         return found
     }

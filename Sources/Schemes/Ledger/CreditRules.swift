@@ -1,5 +1,6 @@
 package import Domain
 package import Grammar
+import Notation
 import Synchronization
 
 /// The statements of one scheme about hours and credits, by what they do.
@@ -41,6 +42,7 @@ package final class CreditRules: Sendable {
     package let recognitions: [RecognitionRule]
     package let outcomes: [OutcomeRule]
     package let specialGroups: [SpecialGroup]
+    package let ownCycles: [OwnCycle]
     /// How many units of a settlement make one credit: all its arithmetic is in integers.
     package let scale: Int
     /// What the rules say of lines that they cannot tell apart.
@@ -121,6 +123,7 @@ package final class CreditRules: Sendable {
         recognitions = sorted.recognitions
         outcomes = sorted.outcomes
         specialGroups = sorted.specialGroups
+        ownCycles = sorted.ownCycles
         scale = try Self.scale(
             Self.scale(of: sorted.coefficients),
             with: sorted.recognitions
@@ -129,8 +132,28 @@ package final class CreditRules: Sendable {
     }
 
     /// Whether a rule is only for teachers of whom a condition is so.
-    package var hasConditions: Bool {
-        minima.contains { $0.condition != nil } || exempts.contains { $0.condition != nil }
+    package var hasConditions: Bool { !conditions.isEmpty }
+
+    /// The conditions on teachers that settlements ask about.
+    package var conditions: [String] {
+        minima.compactMap(\.condition) + exempts.compactMap(\.condition)
+            + ownCycles.compactMap(\.condition)
+    }
+
+    /// The year in which a teacher's own cycle begins, and which rule says so.
+    package struct OwnStart {
+        package let year: Int
+        package let rule: OwnCycle
+    }
+
+    /// Of the rules about own cycles the first that fits on a day; nil where none does, or where
+    /// nobody knows when it begins.
+    package func ownStart(of facts: TeacherFacts, on day: Day) -> OwnStart? {
+        let rule = ownCycles.first { rule in
+            rule.condition.map { facts.fits($0, day) == .yes } ?? true
+        }
+        guard let rule, let year = rule.start(of: facts.person, cycle) else { return nil }
+        return OwnStart(year: year, rule: rule)
     }
 
     /// Whether they count hours or credits at all, beside regulating other things.
@@ -180,6 +203,7 @@ package final class CreditRules: Sendable {
         var recognitions: [RecognitionRule] = []
         var outcomes: [OutcomeRule] = []
         var specialGroups: [SpecialGroup] = []
+        var ownCycles: [OwnCycle] = []
 
         mutating func add(_ rule: CreditRule) {
             switch rule {
@@ -217,6 +241,7 @@ package final class CreditRules: Sendable {
             case .recognition(let rule): recognitions.append(rule)
             case .outcome(let rule): outcomes.append(rule)
             case .specialGroup(let rule): specialGroups.append(rule)
+            case .ownCycle(let rule): ownCycles.append(rule)
             }
         }
     }

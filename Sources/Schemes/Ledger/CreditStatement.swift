@@ -9,6 +9,8 @@ package struct CreditStatement: Sendable {
     /// The cycle that holds them; the years themselves where its start is not set.
     package let cycle: ClosedRange<Int>
     package let hasCycle: Bool
+    /// Why the cycle is another one than that of all; nil where it is not.
+    package let ownCycle: OwnCycle?
     /// Every entry of the cycle, in the order of days, then keys.
     package let lines: [CreditLine]
     let totals: Totals
@@ -89,6 +91,7 @@ package struct CreditStatement: Sendable {
             years: years,
             cycle: cycle,
             hasCycle: hasCycle,
+            ownCycle: ownCycle,
             lines: lines,
             totals: Totals(lines, years),
             requirements: [],

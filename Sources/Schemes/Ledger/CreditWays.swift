@@ -25,7 +25,7 @@ package enum CreditWays {
         }
         let ways = rules.coefficients.compactMap { rule -> Way? in
             guard let factor = rules.units(rule), factor > 0,
-                isPossible(rule.selector, with: selector)
+                rule.selector.meets(selector)
             else { return nil }
             return Way(coefficient: rule, hours: Fraction(short, factor * 100))
         }
@@ -37,17 +37,5 @@ package enum CreditWays {
                 ? left.offset < right.offset
                 : right.element.hours.isAtLeast(left.element.hours)
         }.map(\.element)
-    }
-
-    /// Whether an entry can be of both.
-    private static func isPossible(_ one: EntrySelector, with other: EntrySelector) -> Bool {
-        meet(one.kinds, other.kinds) && meet(one.levels, other.levels)
-            && meet(one.forms, other.forms) && meet(one.places, other.places)
-            && meet(one.roles, other.roles) && meet(one.dimensions, other.dimensions)
-            && meet(one.categories, other.categories) && meet(one.specials, other.specials)
-    }
-
-    private static func meet<Value: Equatable>(_ one: [Value], _ other: [Value]) -> Bool {
-        one.isEmpty || other.isEmpty || one.contains { other.contains($0) }
     }
 }

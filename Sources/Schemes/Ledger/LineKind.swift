@@ -11,8 +11,8 @@ final class LineKind: Sendable {
     /// no reference, which two threads that settle the same scheme would wait for each other with.
     struct Facts: Sendable {
         let isByHours: Bool
-        /// Credits of another institution, where the scheme says what they are worth.
-        let isRecognised: Bool
+        /// Credits of another institution, which are worth what the scheme says and nothing else.
+        let isExternal: Bool
         /// Whether a rule about whole lines may speak of it, beside its status and its project.
         let needsCare: Bool
         /// Whether one may where it has no evidence.
@@ -40,7 +40,7 @@ final class LineKind: Sendable {
             || (rules.activity != nil && entry.session != .none)
         facts = Facts(
             isByHours: entry.kind.isByHours,
-            isRecognised: entry.kind == .external && !rules.recognitions.isEmpty,
+            isExternal: entry.kind == .external,
             needsCare: needsCare,
             needsProof: !entryClass.proofs.isEmpty,
             hasPassing: !entryClass.passing.isEmpty,

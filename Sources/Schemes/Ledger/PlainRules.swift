@@ -31,6 +31,10 @@ final class PlainRules: Sendable {
     let hasActivity: Bool
     let hasAttendance: Bool
     let hasExempts: Bool
+    /// Whether cycles begin in another year for some.
+    let hasOwnCycles: Bool
+    /// Whether a year may give to a later one.
+    let carries: Bool
     /// Whether one requirement may give to another, or ask for days on end: then all are made.
     let isInvolved: Bool
     let caps: [Cap]
@@ -53,7 +57,9 @@ final class PlainRules: Sendable {
         hasActivity = rules.activity != nil
         hasAttendance = rules.attendance != nil
         hasExempts = !rules.exempts.isEmpty
-        isInvolved = !rules.substitutions.isEmpty || !rules.blocks.isEmpty
+        hasOwnCycles = !rules.ownCycles.isEmpty
+        carries = rules.minima.contains(where: \.isCarried)
+        isInvolved = !rules.substitutions.isEmpty || !rules.blocks.isEmpty || carries
         let caps = rules.caps.map { cap in
             Cap(measure: cap.amount.measure, most: rules.units(cap.amount), span: cap.span)
         }

@@ -58,7 +58,7 @@ extension Settlement {
     }
 
     private func units(of line: inout SettledLine, _ facts: TeacherFacts) -> Int {
-        if line.facts.isRecognised { return recognised(&line) }
+        if line.facts.isExternal { return recognised(&line) }
         if let stated = line.facts.stated {
             note(.stated, line)
             return stated
@@ -93,8 +93,12 @@ extension Settlement {
         return units - units % step
     }
 
-    /// Credits of another institution, at the scheme's rate (A29).
+    /// Credits of another institution, at the scheme's rate (A29); none where the scheme has none.
     private func recognised(_ line: inout SettledLine) -> Int {
+        guard !rules.recognitions.isEmpty else {
+            drop(&line, .pending, .noRecognition)
+            return 0
+        }
         guard let rule = line.entryClass.recognition else {
             drop(&line, .notCounted, .notRecognised)
             return 0

@@ -27,6 +27,7 @@ extension Settlement {
             years: years,
             cycle: fresh.cycle,
             hasCycle: fresh.hasCycle,
+            ownCycle: fresh.ownCycle,
             lines: lines,
             totals: CreditStatement.Totals(lines, years),
             requirements: requirements(fresh, lines, kept, facts),
@@ -47,25 +48,21 @@ extension Settlement {
                 requirement($0, figures, years, fresh.cycle)
             }.balanced()
         }
-        let live = CreditRequirements(
+        let settled = kept.map { year, figures in
+            let own = figures.requirements.filter { !$0.isCycle }.compactMap {
+                requirement($0, figures, year...year, fresh.cycle)
+            }
+            return (year, own.balanced())
+        }
+        return CreditRequirements(
             rules: rules,
             plain: plain,
             lines: lines,
             years: years,
             cycle: fresh.hasCycle ? fresh.cycle : nil,
-            facts: facts
+            facts: facts,
+            settled: Dictionary(settled, uniquingKeysWith: { $1 })
         ).all
-        var all: [CreditRequirement] = []
-        for year in years {
-            if let figures = kept[year] {
-                all += figures.requirements.filter { !$0.isCycle }.compactMap {
-                    requirement($0, figures, year...year, fresh.cycle)
-                }.balanced()
-            } else {
-                all += live.filter { !$0.isCycle && $0.years == year...year }
-            }
-        }
-        return all + live.filter(\.isCycle)
     }
 
     /// A kept requirement; nil where the rules have none of that name.
@@ -124,7 +121,8 @@ extension [CreditRequirement] {
     fileprivate func balanced() -> [CreditRequirement] {
         var all = self
         for taker in self {
-            for move in taker.received {
+            // What it received from itself is what earlier years left.
+            for move in taker.received where move.name != taker.name {
                 for place in all.indices where all[place].name == move.name {
                     all[place].given.append(.init(name: taker.name, amount: move.amount))
                 }

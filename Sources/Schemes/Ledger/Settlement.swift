@@ -46,7 +46,8 @@ package struct Settlement {
         years: ClosedRange<Int>,
         _ facts: TeacherFacts
     ) -> CreditStatement {
-        let cycle = cycle(of: years)
+        let own = ownCycle(facts, in: years)
+        let cycle = cycle(of: years, own)
         let whole = cycle ?? years
         let lines = settle(entries, whole, facts)
         let requirements = requirements(lines, years, cycle, facts)
@@ -55,6 +56,7 @@ package struct Settlement {
             years: years,
             cycle: whole,
             hasCycle: cycle != nil,
+            ownCycle: own?.rule,
             lines: lines.map { CreditLine($0, of: facts.person.id, desk.reasons(of: $0)) },
             totals: CreditStatement.Totals(lines, years),
             requirements: requirements.all,
@@ -71,7 +73,7 @@ package struct Settlement {
         years: ClosedRange<Int>,
         _ facts: TeacherFacts
     ) -> SettlementFigures {
-        let cycle = cycle(of: years)
+        let cycle = cycle(of: years, ownCycle(facts, in: years))
         let lines = settle(entries, cycle ?? years, facts)
         let totals = CreditStatement.Totals(lines, years)
         let verdict = requirements(lines, years, cycle, facts).verdict
@@ -80,14 +82,28 @@ package struct Settlement {
     }
 
     /// The cycle in which the years lie; nil where the scheme does not set when one begins.
-    private func cycle(of years: ClosedRange<Int>) -> ClosedRange<Int>? {
+    private func cycle(
+        of years: ClosedRange<Int>,
+        _ own: CreditRules.OwnStart?
+    ) -> ClosedRange<Int>? {
         // A cycle whose beginning is not set may be said by the question itself.
         let found =
-            rules.cycle.cycle(of: years.lowerBound)
+            rules.cycle.cycle(of: years.lowerBound, own: own?.year)
             ?? (years.count == rules.cycle.years ? years : nil)
         return found.map { cycle in
             min(cycle.lowerBound, years.lowerBound)...max(cycle.upperBound, years.upperBound)
         }
+    }
+
+    /// The year in which the teacher's own cycle begins; nil for who has the cycle of all.
+    private func ownCycle(
+        _ facts: TeacherFacts,
+        in years: ClosedRange<Int>
+    ) -> CreditRules.OwnStart? {
+        guard plain.hasOwnCycles, let last = rules.cycle.year(years.upperBound)?.last else {
+            return nil
+        }
+        return rules.ownStart(of: facts, on: last)
     }
 
     private func requirements(
@@ -102,7 +118,8 @@ package struct Settlement {
             lines: lines,
             years: years,
             cycle: cycle,
-            facts: facts
+            facts: facts,
+            settled: [:]
         )
     }
 

@@ -51,6 +51,36 @@ struct EntryShelfTests {
         }
     }
 
+    @Test("keys that go on with digits are found by their beginning, the shorter ones first")
+    mutating func beginnings() {
+        var table = ObjectTable<LedgerEntry>()
+        for number in 1...300 where number % 7 != 0 {
+            table.put(Revised(before: nil, after: line(EntryID("K-\(number)"))))
+        }
+        table.put(Revised(before: nil, after: line(EntryID("K-12x"))))
+        table.put(Revised(before: nil, after: line(EntryID("K-100000300"))))
+        func keys(_ typed: String, _ limit: Int = 1_000) -> [String] {
+            table.shelf.keys(beginningWith: typed, limit: limit).map(\.text)
+        }
+        let all = (1...300).filter { $0 % 7 != 0 }.map { "K-\($0)" }
+        #expect(keys("K-") == all)
+        for digits in ["1", "12", "29", "3", "30", "300", "301", "7"] {
+            let expected = all.filter { $0.hasPrefix("K-" + digits) }.sorted {
+                ($0.utf8.count, $0) < ($1.utf8.count, $1)
+            }
+            #expect(keys("K-" + digits) == expected, "\(digits)")
+        }
+        // Far from the others, one is found where enough of it is typed.
+        #expect(keys("K-1000003") == ["K-100000300"])
+        #expect(keys("K-100000300") == ["K-100000300"])
+        #expect(keys("K").isEmpty)
+        #expect(keys("k-1").isEmpty)
+        #expect(keys("never-packed-") == [])
+        #expect(keys("K-", all.count) == all)
+        #expect(keys("K-", all.count - 1) == Array(all.dropLast()))
+        #expect(keys("K-", 0).isEmpty)
+    }
+
     @Test("after any puts and removals, copies untouched, also where a line changes its teacher")
     mutating func random() {
         var table = ObjectTable<LedgerEntry>()

@@ -22,6 +22,24 @@ struct SettlementFiguresTests {
         }.filter(\.countsCredits)
     }
 
+    /// A scheme that carries over, substitutes, has cycles of one's own and leaves training out.
+    private static func involved() throws -> CreditRules {
+        let text = """
+            scheme involved name=样例
+            cycle by=calendar years=3 start=2023
+            minimum 学科 hours=6 dimension=学科教学 carry=yes
+            minimum 管理 hours=4 dimension=学生管理
+            minimum 周期 hours=60 except-special=新教师 per=cycle
+            substitution 学科 for=管理
+            cap 年度 hours=30 except-special=新教师
+            coefficient value=0.5 except-special=新教师
+            coefficient value=1
+            own-cycle 偶 start=2024 where="name=甲"
+            own-cycle 其余 start=entry
+            """
+        return try #require(try ParsedScheme.parse(text, file: "involved.scheme").credits)
+    }
+
     private static func entry(_ number: Int, _ random: inout Generator) -> LedgerEntry {
         let day = Day(daysSinceEpoch: 19_723 + Int32.random(in: -800...800, using: &random))
         var entry = LedgerEntry(
@@ -43,6 +61,7 @@ struct SettlementFiguresTests {
         entry.dimension = maybe(["师德修养", "学科教学", "学生管理", "专业成长"])
         entry.title = maybe(["甲", "乙", "丙"])
         entry.evidence = maybe(["E-1", "C-2"])
+        entry.special = maybe([nil, "新教师", "班主任"]) ?? nil
         entry.isPassed = maybe([true, false])
         entry.programme = maybe(["国培", "区培"])
         entry.project = maybe([nil, nil, "P-1"]) ?? nil
@@ -54,7 +73,7 @@ struct SettlementFiguresTests {
     func agree(seed: UInt64) throws {
         var random = Generator(state: seed)
         var compared = 0
-        for rules in try Self.shipped() {
+        for rules in try Self.shipped() + [try Self.involved()] {
             let today = SettlementTests.day(12, 31)
             let kept = Settlement(rules, today: today, explains: false)
             for number in 0..<60 {
@@ -83,14 +102,16 @@ struct SettlementFiguresTests {
     }
 
     private static func facts(_ random: inout Generator) -> TeacherFacts {
-        let person = Person(id: SettlementTests.teacher, name: "张敏", unit: UnitID("u"))
+        var person = Person(id: SettlementTests.teacher, name: "张敏", unit: UnitID("u"))
+        person.started = PartialDate(year: Int.random(in: 2020...2024, using: &random), month: 9)
         let approved = SettlementTests.day(Int.random(in: 1...12, using: &random), 10)
+        let isEven = Bool.random(using: &random)
         let standing = ProjectStanding(name: "P-1", approved: approved, upgraded: approved)
         return TeacherFacts(
             person: Stored(person),
             TeacherLookups(
                 project: { _, _, year in year == 2024 ? standing : nil },
-                fits: { _, condition, _ in condition.utf8.count % 2 == 0 ? .yes : .no }
+                fits: { _, condition, _ in (condition.utf8.count % 2 == 0) == isEven ? .yes : .no }
             )
         )
     }

@@ -110,9 +110,11 @@ package struct CreditCycle: Hashable, Sendable {
     }
 
     /// The years of the cycle that holds the year; nil where its start is not set.
-    package func cycle(of number: Int) -> ClosedRange<Int>? {
+    ///
+    /// `own` is the year in which somebody's own cycle begins; nil for the cycle of all.
+    package func cycle(of number: Int, own: Int? = nil) -> ClosedRange<Int>? {
         guard years > 1 else { return number...number }
-        guard let start else { return nil }
+        guard let start = own ?? start else { return nil }
         let offset = ((number - start) % years + years) % years
         return (number - offset)...(number - offset + years - 1)
     }

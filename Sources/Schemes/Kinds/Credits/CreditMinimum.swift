@@ -15,6 +15,8 @@ package struct CreditMinimum: Hashable, Sendable {
     /// A condition on the teacher on the last day of the span; nil for everybody.
     package let condition: String?
     package let mode: CreditMode
+    /// Whether what a year has above it counts in the cycle's later years (A20's switch).
+    package let isCarried: Bool
     package let source: RuleSource
 
     package static let declaration = RuleDeclaration(
@@ -37,16 +39,34 @@ package struct CreditMinimum: Hashable, Sendable {
                 CreditMode.valueType,
                 Bilingual("hard, or soft: it only warns; hard", "必备或参考，默认必备")
             ),
+            RuleDeclaration.keyword(
+                Label("carry", "结转"),
+                YesNo.valueType,
+                Bilingual(
+                    "whether a year's surplus counts in the cycle's later years; no",
+                    "年度超出部分是否结转本周期以后年度，默认否"
+                )
+            ),
         ],
         source: "A01",
         examples: [
             "minimum 总学时 hours=64 source=\"A01; 002 B L95\"",
             "minimum 班主任专题 hours=30 special=班主任 who=homeroom per=cycle",
+            "minimum 学年学分 credits=2 carry=no source=\"A20; 003 A L45\"",
         ]
     ) { arguments throws(Refusal) in
         let span = try arguments.optional("per", CreditSpan.self) ?? .year
         guard span == .year || span == .cycle else {
             throw Refusal(.rule, "a minimum is per year or cycle", "下限按年度或周期", want: "per")
+        }
+        let isCarried = try arguments.optional("carry", YesNo.self)?.isYes ?? false
+        guard span == .year || !isCarried else {
+            throw Refusal(
+                .rule,
+                "only a year's surplus is carried over: per=year",
+                "只有年度下限可以结转：per=year",
+                want: "carry"
+            )
         }
         let origin = try arguments.source
         let mode = try arguments.optional("mode", CreditMode.self)
@@ -68,6 +88,7 @@ package struct CreditMinimum: Hashable, Sendable {
                     who: try arguments.optional("who") ?? .all,
                     condition: try arguments.optional("where"),
                     mode: mode ?? (origin.origin == .project ? .soft : .hard),
+                    isCarried: isCarried,
                     source: origin
                 )
             )

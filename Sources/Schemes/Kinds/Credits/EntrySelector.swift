@@ -12,6 +12,8 @@ package struct EntrySelector: Hashable, Sendable {
     package var dimensions: [String] = []
     package var categories: [String] = []
     package var specials: [String] = []
+    /// Every special but these, and what is special for nobody; empty where `specials` are said.
+    package var exceptSpecials: [String] = []
     package var grades: [String] = []
     package var orders: [Int] = []
     package var isOffJob: Bool?
@@ -24,6 +26,7 @@ package struct EntrySelector: Hashable, Sendable {
             && Self.has(forms, entry.form) && Self.has(places, entry.place)
             && Self.has(roles, entry.role) && Self.has(dimensions, dimension)
             && Self.has(categories, entry.category) && Self.has(specials, entry.special)
+            && !(entry.special.map(exceptSpecials.contains) ?? false)
             && Self.has(grades, entry.grade) && Self.has(orders, entry.order)
             && (isOffJob.map { $0 == entry.isOffJob } ?? true)
     }
@@ -34,8 +37,36 @@ package struct EntrySelector: Hashable, Sendable {
             && Self.covers(forms, other.forms) && Self.covers(places, other.places)
             && Self.covers(roles, other.roles) && Self.covers(dimensions, other.dimensions)
             && Self.covers(categories, other.categories) && Self.covers(specials, other.specials)
+            && exceptSpecials.allSatisfy { !other.mayTake(special: $0) }
             && Self.covers(grades, other.grades) && Self.covers(orders, other.orders)
             && (isOffJob == nil || isOffJob == other.isOffJob)
+    }
+
+    /// Whether an entry can be of both.
+    package func meets(_ other: EntrySelector) -> Bool {
+        Self.meet(kinds, other.kinds) && Self.meet(levels, other.levels)
+            && Self.meet(forms, other.forms) && Self.meet(places, other.places)
+            && Self.meet(roles, other.roles) && Self.meet(dimensions, other.dimensions)
+            && Self.meet(categories, other.categories) && meetSpecials(other)
+            && Self.meet(grades, other.grades) && Self.meet(orders, other.orders)
+            && (isOffJob == nil || other.isOffJob == nil || isOffJob == other.isOffJob)
+    }
+
+    private func meetSpecials(_ other: EntrySelector) -> Bool {
+        // Who names none also takes what is special for nobody.
+        switch (specials.isEmpty, other.specials.isEmpty) {
+        case (true, true): true
+        case (false, _): specials.contains(where: other.mayTake(special:))
+        case (true, false): other.specials.contains(where: mayTake(special:))
+        }
+    }
+
+    private func mayTake(special: String) -> Bool {
+        (specials.isEmpty || specials.contains(special)) && !exceptSpecials.contains(special)
+    }
+
+    private static func meet<Value: Equatable>(_ one: [Value], _ other: [Value]) -> Bool {
+        one.isEmpty || other.isEmpty || one.contains(where: other.contains)
     }
 
     private static func covers<Value: Equatable>(_ mine: [Value], _ others: [Value]) -> Bool {
@@ -65,6 +96,7 @@ package struct EntrySelector: Hashable, Sendable {
         add(Label("dimension", "维度"), dimensions)
         add(Label("category", "类别"), categories)
         add(Label("special", "专题对象"), specials)
+        add(Label("except-special", "专题对象除外"), exceptSpecials)
         add(Label("grade", "等次"), grades)
         add(Label("order", "排名"), orders.map { String($0) })
         add(Label("off-job", "脱产"), isOffJob.map { [YesNo($0).label[language]] } ?? [])
@@ -82,6 +114,11 @@ package struct EntrySelector: Hashable, Sendable {
         list("dimension", "维度", String.self, "its dimension", "维度"),
         list("category", "类别", String.self, "its category", "类别"),
         list("special", "专题对象", String.self, "for whom it is special", "专题培训对象"),
+        RuleDeclaration.keyword(
+            Label("except-special", "专题对象除外"),
+            [String].valueType,
+            Bilingual("all but what is special for these", "不含这些对象的专题培训")
+        ),
         list("grade", "等次", String.self, "the award's grade", "获奖等次"),
         list("order", "排名", Int.self, "the place among the holders", "署名排序"),
         RuleDeclaration.keyword(
@@ -114,6 +151,16 @@ package struct EntrySelector: Hashable, Sendable {
         dimensions = try arguments.optional("dimension") ?? []
         categories = try arguments.optional("category") ?? []
         specials = try arguments.optional("special") ?? []
+        exceptSpecials = try arguments.optional("except-special") ?? []
+        guard specials.isEmpty || exceptSpecials.isEmpty else {
+            throw Refusal(
+                .rule,
+                "special= already leaves all others out",
+                "已写 special=，其余专题本不包含",
+                want: "except-special",
+                hint: "special=… or except-special=…"
+            )
+        }
         grades = try arguments.optional("grade") ?? []
         orders = try arguments.optional("order") ?? []
         isOffJob = try arguments.optional("off-job", YesNo.self).map(\.isYes)

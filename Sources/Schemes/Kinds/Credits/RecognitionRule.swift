@@ -5,7 +5,8 @@ import Notation
 /// `recognition category=学历教育 rate=0.5`: credits for one credit of another institution.
 ///
 /// Of several the first that fits counts; without a rate external credits stay pending, and what no
-/// rule takes in is not recognised. A scheme without such a rule takes them as they were stated.
+/// rule takes in is not recognised. In a scheme without such a rule they stay pending: no source
+/// gives a rate.
 ///
 /// Source: systems.md A29 (学分银行, 互认).
 package struct RecognitionRule: Hashable, Sendable {

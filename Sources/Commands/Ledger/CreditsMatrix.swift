@@ -1,0 +1,183 @@
+import Domain
+import Grammar
+import Notation
+import Schemes
+
+/// `credits matrix`: hours and credits that count by level, form and dimension, of a teacher or a
+/// unit.
+///
+/// Source: systems.md A02, A07.
+enum CreditsMatrix {
+    private struct Key: Hashable, Comparable {
+        let scheme: SchemeVersion.Key
+        /// Awards, papers and the like have no form.
+        let kind: LedgerEntry.Kind
+        let level: TrainingLevel
+        let form: String
+        let dimension: String
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.scheme, left.kind.rawValue, left.level, left.form, left.dimension)
+                < (right.scheme, right.kind.rawValue, right.level, right.form, right.dimension)
+        }
+    }
+
+    private struct Sum {
+        var entries = 0
+        /// In hundredths, and in ten-thousandths of a credit once a teacher's lines are added up.
+        var hours = 0
+        var credits = 0
+        var people: Set<PersonID> = []
+        var lines: [Bilingual] = []
+    }
+
+    private static let columns = ColumnSet([
+        ColumnSpec("scheme", "方案", .id), ColumnSpec("kind", "类型", .word),
+        ColumnSpec("level", "级别", .word), ColumnSpec("form", "方式", .word),
+        ColumnSpec("dimension", "维度", .text), ColumnSpec("people", "人数", .integer),
+        ColumnSpec("entries", "记录", .integer), ColumnSpec("hours", "学时", .decimal),
+        ColumnSpec("credits", "学分", .decimal), ColumnSpec("share", "占比", .percent),
+    ])
+
+    static let command = Command.query(
+        [Label("credits", "学分"), Label("matrix", "分布")],
+        Bilingual(
+            "Sums the hours and credits that count by level, form and dimension.",
+            "按级别、方式、维度汇总计入的学时与学分。"
+        ),
+        CreditQuestion.period,
+        CreditQuestion.scheme,
+        Parameter<PersonID?>.optional(
+            Label("teacher", "教师"),
+            Reading<PersonID>.person,
+            Bilingual("only this teacher", "只看该教师")
+        ),
+        Parameter<UnitID?>.optional(
+            Label("unit", "单位"),
+            Reading<UnitID>.unit,
+            Bilingual("the teachers of that unit and those below it", "该单位及下属单位的教师")
+        ),
+        CommonParameter.explain,
+        columns: columns.columns,
+        recorded: true,
+        source: "A02, A07",
+        examples: [
+            "credits matrix period=2024 unit=hetu", "credits matrix period=2024 teacher=T001",
+        ],
+        work: Walk.ledgers
+    ) { context, period, scheme, teacher, unit, explain throws(Refusal) in
+        let question = CreditQuestion(context)
+        let day = question.day(of: period)
+        var sums: [Key: Sum] = [:]
+        for person in try people(question, teacher, unit, day) {
+            for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
+                let own = Stored(person)
+                let years = try question.years(period, ruled, on: context.today, of: own)
+                add(try question.item(person, ruled, years, on: day).0, explain, to: &sums)
+            }
+        }
+        let rows = sums.sorted { $0.key < $1.key }
+        let whole = Dictionary(grouping: rows, by: \.key.scheme).mapValues { rows in
+            rows.reduce(0) { $0 + $1.value.credits }
+        }
+        let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            let (key, sum) = rows[index]
+            write(key, sum, of: whole[key.scheme] ?? 0, to: writer)
+        }
+        let title = Bilingual("Credits by level, form and dimension", "学分结构（级别、方式、维度）")
+        let page = MonitoringPage.page(
+            title,
+            unit: unit,
+            context,
+            rules: [Bilingual("A02, A07", "A02、A07")]
+        )
+        return Reply(
+            body: .table(table),
+            reasons: explain ? rows.flatMap { reasons($0.key, $0.value) } : [],
+            page: { page }
+        )
+    }
+
+    private static func people(
+        _ question: CreditQuestion,
+        _ teacher: PersonID?,
+        _ unit: UnitID?,
+        _ day: Day
+    ) throws(Refusal) -> [Person] {
+        if let teacher { return [try Descriptions.person.object(teacher, question.register)] }
+        guard let unit else {
+            throw Refusal(.arity, "say teacher= or unit=", "须给出教师或单位", want: "teacher")
+        }
+        return question.teachers(of: unit, on: day)
+    }
+
+    /// The lines of one teacher that count.
+    private static func add(
+        _ item: CreditTable.Item,
+        _ explains: Bool,
+        to sums: inout [Key: Sum]
+    ) {
+        let scale = item.statement.rules.scale
+        for line in item.statement.asked where line.state == .counted {
+            let entry = line.entry
+            let key = Key(
+                scheme: item.ruled.version,
+                kind: entry.kind,
+                level: entry.level,
+                form: entry.form?.label.english ?? "",
+                dimension: line.dimension ?? entry.dimension ?? ""
+            )
+            let credits = CreditText.places4(line.credits, .credits, scale: scale)
+            var sum = sums[key] ?? Sum()
+            sum.entries += 1
+            sum.hours += line.hours
+            sum.credits += credits
+            sum.people.insert(item.teacher)
+            if explains {
+                let head = "  \(entry.id.text) \(item.teacher.text) \(entry.last):"
+                let hours = Hours(hundredths: line.hours).text
+                let amount = Decimals.text(credits, places: 4)
+                sum.lines.append(
+                    Bilingual(
+                        "\(head) \(hours) h, \(counted(amount, "credit"))",
+                        "\(head) \(hours) 学时，\(amount) 学分"
+                    )
+                )
+            }
+            sums[key] = sum
+        }
+    }
+
+    private static func write(
+        _ key: Key,
+        _ sum: Sum,
+        of whole: Int,
+        to writer: any ReplyWriter
+    ) {
+        writer.text(key.scheme.text)
+        writer.text(key.kind.label.english)
+        writer.text(key.level.label.english)
+        for text in [key.form, key.dimension] {
+            text.isEmpty ? writer.none() : writer.text(text)
+        }
+        writer.integer(sum.people.count)
+        writer.integer(sum.entries)
+        writer.decimal(sum.hours, places: 2)
+        writer.decimal(sum.credits, places: 4)
+        let share = whole == 0 ? nil : Fraction(sum.credits, whole).rounded(places: 4)
+        share.map { writer.fixed($0, places: 2) } ?? writer.none()
+    }
+
+    private static func reasons(_ key: Key, _ sum: Sum) -> [Bilingual] {
+        let parts = [key.level.label.english, key.form, key.dimension]
+        let head = parts.filter { !$0.isEmpty }.joined(separator: " ")
+        let (hours, credits) = (
+            Hours(hundredths: sum.hours).text, Decimals.text(sum.credits, places: 4)
+        )
+        let total = Bilingual(
+            "\(key.scheme.text) \(head): \(hours) h, \(counted(credits, "credit"))",
+            "\(key.scheme.text) \(head)：\(hours) 学时，\(credits) 学分"
+        )
+        return [total] + sum.lines
+    }
+}
