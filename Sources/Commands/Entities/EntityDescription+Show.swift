@@ -17,7 +17,7 @@ extension EntityDescription {
             recorded: true,
             source: source,
             examples: examples,
-            makePlan: { [self] in plan(of: $0, open: $1, in: $2, else: usual) }
+            makePlan: planMaker(else: usual)
         ) { [self] context, object, asof, _, show throws(Refusal) in
             let view = View(context, on: asof ?? context.today)
             let shown = try shown(show, else: usual)
@@ -30,6 +30,10 @@ extension EntityDescription {
                 )
             )
         }
+    }
+
+    private func planMaker(else usual: ShownFields<Object>.Shown) -> RowPlan.Maker {
+        { [self] in plan(of: $0, open: $1, in: $2, else: usual) }
     }
 
     /// The plan of requests that show one object after another by their keys.
