@@ -67,7 +67,9 @@ package final class Context: Sendable {
 }
 
 /// What a command needs of the world outside the register; the daemon, or a test, gives it.
-package struct Surroundings: Sendable {
+///
+/// A class, since every statement's context refers to it.
+package final class Surroundings: Sendable {
     /// A scheme file as read.
     package struct SchemeFile: Sendable {
         /// The path as users are told it.

@@ -41,8 +41,7 @@ package final class Interpreter: Sendable {
         if let (entry, arguments) = request.known {
             return Statement(command: commands[entry.index], arguments: arguments)
         }
-        let (entry, wordCount) = try table.lookUp(request.words)
-        let arguments = try entry.bind(request.words, from: wordCount)
+        let (entry, arguments) = try table.find(request)
         return Statement(command: commands[entry.index], arguments: arguments)
     }
 

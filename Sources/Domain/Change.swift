@@ -64,7 +64,7 @@ package struct Revised<Object: Entity>: Hashable, Sendable {
     }
 
     /// A new object.
-    package init(adding object: Object) {
+    package init(adding object: consuming Object) {
         old = nil
         new = Stored(object)
     }

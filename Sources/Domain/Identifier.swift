@@ -13,6 +13,13 @@ package struct Identifier<Object>: Hashable, Ordered {
         left.text < right.text
     }
 
+    /// That of the bytes, which stand for a key in one way only: its tables are the busiest of all.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(ByteHash.hash(text))
+    }
+
+    package var hashValue: Int { Int(truncatingIfNeeded: ByteHash.hash(text)) }
+
     /// Whether `text` has the form of a key.
     package static func isValid(_ text: String) -> Bool {
         guard (1...64).contains(text.utf8.count) else { return false }

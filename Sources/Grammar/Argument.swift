@@ -58,6 +58,7 @@ package struct Request: Hashable, Sendable {
 
     private enum Content: Sendable {
         case words([Argument])
+        case line(NativeLine)
         case varied(String, RequestTemplate)
     }
 
@@ -65,6 +66,12 @@ package struct Request: Hashable, Sendable {
         self.tag = tag
         self.idempotencyKey = idempotencyKey
         content = .words(words)
+    }
+
+    init(tag: String?, idempotencyKey: String?, line: NativeLine) {
+        self.tag = tag
+        self.idempotencyKey = idempotencyKey
+        content = .line(line)
     }
 
     /// A RESP request like those of the template, with that text in the varied place.
@@ -75,10 +82,11 @@ package struct Request: Hashable, Sendable {
     }
 
     /// The command's words and its arguments; never empty.
-    /// - Complexity: O(words) for a request that was told by a template.
+    /// - Complexity: O(words) for a request that was told by a template, or is a plain line.
     package var words: [Argument] {
         switch content {
         case .words(let words): words
+        case .line(let line): line.arguments
         case .varied(let text, let template): template.words(with: text)
         }
     }
@@ -86,7 +94,7 @@ package struct Request: Hashable, Sendable {
     /// What is known of its command and arguments without looking them up; nil where nothing is.
     package var known: (entry: CommandTable.Entry, arguments: BoundArguments)? {
         switch content {
-        case .words: nil
+        case .words, .line: nil
         case .varied(let text, let template): (template.entry, template.arguments(with: text))
         }
     }
@@ -95,27 +103,44 @@ package struct Request: Hashable, Sendable {
     /// known.
     package var varied: (text: String, template: RequestTemplate)? {
         switch content {
-        case .words: nil
+        case .words, .line: nil
         case .varied(let text, let template): (text, template)
+        }
+    }
+
+    /// The line that it is, where that is a plain one.
+    var line: NativeLine? {
+        switch content {
+        case .line(let line): line
+        case .words, .varied: nil
         }
     }
 
     /// Whether its command and arguments are known without looking them up.
     package var isKnown: Bool {
         switch content {
-        case .words: false
+        case .words, .line: false
         case .varied: true
         }
     }
 
     /// The bytes of its words.
     package var byteCount: Int {
-        words.reduce(0) { $0 + $1.text.utf8.count }
+        switch content {
+        case .words(let words): words.reduce(0) { $0 + $1.text.utf8.count }
+        case .line(let line): line.byteCount
+        case .varied(let text, let template): template.byteCount(with: text)
+        }
     }
 
     /// The statement as native text, without tag and key: what the audit keeps.
     package var statementText: String {
-        NativeText.words(words)
+        line?.text ?? NativeText.words(words)
+    }
+
+    /// The same in UTF-8: a plain line has it at hand.
+    package var statementBytes: [UInt8] {
+        line.map { Array($0.utf8) } ?? Array(statementText.utf8)
     }
 
     package static func == (left: Request, right: Request) -> Bool {

@@ -37,6 +37,41 @@ extension CommandTable.Entry {
         return BoundArguments(spec: spec, values: values)
     }
 
+    /// Puts a plain line's arguments to the parameters.
+    /// - Returns: nil where one is missing, unknown or given twice, or a parameter takes all words:
+    ///   what is to be refused, the words tell.
+    func bind(_ line: NativeLine, from wordCount: Int) -> BoundArguments? {
+        let positionalCount = positionalPlaces.count
+        guard restPlace == nil, line.count - wordCount >= positionalCount else { return nil }
+        var values: [BoundArguments.Value?] = []
+        values.reserveCapacity(forms.count)
+        for _ in forms { values.append(nil) }
+        var last = line.first
+        for number in wordCount..<line.count {
+            let word = line.word(number)
+            let ordinal = number - wordCount + 1
+            var start = word.start
+            let place: Int
+            if ordinal <= positionalCount {
+                place = positionalPlaces[ordinal - 1]
+            } else {
+                guard let found = namedPlaces.value(of: line.bytes(word.start, word.nameEnd)),
+                    forms[found] == (word.hasName ? .keyword : .flag), values[found] == nil
+                else { return nil }
+                place = found
+                if word.hasName { start = word.nameEnd + 1 }
+            }
+            last = (start, line.position(of: start, after: last))
+            values[place] = BoundArguments.Value(
+                text: line.text(start, word.end),
+                ordinal: ordinal,
+                position: last.position
+            )
+        }
+        for place in requiredPlaces where values[place] == nil { return nil }
+        return BoundArguments(spec: spec, values: values)
+    }
+
     private func joined(_ words: ArraySlice<Argument>) -> BoundArguments.Value? {
         guard let first = words.first else { return nil }
         return BoundArguments.Value(

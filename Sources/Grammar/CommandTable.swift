@@ -114,6 +114,31 @@ package final class CommandTable: Sendable {
         throw unknownNoun(words[0], first)
     }
 
+    /// Finds the command of a request and puts its arguments to the command's parameters.
+    /// - Throws: what `lookUp` and `bind` refuse.
+    package func find(
+        _ request: Request
+    ) throws(Refusal) -> (entry: Entry, arguments: BoundArguments) {
+        if let line = request.line, let (entry, wordCount) = lookUp(line),
+            let arguments = entry.bind(line, from: wordCount)
+        {
+            return (entry, arguments)
+        }
+        let words = request.words
+        let (entry, wordCount) = try lookUp(words)
+        return (entry, try entry.bind(words, from: wordCount))
+    }
+
+    /// The command of a plain line; nil where it has to be looked for, or there is none.
+    private func lookUp(_ line: NativeLine) -> (entry: Entry, wordCount: Int)? {
+        guard let place = nounTable.value(of: line.bytes(of: line.word(0))) else { return nil }
+        let node = nodes[place]
+        if line.count > 1, let index = node.verbTable.value(of: line.bytes(of: line.word(1))) {
+            return (entries[index], 2)
+        }
+        return node.alone.map { (entries[$0], 1) }
+    }
+
     /// The command that one word names: `teacher.list` or `教师列表`.
     private func joined(_ word: String) -> Int? {
         if let point = word.firstIndex(of: ".") {

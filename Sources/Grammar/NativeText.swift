@@ -63,11 +63,13 @@ package enum NativeText {
     }
 
     /// Whether the scalar of two or three bytes that begins there is a control.
-    private static func isControl(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    static func isControl(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        guard index + 1 < text.count else { return false }
         let low = UInt32(text[index + 1] & 0x3F)
         guard text[index] == 0xE2 else {
             return Unicode.Scalar(0x80 | low).map(isControl) ?? false
         }
+        guard index + 2 < text.count else { return false }
         let last = UInt32(text[index + 2] & 0x3F)
         return Unicode.Scalar(0x2000 | low << 6 | last).map(isControl) ?? false
     }

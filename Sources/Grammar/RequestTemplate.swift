@@ -16,6 +16,8 @@ package final class RequestTemplate: Sendable {
     package let open: Int
     /// The word's number among the arguments.
     private let ordinal: Int
+    /// The bytes of the words but for the varied one.
+    private let otherBytes: Int
 
     /// Makes the template of a request.
     ///
@@ -37,6 +39,13 @@ package final class RequestTemplate: Sendable {
         self.arguments = arguments
         open = entry.positionalPlaces[number]
         ordinal = number + 1
+        otherBytes =
+            words.reduce(0) { $0 + $1.text.utf8.count } - words[wordCount + number].text.utf8.count
+    }
+
+    /// The bytes of the words of the request that has this text in the varied place.
+    func byteCount(with text: String) -> Int {
+        otherBytes + text.utf8.count
     }
 
     /// The words of the request that has this text in the varied place.

@@ -44,6 +44,7 @@ package struct StatementParser {
         skipSpace()
         guard index < bytes.count, bytes[index] != UInt8(ascii: "#") else { return nil }
         let tag = try tag()
+        if let plain = plainRequest(tag: tag) { return plain }
         var words: [Argument] = []
         words.reserveCapacity(8)
         while index < bytes.count {
@@ -65,6 +66,50 @@ package struct StatementParser {
             throw syntax("an empty command", "命令为空", at: first.position - 1)
         }
         return Request(tag: tag, idempotencyKey: key, words: words)
+    }
+
+    /// Reads what stands here as a plain line; nil where it is none, or is to be refused.
+    private func plainRequest(tag: String?) -> Request? {
+        let limit = NativeLine.wordLimit
+        return withUnsafeTemporaryAllocation(of: NativeLine.Word.self, capacity: limit) { space in
+            var words = PlainWords(bytes, from: index)
+            var count = 0
+            while !words.isAtEnd {
+                guard count < limit, let word = words.next() else { return nil }
+                space.initializeElement(at: count, to: word)
+                count += 1
+            }
+            let all = UnsafeBufferPointer(rebasing: space[..<count])
+            guard let first = all.first else { return nil }
+            let head = UnsafeBufferPointer(rebasing: bytes[first.start..<first.end])
+            guard head.count == 4, text(first.start..<first.end).asciiLowercased == "idem" else {
+                return request(tag, nil, all, from: index, scalars)
+            }
+            guard count > 2 else { return nil }
+            let key = UnsafeBufferPointer(rebasing: bytes[all[1].start..<all[1].end])
+            guard key.count <= 128, key.allSatisfy(Self.isKeyByte) else { return nil }
+            let rest = UnsafeBufferPointer(rebasing: all[2...])
+            let start = all[2].start
+            // All that stands before is ASCII.
+            let name = String(decoding: key, as: UTF8.self)
+            return request(tag, name, rest, from: start, scalars + start - index)
+        }
+    }
+
+    private func request(
+        _ tag: String?,
+        _ key: String?,
+        _ words: UnsafeBufferPointer<NativeLine.Word>,
+        from start: Int,
+        _ scalars: Int
+    ) -> Request {
+        let end = words[words.count - 1].end
+        let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        return Request(
+            tag: tag,
+            idempotencyKey: key,
+            line: NativeLine(line, words, offset: scalars)
+        )
     }
 
     private mutating func tag() throws(Refusal) -> String? {
@@ -90,7 +135,7 @@ package struct StatementParser {
         }
         let key = words[1].text
         guard (1...128).contains(key.utf8.count),
-            key.utf8.allSatisfy({ Self.isTagByte($0) || $0 == UInt8(ascii: ":") })
+            key.utf8.allSatisfy(Self.isKeyByte)
         else {
             throw Refusal(
                 .badArgument,
@@ -260,6 +305,10 @@ package struct StatementParser {
         var refusal = Refusal(.syntax, english, chinese)
         refusal.position = scalars + 1
         return refusal
+    }
+
+    private static func isKeyByte(_ byte: UInt8) -> Bool {
+        isTagByte(byte) || byte == UInt8(ascii: ":")
     }
 
     private static func isTagByte(_ byte: UInt8) -> Bool {

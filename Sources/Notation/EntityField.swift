@@ -79,7 +79,7 @@ extension EntityField {
     /// Reading and writing are made one function, inlined, as all that makes a field is, up to
     /// where the field is declared: there alone the compiler knows what is read. Each cell of each
     /// reply goes through it.
-    private struct Access {
+    struct Access {
         let read: Reader
         let write: Writer
 
@@ -319,7 +319,7 @@ extension EntityField {
         ) { it, _ in .integer(it.revision) }
     }
 
-    private static func make<Value: FieldConvertible>(
+    static func make<Value: FieldConvertible>(
         _ name: Label,
         _ summary: Bilingual,
         _ valueType: Value.Type,

@@ -8,8 +8,8 @@ package struct Commit: Hashable, Sendable {
     package let timeMilliseconds: Int64
     package let uid: Int
     package let role: String
-    /// The statement as it was sent.
-    package let text: String
+    /// The statement as it was sent, in UTF-8.
+    package let statement: [UInt8]
     package let idempotencyKey: String?
     /// The receipt, as answered again to a repeated key: `id=A-5 rev=1`.
     package let outcome: String
@@ -22,7 +22,7 @@ package struct Commit: Hashable, Sendable {
         timeMilliseconds: Int64,
         uid: Int,
         role: String,
-        text: String,
+        statement: [UInt8],
         idempotencyKey: String? = nil,
         outcome: String,
         comment: String? = nil,
@@ -32,10 +32,37 @@ package struct Commit: Hashable, Sendable {
         self.timeMilliseconds = timeMilliseconds
         self.uid = uid
         self.role = role
-        self.text = text
+        self.statement = statement
         self.idempotencyKey = idempotencyKey
         self.outcome = outcome
         self.comment = comment
         self.changes = changes
     }
+
+    package init(
+        sequence: Int,
+        timeMilliseconds: Int64,
+        uid: Int,
+        role: String,
+        text: String,
+        idempotencyKey: String? = nil,
+        outcome: String,
+        comment: String? = nil,
+        changes: [Change]
+    ) {
+        self.init(
+            sequence: sequence,
+            timeMilliseconds: timeMilliseconds,
+            uid: uid,
+            role: role,
+            statement: Array(text.utf8),
+            idempotencyKey: idempotencyKey,
+            outcome: outcome,
+            comment: comment,
+            changes: changes
+        )
+    }
+
+    /// The statement as it was sent.
+    package var text: String { String(decoding: statement, as: UTF8.self) }
 }

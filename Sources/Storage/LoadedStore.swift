@@ -21,17 +21,23 @@ package struct IdempotencyKey: Hashable, Sendable {
         self.uid = uid
         self.key = key
     }
+
+    /// Of the bytes: every statement of a script brings a key that is new.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(ByteHash.hash(key) ^ UInt64(truncatingIfNeeded: uid))
+    }
 }
 
 /// What was answered to a statement that carried an idempotency key.
 package struct IdempotencyRecord: Hashable, Sendable {
-    /// That of the statement's text: another statement under the key is a conflict.
-    package let text: Fingerprint
+    /// The hash of the statement's text, in this process: another statement under the key is a
+    /// conflict.
+    package let text: UInt64
     package let outcome: String
     package let sequence: Int
     package let timeMilliseconds: Int64
 
-    package init(text: Fingerprint, outcome: String, sequence: Int, timeMilliseconds: Int64) {
+    package init(text: UInt64, outcome: String, sequence: Int, timeMilliseconds: Int64) {
         self.text = text
         self.outcome = outcome
         self.sequence = sequence

@@ -1,5 +1,6 @@
 import CSQLiteSetup
 import Dispatch
+import Domain
 import Glibc
 
 extension Store {
@@ -128,7 +129,7 @@ extension Store {
 extension IdempotencyRecord {
     fileprivate init(_ row: AuditRow) {
         self.init(
-            text: Fingerprint(of: row.text),
+            text: ByteHash.hash(row.text),
             outcome: row.outcome,
             sequence: row.sequence,
             timeMilliseconds: row.timeMilliseconds

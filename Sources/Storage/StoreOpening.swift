@@ -11,11 +11,12 @@ struct StoreOpening {
 
     /// `SXUN`: what the header of a store's database says that it is.
     static let applicationID = 0x5358_554E
-    /// Pages in the write-ahead log (16 MiB) after which a commit carries them into the database.
-    private static let checkpointPages = 4_000
+    /// Pages in the write-ahead log (64 MiB) after which a commit carries them into the database:
+    /// what several rounds wrote is carried once.
+    private static let checkpointPages = 16_000
     /// What the log file shrinks to when it begins anew.
     private static let logByteLimit = 64 * 1024 * 1024
-    private static let cacheKibibytes = 64 * 1024
+    private static let cacheKibibytes = 96 * 1024
     /// While all rows are read, each once.
     private static let readingKibibytes = 1024
     /// How long another process that looks into the database may hold up the opening.
@@ -36,7 +37,9 @@ struct StoreOpening {
     ///
     /// Where something else has used it before, it counts its memory as it always does, which only
     /// takes time.
-    private static let sqliteSettings = shixun_sqlite_forgo_memory_statistics()
+    private static let sqliteSettings = (
+        shixun_sqlite_forgo_memory_statistics(), shixun_sqlite_forgo_connection_locks()
+    )
 
     /// Opens the database; without a journal, each group goes into it at once.
     init(_ directory: StoreDirectory, journal: JournalFile?) throws(StoreError) {

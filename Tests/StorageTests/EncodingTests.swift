@@ -25,15 +25,17 @@ struct EncodingTests {
         var writer = RowWriter()
         CounterRow(prefix: "TA", value: 300)?.write(to: &writer)
         writer.null()
-        #expect(writer.bytes == [2, 2, 0x54, 0x41, 1, 0xD8, 0x04, 0])
+        let bytes = writer.bytes
+        #expect(bytes == [2, 2, 0x54, 0x41, 1, 0xD8, 0x04, 0])
     }
 
     @Test("cut bytes are not read past their end")
     func cut() {
         var writer = RowWriter()
         writer.text("语文")
-        for length in 0..<writer.bytes.count {
-            Array(writer.bytes.prefix(length)).withUnsafeBytes { bytes in
+        let bytes = writer.bytes
+        for length in bytes.indices {
+            Array(bytes.prefix(length)).withUnsafeBytes { bytes in
                 var cursor = RowCursor(bytes)
                 let isRead = cursor.next() != nil
                 #expect(!isRead)

@@ -83,7 +83,7 @@ struct JournalTests {
     func large() throws {
         let session = try Session(TemporaryDirectory())
         session.commit(bureau)
-        let text = String(repeating: "满", count: 20_000)
+        let text = String(repeating: "满", count: JournalFile.byteLimit / 200)
         let statements = (0..<100).map { number in
             session.statement([person("T\(number)")], text: text)
         }
@@ -100,7 +100,7 @@ struct JournalTests {
     func full() throws {
         let session = try Session(TemporaryDirectory())
         session.commit(bureau)
-        let text = String(repeating: "满", count: 200_000)
+        let text = String(repeating: "满", count: JournalFile.byteLimit / 20)
         for number in 0..<20 {
             let statement = session.statement([person("T\(number)")], text: text)
             #expect(session.commit([[statement]]).isComplete)

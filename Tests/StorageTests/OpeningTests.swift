@@ -115,7 +115,7 @@ struct OpeningTests {
         let loaded = try session.reload()
         let record = loaded.idempotency[IdempotencyKey(uid: 1000, key: "k-1")]
         #expect(loaded.idempotency.count == 1)
-        #expect(record?.text == Fingerprint(of: "unit add daoli"))
+        #expect(record?.text == ByteHash.hash("unit add daoli"))
         #expect(record?.outcome == "id=A-1 rev=1")
         #expect(record?.sequence == 1)
     }

@@ -16,6 +16,8 @@ final class CreditRulings: Sendable {
     private struct Known {
         var edition: Edition?
         var found: [Key: [CreditQuestion.Ruled]] = [:]
+        /// What was asked last: a line asks for the same several times.
+        var last: (key: Key, ruled: [CreditQuestion.Ruled])?
     }
 
     private let known = Mutex(Known())
@@ -28,9 +30,15 @@ final class CreditRulings: Sendable {
         on day: Day,
         _ regulations: Regulations
     ) throws(Refusal) -> [CreditQuestion.Ruled] {
-        let edition = regulations.register.index.editions.rules
+        let edition = regulations.register.index.rulesEdition
         let key = Key(unit: unit, day: day)
-        let kept = known.withLock { $0.edition === edition ? $0.found[key] : nil }
+        let kept = known.withLock { known -> [CreditQuestion.Ruled]? in
+            guard known.edition === edition else { return nil }
+            if let last = known.last, last.key == key { return last.ruled }
+            guard let ruled = known.found[key] else { return nil }
+            known.last = (key, ruled)
+            return ruled
+        }
         if let kept { return kept }
         let found = try Self.found(for: unit, on: day, regulations)
         known.withLock { known in

@@ -44,10 +44,12 @@ extension EntityDescription {
     /// Proposes a new object, or nothing where an equal one is there already.
     ///
     /// Compared is what was first recorded, so that a script may be run again after later changes.
-    func added(_ object: Object, in context: Context) throws(Refusal) -> Proposal {
+    func added(_ object: consuming Object, in context: Context) throws(Refusal) -> Proposal {
         guard let existing = table(context.register).stored(object.id)?.value else {
-            return Proposal([change(Revised(adding: object))], reply: receipt(object))
+            let reply = receipt(object.id, revision: object.revision)
+            return Proposal([change(Revised(adding: object))], reply: reply)
         }
+        let object = object
         guard let beginning = Day(year: Day.years.lowerBound, month: 1, day: 1) else {
             preconditionFailure("the first year has a first day")
         }

@@ -170,11 +170,13 @@ final class EntityDescription<Object: Entity>: Sendable {
 
     /// The receipt of a change: `id=… rev=…`.
     func receipt(_ object: Object, notes: [Bilingual] = []) -> Reply {
+        receipt(object.id, revision: object.revision, notes: notes)
+    }
+
+    func receipt(_ key: Object.Key, revision: Int, notes: [Bilingual] = []) -> Reply {
         Reply(
             notes: notes,
-            meta: [
-                Reply.Meta("id", keyText(object.id)), Reply.Meta("rev", object.revision),
-            ]
+            meta: [Reply.Meta("id", keyText(key)), Reply.Meta("rev", revision)]
         )
     }
 }

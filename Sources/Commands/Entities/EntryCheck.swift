@@ -8,11 +8,9 @@ import Schemes
 /// Source: issue 6, bad input; cases.md case 31; practice.md 1a.
 struct EntryCheck {
     let context: Context
-    let question: CreditQuestion
 
     init(_ context: Context) {
         self.context = context
-        question = CreditQuestion(context)
     }
 
     /// The hours that a day has.
@@ -24,9 +22,9 @@ struct EntryCheck {
         _ entry: LedgerEntry,
         dimension: BoundArguments.Value? = nil
     ) throws(Refusal) -> [Bilingual] {
-        let person = try Descriptions.person.stored(entry.teacher, context.register).value
+        let person = try Descriptions.person.stored(entry.teacher, context.register)
         try checkDays(entry, person)
-        try checkOpen(entry, person)
+        if !context.register.closings.isEmpty { try checkOpen(entry, person.value) }
         let schemes = try inForce(person, entry.last)
         try checkDimension(entry, schemes, dimension)
         let others = standing(of: entry)
@@ -50,7 +48,8 @@ struct EntryCheck {
     /// What is asked of a line that stands, whatever the schemes in force say of new ones.
     /// - Throws: what forbids it.
     func examine(_ entry: LedgerEntry) throws(Refusal) {
-        guard entry.isStanding, let person = context.register.persons[entry.teacher] else { return }
+        guard entry.isStanding, let person = context.register.persons.stored(entry.teacher)
+        else { return }
         try checkDays(entry, person)
         let others = standing(of: entry)
         try checkDuplicates(entry, others)
@@ -58,10 +57,13 @@ struct EntryCheck {
     }
 
     /// The schemes about credits in force for the teacher then; there may be none.
-    func inForce(_ person: Person, _ day: Day) throws(Refusal) -> [CreditQuestion.Ruled] {
-        // Most teachers never change their school: no search.
-        let unit = person.unit.changes.isEmpty ? person.unit.initial : person.unit[day]
-        return try question.inForce(for: unit, on: day)
+    func inForce(_ person: Stored<Person>, _ day: Day) throws(Refusal) -> [CreditQuestion.Ruled] {
+        let regulations = Regulations(
+            register: context.register,
+            book: context.surroundings.book
+        )
+        return try context.surroundings.rulings
+            .inForce(for: person.unit(on: day), on: day, regulations)
     }
 
     /// Entries of the teacher that stand and that a check may be about, without the entry itself:
@@ -80,7 +82,7 @@ struct EntryCheck {
 
     // MARK: Days
 
-    private func checkDays(_ entry: LedgerEntry, _ person: Person) throws(Refusal) {
+    private func checkDays(_ entry: LedgerEntry, _ person: Stored<Person>) throws(Refusal) {
         try DayOrder.check(entry.first, entry.last)
         guard entry.dayCount <= LedgerEntry.dayLimit else {
             throw Refusal(
@@ -94,20 +96,20 @@ struct EntryCheck {
             throw Refusal(
                 .rule,
                 Bilingual(
-                    "\(person.id.text) was not in post on \(entry.last)",
-                    "\(person.id.text) 在 \(entry.last) 已不在岗"
+                    "\(person.key.text) was not in post on \(entry.last)",
+                    "\(person.key.text) 在 \(entry.last) 已不在岗"
                 ),
                 want: "on",
                 hint: person.retired.map { "on=\($0)" },
                 details: [Refusal.Detail("rule", "in-post")]
             )
         }
-        guard let started = person.started, entry.last < started.earliest else { return }
+        guard let started = person.value.started, entry.last < started.earliest else { return }
         throw Refusal(
             .rule,
             Bilingual(
-                "\(person.id.text) began on \(started), after \(entry.last)",
-                "\(person.id.text) 于 \(started) 参加工作，晚于 \(entry.last)"
+                "\(person.key.text) began on \(started), after \(entry.last)",
+                "\(person.key.text) 于 \(started) 参加工作，晚于 \(entry.last)"
             ),
             want: "on",
             hint: "on=\(started.earliest)",
@@ -117,6 +119,7 @@ struct EntryCheck {
 
     /// - Throws: STATE where a day of the entry lies in a closed period.
     func checkOpen(_ entry: LedgerEntry, _ person: Person) throws(Refusal) {
+        let question = CreditQuestion(context)
         for day in [entry.first, entry.last] {
             guard let closing = question.closing(holding: day, for: person) else { continue }
             throw Refusal(
@@ -142,6 +145,11 @@ struct EntryCheck {
     ) throws(Refusal) {
         guard let name = entry.dimension else { return }
         var isListed = false
+        // Mostly it is one of them, written as there.
+        for ruled in schemes
+        where ruled.rules.dimensions.contains(where: { ByteHash.isEqual($0.name, name) }) {
+            return
+        }
         for ruled in schemes {
             for dimension in ruled.rules.dimensions {
                 if dimension.name == name || dimension.maps.contains(name) { return }
@@ -194,7 +202,7 @@ struct EntryCheck {
         _ entry: LedgerEntry,
         _ others: [LedgerEntry],
         limit: Int,
-        of selector: EntrySelector,
+        of selector: @autoclosure () -> EntrySelector,
         line: String?
     ) throws(Refusal) {
         guard entry.kind.isByHours else { return }

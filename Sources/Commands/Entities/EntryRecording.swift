@@ -52,16 +52,33 @@ struct EntryRecording {
 
     /// The strictest switch of the schemes in force; nil where none has one.
     func approval(of entry: LedgerEntry) throws(Refusal) -> ApprovalRule.Choice? {
-        let person = try Descriptions.person.stored(entry.teacher, context.register).value
+        let person = try Descriptions.person.stored(entry.teacher, context.register)
         let choices = try check.inForce(person, entry.last).compactMap(\.rules.approval?.choice)
         return ApprovalRule.Choice.allCases.first(where: choices.contains)
     }
 
     /// The levels that approve one after the other: those of the strictest scheme that has some.
     func approvalLevels(of entry: LedgerEntry) throws(Refusal) -> [TrainingLevel] {
-        let person = try Descriptions.person.stored(entry.teacher, context.register).value
+        let person = try Descriptions.person.stored(entry.teacher, context.register)
         let rules = try check.inForce(person, entry.last).compactMap(\.rules.approval)
         return rules.map(\.levels).max { $0.count < $1.count } ?? []
+    }
+
+    /// The line that says the same and stands, the one with the least key; nil where none does.
+    private func same(_ entry: LedgerEntry, _ id: EntryID?) -> LedgerEntry? {
+        guard let run = context.register.entries.shelf.run(of: entry.teacher) else { return nil }
+        var least: LedgerEntry?
+        for other in run.entries
+        where other.first == entry.first && other.last == entry.last
+            && other.hours == entry.hours && other.kind == entry.kind
+        {
+            let other = other.entry(of: entry.teacher)
+            guard id == nil || id == other.id, other.isStanding, other.content == entry.content,
+                least.map({ other.id < $0.id }) ?? true
+            else { continue }
+            least = other
+        }
+        return least
     }
 
     /// Proposes a new entry; one that says the same and stands is left as it is.
@@ -72,21 +89,14 @@ struct EntryRecording {
         dimension: BoundArguments.Value? = nil
     ) throws(Refusal) -> Proposal {
         let register = context.register
-        let run = register.entries.shelf.run(of: entry.teacher)?.entries ?? []
-        let same = run.filter { other in
-            other.first == entry.first && other.last == entry.last && other.hours == entry.hours
-                && other.kind == entry.kind
-        }.map { $0.entry(of: entry.teacher) }.filter { other in
-            (id == nil || id == other.id) && other.isStanding && other.content == entry.content
-        }
-        if let known = same.min(by: { $0.id < $1.id }) {
+        if let known = same(entry, id) {
             var reply = Descriptions.entry.receipt(known)
             reply.meta.append(Reply.Meta("unchanged", 1))
             return Proposal([], reply: reply)
         }
         let notes = try check.check(entry, dimension: dimension)
         let (key, step) = register.newKey(id, prefix: prefix)
-        guard register.entries[key] == nil else {
+        guard !register.entries.contains(key) else {
             throw Refusal(
                 .exists,
                 "\(key.text) is there already; what is entered is never overwritten",
@@ -95,37 +105,16 @@ struct EntryRecording {
                 hint: "hours reverse \(key.text) reason=…"
             )
         }
-        var new = LedgerEntry(
-            id: key,
-            teacher: entry.teacher,
-            kind: entry.kind,
-            first: entry.first,
-            last: entry.last,
-            level: entry.level
+        let status = try firstStatus(of: entry)
+        try ReferenceCheck.check(entry, as: key, register)
+        let reply = Reply(
+            notes: notes,
+            meta: [
+                Reply.Meta("id", key.text), Reply.Meta("rev", 1),
+                Reply.Meta("status", status.label.english),
+            ]
         )
-        new.take(entry)
-        new.status = try firstStatus(of: entry)
-        var reply = Descriptions.entry.receipt(new, notes: notes)
-        reply.meta.append(Reply.Meta("status", new.status.label.english))
-        var changes: [Change] = [.entry(Revised(adding: new))]
-        try ReferenceCheck.check(new, register)
-        if let step { changes.append(.counter(step)) }
-        return Proposal(changes, reply: reply)
-    }
-}
-
-extension LedgerEntry {
-    /// Takes over what another entry says, without its key, status and approval.
-    mutating func take(_ other: LedgerEntry) {
-        (hours, credits, form, place, role) = (
-            other.hours, other.credits, other.form, other.place, other.role
-        )
-        (dimension, category, module, title) = (
-            other.dimension, other.category, other.module, other.title
-        )
-        (programme, special, isOffJob) = (other.programme, other.special, other.isOffJob)
-        (isPassed, attended, evidence) = (other.isPassed, other.attended, other.evidence)
-        (grade, order, project, session) = (other.grade, other.order, other.project, other.session)
-        recorder = other.recorder
+        let addition = Change.entry(Revised(adding: entry.entered(as: key, status)))
+        return Proposal(step.map { [addition, .counter($0)] } ?? [addition], reply: reply)
     }
 }

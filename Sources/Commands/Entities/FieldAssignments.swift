@@ -28,7 +28,9 @@ extension EntityDescription {
         return Parameter(specs: specs) { scope, place throws(Refusal) in
             var assignments: [FieldAssignment<Object>] = []
             for (offset, field) in taken.enumerated() {
-                guard let value = scope.arguments[place + offset] else { continue }
+                guard scope.arguments.has(place + offset),
+                    let value = scope.arguments[place + offset]
+                else { continue }
                 let text = try Self.key(for: field, value, scope)
                 assignments.append(FieldAssignment(field: field, value: value, text: text))
             }

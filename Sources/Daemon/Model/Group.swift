@@ -14,6 +14,8 @@ final class Group {
     private(set) var byteCount = 0
     /// Those with a reply that waits for this group.
     private(set) var sessions: [Session] = []
+    /// What is remembered of its statements that carried a key.
+    private(set) var remembered: [IdempotencyTable.Remembered] = []
     /// The last statement of it; set when it leaves for the disk.
     var sequence = 0
     /// The state after all of it, where it is kept.
@@ -33,6 +35,11 @@ final class Group {
             byteCount += proposed.request.byteCount
         }
         return batches.count - 1
+    }
+
+    /// Has it settled when the group comes back from the store.
+    func remember(_ statement: IdempotencyTable.Remembered) {
+        remembered.append(statement)
     }
 
     /// Has the session told when the group is on disk, or failed.

@@ -1,3 +1,4 @@
+import Domain
 import Grammar
 import Storage
 
@@ -11,9 +12,64 @@ struct IdempotencyTable {
         case otherStatement
     }
 
+    /// What is remembered of one statement.
+    ///
+    /// While it is on its way that is the statement itself; texts are made of it on the storage
+    /// thread. A class, so that its group can settle it without looking its key up again.
+    final class Remembered {
+        private enum State {
+            case proposed(Proposed)
+            case stored(IdempotencyRecord)
+        }
+
+        private var state: State
+
+        fileprivate init(_ proposed: Proposed) {
+            state = .proposed(proposed)
+        }
+
+        fileprivate init(_ record: IdempotencyRecord) {
+            state = .stored(record)
+        }
+
+        /// Keeps what the store has of the statement in its place; its group has come back.
+        func settle() {
+            if case .proposed(let proposed) = state { state = .stored(proposed.record) }
+        }
+
+        fileprivate var sequence: Int {
+            switch state {
+            case .proposed(let proposed): proposed.sequence
+            case .stored(let record): record.sequence
+            }
+        }
+
+        fileprivate var timeMilliseconds: Int64 {
+            switch state {
+            case .proposed(let proposed): proposed.timeMilliseconds
+            case .stored(let record): record.timeMilliseconds
+            }
+        }
+
+        /// The hash of its text.
+        fileprivate var text: UInt64 {
+            switch state {
+            case .proposed(let proposed): ByteHash.hash(proposed.text)
+            case .stored(let record): record.text
+            }
+        }
+
+        fileprivate var receipt: [Reply.Meta] {
+            switch state {
+            case .proposed(let proposed): Receipt.pairs(in: proposed.outcome)
+            case .stored(let record): Receipt.pairs(in: record.outcome)
+            }
+        }
+    }
+
     private let limit: Int
     private let milliseconds: Int64
-    private var records: [IdempotencyKey: IdempotencyRecord]
+    private var records: [IdempotencyKey: Remembered]
     /// The keys in the order of their statements; those before `oldest` are gone.
     private var order: [IdempotencyKey]
     private var oldest = 0
@@ -22,7 +78,7 @@ struct IdempotencyTable {
     init(_ stored: [IdempotencyKey: IdempotencyRecord], limits: Limits) {
         limit = limits.idempotencyKeys
         milliseconds = limits.idempotencyMilliseconds
-        records = stored
+        records = stored.mapValues(Remembered.init)
         order = stored.sorted { $0.value.sequence < $1.value.sequence }.map(\.key)
     }
 
@@ -30,26 +86,29 @@ struct IdempotencyTable {
     func look(
         up key: IdempotencyKey,
         now: Int64,
-        text: @autoclosure () -> Fingerprint
+        text: @autoclosure () -> String
     ) -> Known {
         guard let record = records[key], now - record.timeMilliseconds < milliseconds else {
             return .fresh
         }
-        guard record.text == text() else { return .otherStatement }
-        return .replay(Receipt.pairs(in: record.outcome), sequence: record.sequence)
+        guard record.text == ByteHash.hash(text()) else { return .otherStatement }
+        return .replay(record.receipt, sequence: record.sequence)
     }
 
-    /// Keeps a statement's receipt under its key.
-    mutating func remember(_ key: IdempotencyKey, _ record: IdempotencyRecord) {
-        records[key] = record
+    /// Keeps a statement under its key.
+    /// - Returns: what its group is to settle.
+    mutating func remember(_ key: IdempotencyKey, _ proposed: Proposed) -> Remembered {
+        let remembered = Remembered(proposed)
+        records[key] = remembered
         order.append(key)
         while records.count > limit, oldest < order.count {
             records[order[oldest]] = nil
             oldest += 1
         }
-        guard oldest > limit else { return }
+        guard oldest > limit else { return remembered }
         order.removeFirst(oldest)
         oldest = 0
+        return remembered
     }
 
     /// Takes back what was remembered of a statement that was not stored.

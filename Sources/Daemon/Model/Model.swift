@@ -166,6 +166,7 @@ final class Model {
 
     private func finish(_ report: CommitReport) {
         guard let group = inFlight else { preconditionFailure("a report without a group") }
+        for remembered in group.remembered { remembered.settle() }
         for notice in report.notices {
             logger.warning("the store notices", metadata: ["notice": "\(notice)"])
         }

@@ -5,7 +5,8 @@ import Storage
 /// An update that was run and is to be stored.
 ///
 /// A class, since it is handed on from the session to its group, the events and the store.
-final class Proposed: Sendable {
+/// Unchecked: `written` is set on the storage thread and read on the loop after its answer.
+final class Proposed: @unchecked Sendable {
     let sequence: Int
     let timeMilliseconds: Int64
     let userID: Int
@@ -15,8 +16,8 @@ final class Proposed: Sendable {
     let receipt: [Reply.Meta]
     let comment: String?
     let changes: [Change]
-    /// The statement and its receipt as text, where the loop needed them.
-    private let written: (text: String, outcome: String)?
+    /// What is remembered under its key, once it was made for the store.
+    private var written: (text: UInt64, outcome: String)?
 
     init(
         sequence: Int,
@@ -36,23 +37,34 @@ final class Proposed: Sendable {
         self.receipt = receipt
         self.comment = comment
         self.changes = changes
-        written =
-            request.idempotencyKey == nil
-            ? nil : (request.statementText, Receipt.text(of: receipt))
     }
 
-    var text: String { written?.text ?? request.statementText }
+    var text: String { request.statementText }
 
-    var outcome: String { written?.outcome ?? Receipt.text(of: receipt) }
+    var outcome: String { Receipt.text(of: receipt) }
 
-    /// What the store keeps of it; made on the storage thread, since it writes texts.
-    var commit: Commit {
-        Commit(
+    /// What is remembered under its key; once its group has come back from the store.
+    var record: IdempotencyRecord {
+        IdempotencyRecord(
+            text: written?.text ?? ByteHash.hash(text),
+            outcome: written?.outcome ?? outcome,
+            sequence: sequence,
+            timeMilliseconds: timeMilliseconds
+        )
+    }
+
+    /// Makes what the store keeps of it; on the storage thread, since it writes texts.
+    func makeCommit() -> Commit {
+        let (statement, outcome) = (request.statementBytes, outcome)
+        if request.idempotencyKey != nil {
+            written = (statement.withUnsafeBytes { ByteHash.hash($0) }, outcome)
+        }
+        return Commit(
             sequence: sequence,
             timeMilliseconds: timeMilliseconds,
             uid: userID,
             role: role.rawValue,
-            text: text,
+            statement: statement,
             idempotencyKey: request.idempotencyKey,
             outcome: outcome,
             comment: comment,

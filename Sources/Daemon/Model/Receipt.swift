@@ -4,23 +4,33 @@ import Grammar
 enum Receipt {
     /// `id=A-5 rev=1`, each pair one word of the grammar.
     static func text(of receipt: [Reply.Meta]) -> String {
-        var text = ""
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(64)
         for pair in receipt {
-            if !text.isEmpty { text += " " }
+            if !bytes.isEmpty { bytes.append(0x20) }
             switch pair.value {
             case .text(let value) where NativeText.isBare(value):
-                text += pair.key
-                text += "="
-                text += value
+                add(pair.key, value, to: &bytes)
             case .text(let value):
-                text += NativeText.word("\(pair.key)=\(value)")
+                bytes += NativeText.word("\(pair.key)=\(value)").utf8
             case .integer(let number):
-                text += pair.key
-                text += "="
-                text += String(number)
+                add(pair.key, String(number), to: &bytes)
             }
         }
-        return text
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func add(_ key: String, _ value: String, to bytes: inout [UInt8]) {
+        add(key, to: &bytes)
+        bytes.append(UInt8(ascii: "="))
+        add(value, to: &bytes)
+    }
+
+    private static func add(_ text: String, to bytes: inout [UInt8]) {
+        let isAdded: Void? = text.utf8.withContiguousStorageIfAvailable { utf8 in
+            bytes.append(contentsOf: utf8)
+        }
+        if isAdded == nil { bytes.append(contentsOf: text.utf8) }
     }
 
     /// The pairs of a text that `text(of:)` wrote; a whole number is one again, but not an id.

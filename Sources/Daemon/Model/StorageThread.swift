@@ -15,8 +15,9 @@ final class StorageThread: @unchecked Sendable {
     /// Whether the store is to be settled.
     private var isSettlementDue = false
 
-    /// How long after a commit what only the journal holds goes into the database.
-    private static let settlementDelay = DispatchTimeInterval.milliseconds(250)
+    /// How long after a commit what only the journal holds goes into the database: long, since a
+    /// page that many groups of a round write goes to the disk once.
+    private static let settlementDelay = DispatchTimeInterval.seconds(1)
 
     /// Makes a thread for the store in a folder; opens nothing yet.
     init(directory: String) {
@@ -44,7 +45,7 @@ final class StorageThread: @unchecked Sendable {
         then finish: @escaping @Sendable (CommitReport) -> Void
     ) {
         queue.async {
-            let group = CommitGroup(batches: batches.map { $0.map(\.commit) })
+            let group = CommitGroup(batches: batches.map { $0.map { $0.makeCommit() } })
             guard let store = self.store else {
                 preconditionFailure("the model is read-only while there is no store")
             }

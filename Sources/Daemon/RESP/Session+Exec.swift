@@ -116,7 +116,7 @@ extension Session {
         var hold = hold
         if !run.batch.isEmpty {
             let (group, index) = model.propose(run.batch, root: run.root)
-            for proposed in run.batch { remember(proposed) }
+            for proposed in run.batch { remember(proposed, in: group) }
             hold = .update(group, batch: index)
         }
         write(Exchange(dialect: .resp, tag: nil), hold) { output in

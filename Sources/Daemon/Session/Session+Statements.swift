@@ -179,7 +179,7 @@ extension Session {
             sequence: model.head.sequence + 1
         )
         let (group, batch) = model.propose(proposed)
-        remember(proposed)
+        remember(proposed, in: group)
         answer(
             receipt,
             exchange,
@@ -228,7 +228,7 @@ extension Session {
         return model.idempotency.look(
             up: IdempotencyKey(uid: Int(peer.userID), key: key),
             now: server.clock.milliseconds,
-            text: Fingerprint(of: request.statementText)
+            text: request.statementText
         )
     }
 
@@ -267,16 +267,9 @@ extension Session {
     }
 
     /// Keeps the receipt of an update that carried a key.
-    func remember(_ proposed: Proposed) {
+    func remember(_ proposed: Proposed, in group: Group) {
         guard let key = proposed.request.idempotencyKey else { return }
-        model.idempotency.remember(
-            IdempotencyKey(uid: proposed.userID, key: key),
-            IdempotencyRecord(
-                text: Fingerprint(of: proposed.text),
-                outcome: proposed.outcome,
-                sequence: proposed.sequence,
-                timeMilliseconds: proposed.timeMilliseconds
-            )
-        )
+        let known = IdempotencyKey(uid: proposed.userID, key: key)
+        group.remember(model.idempotency.remember(known, proposed))
     }
 }

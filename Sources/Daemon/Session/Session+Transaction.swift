@@ -108,7 +108,7 @@ extension Session {
         }
         let root = Root(register: register, sequence: sequence)
         let (group, index) = model.propose(batch, root: root)
-        for proposed in batch { remember(proposed) }
+        for proposed in batch { remember(proposed, in: group) }
         answer(
             Reply(meta: [Reply.Meta("statements", steps.count)]),
             exchange,

@@ -162,6 +162,7 @@ extension Change {
 
 extension Revised {
     fileprivate var revisions: (before: Int?, after: Int?) {
-        (before?.revision, after?.revision)
+        // Read where they stand: `before` and `after` are copies.
+        (old.map { $0.value.revision }, new.map { $0.value.revision })
     }
 }

@@ -1,7 +1,7 @@
 /// What a line of the ledger says beside its days, hours and title.
 ///
 /// Most lines of one session, or of one recorder's day, have all of it in common.
-struct EntryDetail: Hashable {
+struct EntryDetail: Hashable, Interned {
     /// In ten-thousandths; 0 for none.
     var credits = 0
     /// 0 for none.
@@ -24,6 +24,11 @@ struct EntryDetail: Hashable {
         }
         for text in [project, session, recorder, approver] { words.insert(text.prefix.number) }
     }
+
+    /// Of its bytes: it is numbers without room between them.
+    var internHash: UInt64 { withUnsafeBytes(of: self) { ByteHash.hash($0) } }
+
+    func isSame(as other: EntryDetail) -> Bool { self == other }
 
     static let pool = InternPool(blank: EntryDetail())
 }

@@ -4,7 +4,9 @@ import Synchronization
 ///
 /// Keys that the server makes are counted up, so that a page is full; of keys that are not, each
 /// has a page of its own, and is found as well.
-final class EntryPage: TrieLeaf {
+///
+/// Unchecked: written only where nobody else refers to it.
+final class EntryPage: TrieLeaf, @unchecked Sendable {
     /// How many there are in this process.
     static let living = Atomic<Int>(0)
 
@@ -17,6 +19,14 @@ final class EntryPage: TrieLeaf {
             number = key.number >> 6
         }
 
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(hashValue)
+        }
+
+        var hashValue: Int {
+            withUnsafeBytes(of: self) { Int(truncatingIfNeeded: ByteHash.hash($0)) }
+        }
+
         init(prefix: PackedWord, number: UInt32) {
             self.prefix = prefix
             self.number = number
@@ -25,9 +35,9 @@ final class EntryPage: TrieLeaf {
 
     let key: Key
     /// Which of the 64 keys there are.
-    private let bits: UInt64
+    @exclusivity(unchecked) private var bits: UInt64
     /// The teachers of those, in their order.
-    private let teachers: [PackedText]
+    @exclusivity(unchecked) private var teachers: [PackedText]
 
     convenience init(_ key: Key) {
         self.init(key, 0, [])
@@ -75,16 +85,21 @@ final class EntryPage: TrieLeaf {
         return bits & bit == 0 ? nil : teachers[place(of: bit)]
     }
 
-    /// The page with that teacher at the key; without the key where it is nil.
-    func putting(_ teacher: PackedText?, at key: PackedText) -> EntryPage {
+    /// A page that nobody else refers to.
+    var copy: EntryPage { EntryPage(key, bits, teachers) }
+
+    /// Puts that teacher at the key; takes the key away where it is nil.
+    ///
+    /// The page is the caller's alone.
+    func put(_ teacher: PackedText?, at key: PackedText) {
         let bit = Self.bit(key)
         let place = place(of: bit)
-        let rest = teachers[(place + (bits & bit == 0 ? 0 : 1))...]
-        let own = teacher.map { [$0] } ?? []
-        return EntryPage(
-            self.key,
-            teacher == nil ? bits & ~bit : bits | bit,
-            Array([teachers[..<place], own[...], rest].joined())
-        )
+        switch (bits & bit != 0, teacher) {
+        case (false, nil): return
+        case (false, let teacher?): teachers.insert(teacher, at: place)
+        case (true, nil): teachers.remove(at: place)
+        case (true, let teacher?): teachers[place] = teacher
+        }
+        bits = teacher == nil ? bits & ~bit : bits | bit
     }
 }

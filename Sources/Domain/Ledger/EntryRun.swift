@@ -23,19 +23,28 @@ package final class EntryRun: TrieLeaf {
 
     /// The run with a line put in the place of the one with its key, if there is one.
     func putting(_ entry: PackedEntry) -> EntryRun {
-        let kept = place(of: entry.key)
-        var entries: [PackedEntry] = []
+        guard place(of: entry.key) == nil else { return replacing(entry) }
+        let place = entries.firstIndex { PackedEntry.isBefore(entry, $0) } ?? entries.count
         // All that it will have and no more: runs are many, and each is written once.
-        entries.reserveCapacity(self.entries.count + (kept == nil ? 1 : 0))
-        var isPut = false
-        for (place, old) in self.entries.enumerated() where place != kept {
-            if !isPut, PackedEntry.isBefore(entry, old) {
-                entries.append(entry)
-                isPut = true
+        let room = entries.count + 1
+        let longer = [PackedEntry](unsafeUninitializedCapacity: room) { to, count in
+            entries.withUnsafeBufferPointer { from in
+                guard let first = to.baseAddress else { return }
+                if let old = from.baseAddress {
+                    first.initialize(from: old, count: place)
+                    (first + place + 1).initialize(from: old + place, count: from.count - place)
+                }
+                (first + place).initialize(to: entry)
+                count = room
             }
-            entries.append(old)
         }
-        if !isPut { entries.append(entry) }
+        return EntryRun(key, longer)
+    }
+
+    private func replacing(_ entry: PackedEntry) -> EntryRun {
+        var entries = entries.filter { $0.key != entry.key }
+        let place = entries.firstIndex { PackedEntry.isBefore(entry, $0) } ?? entries.count
+        entries.insert(entry, at: place)
         return EntryRun(key, entries)
     }
 

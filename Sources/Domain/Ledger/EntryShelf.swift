@@ -157,18 +157,20 @@ package struct EntryShelf: ObjectShelf {
     package mutating func put(_ revised: Revised<LedgerEntry>) {
         let key = PackedText(revised.id.text)
         let old = run(holding: key)
-        guard let new = revised.new?.value else {
+        guard let new = revised.new else {
             guard let old else { return }
             keep(old.removing(key))
             note(nil, at: key)
             count -= 1
             return
         }
-        if let old, old.key != new.teacher { keep(old.removing(key)) }
-        let run = runs[new.teacher] ?? EntryRun(new.teacher, [])
-        runs.put(run.putting(PackedEntry(new)))
-        guard old?.key != new.teacher else { return }
-        note(PackedText(new.teacher.text), at: key)
+        let teacher = new.value.teacher
+        if let old, old.key != teacher { keep(old.removing(key)) }
+        let entry = PackedEntry(new.value, key)
+        let isThere = runs.update(teacher) { $0 = $0.putting(entry) }
+        if !isThere { runs.put(EntryRun(teacher, [entry])) }
+        guard old?.key != teacher else { return }
+        note(PackedText(teacher.text), at: key)
         if old == nil { count += 1 }
     }
 
@@ -178,8 +180,17 @@ package struct EntryShelf: ObjectShelf {
 
     private mutating func note(_ teacher: PackedText?, at key: PackedText) {
         let place = EntryPage.Key(key)
-        let page = (pages[place] ?? EntryPage(place)).putting(teacher, at: key)
-        if page.isEmpty { pages.remove(place) } else { pages.put(page) }
+        var isEmpty = false
+        let isThere = pages.update(place) { page in
+            if !isKnownUniquelyReferenced(&page) { page = page.copy }
+            page.put(teacher, at: key)
+            isEmpty = page.isEmpty
+        }
+        if isEmpty { pages.remove(place) }
+        guard !isThere, teacher != nil else { return }
+        let page = EntryPage(place)
+        page.put(teacher, at: key)
+        pages.put(page)
     }
 
     private func teacher(of key: PackedText) -> PackedText? {

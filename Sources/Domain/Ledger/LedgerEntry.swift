@@ -34,7 +34,7 @@ package struct LedgerEntry: Entity {
         case reversed
     }
 
-    package let id: EntryID
+    package private(set) var id: EntryID
     package var revision = 1
     package var teacher: PersonID
     package var kind: Kind
@@ -99,6 +99,14 @@ package struct LedgerEntry: Entity {
         hours = .zero
         role = .participant
         status = .pending
+    }
+
+    /// The same under a key, as it is first entered: recorded by the same, approved by nobody.
+    package func entered(as id: EntryID, _ status: Status) -> LedgerEntry {
+        var line = self
+        (line.id, line.revision, line.status) = (id, 1, status)
+        (line.approver, line.reason) = (nil, nil)
+        return line
     }
 
     package var days: DayRange { DayRange(first, last) }

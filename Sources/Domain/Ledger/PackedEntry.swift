@@ -21,8 +21,13 @@ package struct PackedEntry: Hashable, Sendable {
     /// What hours may be here, in hundredths, and revisions; Notation accepts less.
     package static let range = 0...Int(Int32.max)
 
-    package init(_ entry: LedgerEntry) {
-        key = PackedText(entry.id.text)
+    package init(_ entry: __shared LedgerEntry) {
+        self.init(entry, PackedText(entry.id.text))
+    }
+
+    /// With its key, packed already.
+    init(_ entry: __shared LedgerEntry, _ key: PackedText) {
+        self.key = key
         title = PackedText(entry.title)
         evidence = PackedText(entry.evidence)
         dimension = PackedWord(entry.dimension)
@@ -137,7 +142,7 @@ package struct PackedEntry: Hashable, Sendable {
 }
 
 extension EntryDetail {
-    init(_ entry: LedgerEntry) {
+    init(_ entry: __shared LedgerEntry) {
         credits = entry.credits?.tenThousandths ?? 0
         order = entry.order ?? 0
         category = PackedWord(entry.category)

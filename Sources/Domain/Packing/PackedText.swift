@@ -22,15 +22,24 @@ package struct PackedText: Hashable, Sendable {
             self = .none
             return
         }
-        let (prefix, number) = Self.split(text)
-        self.init(prefix: PackedWord(prefix), number: number)
+        self = ByteHash.withBytes(of: text) { bytes in
+            let (length, number) = Self.split(bytes)
+            let prefix = UnsafeBufferPointer(rebasing: bytes[..<length])
+            return PackedText(prefix: PackedWord(prefix), number: number)
+        }
     }
 
     /// - Returns: nil where nothing was ever packed that begins so.
     package init?(known text: String) {
-        let (prefix, number) = Self.split(text)
-        guard let word = PackedWord.pool.known(prefix) else { return nil }
-        self.init(prefix: PackedWord(number: word), number: number)
+        let known = ByteHash.withBytes(of: text) { bytes -> PackedText? in
+            let (length, number) = Self.split(bytes)
+            let prefix = UnsafeBufferPointer(rebasing: bytes[..<length])
+            return PackedWord.pool.known(prefix).map { word in
+                PackedText(prefix: PackedWord(number: word), number: number)
+            }
+        }
+        guard let known else { return nil }
+        self = known
     }
 
     /// Both numbers as one, to sort by.
@@ -41,23 +50,20 @@ package struct PackedText: Hashable, Sendable {
         return number == 0 ? prefix : prefix + String(number)
     }
 
-    private static func split(_ text: String) -> (prefix: String, number: UInt32) {
-        var text = text
-        let (length, number) = text.withUTF8 { bytes -> (Int, UInt32) in
-            var (value, power): (UInt32, UInt32) = (0, 1)
-            var (length, number) = (bytes.count, UInt32(0))
-            for place in 0..<min(digitLimit, bytes.count) {
-                let digit = bytes[bytes.count - 1 - place] &- UInt8(ascii: "0")
-                guard digit <= 9 else { break }
-                value += UInt32(digit) * power
-                power *= 10
-                if digit != 0 { (length, number) = (bytes.count - 1 - place, value) }
-            }
-            return (length, number)
+    /// How many bytes stand before the number, and the number.
+    private static func split(
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> (length: Int, number: UInt32) {
+        var (value, power): (UInt32, UInt32) = (0, 1)
+        var (length, number) = (bytes.count, UInt32(0))
+        for place in 0..<min(digitLimit, bytes.count) {
+            let digit = bytes[bytes.count - 1 - place] &- UInt8(ascii: "0")
+            guard digit <= 9 else { break }
+            value += UInt32(digit) * power
+            power *= 10
+            if digit != 0 { (length, number) = (bytes.count - 1 - place, value) }
         }
-        guard length < text.utf8.count else { return (text, 0) }
-        let end = text.utf8.index(text.startIndex, offsetBy: length)
-        return (String(text[..<end]), number)
+        return (length, number)
     }
 
     /// Shorter texts first, then by their bytes: `H-9` before `H-10`.

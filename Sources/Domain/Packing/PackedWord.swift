@@ -21,7 +21,15 @@ package struct PackedWord: Hashable, Sendable {
     }
 
     package init(_ text: String?) {
-        number = text.map { Self.pool.number(of: $0) } ?? 0
+        guard let text else {
+            number = 0
+            return
+        }
+        number = ByteHash.withBytes(of: text) { Self.pool.number(of: $0) }
+    }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        number = Self.pool.number(of: bytes)
     }
 
     package var text: String? {

@@ -95,8 +95,8 @@ package struct KeyIndex<Entry: Hashable & Sendable, Key: Hashable & Ordered>: Se
         _ revised: Revised<Object>,
         by entries: (Object) -> [Entry]
     ) where Object.Key == Key {
-        let old = revised.before.map(entries) ?? []
-        let new = revised.after.map(entries) ?? []
+        let (before, after) = revised.map(entries)
+        let (old, new) = (before ?? [], after ?? [])
         guard old != new else { return }
         for entry in old where !new.contains(entry) { remove(revised.id, at: entry) }
         for entry in new where !old.contains(entry) { insert(revised.id, at: entry) }

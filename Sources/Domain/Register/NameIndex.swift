@@ -211,15 +211,16 @@ package struct NameIndex: Sendable {
         if let before = revised.before, let after = revised.after, before.names == after.names {
             return
         }
-        guard let before = revised.before else {
-            guard let object = revised.new?.value else { return }
-            Self.visitTexts(of: object) { part, entry in
-                entries[Self.place(kind, part)].insert(entry)
+        guard revised.old != nil else {
+            _ = revised.map { object in
+                Self.visitTexts(of: object) { part, entry in
+                    entries[Self.place(kind, part)].insert(entry)
+                }
             }
             return
         }
-        let new = revised.after.map(Self.texts) ?? []
-        let old = Self.texts(before)
+        let texts = revised.map(Self.texts)
+        let (old, new) = (texts.before ?? [], texts.after ?? [])
         guard old != new else { return }
         let oldSet = Set(old)
         let newSet = Set(new)

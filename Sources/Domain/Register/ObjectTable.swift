@@ -4,7 +4,7 @@
 package final class Stored<Object: Entity>: TrieLeaf {
     package let value: Object
 
-    package init(_ value: Object) {
+    package init(_ value: consuming Object) {
         self.value = value
     }
 

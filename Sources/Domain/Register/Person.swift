@@ -71,6 +71,9 @@ package struct Person: Entity {
 extension Stored where Object == Person {
     package func unit(on day: Day) -> UnitID { value.unit[day] }
     package func name(on day: Day) -> String { value.name[day] }
+    package func isInPost(on day: Day) -> Bool { value.isInPost(on: day) }
+    /// The last day in post.
+    package var retired: Day? { value.retired }
 
     /// Whether somebody is in post that day, as a teacher.
     package func isTeacher(on day: Day) -> Bool {

@@ -77,6 +77,10 @@ extension Register {
         switch change {
         case .entry(let revised):
             entries.put(revised)
+            // Most lines are of no session.
+            guard revised.old?.value.session != nil || revised.new?.value.session != nil else {
+                return
+            }
             trees.entriesBySession.reindex(revised) { [$0.session].compactMap(\.self) }
         case .session(let revised):
             sessions.put(revised)

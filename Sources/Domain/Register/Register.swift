@@ -369,6 +369,8 @@ package struct Register: Sendable {
         package var usesByUnit: KeyIndex<UnitID, SchemeUseID> { trees.usesByUnit }
         /// Since when each test's figures are what they are.
         package var editions: Editions { trees.editions }
+        /// The same, of the rules alone.
+        package var rulesEdition: Edition { storage.tables.trees.editions.rules }
         /// Keys and names in their order, for completion.
         package var names: NameIndex { trees.names }
     }

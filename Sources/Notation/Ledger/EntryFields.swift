@@ -49,7 +49,7 @@ package enum EntryFields {
         .fixed(
             Label("hours", "学时"),
             Bilingual("hours", "学时"),
-            \.shownHours,
+            set: { $0.shownHours = $1 },
             { it, _ in .of(it.shownHours) }
         ),
         .fixed(

@@ -59,13 +59,13 @@ struct AuditRow {
         after previous: Fingerprint,
         to writer: inout RowWriter
     ) -> Fingerprint {
-        let start = writer.bytes.count
+        let start = writer.count
         writer.integer(commit.sequence)
         writer.integer(batch)
         writer.integer(commit.timeMilliseconds)
         writer.integer(commit.uid)
         writer.text(commit.role)
-        writer.text(commit.text)
+        commit.statement.withUnsafeBytes { writer.text($0) }
         writer.text(commit.comment)
         writer.blob(changes)
         writer.text(commit.idempotencyKey)

@@ -4,7 +4,7 @@ import Domain
 ///
 /// An operation is its table, its kind, and the row before, after or both, each with its length.
 /// The same bytes are bound, digested and audited.
-struct OperationWriter {
+struct OperationWriter: ~Copyable {
     private var writer = RowWriter()
     private(set) var operations: [RowOperation] = []
 
@@ -168,10 +168,10 @@ struct OperationWriter {
     }
 
     private mutating func write(_ row: (some Row)?) -> Range<Int> {
-        guard let row else { return writer.bytes.count..<writer.bytes.count }
+        guard let row else { return writer.count..<writer.count }
         let start = writer.reserveLength()
         row.write(to: &writer)
         writer.closeLength(at: start)
-        return start..<writer.bytes.count
+        return start..<writer.count
     }
 }

@@ -20,6 +20,7 @@ final class BatchWriter {
     /// Whether SQLite has a transaction open, with all that the journal holds.
     private var isOpen = false
     private var operations = OperationWriter()
+    private var held = HeldRows()
     /// The audit rows of the group, as the journal has them.
     private var record = RowWriter()
     private var isRecorded = false
@@ -45,7 +46,9 @@ final class BatchWriter {
         do throws(WriteFailure) {
             try open()
             beginRecord()
+            held.removeAll()
             for batch in batches { try write(batch, comparing: comparing) }
+            try writeHeld()
             do { try statements.checkReferences() } catch { throw WriteFailure(error) }
             try endRecord()
         } catch {
@@ -188,7 +191,7 @@ final class BatchWriter {
     /// Brings the group to disk: into the journal, or where it has no room, with all that it holds
     /// into the database.
     private func endRecord() throws(WriteFailure) {
-        guard let journal, isRecorded, journal.hasRoom(record.bytes.count) else {
+        guard let journal, isRecorded, journal.hasRoom(record.count) else {
             try settle()
             return
         }
@@ -234,11 +237,36 @@ final class BatchWriter {
         let list = operations.operations
         try operations.withBytes { (bytes) throws(WriteFailure) in
             for operation in list {
+                if operation.table == .counter, !comparing {
+                    try hold(operation, in: bytes)
+                    continue
+                }
                 if comparing { try compare(operation, in: bytes) }
                 try run(operation, in: bytes)
                 digest(operation, in: bytes)
             }
         }
+    }
+
+    /// Leaves a counter's row to the end of the group, since most statements of one move the same.
+    private func hold(
+        _ operation: RowOperation,
+        in bytes: UnsafeRawBufferPointer
+    ) throws(WriteFailure) {
+        guard !held.take(operation, in: bytes) else { return }
+        try writeHeld()
+        try run(operation, in: bytes)
+        digest(operation, in: bytes)
+    }
+
+    private func writeHeld() throws(WriteFailure) {
+        for row in held.rows {
+            try row.withOperation { (operation, bytes) throws(WriteFailure) in
+                try run(operation, in: bytes)
+                digest(operation, in: bytes)
+            }
+        }
+        held.removeAll()
     }
 
     func run(
@@ -279,7 +307,7 @@ final class BatchWriter {
 
     private func writeAudit(_ statement: Commit, batch: Int) throws(WriteFailure) {
         // A group that is larger than the journal needs no record.
-        if record.bytes.count > JournalFile.byteLimit { isRecorded = false }
+        if record.count > JournalFile.byteLimit { isRecorded = false }
         if !isRecorded { record.removeAll(keepingAtMost: Self.keptRecordBytes) }
         let start = record.reserveLength()
         let previous = state.head.hash

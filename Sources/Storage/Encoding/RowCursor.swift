@@ -17,6 +17,13 @@ struct RowCursor {
 
     var isAtEnd: Bool { offset == bytes.count }
 
+    /// The bytes of a row's first value.
+    static func firstValue(of row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        var cursor = RowCursor(row)
+        _ = cursor.next()
+        return UnsafeRawBufferPointer(rebasing: row[..<cursor.offset])
+    }
+
     /// - Returns: nil at the end, and where the bytes are none that `RowWriter` wrote.
     mutating func next() -> Value? {
         guard offset < bytes.count else { return nil }
