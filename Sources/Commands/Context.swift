@@ -97,7 +97,7 @@ package final class Surroundings: Sendable {
     /// What teachers' credits came to, as far as it was asked before.
     let credits = StandingCredits()
     /// The sheets of lessons that severity is asked of, as far as it was asked before.
-    let sheets = StandingSheets()
+    package let sheets = StandingSheets()
     /// Whether results go with the lines of a scheme, as far as it was asked before.
     let lineChecks = LineChecks()
     /// Who was settled in closed years, as far as it was asked before.

@@ -55,6 +55,17 @@ final class Core {
         scheduleWatchdog()
     }
 
+    /// Does ahead what the first question would wait for.
+    func prepare() {
+        let context = server.durableContext(role: .reader, language: .english).context
+        guard StandingSheets.isWorthPreparing(context.register) else { return }
+        let work: @Sendable (Context) throws(Refusal) -> Void = { context in
+            context.surroundings.sheets.prepare(context)
+            FreedMemory.giveBack()
+        }
+        server.archive.run(work, in: context) { _ in }
+    }
+
     /// Done when the daemon has stopped.
     var stopped: EventLoopFuture<Void> { end.futureResult }
 

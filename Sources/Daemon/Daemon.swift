@@ -70,6 +70,7 @@ package final class Daemon: Sendable {
             socketFile.remove()
             throw .socket("\(configuration.socket): \(error)")
         }
+        loop.execute { [core] in core.value.prepare() }
         logger.info(
             "daemon started",
             metadata: [

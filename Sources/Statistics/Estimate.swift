@@ -7,19 +7,23 @@ package struct Estimate: Hashable, Sendable {
     package let standardError: Double?
     /// Nil where the source of the formula gives none or the data do not determine it.
     package let interval: Interval?
+    /// Why there is no interval, where there could be one for other data.
+    package let lacking: Undefined?
 
     /// - Throws: `.overflow` where a part is no number.
     package init(
         _ value: Double,
         count: Int,
         standardError: Double? = nil,
-        interval: Interval? = nil
+        interval: Interval? = nil,
+        lacking: Undefined? = nil
     ) throws(Undefined) {
         guard value.isFinite, standardError?.isFinite ?? true else { throw .overflow }
         self.value = value
         self.count = count
         self.standardError = standardError
         self.interval = interval
+        self.lacking = interval == nil ? lacking : nil
     }
 
     /// A value ± its standard error times a bound of t, or of z where no freedom is given.

@@ -32,9 +32,18 @@ package struct Halves: Sendable {
         _ elements: [Element],
         _ work: @Sendable (ArraySlice<Element>) throws(Failure) -> Result
     ) throws(Failure) -> [Result] {
-        guard elements.count > Self.few else { return [try work(elements[...])] }
-        let middle = elements.count / 2
-        let parts = [elements[..<middle], elements[middle...]]
+        try map(elements.indices) { range throws(Failure) in try work(elements[range]) }
+    }
+
+    /// Does the work on both halves of the numbers, or on all where they are few.
+    /// - Throws: what the work on the earlier part throws.
+    package func map<Result: Sendable, Failure: Error>(
+        _ numbers: Range<Int>,
+        _ work: @Sendable (Range<Int>) throws(Failure) -> Result
+    ) throws(Failure) -> [Result] {
+        guard numbers.count > Self.few else { return [try work(numbers)] }
+        let middle = numbers.lowerBound + numbers.count / 2
+        let parts = [numbers.lowerBound..<middle, middle..<numbers.upperBound]
         let done = Mutex<[Int: Swift.Result<Result, Failure>]>([:])
         perform { place in
             let result = Swift.Result { () throws(Failure) in try work(parts[place]) }

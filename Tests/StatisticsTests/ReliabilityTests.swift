@@ -240,12 +240,67 @@ struct ReliabilityTests {
             GeneralizabilityStudy.Score(teacher: $0.0, lesson: $0.0, observer: $0.1, value: $0.2)
         }
         if let study = try? JackknifedStudy(scores) {
-            #expect(try Self.coefficient(study, 2).interval == nil)
+            let found = try Self.coefficient(study, 2)
+            #expect(found.interval == nil && found.lacking != nil)
         }
         // Two teachers are too few groups.
         let two = [(0, 0, 3.0), (0, 1, 4.0), (1, 0, 2.0), (1, 1, 5.0)].map {
             GeneralizabilityStudy.Score(teacher: $0.0, lesson: $0.0, observer: $0.1, value: $0.2)
         }
-        #expect(try Self.coefficient(JackknifedStudy(two), 2).interval == nil)
+        let found = try Self.coefficient(JackknifedStudy(two), 2)
+        #expect(found.interval == nil)
+        #expect(found.lacking == .tooFew(have: 2, need: 3))
+    }
+
+    @Test("a component that is cut off at 0 has an interval all the same, from what was estimated")
+    func truncated() throws {
+        var numbers = SeededNumbers(seed: 46)
+        var (cut, held) = (0, 0)
+        for _ in 0..<200 {
+            // Teachers do not differ: σ²t is estimated below 0 about every other time.
+            let scores = (0..<12).flatMap { teacher in
+                (0..<3).map { observer in
+                    GeneralizabilityStudy.Score(
+                        teacher: teacher,
+                        lesson: teacher,
+                        observer: observer,
+                        value: numbers.normal()
+                    )
+                }
+            }
+            let study = try JackknifedStudy(scores)
+            guard study.study.teacher == 0 else { continue }
+            cut += 1
+            let found = try study.size { (study) throws(Undefined) in study.teacher }
+            #expect(found.value == 0)
+            guard let interval = found.interval else {
+                // Nothing above 0 is left of it.
+                #expect(found.lacking == .noSpread)
+                continue
+            }
+            held += 1
+            #expect(interval.contains(0) && interval.upper > 0)
+        }
+        #expect(cut > 50 && held > cut / 2)
+    }
+
+    @Test("figures that nothing moves say so in place of an interval")
+    func unmoved() throws {
+        // The same teachers twice as far apart: every score is what teacher and observer make it.
+        let scores = (0..<6).flatMap { teacher in
+            (0..<2).map { observer in
+                GeneralizabilityStudy.Score(
+                    teacher: teacher,
+                    lesson: teacher,
+                    observer: observer,
+                    value: Double(teacher + observer)
+                )
+            }
+        }
+        let found = try JackknifedStudy(scores).size { (study) throws(Undefined) in
+            study.residual
+        }
+        #expect(close(found.value, 0, 9))
+        if found.interval == nil { #expect(found.lacking != nil) }
     }
 }

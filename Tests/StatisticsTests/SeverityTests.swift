@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Statistics
@@ -50,7 +51,7 @@ struct SeverityTests {
             let effects = found.observers.compactMap(\.self).filter { $0.component == component }
             #expect(effects.reduce(0) { $0 + $1.effect }.magnitude < 1e-9)
         }
-        #expect(try SeverityComponents(ratings).ofObserver == [0, 0, 1, 1])
+        #expect(try (0..<4).map(SeverityComponents(ratings).ofObserver) == [0, 0, 1, 1])
         let errors = try SeverityErrors(ratings, found)
         #expect(errors.freedom.allSatisfy { $0 == .failure(.tooFew(have: 3, need: 4)) })
         #expect(errors.subjects.allSatisfy { $0 == nil })
@@ -176,5 +177,85 @@ struct SeverityTests {
             }
         }
         return sum / Double(first.count * (first.count - 1) / 2)
+    }
+
+    @Test("trends of all observers at once are what each one's ratings give by themselves")
+    func trends() throws {
+        var numbers = SeededNumbers(seed: 51)
+        for round in 0..<40 {
+            let (subjects, observers) = (1 + round * 3, 2 + round)
+            var starts: [Int32] = [0]
+            var (whose, scores): ([Int32], [Double]) = ([], [])
+            var blocks: [ObserverTrends.Block] = []
+            var times: [Double] = []
+            for subject in 0..<subjects {
+                for _ in 0..<Int.random(in: 0...3, using: &numbers) {
+                    let time = Double(Int.random(in: 20_000...20_090, using: &numbers))
+                    let start = Int32(scores.count)
+                    blocks.append(.init(subject: Int32(subject), start: start, time: time))
+                    for _ in 0..<Int.random(in: 0...4, using: &numbers) {
+                        whose.append(Int32.random(in: 0..<Int32(observers), using: &numbers))
+                        // Every fourth observer always gives the same.
+                        let same = whose[whose.count - 1] % 4 == 0
+                        scores.append(same ? 87.33 : (80 + 5 * numbers.normal()).rounded())
+                        times.append(time)
+                    }
+                }
+                starts.append(Int32(scores.count))
+            }
+            guard !scores.isEmpty else { continue }
+            let design = SeverityDesign(
+                starts: starts,
+                observers: whose,
+                scores: scores,
+                observerCount: observers
+            )
+            let adjustment = try SeverityAdjustment(design)
+            let found = ObserverTrends(design, adjustment, blocks, .inTurn)
+            let adjusted = (0..<subjects).flatMap { subject in
+                design.row(subject).map { _ in adjustment.subjects[subject]?.adjusted ?? 0 }
+            }
+            for observer in 0..<observers {
+                let own = whose.indices.filter { whose[$0] == Int32(observer) }
+                guard !own.isEmpty else { continue }
+                let spread = try Spread(own.map { scores[$0] })
+                #expect(close(found.mean(observer), spread.mean, 9))
+                let deviation = try? spread.standardDeviation(.countLessOne)
+                #expect((deviation == nil) == (found.deviation(observer) == nil))
+                #expect(close(found.deviation(observer) ?? 0, deviation ?? 0, 9))
+                if observer % 4 == 0, own.count > 1 { #expect(found.deviation(observer) == 0) }
+                let pairs = own.map { (time: times[$0], residual: scores[$0] - adjusted[$0]) }
+                do throws(Undefined) {
+                    let drift = try SeverityDrift(pairs).slope
+                    let other = try found.drift(observer)
+                    #expect(close(other.value, drift.value, 9) && other.count == drift.count)
+                    #expect(close(other.standardError ?? -1, drift.standardError ?? -1, 7))
+                } catch {
+                    let why = error
+                    #expect(reason { () throws(Undefined) in try found.drift(observer) } == why)
+                }
+            }
+        }
+    }
+
+    @Test("what is parted between two threads comes to what one thread makes of it")
+    func halves() throws {
+        var numbers = SeededNumbers(seed: 52)
+        // More than a hundred thousand ratings, which is when work is shared.
+        let ratings = (0..<26_000).flatMap { subject in
+            (0..<4).map { _ in
+                Self.rating((subject, Int.random(in: 0..<300, using: &numbers), numbers.normal()))
+            }
+        }
+        let design = try SeverityDesign(ratings)
+        let order = Mutex<[Int]>([])
+        let backwards = Halves { half in
+            for side in [1, 0] {
+                order.withLock { $0.append(side) }
+                half(side)
+            }
+        }
+        #expect(try SeverityAdjustment(design, backwards) == SeverityAdjustment(design))
+        #expect(order.withLock { $0.count } > 4)
     }
 }

@@ -3,23 +3,18 @@ import Schemes
 
 /// The sheets of some lessons by one version of an instrument, as they are gathered.
 struct GatheredSheets: Sendable {
-    /// A lesson and the places of its sheets.
-    struct Row: Sendable {
-        let lesson: Stored<Lesson>
-        let start: Int
-        fileprivate(set) var end: Int
-    }
-
     let key: InstrumentKey
     let instrument: Instrument
-    private(set) var rows: [Row] = []
+    /// In the order of their lessons, with numbers of givers of their own, and of `units`.
+    private(set) var rows: [SheetRow] = []
+    private(set) var units: [UnitID] = []
     /// Who observed, by a number of `persons`.
     private(set) var observers: [Int32] = []
     /// In points; no number where the sheet is incomplete.
     private(set) var scores: [Double] = []
     private(set) var persons: [PersonID] = []
     private let scorer: SheetScorer
-    private var byToken: [ObjectIdentifier: Int32] = [:]
+    private var byToken = IdentityNumbers()
 
     private init(_ key: InstrumentKey, _ instrument: Instrument) {
         self.key = key
@@ -27,7 +22,7 @@ struct GatheredSheets: Sendable {
         scorer = SheetScorer(instrument)
     }
 
-    /// The sheets of lessons, by instrument.
+    /// The sheets of lessons, which are in the order of rows, by instrument.
     static func all(
         of lessons: ArraySlice<Stored<Lesson>>,
         _ regulations: Regulations
@@ -81,18 +76,35 @@ struct GatheredSheets: Sendable {
             : observation.sheet.flatMap { scorer.total(of: $0) }
         scores.append(total.map(Self.points) ?? .nan)
         let token = observation.observerToken
-        if let number = byToken[token] {
+        if let number = byToken.number(of: token) {
             observers.append(number)
         } else {
-            byToken[token] = Int32(persons.count)
+            byToken.set(Int32(persons.count), of: token)
             observers.append(Int32(persons.count))
             persons.append(observation.observer)
         }
-        if rows.isEmpty || rows[rows.count - 1].lesson !== lesson {
-            rows.append(Row(lesson: lesson, start: scores.count - 1, end: scores.count))
+        if rows.isEmpty || rows[rows.count - 1].lesson !== lesson { begin(lesson) }
+        rows[rows.count - 1].count += 1
+        if total == nil { rows[rows.count - 1].incomplete += 1 }
+    }
+
+    /// A row for the sheet that was added last.
+    private mutating func begin(_ lesson: Stored<Lesson>) {
+        let last = rows.last
+        let isOfLast = last?.lesson.giver == lesson.giver
+        let giver = last.map { isOfLast ? $0.giver : $0.giver + 1 } ?? 0
+        let unit: Int
+        if let last, units[Int(last.unit)] == lesson.unit {
+            unit = Int(last.unit)
+        } else if let known = units.firstIndex(of: lesson.unit) {
+            unit = known
         } else {
-            rows[rows.count - 1].end = scores.count
+            unit = units.count
+            units.append(lesson.unit)
         }
+        rows.append(
+            SheetRow(lesson, start: scores.count - 1, giver: giver, unit: Int32(unit))
+        )
     }
 
     /// A total of hundredths in points, for statistics.

@@ -5,6 +5,8 @@ import Statistics
 struct SeverityFigures: Sendable {
     struct Row: Sendable {
         let observer: PersonID
+        /// The observer's number in the columns.
+        let number: Int32
         let sheets: Int
         let mean: Double
         let deviation: Double?
@@ -14,48 +16,90 @@ struct SeverityFigures: Sendable {
         let component: Int
     }
 
+    /// A teacher's lessons, and what their scores come to.
+    struct Teacher: Sendable {
+        /// The places of the rows of the teacher's lessons.
+        let rows: Range<Int>
+        let subject: SeverityAdjustment.Subject
+        let estimate: Estimate?
+    }
+
     /// In the order of the observers' keys.
     let rows: [Row]
-    let components: Int
-    /// By component.
-    let freedom: [Result<Int, Undefined>]
+    let adjustment: SeverityAdjustment
+    let errors: SeverityErrors
+    /// The observers' places among `adjustment.observers`.
+    let observers: ObserverPlaces
+    /// The rows of each subject's lessons, one after the other.
+    private let lessons: [Int]
 
     /// Whether a component has more observers than have an exact interval, and estimated ones.
     let isEstimated: Bool
+
+    /// Teachers with a complete sheet, in the order of their keys.
+    var teachers: [Teacher] {
+        adjustment.subjects.indices.compactMap { number in
+            adjustment.subjects[number].map {
+                Teacher(
+                    rows: lessons[number]..<lessons[number + 1],
+                    subject: $0,
+                    estimate: errors.subject(number)
+                )
+            }
+        }
+    }
+
+    /// What is said of an observer.
+    func row(of observer: PersonID) -> Row? {
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].observer < observer { low = middle + 1 } else { high = middle }
+        }
+        return low < rows.count && rows[low].observer == observer ? rows[low] : nil
+    }
+
+    /// What severity leaves of the scores of the teacher of a row; nil without a complete sheet.
+    func adjusted(ofRow row: Int) -> Double? {
+        var (low, high) = (0, lessons.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lessons[middle] <= row { low = middle + 1 } else { high = middle }
+        }
+        return adjustment.subjects[low - 1]?.adjusted
+    }
 
     init(
         _ columns: SheetColumns,
         _ halves: Halves,
         isEstimating: Bool = false
     ) throws(Undefined) {
-        let (persons, places) = columns.observersByKey
-        let sheets = Sheets(columns, places, observerCount: persons.count)
+        let observers = columns.observersByKey
+        let sheets = Sheets(columns, observers, halves)
         let adjustment = try SeverityAdjustment(sheets.design, halves)
         let errors = try SeverityErrors(sheets.design, adjustment, isEstimating: isEstimating)
-        let own = OwnSheets(sheets, adjustment)
-        components = adjustment.components
-        freedom = errors.freedom
+        let trends = ObserverTrends(sheets.design, adjustment, sheets.blocks, halves)
+        (self.observers, self.adjustment, self.errors) = (observers, adjustment, errors)
+        lessons = sheets.lessons
         isEstimated = isEstimating && Self.isLarge(adjustment)
-        rows = halves.map(Array(persons.indices)) { numbers in
+        let parts = halves.map(observers.persons.indices) { numbers in
             numbers.compactMap { number in
-                guard let observer = adjustment.observers[number] else { return nil }
-                let range = own.range(number)
-                let spread = try? Spread(own.scores[range])
-                return Row(
-                    observer: persons[number],
-                    sheets: observer.count,
-                    mean: spread?.mean ?? 0,
-                    deviation: spread.flatMap { try? $0.standardDeviation(.countLessOne) },
-                    effect: observer.effect,
-                    error: errors.observers[number],
-                    drift: try? SeverityDrift(
-                        times: own.days[range],
-                        residuals: own.residuals[range]
-                    ).slope,
-                    component: observer.component
-                )
+                adjustment.observers[number].map { observer in
+                    Row(
+                        observer: observers.persons[number],
+                        number: observers.numbers[number],
+                        sheets: observer.count,
+                        mean: trends.mean(number),
+                        deviation: trends.deviation(number),
+                        effect: observer.effect,
+                        error: errors.observer(number),
+                        drift: try? trends.drift(number),
+                        component: observer.component
+                    )
+                }
             }
-        }.flatMap(\.self)
+        }
+        rows = parts.count == 1 ? parts[0] : Array(parts.joined())
     }
 
     private static func isLarge(_ adjustment: SeverityAdjustment) -> Bool {
@@ -66,74 +110,70 @@ struct SeverityFigures: Sendable {
         return counts.contains { $0 > SeverityErrors.observerLimit }
     }
 
-    /// The complete sheets in rows by teacher, with their days.
+    /// The complete sheets in rows by teacher, with the lessons' days.
     private struct Sheets: Sendable {
         let design: SeverityDesign
-        let days: [Double]
+        /// A lesson each.
+        let blocks: [ObserverTrends.Block]
+        /// Where the rows of each teacher's lessons begin, and the end of the last.
+        let lessons: [Int]
 
-        init(_ columns: SheetColumns, _ places: [Int32], observerCount: Int) {
-            var starts: [Int32] = []
-            var observers: [Int32] = []
-            var scores: [Double] = []
-            var days: [Double] = []
-            observers.reserveCapacity(columns.scores.count)
-            scores.reserveCapacity(columns.scores.count)
-            days.reserveCapacity(columns.scores.count)
-            var last: PersonID?
-            for row in columns.rows {
-                let giver = row.lesson.giver
-                if giver != last { starts.append(Int32(scores.count)) }
-                last = giver
-                let day = Double(row.lesson.on.daysSinceEpoch)
-                for place in row.places where !columns.scores[place].isNaN {
-                    observers.append(places[Int(columns.observers[place])])
-                    scores.append(columns.scores[place])
-                    days.append(day)
+        init(_ columns: SheetColumns, _ observers: ObserverPlaces, _ halves: Halves) {
+            let rows = columns.rows
+            var (starts, lessons): ([Int32], [Int]) = ([], [])
+            var blocks: [ObserverTrends.Block] = []
+            blocks.reserveCapacity(rows.count)
+            var end: Int32 = 0
+            for (place, row) in rows.enumerated() {
+                if place == 0 || row.giver != rows[place - 1].giver {
+                    starts.append(end)
+                    lessons.append(place)
                 }
+                let subject = Int32(starts.count - 1)
+                blocks.append(.init(subject: subject, start: end, time: Double(row.day)))
+                end += row.count - row.incomplete
             }
-            starts.append(Int32(scores.count))
+            starts.append(end)
+            lessons.append(rows.count)
+            (self.blocks, self.lessons) = (blocks, lessons)
+            let filled = Self.filled(columns, observers.ofNumber, blocks, Int(end), halves)
             design = SeverityDesign(
                 starts: starts,
-                observers: observers,
-                scores: scores,
-                observerCount: observerCount
+                observers: filled.observers,
+                scores: filled.scores,
+                observerCount: observers.persons.count
             )
-            self.days = days
         }
-    }
 
-    /// The same sheets by observer, with what each score is above what its teacher's adjusted score
-    /// leads to expect.
-    private struct OwnSheets: Sendable {
-        private let starts: [Int]
-        let scores: [Double]
-        let days: [Double]
-        let residuals: [Double]
-
-        init(_ sheets: Sheets, _ adjustment: SeverityAdjustment) {
-            let design = sheets.design
-            var starts = [0]
-            for count in design.given { starts.append((starts.last ?? 0) + Int(count)) }
-            var next = starts
-            var scores = Array(repeating: 0.0, count: design.scores.count)
-            var (days, residuals) = (scores, scores)
-            for subject in 0..<design.subjectCount {
-                let adjusted = adjustment.subjects[subject]?.adjusted ?? 0
-                for place in design.row(subject) {
-                    let observer = Int(design.observers[place])
-                    let own = next[observer]
-                    next[observer] += 1
-                    scores[own] = design.scores[place]
-                    days[own] = sheets.days[place]
-                    residuals[own] = design.scores[place] - adjusted
+        /// The complete sheets alone, in the order of the rows.
+        private static func filled(
+            _ columns: SheetColumns,
+            _ places: [Int32],
+            _ blocks: [ObserverTrends.Block],
+            _ count: Int,
+            _ halves: Halves
+        ) -> (observers: [Int32], scores: [Double]) {
+            var scores: [Double] = []
+            let observers = [Int32](unsafeUninitializedCapacity: count) { observers, filled in
+                scores = [Double](unsafeUninitializedCapacity: count) { scores, filled in
+                    // Either half writes the places of its own rows.
+                    nonisolated(unsafe) let into = (observers: observers, scores: scores)
+                    _ = halves.map(columns.rows.indices) { rows in
+                        for row in rows {
+                            var next = Int(blocks[row].start)
+                            for place in columns.rows[row].places
+                            where !columns.scores[place].isNaN {
+                                into.observers[next] = places[Int(columns.observers[place])]
+                                into.scores[next] = columns.scores[place]
+                                next += 1
+                            }
+                        }
+                    }
+                    filled = count
                 }
+                filled = count
             }
-            self.starts = starts
-            self.scores = scores
-            self.days = days
-            self.residuals = residuals
+            return (observers, scores)
         }
-
-        func range(_ observer: Int) -> Range<Int> { starts[observer]..<starts[observer + 1] }
     }
 }

@@ -6,27 +6,11 @@ import Statistics
 /// to; those of a lesson side by side.
 ///
 /// Twelve bytes a sheet. What is made from them does not depend on how they came to be here: rows
-/// are in the order of their teachers, days and lessons, the sheets of one in that of their keys.
+/// are in the order of their givers, days and lessons, the sheets of one in that of their keys.
 struct SheetColumns: Sendable {
-    /// A lesson with its sheets.
-    struct Row: Sendable {
-        let lesson: Stored<Lesson>
-        fileprivate(set) var start: Int
-        let count: Int
-        fileprivate let incomplete: Int
-
-        var places: Range<Int> { start..<(start + count) }
-
-        /// By teacher, day and key.
-        fileprivate static func isBefore(_ left: Stored<Lesson>, _ right: Stored<Lesson>) -> Bool {
-            let (one, other) = (left.giver, right.giver)
-            return one == other ? left < right : one < other
-        }
-    }
-
     let key: InstrumentKey
     let instrument: Instrument
-    private(set) var rows: [Row] = []
+    private(set) var rows: [SheetRow] = []
     /// Who observed, by number.
     private(set) var observers: [Int32] = []
     /// In points; no number where the sheet is incomplete.
@@ -40,9 +24,13 @@ struct SheetColumns: Sendable {
     private var numbers: [PersonID: Int32] = [:]
     /// The numbers in the order of their persons.
     private var ranked: [Int32] = []
+    /// A number that no giver has yet.
+    private var nextGiver: Int32 = 0
+    private(set) var units: [UnitID] = []
+    private var names = PersonNames()
     /// What severity came to; another one whenever anything changes.
-    private(set) var severity = Remembered<SeverityFigures>()
-    private(set) var severityWithIntervals = Remembered<SeverityFigures>()
+    private var severity = Remembered<SeverityFigures>()
+    private var severityWithIntervals = Remembered<SeverityFigures>()
 
     init(_ key: InstrumentKey, _ instrument: Instrument) {
         self.key = key
@@ -62,25 +50,38 @@ struct SheetColumns: Sendable {
     }
 
     private var teacherCount: Int {
-        rows.indices.count { $0 == 0 || rows[$0].lesson.giver != rows[$0 - 1].lesson.giver }
+        rows.indices.count { $0 == 0 || rows[$0].giver != rows[$0 - 1].giver }
     }
 
-    /// Those who have a sheet, in the order of their keys, and the place of each among them by
-    /// number.
-    var observersByKey: (persons: [PersonID], places: [Int32]) {
-        var found: [PersonID] = []
-        var places = Array(repeating: Int32(-1), count: persons.count)
+    /// Those who have a sheet, in the order of their keys.
+    var observersByKey: ObserverPlaces {
+        var found = ObserverPlaces(count: persons.count)
         for number in ranked where sheetCounts[Int(number)] > 0 {
-            places[Int(number)] = Int32(found.count)
-            found.append(persons[Int(number)])
+            found.add(persons[Int(number)], number)
         }
-        return (found, places)
+        return found
     }
+
+    /// The name of everybody who observes, or has, by number.
+    func names(_ register: Register, on day: Day) -> [String] {
+        names.all(persons, number: { numbers[$0] }, register, on: day)
+    }
+
+    /// The number of somebody who observes, or has.
+    func number(of person: PersonID) -> Int32? { numbers[person] }
 
     /// The one school in which all lessons were given; nil for several.
     var unit: UnitID? {
-        guard let first = rows.first?.lesson.unit else { return nil }
-        return rows.allSatisfy { $0.lesson.unit == first } ? first : nil
+        guard let first = rows.first else { return nil }
+        return rows.allSatisfy { $0.unit == first.unit } ? units[Int(first.unit)] : nil
+    }
+
+    /// What severity comes to; made when it is first asked for.
+    func figures(isEstimating: Bool, _ halves: Halves) throws(Undefined) -> SeverityFigures {
+        let remembered = isEstimating ? severityWithIntervals : severity
+        return try remembered.value { () throws(Undefined) in
+            try SeverityFigures(self, halves, isEstimating: isEstimating)
+        }
     }
 
     // MARK: Changes
@@ -93,30 +94,70 @@ struct SheetColumns: Sendable {
     /// Takes what was gathered of lessons that it has no sheets of.
     mutating func add(_ gathered: GatheredSheets) {
         forget()
-        let own = gathered.persons.map { number(of: $0) }
-        observers.reserveCapacity(observers.count + gathered.observers.count)
+        let own = gathered.persons.map { number(adding: $0) }
         let start = observers.count
+        if observers.isEmpty { observers.reserveCapacity(gathered.observers.count) }
         for observer in gathered.observers {
             let number = own[Int(observer)]
             observers.append(number)
             sheetCounts[Int(number)] += 1
         }
         scores.append(contentsOf: gathered.scores)
-        let isMany = gathered.rows.count > 16
-        for row in gathered.rows {
-            let places = (start + row.start)..<(start + row.end)
-            let missing = scores[places].count { $0.isNaN }
-            incomplete += missing
-            let added = Row(
-                lesson: row.lesson,
-                start: places.lowerBound,
-                count: places.count,
-                incomplete: missing
-            )
-            if isMany { rows.append(added) } else { rows.insert(added, at: place(of: row.lesson)) }
+        let places = gathered.units.map { unit in
+            units.firstIndex(of: unit)
+                ?? {
+                    units.append(unit)
+                    return units.count - 1
+                }()
         }
-        if isMany { rows.sort { Row.isBefore($0.lesson, $1.lesson) } }
+        let firstGiver = nextGiver
+        nextGiver += (gathered.rows.last?.giver ?? -1) + 1
+        insert(
+            gathered.rows.map { gathered in
+                var row = gathered
+                row.start += Int32(start)
+                row.giver += firstGiver
+                row.unit = Int32(places[Int(row.unit)])
+                return row
+            }
+        )
         rank()
+    }
+
+    /// Puts rows, which are in their order and whose givers have new numbers, among the others.
+    private mutating func insert(_ added: [SheetRow]) {
+        guard let first = added.first else { return }
+        incomplete += added.reduce(0) { $0 + Int($1.incomplete) }
+        let isAfterAll = rows.last.map { SheetRow.isBefore($0.lesson, first.lesson) } ?? true
+        if isAfterAll {
+            let seam = rows.count
+            rows.append(contentsOf: added)
+            joinGivers(from: seam, while: { $0.giver == first.giver })
+        } else if added.count <= Self.fewRows {
+            for row in added {
+                let place = place(of: row.lesson)
+                rows.insert(row, at: place)
+                joinGivers(from: place, while: { $0.lesson.key == row.lesson.key })
+                joinGivers(from: place + 1, while: { $0.lesson.giver == row.lesson.giver })
+            }
+        } else {
+            rows.append(contentsOf: added)
+            rows.sort { SheetRow.isBefore($0.lesson, $1.lesson) }
+            joinGivers(from: 0, while: { _ in true })
+        }
+    }
+
+    /// More are sorted in, not put in one by one.
+    private static let fewRows = 16
+
+    /// Gives rows the number of the row before where they have its giver.
+    private mutating func joinGivers(from start: Int, while isMeant: (SheetRow) -> Bool) {
+        for place in max(start, 1)..<max(start, 1, rows.count) {
+            guard isMeant(rows[place]) else { return }
+            if rows[place].lesson.giver == rows[place - 1].lesson.giver {
+                rows[place].giver = rows[place - 1].giver
+            }
+        }
     }
 
     /// Lets go of the sheets of a lesson, as it was when they were taken.
@@ -126,21 +167,37 @@ struct SheetColumns: Sendable {
         forget()
         let row = rows.remove(at: place)
         for own in row.places { sheetCounts[Int(observers[own])] -= 1 }
-        holes += row.count
-        incomplete -= row.incomplete
-        if holes > observers.count / 4 { close() }
+        holes += Int(row.count)
+        incomplete -= Int(row.incomplete)
+        if holes > observers.count / 4 { take(from: self) }
     }
 
-    /// Moves the rows together.
-    private mutating func close() {
+    /// The sheets of some of the lessons only.
+    func filtered(_ takes: (SheetRow) -> Bool) -> SheetColumns {
+        var part = self
+        // Whoever comes next has another number in each.
+        part.names = PersonNames(names)
+        part.rows = rows.filter(takes)
+        guard part.rows.count < rows.count else { return part }
+        part.forget()
+        part.take(from: self)
+        part.sheetCounts = Array(repeating: 0, count: persons.count)
+        for observer in part.observers { part.sheetCounts[Int(observer)] += 1 }
+        part.incomplete = part.rows.reduce(0) { $0 + Int($1.incomplete) }
+        return part
+    }
+
+    /// Takes the columns of its rows alone, one after the other.
+    private mutating func take(from other: SheetColumns) {
+        let count = rows.reduce(0) { $0 + Int($1.count) }
         var (kept, values): ([Int32], [Double]) = ([], [])
-        kept.reserveCapacity(observers.count - holes)
-        values.reserveCapacity(observers.count - holes)
+        kept.reserveCapacity(count)
+        values.reserveCapacity(count)
         for place in rows.indices {
             let places = rows[place].places
-            rows[place].start = kept.count
-            kept.append(contentsOf: observers[places])
-            values.append(contentsOf: scores[places])
+            rows[place].start = Int32(kept.count)
+            kept.append(contentsOf: other.observers[places])
+            values.append(contentsOf: other.scores[places])
         }
         (observers, scores, holes) = (kept, values, 0)
     }
@@ -150,12 +207,16 @@ struct SheetColumns: Sendable {
         var (low, high) = (0, rows.count)
         while low < high {
             let middle = (low + high) / 2
-            if Row.isBefore(rows[middle].lesson, lesson) { low = middle + 1 } else { high = middle }
+            if SheetRow.isBefore(rows[middle].lesson, lesson) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low
     }
 
-    private mutating func number(of person: PersonID) -> Int32 {
+    private mutating func number(adding person: PersonID) -> Int32 {
         if let number = numbers[person] { return number }
         let number = Int32(persons.count)
         numbers[person] = number

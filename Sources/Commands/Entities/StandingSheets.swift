@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Schemes
 import Statistics
 import Synchronization
@@ -6,35 +6,61 @@ import Synchronization
 /// The sheets that questions about severity are asked of, kept from question to question
 /// (评分常备数据).
 ///
-/// A class because it is a cache: what it keeps is what gathering anew would give. Two states of
-/// the register tell in which lessons they differ without being searched through; only those are
-/// gathered again. It may be a state to either side: a transaction's, an earlier one.
-final class StandingSheets: Sendable {
+/// A class because it is a cache: what it keeps is what gathering anew would give. All sheets are
+/// gathered once; a question about some lessons takes theirs from there. Two states of the register
+/// tell in which lessons they differ without being searched through; only those are gathered again.
+/// It may be a state to either side: a transaction's, an earlier one.
+package final class StandingSheets: Sendable {
     private let standings = Mutex<[LessonScope: Standing]>([:])
 
-    /// The most scopes that are kept; the oldest goes first.
+    /// The most scopes that are kept beside the whole; the oldest goes first.
     private static let limit = 4
 
     /// The sheets of those lessons, by instrument.
-    /// - Complexity: O(lessons that have changed) where it was asked before.
+    /// - Complexity: O(lessons that have changed) where it was asked before, O(sheets) for other
+    ///   lessons than were asked before.
     func columns(_ scope: LessonScope, _ context: Context) -> [SheetColumns] {
-        // Taken out while it is brought up to date, so that nobody else refers to its columns.
-        let known = standings.withLock { $0.removeValue(forKey: scope) }
-        let standing: Standing
-        if var known, known.renew(scope, context.regulations) {
-            standing = known
-        } else {
-            standing = Standing(scope, context.regulations, context.surroundings.halves)
-        }
+        if let standing = known(scope, context) { return keep(standing, scope).columns }
+        let whole =
+            known(.whole, context)
+            ?? Standing(context.regulations, context.surroundings.halves)
+        let all = keep(whole, .whole)
+        guard scope != .whole else { return all.columns }
+        return keep(all.filtered(scope, context.regulations), scope).columns
+    }
+
+    /// Gathers all sheets ahead of the first question.
+    package func prepare(_ context: Context) {
+        _ = columns(.whole, context)
+    }
+
+    /// Whether the first question would wait for a tenth of a second or so.
+    package static func isWorthPreparing(_ register: Register) -> Bool {
+        register.observations.count >= manySheets
+    }
+
+    private static let manySheets = 50_000
+
+    /// What is known of a scope, brought up to date; taken out meanwhile, so that nobody else
+    /// refers to its columns.
+    private func known(_ scope: LessonScope, _ context: Context) -> Standing? {
+        guard var known = standings.withLock({ $0.removeValue(forKey: scope) }),
+            known.renew(scope, context.regulations)
+        else { return nil }
+        return known
+    }
+
+    private func keep(_ standing: Standing, _ scope: LessonScope) -> Standing {
         standings.withLock { standings in
-            if standings.count >= Self.limit,
-                let oldest = standings.min(by: { $0.value.age < $1.value.age })
+            let others = standings.filter { $0.key != .whole && $0.key != scope }
+            if scope != .whole, others.count >= Self.limit,
+                let oldest = others.min(by: { $0.value.age < $1.value.age })
             {
                 standings.removeValue(forKey: oldest.key)
             }
             standings[scope] = standing
         }
-        return standing.columns
+        return standing
     }
 
     /// The sheets of one scope in one state of the register.
@@ -48,16 +74,28 @@ final class StandingSheets: Sendable {
 
         private static let clock = Atomic<UInt64>(0)
 
-        init(_ scope: LessonScope, _ regulations: Regulations, _ halves: Halves) {
+        /// All sheets there are.
+        init(_ regulations: Regulations, _ halves: Halves) {
             age = Self.clock.wrappingAdd(1, ordering: .relaxed).newValue
             lessons = regulations.register.lessons.shelf
             observations = regulations.register.index.observationsByLesson
             rules = regulations.register.index.editions.rules
-            var sieve = LessonScope.Sieve(scope, regulations)
-            let wanted = lessons.allStored.filter { sieve.takes($0) }
-            for part in halves.map(wanted, { GatheredSheets.all(of: $0, regulations) }) {
+            let sorted = SheetRow.sorted(Array(lessons.allStored), halves)
+            for part in halves.map(sorted, { GatheredSheets.all(of: $0, regulations) }) {
                 add(part)
             }
+        }
+
+        /// Those of some of the lessons.
+        func filtered(_ scope: LessonScope, _ regulations: Regulations) -> Standing {
+            var part = self
+            part.age = Self.clock.wrappingAdd(1, ordering: .relaxed).newValue
+            var sieve = LessonScope.Sieve(scope, regulations)
+            part.columns = columns.map { columns in
+                columns.filtered { sieve.takes($0, columns.units) }
+            }
+            part.columns.removeAll(where: \.isEmpty)
+            return part
         }
 
         /// Brings it to that state of the register; no scheme, unit or class may be another one.
@@ -77,6 +115,7 @@ final class StandingSheets: Sendable {
             }
             (lessons, observations) = now
             let wanted = changed.compactMap(lessons.stored).filter { sieve.takes($0) }
+                .sorted { SheetRow.isBefore($0, $1) }
             if !wanted.isEmpty { add(GatheredSheets.all(of: wanted[...], regulations)) }
             columns.removeAll(where: \.isEmpty)
             return true

@@ -85,7 +85,7 @@ struct StatisticTable: Sendable {
                     value: estimate.value,
                     interval: estimate.interval,
                     count: estimate.count,
-                    why: nil
+                    why: estimate.interval == nil ? Self.why(estimate, name) : nil
                 )
             )
         } catch {
@@ -102,11 +102,13 @@ struct StatisticTable: Sendable {
         }
     }
 
-    /// Adds a figure that has no interval.
-    mutating func add(_ name: String, of about: String = "", value: Double, count: Int?) {
-        rows.append(
-            Row(name: name, about: about, value: value, interval: nil, count: count, why: nil)
-        )
+    /// Why an estimate has no interval.
+    private static func why(_ estimate: Estimate, _ name: String) -> Bilingual {
+        guard name != needed else {
+            return Bilingual("of the components; see their intervals", "由方差分量推得，见各分量区间")
+        }
+        let reason = (estimate.lacking ?? .noSpread).text
+        return Bilingual("no interval: \(reason.english)", "无区间：\(reason.chinese)")
     }
 
     func table(_ language: Language) -> Reply.Table {

@@ -77,7 +77,8 @@ enum ActivityVisits {
         let visits = row.visits.sorted { ($0.on, $0.id) < ($1.on, $1.id) }.map { visit in
             let people = visit.people.map(\.text).joined(separator: ",")
             let forms = visit.forms.map { $0.label[language] }.joined(separator: ",")
-            return "\(visit.on) \(visit.id.text) (\(people); \(forms))"
+            let told = [people, forms].filter { !$0.isEmpty }.joined(separator: "; ")
+            return "\(visit.on) \(visit.id.text) (\(told))"
         }
         let (unit, count) = (row.unit.text, visits.count)
         let list = visits.joined(separator: ", ")

@@ -38,11 +38,12 @@ enum FindingList {
             Label("all", "全部"),
             Bilingual("also those that were put right", "包括已整改的")
         ),
+        CommonParameter.explain,
         columns: columns.columns,
         source: "I07",
-        examples: ["finding list", "问题 列表 unit=hetu 全部"],
+        examples: ["finding list", "问题 列表 unit=hetu 全部 依据"],
         work: Walk.evaluations
-    ) { context, unit, asof, all throws(Refusal) in
+    ) { context, unit, asof, all, explain throws(Refusal) in
         let day = asof ?? context.today
         let rows = rows(unit, day, all: all, context)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
@@ -57,7 +58,27 @@ enum FindingList {
             writer.text(row.state)
             row.finding.note.map { writer.text($0) } ?? writer.none()
         }
-        return Reply(body: .table(table))
+        var reply = Reply(body: .table(table))
+        if explain { reply.reasons = rows.map { reason($0, day) } }
+        return reply
+    }
+
+    /// The days from which the state follows.
+    private static func reason(_ row: Row, _ day: Day) -> Bilingual {
+        let (finding, found) = (row.finding, row.evaluation.on)
+        let label = states.first { $0.english == row.state }
+        let due = finding.due.map { Bilingual("due \($0)", "期限 \($0)") }
+        let rectified =
+            finding.rectified.flatMap { $0 <= day ? $0 : nil }
+            .map { Bilingual("put right on \($0)", "\($0) 整改") }
+            ?? Bilingual("not put right by \(day)", "截至 \(day) 未整改")
+        let limit = due ?? Bilingual("no limit", "未定期限")
+        return Bilingual(
+            "\(row.evaluation.id.text) no. \(row.number): found on \(found), \(limit.english), "
+                + "\(rectified.english): \(row.state)",
+            "\(row.evaluation.id.text) 第 \(row.number) 条：\(found) 发现，\(limit.chinese)，"
+                + "\(rectified.chinese)：\(label?.chinese ?? row.state)"
+        )
     }
 
     private static func rows(

@@ -17,7 +17,7 @@ enum ObservationConsistency {
             Reading<PersonID>.personAnywhere,
             Bilingual("whose observations", "哪位听课人")
         ),
-        ScoredSheets.parameter,
+        ScoredSheets.inColumns,
         CommonParameter.explain,
         columns: StatisticTable.columns.columns,
         source: "practice.md 4.5, 4.12",
@@ -26,7 +26,10 @@ enum ObservationConsistency {
         ],
         work: ScoredSheets.work
     ) { context, observer, sheets, explain throws(Refusal) in
-        let own = own(observer, sheets)
+        let figures = Result { () throws(Undefined) in
+            try sheets.figures(isEstimating: false, context.surroundings.halves)
+        }
+        let own = own(observer, sheets, try? figures.get())
         guard !own.isEmpty else {
             throw Refusal(
                 .noEntity,
@@ -36,13 +39,13 @@ enum ObservationConsistency {
                 hint: "observation list where=observer=\(observer.text)"
             )
         }
-        let fair = Result { () throws(Undefined) in try FairScores(sheets) }
-        let table = table(own, fair)
+        let table = table(own, observer, figures)
+        let found = sheets.counts.notes(sheets.key, sheets.instrument)
         var reply = Reply(
             body: .table(table.table(context.language)),
-            notes: sheets.notes + (own.count < fewest ? [few(own.count)] : [])
+            notes: found + (own.count < fewest ? [few(own.count)] : [])
         )
-        if explain { reply.reasons = reasons(own, sheets, fair) }
+        if explain { reply.reasons = reasons(own, observer, context.register) }
         let person = context.register.persons[observer]
         let name = person?.name[context.today] ?? observer.text
         let body = table.table(context.language)
@@ -52,35 +55,43 @@ enum ObservationConsistency {
                 unit: person?.unit[context.today],
                 body,
                 without: [],
-                charts: [chart(own, sheets, fair, context)].compactMap(\.self),
-                rules: sheets.notes,
+                charts: [chart(own, sheets.instrument, context)],
+                rules: found,
                 context
             )
         }
         return reply
     }
 
+    /// One complete sheet of the observer.
+    private struct Own {
+        let lesson: Stored<Lesson>
+        let score: Double
+        /// The teacher's adjusted score.
+        let expected: Double
+
+        var residual: Double { score - expected }
+        var time: Double { Double(lesson.on.daysSinceEpoch) }
+    }
+
     /// Each sheet's total beside what the others lead to expect.
     private static func chart(
-        _ own: [Int],
-        _ sheets: ScoredSheets,
-        _ fair: Result<FairScores, Undefined>,
+        _ own: [Own],
+        _ instrument: Instrument,
         _ context: Context
-    ) -> Chart? {
-        guard case .success(let fair) = fair else { return nil }
-        return Chart(
+    ) -> Chart {
+        Chart(
             Bilingual("given; the line is what was expected", "给分，竖线为期望分"),
             unit: "",
-            full: sheets.instrument.range.most,
-            bars: own.map { place in
-                let entry = sheets.entries[place]
-                let giver = context.register.persons[entry.lesson.giver]?.name[entry.on]
-                let score = entry.score ?? 0
+            full: instrument.range.most,
+            bars: own.map { own in
+                let giver = context.register.persons[own.lesson.giver]?.name[own.lesson.on]
                 // Month and day: the label has sixteen columns.
+                let day = own.lesson.on.description.dropFirst(5)
                 return Chart.Bar(
-                    "\(entry.on.description.dropFirst(5)) \(giver ?? entry.lesson.giver.text)",
-                    EstimateText.scaled(score, 2),
-                    target: fair.residual(entry).map { EstimateText.scaled(score - $0, 2) }
+                    "\(day) \(giver ?? own.lesson.giver.text)",
+                    EstimateText.scaled(own.score, 2),
+                    target: EstimateText.scaled(own.expected, 2)
                 )
             }
         )
@@ -89,12 +100,24 @@ enum ObservationConsistency {
     /// Below it the screening says nothing of an observer either.
     private static let fewest = ObserverScreening.fewestLessons
 
-    /// The places of the observer's complete sheets.
-    private static func own(_ observer: PersonID, _ sheets: ScoredSheets) -> [Int] {
-        guard let number = sheets.observers.firstIndex(of: observer) else { return [] }
-        return sheets.entries.indices.filter {
-            Int(sheets.entries[$0].observer) == number && sheets.entries[$0].total != nil
+    /// The observer's complete sheets, by day and lesson.
+    private static func own(
+        _ observer: PersonID,
+        _ sheets: SheetColumns,
+        _ figures: SeverityFigures?
+    ) -> [Own] {
+        guard let number = sheets.number(of: observer) else { return [] }
+        var found: [Own] = []
+        for (place, row) in sheets.rows.enumerated() {
+            for sheet in row.places where sheets.observers[sheet] == number {
+                guard !sheets.scores[sheet].isNaN, let expected = figures?.adjusted(ofRow: place)
+                else { continue }
+                found.append(
+                    Own(lesson: row.lesson, score: sheets.scores[sheet], expected: expected)
+                )
+            }
         }
+        return found.sorted { $0.lesson < $1.lesson }
     }
 
     private static func few(_ count: Int) -> Bilingual {
@@ -105,56 +128,48 @@ enum ObservationConsistency {
     }
 
     private static func table(
-        _ own: [Int],
-        _ fair: Result<FairScores, Undefined>
+        _ own: [Own],
+        _ observer: PersonID,
+        _ figures: Result<SeverityFigures, Undefined>
     ) -> StatisticTable {
         var table = StatisticTable()
-        guard case .success(let fair) = fair else {
-            if case .failure(let reason) = fair {
-                table.add("severity") { () throws(Undefined) in throw reason }
-            }
-            return table
-        }
-        let sheets = fair.sheets
-        let entries = own.map { sheets.entries[$0] }
-        let scores = entries.compactMap(\.score)
-        let number = Int(entries[0].observer)
+        let scores = own.map(\.score)
         table.add("mean", of: "given") { () throws(Undefined) in
             try MeanInterval.student(Spread(scores))
         }
         table.add("severity") { () throws(Undefined) in
-            if let estimate = fair.errors.observers[number] { return estimate }
-            let effect = fair.adjustment.observers[number]
-            return try Estimate(effect?.effect ?? 0, count: effect?.count ?? 0)
+            try severity(of: observer, figures.get())
         }
         table.add("sd", of: "given") { () throws(Undefined) in
             try ObserverConsistency.deviation(scores)
         }
         table.add("sd", of: "residual") { () throws(Undefined) in
-            try ObserverConsistency.deviation(entries.compactMap(fair.residual))
+            try ObserverConsistency.deviation(own.map(\.residual))
         }
         table.add("repeatability", of: "same teacher") { () throws(Undefined) in
-            let groups = Dictionary(grouping: entries, by: \.teacher).values
-            return try ObserverConsistency.repeatability(groups.map { $0.compactMap(\.score) })
+            let groups = Dictionary(grouping: own, by: \.lesson.giver).sorted { $0.key < $1.key }
+            return try ObserverConsistency.repeatability(groups.map { $0.value.map(\.score) })
         }
         table.add("correlation", of: "expected") { () throws(Undefined) in
-            try ObserverConsistency.correlation(expected(entries, fair))
+            try ObserverConsistency.correlation(own.map { ($0.score, $0.expected) })
         }
         table.add("drift", of: "30 days") { () throws(Undefined) in
-            try monthly(SeverityDrift(fair.residuals(of: own)).slope)
+            try monthly(SeverityDrift(own.map { ($0.time, $0.residual) }).slope)
         }
         return table
     }
 
-    /// What was given beside the teachers' adjusted scores.
-    private static func expected(
-        _ entries: [ScoredSheets.Entry],
-        _ fair: FairScores
-    ) -> [(given: Double, expected: Double)] {
-        entries.compactMap { entry in
-            guard let score = entry.score, let residual = fair.residual(entry) else { return nil }
-            return (given: score, expected: score - residual)
-        }
+    private static func severity(
+        of observer: PersonID,
+        _ figures: SeverityFigures
+    ) throws(Undefined) -> Estimate {
+        guard let row = figures.row(of: observer) else { throw .tooFew(have: 0, need: 1) }
+        if let error = row.error { return error }
+        return try Estimate(
+            row.effect,
+            count: row.sheets,
+            lacking: figures.errors.lacking(row.component)
+        )
     }
 
     private static func monthly(_ slope: Estimate) throws(Undefined) -> Estimate {
@@ -170,18 +185,17 @@ enum ObservationConsistency {
 
     /// Every sheet with what it was expected to come to, then what the figures are made of.
     private static func reasons(
-        _ own: [Int],
-        _ sheets: ScoredSheets,
-        _ fair: Result<FairScores, Undefined>
+        _ own: [Own],
+        _ observer: PersonID,
+        _ register: Register
     ) -> [Bilingual] {
-        guard case .success(let fair) = fair else { return [] }
-        let lines = own.map { place in
-            let entry = sheets.entries[place]
-            let score = EstimateText.fixed(entry.score ?? 0, 2)
-            let residual = fair.residual(entry) ?? 0
-            let expected = EstimateText.fixed((entry.score ?? 0) - residual, 4)
-            let rest = EstimateText.fixed(residual, 4)
-            let what = "\(entry.lesson.on) \(entry.observation.id.text) \(entry.lesson.giver.text)"
+        let index = register.index.observationsByLesson
+        let lines = own.map { own in
+            let score = EstimateText.fixed(own.score, 2)
+            let expected = EstimateText.fixed(own.expected, 4)
+            let rest = EstimateText.fixed(own.residual, 4)
+            let key = index.stored(at: own.lesson.key).first { $0.observer == observer }?.key.text
+            let what = "\(own.lesson.on) \(key ?? "") \(own.lesson.giver.text)"
             return Bilingual(
                 "\(what): gave \(score), expected \(expected), residual \(rest)",
                 "\(what)：给分 \(score)，期望 \(expected)，残差 \(rest)"

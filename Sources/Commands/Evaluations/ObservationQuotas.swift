@@ -93,7 +93,7 @@ enum ObservationQuotas {
             notes.append(
                 Bilingual(
                     "no quota of a scheme in force applies to anybody there",
-                    "没有适用的听课任务：请启用方案"
+                    "该范围内无人适用现行方案的听课任务"
                 )
             )
         }

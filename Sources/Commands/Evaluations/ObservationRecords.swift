@@ -187,7 +187,7 @@ enum ObservationRecords {
             notes.append(
                 Bilingual(
                     "no scheme in force says who owes records there",
-                    "没有适用的评课记录任务：请启用方案"
+                    "该范围内无人适用现行方案的评课记录任务"
                 )
             )
         }

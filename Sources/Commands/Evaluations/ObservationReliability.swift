@@ -119,8 +119,9 @@ enum ObservationReliability {
             ),
             Bilingual("  SEM = √ of what is added to σ²t", "  SEM = σ²t 之外各项之和的平方根"),
             Bilingual(
-                "  95 %: jackknife over \(groups) groups of teachers, coefficients on ln(1 − θ)",
-                "  95% 区间：按教师分 \(groups) 组的刀切法，系数取 ln(1 − θ)"
+                "  95 %: jackknife over \(groups) groups of teachers, coefficients on ln(1 − θ); "
+                    + "where all groups agree, of the components as estimated, below 0 too",
+                "  95% 区间：按教师分 \(groups) 组的刀切法，系数取 ln(1 − θ)；各组相同时用未截断的方差分量"
             ),
         ]
     }

@@ -36,11 +36,7 @@ enum ObservationSeverity {
         let found = sheets.counts.notes(sheets.key, sheets.instrument)
         let figures: SeverityFigures
         do throws(Undefined) {
-            let halves = context.surroundings.halves
-            let remembered = intervals ? sheets.severityWithIntervals : sheets.severity
-            figures = try remembered.value { () throws(Undefined) in
-                try SeverityFigures(sheets, halves, isEstimating: intervals)
-            }
+            figures = try sheets.figures(isEstimating: intervals, context.surroundings.halves)
         } catch {
             return Reply(
                 body: .table(Reply.Table(columns: columns, rowCount: 0) { _, _ in }),
@@ -48,12 +44,11 @@ enum ObservationSeverity {
             )
         }
         let rows = figures.rows
-        let register = context.register
-        let today = context.today
+        let names = sheets.names(context.register, on: context.today)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let row = rows[index]
             writer.text(row.observer.text)
-            writer.text(register.persons.stored(row.observer)?.name(on: today) ?? "")
+            writer.text(names[Int(row.number)])
             writer.integer(row.sheets)
             EstimateText.write(row.mean, to: writer, places: 2)
             EstimateText.write(row.deviation, to: writer, places: 2)
@@ -63,12 +58,13 @@ enum ObservationSeverity {
             EstimateText.write(row.drift.map { $0.value * 30 }, to: writer, places: places ?? 4)
             writer.integer(row.component + 1)
         }
-        let rules = notes(figures.components, figures.freedom, isEstimated: figures.isEstimated)
+        let rules = notes(figures)
         var reply = Reply(body: .table(table), notes: found + rules)
-        if explain { reply.reasons = rows.flatMap { reasons($0, figures.freedom) } }
+        if explain { reply.reasons = rows.flatMap { reasons($0, figures.errors.freedom) } }
         reply.page = {
-            let names = rows.map {
-                register.persons.stored($0.observer)?.name(on: today) ?? $0.observer.text
+            let names = rows.map { row in
+                let name = names[Int(row.number)]
+                return name.isEmpty ? row.observer.text : name
             }
             return PrintedTable.page(
                 Bilingual("Severity of observers", "听课人宽严"),
@@ -99,11 +95,11 @@ enum ObservationSeverity {
     }
 
     /// What must be known to read adjusted figures.
-    static func notes(_ fair: FairScores) -> [Bilingual] {
+    static func notes(_ figures: SeverityFigures) -> [Bilingual] {
         notes(
-            fair.adjustment.components,
-            fair.errors.freedom,
-            isEstimated: fair.isEstimating && fair.isLarge
+            figures.adjustment.components,
+            figures.errors.freedom,
+            isEstimated: figures.isEstimated
         )
     }
 
@@ -135,6 +131,16 @@ enum ObservationSeverity {
                 )
             )
         }
+        let few = freedom.count(where: Self.isTooSmall)
+        if few > 0 {
+            notes.append(
+                Bilingual(
+                    "\(counted(few, "component")) without intervals: no more sheets there than "
+                        + "unknowns, so that nothing is left to tell chance by",
+                    "有 \(few) 个连通组不给区间：评分张数不多于未知数，没有剩余自由度"
+                )
+            )
+        }
         guard components > 1 else { return notes }
         let split = Bilingual(
             "\(components) components share no observer: "
@@ -142,6 +148,10 @@ enum ObservationSeverity {
             "共 \(components) 个连通组互无共同听课人：组间不可比较"
         )
         return notes + [split]
+    }
+
+    private static func isTooSmall(_ freedom: Result<Int, Undefined>) -> Bool {
+        if case .failure(.tooFew) = freedom { true } else { false }
     }
 
     private static func isTooLarge(_ freedom: Result<Int, Undefined>) -> Bool {

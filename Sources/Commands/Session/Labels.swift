@@ -32,15 +32,16 @@ enum Labels {
         )
     }()
 
-    /// The labels that one command declares: its own columns before all else.
+    /// The labels that one command declares: its own columns before all else, then the fields that
+    /// it may be asked to show.
     private static func labels(of statement: String) -> [Label] {
         guard let request = try? StatementParser.parse(statement),
             let (entry, _) = try? Catalogue.interpreter.table.lookUp(request.words)
         else { return [] }
         let spec = entry.spec
         return once(
-            spec.columns.map(\.name) + spec.columns.flatMap(\.values) + words(of: spec)
-                + values(of: spec) + spec.parameters.map(\.name)
+            spec.columns.map(\.name) + spec.columns.flatMap(\.values) + fields(of: spec)
+                + words(of: spec) + values(of: spec) + spec.parameters.map(\.name)
         )
     }
 
@@ -53,6 +54,13 @@ enum Labels {
         case "project": levels + ModuleProject.Status.allCases.map(\.label)
         case "application": levels + Application.Status.allCases.map(\.label)
         default: levels + LedgerEntry.Status.allCases.map(\.label)
+        }
+    }
+
+    private static func fields(of spec: CommandSpec) -> [Label] {
+        spec.parameters.flatMap { parameter -> [Label] in
+            guard case .fields(let fields, false) = parameter.type.completion else { return [] }
+            return fields.map(\.name)
         }
     }
 

@@ -49,7 +49,9 @@ enum History {
         let limit = try CommonParameter.limit.decode(scope)
         let page = try page(scope, limit, try after.decode(scope))
         if events.isEmpty, page.before == nil { throw nothing(scope) }
-        var table = table(events, scope.context.surroundings)
+        var kept = try kept(scope, page.place)
+        let isKept = events.map { kept.takes($0) }
+        var table = table(events, isKept, scope.context.surroundings)
         if let last = events.last, !isComplete, page.remaining > events.count {
             table.next = Cursor(
                 key: String(last.statement.sequence),
@@ -57,7 +59,8 @@ enum History {
                 remaining: page.remaining == Int.max ? Int.max : page.remaining - events.count
             ).text(fingerprint: fingerprint(scope))
         }
-        return .answer(Reply(body: .table(table)))
+        let notes = isKept.contains(true) ? [Self.note] : []
+        return .answer(Reply(body: .table(table), notes: notes))
     }
 
     /// Which part of the history is asked.
@@ -89,17 +92,53 @@ enum History {
         return scope.arguments["object"]?.pointing(refusal) ?? refusal
     }
 
+    /// Of which events it is kept back who recorded them.
+    ///
+    /// Those of a form that names nobody, for all but admins: with few people at the keys, a user
+    /// and a time of day tell who filled it in. A form that is not there any more may have been
+    /// one, and so may one that had the same key before.
+    private struct Kept {
+        /// Until the event that added the object that is there now.
+        var isAll: Bool
+        let isForm: Bool
+
+        /// Of the events in their order, the latest first.
+        mutating func takes(_ event: ObjectEvent) -> Bool {
+            defer { if isForm, event.action == .added { isAll = true } }
+            return isAll
+        }
+    }
+
+    private static let note = Bilingual(
+        "who recorded a form that names nobody, and at what time, is told to admins only",
+        "匿名评价由谁、何时录入，只有 admin 可见"
+    )
+
+    private static func kept(_ scope: Scope, _ place: Int) throws(Refusal) -> Kept {
+        let name = try RecordedKind.kind.decode(scope)
+            .name(RecordedKind.object.decode(scope), scope)
+        guard scope.context.role < .admin, case .evaluation(let id) = name else {
+            return Kept(isAll: false, isForm: false)
+        }
+        let isSigned = scope.context.register.evaluations[id]?.by != nil
+        // What a page before has shown is not known.
+        return Kept(isAll: !isSigned || place > 0, isForm: true)
+    }
+
     private static func table(
         _ events: [ObjectEvent],
+        _ isKept: [Bool],
         _ surroundings: Surroundings
     ) -> Reply.Table {
         Reply.Table(columns: columns, rowCount: events.count) { row, writer in
             let event = events[row]
             let statement = event.statement
+            let time = surroundings.text(of: statement.timeMilliseconds)
             writer.integer(statement.sequence)
-            writer.text(surroundings.text(of: statement.timeMilliseconds))
-            writer.integer(statement.uid)
-            writer.text(statement.role)
+            // The day stands on the form too.
+            writer.text(isKept[row] ? String(time.prefix(10)) : time)
+            isKept[row] ? writer.none() : writer.integer(statement.uid)
+            isKept[row] ? writer.none() : writer.text(statement.role)
             writer.text(event.action.label.english)
             writer.integer(event.revision)
             writer.text(statement.text)

@@ -37,7 +37,9 @@ package enum KrippendorffAlpha: String, CaseIterable, Sendable {
         let byLevel = matrix.map { line in zip(line, uses).reduce(0) { $0 + $1.0 * $1.1 } }
         let chance = zip(byLevel, uses).reduce(0) { $0 + $1.0 * $1.1 }
         let value = (observed - chance) / (1 - chance)
-        guard rows.count >= 2 else { return try Estimate(value, count: rows.count) }
+        guard rows.count >= 2 else {
+            return try Estimate(value, count: rows.count, lacking: .tooFew(have: 1, need: 2))
+        }
         let centre = (raw - chance) / (1 - chance)
         var squares = 0.0
         for row in rows {
@@ -51,7 +53,9 @@ package enum KrippendorffAlpha: String, CaseIterable, Sendable {
             squares += (part - centre) * (part - centre)
         }
         let error = (squares / (n * (n - 1))).squareRoot()
-        guard error > 1e-12 else { return try Estimate(value, count: rows.count) }
+        guard error > 1e-12 else {
+            return try Estimate(value, count: rows.count, lacking: .noSpread)
+        }
         return try Estimate(
             value,
             count: rows.count,

@@ -36,6 +36,7 @@ package struct GeneralizabilityStudy: Hashable, Sendable {
     package let lessons: Int
     package let observers: Int
     package let scores: Int
+    private let components: VarianceComponents
 
     /// Teachers by observers, whether or not every cell is filled: components t, r and tr,e.
     ///
@@ -71,17 +72,28 @@ package struct GeneralizabilityStudy: Hashable, Sendable {
         let values = scores.map(\.value)
         guard try Spread(values).squares > 0 else { throw .noSpread }
         let components = try VarianceComponents(values, factors: factors)
-        let parts = components.values
+        self.init(components, isTruncated: true, counts: counts)
+    }
+
+    private init(_ components: VarianceComponents, isTruncated: Bool, counts: [Int]) {
+        let parts = isTruncated ? components.values : components.estimated
         teacher = parts[0]
         observer = parts[1]
         lesson = parts.count > 2 ? parts[2] : 0
         teacherByObserver = parts.count > 3 ? parts[3] : 0
-        residual = components.residual
+        residual = isTruncated ? components.residual : components.estimatedResidual
         let all = components.estimated + [components.estimatedResidual]
         truncated = all.count { $0 < 0 }
         teachers = counts[0]
         observers = counts[1]
         lessons = counts[2]
-        self.scores = scores.count
+        scores = components.count
+        self.components = components
+    }
+
+    /// The same study with its components as they were estimated, below 0 too: what an interval is
+    /// made of, since what is cut off at 0 varies less than what was estimated.
+    var asEstimated: GeneralizabilityStudy {
+        Self(components, isTruncated: false, counts: [teachers, observers, lessons])
     }
 }

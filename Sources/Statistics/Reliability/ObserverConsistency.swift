@@ -46,7 +46,9 @@ package enum ObserverConsistency {
         }
         let value = products / (given.squares * expected.squares).squareRoot()
         let r = min(1, max(-1, value))
-        guard r.magnitude < 1 else { return try Estimate(r, count: pairs.count) }
+        guard r.magnitude < 1 else {
+            return try Estimate(r, count: pairs.count, lacking: .noSpread)
+        }
         let z = RealFunctions.log((1 + r) / (1 - r)) / 2
         let bound = confidence.normalBound / Double(pairs.count - 3).squareRoot()
         let ends = [z - bound, z + bound].map { end in

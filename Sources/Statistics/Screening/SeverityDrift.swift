@@ -19,39 +19,42 @@ package struct SeverityDrift: Hashable, Sendable {
         _ residuals: [(time: Double, residual: Double)],
         _ confidence: Confidence = .ninetyFivePercent
     ) throws(Undefined) {
+        try ObserverScreening.demand(residuals.count)
+        let times = try Spread(residuals.map(\.time))
+        let values = try Spread(residuals.map(\.residual))
+        let products = residuals.reduce(0) {
+            $0 + ($1.time - times.mean) * ($1.residual - values.mean)
+        }
         try self.init(
-            times: residuals.map(\.time)[...],
-            residuals: residuals.map(\.residual)[...],
+            count: residuals.count,
+            times: times.squares,
+            residuals: values.squares,
+            products: products,
             confidence
         )
     }
 
+    /// From the sums of squares around the means, and of the products.
+    ///
     /// - Throws: as from pairs.
-    /// - Precondition: as many times as residuals.
-    package init(
-        times all: ArraySlice<Double>,
-        residuals: ArraySlice<Double>,
-        _ confidence: Confidence = .ninetyFivePercent
+    init(
+        count: Int,
+        times: Double,
+        residuals: Double,
+        products: Double,
+        _ confidence: Confidence
     ) throws(Undefined) {
-        try ObserverScreening.demand(residuals.count)
-        let times = try Spread(all)
-        let values = try Spread(residuals)
-        guard times.squares > 0 else { throw .noSpread }
-        var products = 0.0
-        for (time, residual) in zip(all, residuals) {
-            products += (time - times.mean) * (residual - values.mean)
-        }
-        let slope = products / times.squares
-        freedom = residuals.count - 2
-        var rest = 0.0
-        for (time, residual) in zip(all, residuals) {
-            let own = residual - values.mean - slope * (time - times.mean)
-            rest += own * own
-        }
-        let error = (rest / Double(freedom) / times.squares).squareRoot()
+        try ObserverScreening.demand(count)
+        guard times > 0 else { throw .noSpread }
+        let slope = products / times
+        freedom = count - 2
+        let rest = residuals - slope * products
+        // What is left of residuals that lie on a line is rounding.
+        let noise = residuals * 1e-14
+        let error = rest > noise ? (rest / Double(freedom) / times).squareRoot() : 0
         self.slope = try Estimate(
             slope,
-            count: residuals.count,
+            count: count,
             standardError: error,
             freedom: freedom,
             confidence

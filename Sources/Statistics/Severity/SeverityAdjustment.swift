@@ -38,10 +38,11 @@ package struct SeverityAdjustment: Hashable, Sendable {
     package init(_ design: SeverityDesign, _ halves: Halves = .inTurn) throws(Undefined) {
         guard !design.scores.isEmpty else { throw .tooFew(have: 0, need: 1) }
         let components = SeverityComponents(design)
-        let effects = try SeverityEquations(design, components, halves).solution()
+        let equations = SeverityEquations(design, components, halves)
+        let effects = try equations.solution()
         guard effects.allSatisfy(\.isFinite) else { throw .overflow }
         observers = effects.indices.map { observer in
-            components.ofObserver[observer].map {
+            components.ofObserver(observer).map {
                 Observer(
                     effect: effects[observer],
                     count: Int(design.given[observer]),
@@ -49,20 +50,40 @@ package struct SeverityAdjustment: Hashable, Sendable {
                 )
             }
         }
+        let adjusted = Self.adjusted(design, equations.raw, effects, halves)
         subjects = (0..<design.subjectCount).map { subject in
-            guard let component = components.ofSubject[subject] else { return nil }
-            let row = design.row(subject)
-            var sum = 0.0
-            for place in row { sum += effects[Int(design.observers[place])] }
-            let raw = design.raw(subject)
-            return Subject(
-                raw: raw,
-                adjusted: raw - sum / Double(row.count),
-                count: row.count,
-                component: component
-            )
+            components.ofSubject(subject).map {
+                Subject(
+                    raw: equations.raw[subject],
+                    adjusted: adjusted[subject],
+                    count: design.row(subject).count,
+                    component: $0
+                )
+            }
         }
         self.components = components.count
+    }
+
+    /// Each subject's mean less that of its observers' effects.
+    private static func adjusted(
+        _ design: SeverityDesign,
+        _ raw: [Double],
+        _ effects: [Double],
+        _ halves: Halves
+    ) -> [Double] {
+        var adjusted = raw
+        adjusted.withUnsafeMutableBufferPointer { adjusted in
+            // Either half writes the places of its own subjects.
+            nonisolated(unsafe) let adjusted = adjusted
+            design.forEachHalf(halves) { subjects in
+                design.forEachRow(subjects) { subject, observers, _ in
+                    var sum = 0.0
+                    for observer in observers { sum += effects[Int(observer)] }
+                    adjusted[subject] -= sum / Double(observers.count)
+                }
+            }
+        }
+        return adjusted
     }
 
     /// How far the first subject's adjusted score is above the second's.

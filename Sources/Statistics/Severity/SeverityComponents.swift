@@ -3,41 +3,53 @@
 /// Between components nothing tells severe observers from weak subjects. Union by size with halving
 /// of paths: R. E. Tarjan, JACM 22 (1975).
 package struct SeverityComponents: Hashable, Sendable {
-    /// The component of each subject and each observer, numbered from 0 by their first subject; nil
-    /// for a number that no rating has.
-    package let ofSubject: [Int?]
-    package let ofObserver: [Int?]
+    /// The component of each subject and each observer, numbered from 0 by their first subject;
+    /// `none` for a number that no rating has.
+    private let subjects: [Int32]
+    private let observers: [Int32]
+    /// How many observers each has.
+    private let sizes: [Int]
+
+    private static let none: Int32 = -1
+
     /// How many components.
-    package let count: Int
+    package var count: Int { sizes.count }
+
+    /// The component of a subject; nil where no rating has it.
+    package func ofSubject(_ number: Int) -> Int? {
+        subjects[number] == Self.none ? nil : Int(subjects[number])
+    }
+
+    /// The component of an observer; nil where no rating has it.
+    package func ofObserver(_ number: Int) -> Int? {
+        observers[number] == Self.none ? nil : Int(observers[number])
+    }
 
     init(_ design: SeverityDesign) {
-        let subjects = design.subjectCount
-        var forest = Forest(count: subjects + design.observerCount)
-        for subject in 0..<subjects {
-            var root = subject
-            for place in design.row(subject) {
-                root = forest.join(root, subjects + Int(design.observers[place]))
-            }
+        let subjectCount = design.subjectCount
+        var forest = Forest(count: subjectCount + design.observerCount)
+        design.forEachRow(0..<subjectCount) { subject, observers, _ in
+            forest.join(subject, observers, subjectCount)
         }
-        var numbers: [Int?] = Array(repeating: nil, count: forest.parents.count)
-        var ofSubject: [Int?] = []
-        var count = 0
-        ofSubject.reserveCapacity(subjects)
-        for subject in 0..<subjects {
-            guard !design.row(subject).isEmpty else {
-                ofSubject.append(nil)
-                continue
-            }
+        var numbers = Array(repeating: Self.none, count: forest.parents.count)
+        var subjects = Array(repeating: Self.none, count: subjectCount)
+        var count: Int32 = 0
+        for subject in 0..<subjectCount where !design.row(subject).isEmpty {
             let root = forest.root(subject)
-            if numbers[root] == nil {
+            if numbers[root] == Self.none {
                 numbers[root] = count
                 count += 1
             }
-            ofSubject.append(numbers[root])
+            subjects[subject] = numbers[root]
         }
-        self.count = count
-        self.ofSubject = ofSubject
-        ofObserver = (0..<design.observerCount).map { numbers[forest.root(subjects + $0)] }
+        var sizes = Array(repeating: 0, count: Int(count))
+        var observers = Array(repeating: Self.none, count: design.observerCount)
+        for observer in 0..<design.observerCount {
+            let component = numbers[forest.root(subjectCount + observer)]
+            observers[observer] = component
+            if component != Self.none { sizes[Int(component)] += 1 }
+        }
+        (self.subjects, self.observers, self.sizes) = (subjects, observers, sizes)
     }
 
     /// The components of a set of ratings, without solving anything.
@@ -47,16 +59,19 @@ package struct SeverityComponents: Hashable, Sendable {
 
     /// Takes from every observer's number the mean of its component.
     func centre(_ numbers: inout [Double]) {
-        var sums = Array(repeating: 0.0, count: count)
-        var counts = sums
-        for (observer, component) in ofObserver.enumerated() {
-            guard let component else { continue }
-            sums[component] += numbers[observer]
-            counts[component] += 1
+        guard sizes != [numbers.count] else {
+            // Everybody is in one component.
+            let mean = FlatVector.sum(numbers) / Double(numbers.count)
+            for place in numbers.indices { numbers[place] -= mean }
+            return
         }
-        for (observer, component) in ofObserver.enumerated() {
-            guard let component else { continue }
-            numbers[observer] -= sums[component] / counts[component]
+        var means = Array(repeating: 0.0, count: count)
+        for (number, component) in zip(numbers, observers) where component != Self.none {
+            means[Int(component)] += number
+        }
+        for component in means.indices { means[component] /= Double(sizes[component]) }
+        for (place, component) in observers.enumerated() where component != Self.none {
+            numbers[place] -= means[Int(component)]
         }
     }
 
@@ -79,9 +94,19 @@ package struct SeverityComponents: Hashable, Sendable {
             return node
         }
 
-        /// - Returns: the root of both.
-        mutating func join(_ first: Int, _ second: Int) -> Int {
-            var (first, second) = (root(first), root(second))
+        /// Joins a subject with its observers, whose nodes come after the subjects'.
+        mutating func join(_ subject: Int, _ observers: UnsafeBufferPointer<Int32>, _ shift: Int) {
+            var top = subject
+            for observer in observers {
+                let node = shift + Int(observer)
+                // Most are below the root already.
+                if parents[node] != top { top = join(root(top), root(node)) }
+            }
+        }
+
+        /// - Returns: the root of both roots.
+        private mutating func join(_ first: Int, _ second: Int) -> Int {
+            var (first, second) = (first, second)
             guard first != second else { return first }
             if sizes[first] < sizes[second] { swap(&first, &second) }
             parents[second] = Int32(first)

@@ -9,6 +9,8 @@ package struct SeverityDesign: Sendable {
     package let scores: [Double]
     /// How many ratings each observer gave.
     package let given: [Int32]
+    /// The subject at which half of the ratings are passed: where long work is parted.
+    private let middle: Int
 
     /// Sorts by counting: two passes over the ratings.
     init(_ ratings: [SeverityRating]) throws(Undefined) {
@@ -44,6 +46,7 @@ package struct SeverityDesign: Sendable {
         self.given = given
         self.observers = observers
         self.scores = scores
+        middle = Self.middle(starts)
     }
 
     /// Of rows that stand so already.
@@ -69,6 +72,18 @@ package struct SeverityDesign: Sendable {
         var given = Array(repeating: Int32(0), count: observerCount)
         for observer in observers { given[Int(observer)] += 1 }
         self.given = given
+        middle = Self.middle(starts)
+    }
+
+    /// The first subject whose row begins in the second half.
+    private static func middle(_ starts: [Int32]) -> Int {
+        let half = (starts.last ?? 0) / 2 + 1
+        var (low, high) = (0, starts.count - 1)
+        while low < high {
+            let place = (low + high) / 2
+            if starts[place] < half { low = place + 1 } else { high = place }
+        }
+        return low
     }
 
     /// The places of a subject's ratings.
@@ -76,9 +91,70 @@ package struct SeverityDesign: Sendable {
         Int(starts[subject])..<Int(starts[subject + 1])
     }
 
-    /// The mean of a subject's scores as they are; its row is not empty.
-    func raw(_ subject: Int) -> Double {
-        let row = row(subject)
-        return scores[row].reduce(0, +) / Double(row.count)
+    /// Visits the rows of some subjects: each with its number, its observers and its scores.
+    ///
+    /// Inlined, so that a pass over a million ratings counts no references.
+    @inline(__always)
+    func forEachRow(
+        _ subjects: Range<Int>,
+        _ body: (Int, UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Double>) -> Void
+    ) {
+        starts.withUnsafeBufferPointer { starts in
+            observers.withUnsafeBufferPointer { observers in
+                scores.withUnsafeBufferPointer { scores in
+                    for subject in subjects {
+                        let row = Int(starts[subject])..<Int(starts[subject + 1])
+                        guard !row.isEmpty else { continue }
+                        body(
+                            subject,
+                            UnsafeBufferPointer(rebasing: observers[row]),
+                            UnsafeBufferPointer(rebasing: scores[row])
+                        )
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: In two halves
+
+    /// As many ratings are worth a second thread.
+    private static let sharedCount = 100_000
+
+    /// Whether work on all ratings is done by two threads.
+    private var isShared: Bool { scores.count >= Self.sharedCount }
+
+    /// Does work on all subjects that writes to places of their own only.
+    func forEachHalf(_ halves: Halves, _ body: @Sendable (Range<Int>) -> Void) {
+        guard isShared else { return body(0..<subjectCount) }
+        halves { side in body(side == 0 ? 0..<middle : middle..<subjectCount) }
+    }
+
+    /// Has all subjects add to sums.
+    ///
+    /// What either half adds to its own is added up at the end, so that the sums are the same on
+    /// every machine. The rest is the second half's, as long as the
+    /// sums, and is handed in so that it is made only once.
+    func add(
+        to sums: inout [Double],
+        _ rest: inout [Double],
+        _ halves: Halves,
+        _ body: @Sendable (Range<Int>, UnsafeMutableBufferPointer<Double>) -> Void
+    ) {
+        guard isShared else {
+            sums.withUnsafeMutableBufferPointer { body(0..<subjectCount, $0) }
+            return
+        }
+        sums.withUnsafeMutableBufferPointer { first in
+            rest.withUnsafeMutableBufferPointer { second in
+                second.update(repeating: 0)
+                // Each thread writes one of them and nobody reads before both are done.
+                nonisolated(unsafe) let sides = (first, second)
+                forEachHalf(halves) { subjects in
+                    body(subjects, subjects.lowerBound == 0 ? sides.0 : sides.1)
+                }
+            }
+        }
+        for place in sums.indices { sums[place] += rest[place] }
     }
 }

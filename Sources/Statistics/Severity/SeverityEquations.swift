@@ -13,37 +13,55 @@ struct SeverityEquations: Sendable {
     private let halves: Halves
     private let diagonal: [Double]
     private let right: [Double]
+    /// The mean of each subject's scores as they are; 0 for one without.
+    let raw: [Double]
     /// A residual of this length is rounding.
     private let goal: Double
-    /// The subject at which half of the ratings are passed.
-    private let middle: Int
 
     init(_ design: SeverityDesign, _ components: SeverityComponents, _ halves: Halves = .inTurn) {
         self.design = design
         self.components = components
         self.halves = halves
-        var right = Array(repeating: 0.0, count: design.observerCount)
-        var diagonal = design.given.map(Double.init)
-        var squares = 0.0
-        for subject in 0..<design.subjectCount {
-            let row = design.row(subject)
-            guard !row.isEmpty else { continue }
-            let mean = design.raw(subject)
-            let share = 1 / Double(row.count)
-            for place in row {
-                let observer = Int(design.observers[place])
-                let own = design.scores[place] - mean
-                right[observer] += own
-                diagonal[observer] -= share
-                squares += own * own + mean * mean
+        raw = Self.means(design, halves)
+        let width = design.observerCount
+        // The right side, what the diagonal lacks, and the sum of squares.
+        var sums = Array(repeating: 0.0, count: 2 * width + 1)
+        var rest = sums
+        let raw = raw
+        design.add(to: &sums, &rest, halves) { subjects, sums in
+            design.forEachRow(subjects) { subject, observers, scores in
+                let (mean, share) = (raw[subject], 1 / Double(scores.count))
+                var squares = 0.0
+                for place in scores.indices {
+                    let observer = Int(observers[place])
+                    let own = scores[place] - mean
+                    sums[observer] += own
+                    sums[width + observer] += share
+                    squares += own * own + mean * mean
+                }
+                sums[2 * width] += squares
             }
         }
+        var right = Array(sums[..<width])
         components.centre(&right)
-        middle = design.starts.firstIndex { Int($0) * 2 >= design.scores.count } ?? 0
-        self.diagonal = diagonal
         self.right = right
-        let length = Self.dot(right, right).squareRoot()
-        goal = max(1e-13 * length, 2e-16 * squares.squareRoot())
+        diagonal = zip(design.given, sums[width...]).map { Double($0) - $1 }
+        let length = FlatVector.dot(right, right).squareRoot()
+        goal = max(1e-13 * length, 2e-16 * sums[2 * width].squareRoot())
+    }
+
+    private static func means(_ design: SeverityDesign, _ halves: Halves) -> [Double] {
+        var means = Array(repeating: 0.0, count: design.subjectCount)
+        means.withUnsafeMutableBufferPointer { means in
+            // Either half writes the places of its own subjects.
+            nonisolated(unsafe) let means = means
+            design.forEachHalf(halves) { subjects in
+                design.forEachRow(subjects) { subject, _, scores in
+                    means[subject] = scores.reduce(0, +) / Double(scores.count)
+                }
+            }
+        }
+        return means
     }
 
     /// The solution whose effects sum to 0 in each component.
@@ -51,12 +69,12 @@ struct SeverityEquations: Sendable {
     /// - Throws: `.noConvergence` where the residual does not fall to rounding.
     func solution() throws(Undefined) -> [Double] {
         var x = Array(repeating: 0.0, count: right.count)
-        var product = x
+        var (product, rest) = (x, x)
         for _ in 0..<Self.refinements {
-            multiply(x, into: &product)
+            multiply(x, into: &product, &rest)
             var residual = zip(right, product).map { $0 - $1 }
             components.centre(&residual)
-            guard Self.dot(residual, residual).squareRoot() > goal else { return x }
+            guard FlatVector.dot(residual, residual).squareRoot() > goal else { return x }
             let correction = try conjugateGradients(residual, to: goal)
             for place in x.indices { x[place] += correction[place] }
             components.centre(&x)
@@ -70,7 +88,7 @@ struct SeverityEquations: Sendable {
     func pseudoInverse(times vector: [Double]) throws(Undefined) -> [Double] {
         var right = vector
         components.centre(&right)
-        let length = Self.dot(right, right).squareRoot()
+        let length = FlatVector.dot(right, right).squareRoot()
         guard length > 0 else { return right }
         var x = try conjugateGradients(right, to: 1e-9 * length)
         components.centre(&x)
@@ -86,12 +104,12 @@ struct SeverityEquations: Sendable {
         var residual = right
         var scaled = precondition(residual)
         var direction = scaled
-        var product = x
-        var size = Self.dot(residual, scaled)
+        var (product, rest) = (x, x)
+        var size = FlatVector.dot(residual, scaled)
         let limit = 1_000 + 4 * right.count
         for _ in 0..<limit {
-            multiply(direction, into: &product)
-            let curvature = Self.dot(direction, product)
+            multiply(direction, into: &product, &rest)
+            let curvature = FlatVector.dot(direction, product)
             guard curvature > 0 else { return x }
             let step = size / curvature
             for place in x.indices {
@@ -99,9 +117,9 @@ struct SeverityEquations: Sendable {
                 residual[place] -= step * product[place]
             }
             components.centre(&residual)
-            if Self.dot(residual, residual).squareRoot() <= goal { return x }
+            if FlatVector.dot(residual, residual).squareRoot() <= goal { return x }
             scaled = precondition(residual)
-            let next = Self.dot(residual, scaled)
+            let next = FlatVector.dot(residual, scaled)
             let turn = next / size
             size = next
             for place in direction.indices {
@@ -112,53 +130,20 @@ struct SeverityEquations: Sendable {
     }
 
     /// S·x, in one pass over the ratings; of many by two threads.
-    ///
-    /// What is shared is shared always at the same place, so that sums are the same on every
-    /// machine.
-    private func multiply(_ x: [Double], into product: inout [Double]) {
-        for place in x.indices { product[place] = Double(design.given[place]) * x[place] }
-        guard design.scores.count >= Self.sharedCount else {
-            product.withUnsafeMutableBufferPointer {
-                subtract(x, 0..<design.subjectCount, from: $0)
-            }
-            return
-        }
-        var rest = Array(repeating: 0.0, count: product.count)
-        product.withUnsafeMutableBufferPointer { first in
-            rest.withUnsafeMutableBufferPointer { second in
-                // Each thread writes one of them and nobody reads before both are done.
-                nonisolated(unsafe) let sides = (first, second)
-                halves { side in
-                    if side == 0 {
-                        subtract(x, 0..<middle, from: sides.0)
-                    } else {
-                        subtract(x, middle..<design.subjectCount, from: sides.1)
-                    }
-                }
-            }
-        }
-        for place in product.indices { product[place] += rest[place] }
-    }
-
-    /// As many ratings are worth a second thread.
-    private static let sharedCount = 100_000
-
-    /// Takes the means of some subjects' observers from the product.
-    private func subtract(
+    private func multiply(
         _ x: [Double],
-        _ subjects: Range<Int>,
-        from product: UnsafeMutableBufferPointer<Double>
+        into product: inout [Double],
+        _ rest: inout [Double]
     ) {
-        x.withUnsafeBufferPointer { x in
-            design.starts.withUnsafeBufferPointer { starts in
-                design.observers.withUnsafeBufferPointer { observers in
-                    for subject in subjects {
-                        let row = Int(starts[subject])..<Int(starts[subject + 1])
-                        var sum = 0.0
-                        for place in row { sum += x[Int(observers[place])] }
-                        let mean = sum / Double(row.count)
-                        for place in row { product[Int(observers[place])] -= mean }
-                    }
+        for place in x.indices { product[place] = Double(design.given[place]) * x[place] }
+        let design = design
+        design.add(to: &product, &rest, halves) { subjects, product in
+            x.withUnsafeBufferPointer { x in
+                design.forEachRow(subjects) { _, observers, _ in
+                    var sum = 0.0
+                    for observer in observers { sum += x[Int(observer)] }
+                    let mean = sum / Double(observers.count)
+                    for observer in observers { product[Int(observer)] -= mean }
                 }
             }
         }
@@ -166,11 +151,5 @@ struct SeverityEquations: Sendable {
 
     private func precondition(_ residual: [Double]) -> [Double] {
         zip(residual, diagonal).map { $1 > 1e-9 ? $0 / $1 : $0 }
-    }
-
-    private static func dot(_ first: [Double], _ second: [Double]) -> Double {
-        var sum = 0.0
-        for place in first.indices { sum += first[place] * second[place] }
-        return sum
     }
 }

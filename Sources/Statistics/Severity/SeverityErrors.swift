@@ -8,9 +8,10 @@ package struct SeverityErrors: Hashable, Sendable {
     /// Components with more observers have no intervals, or estimated ones.
     package static let observerLimit = 200
 
-    /// The adjusted scores by subject and the effects by observer; nil where they have none.
-    package private(set) var subjects: [Estimate?]
-    package private(set) var observers: [Estimate?]
+    /// The adjusted scores by subject and the effects by observer; nil where they have none, and
+    /// empty where nobody has.
+    package private(set) var subjects: [Estimate?] = []
+    package private(set) var observers: [Estimate?] = []
     /// By component: the degrees of freedom that the residuals have, or why there are no errors.
     package private(set) var freedom: [Result<Int, Undefined>] = []
 
@@ -44,6 +45,11 @@ package struct SeverityErrors: Hashable, Sendable {
         _ confidence: Confidence = .ninetyFivePercent,
         isEstimating: Bool = false
     ) throws(Undefined) {
+        let sizes = Self.sizes(adjustment)
+        guard isEstimating || sizes.contains(where: { $0 <= Self.observerLimit }) else {
+            freedom = sizes.map { .failure(.tooMany(have: $0, limit: Self.observerLimit)) }
+            return
+        }
         var members = Array(repeating: Members(), count: adjustment.components)
         for (number, subject) in adjustment.subjects.enumerated() {
             if let subject { members[subject.component].subjects.append(number) }
@@ -51,7 +57,7 @@ package struct SeverityErrors: Hashable, Sendable {
         for (number, observer) in adjustment.observers.enumerated() {
             if let observer { members[observer.component].observers.append(number) }
         }
-        let isLarge = members.contains { $0.observers.count > Self.observerLimit }
+        let isLarge = sizes.contains { $0 > Self.observerLimit }
         let variances = isEstimating && isLarge ? try SeverityVariances(design) : nil
         subjects = Array(repeating: nil, count: adjustment.subjects.count)
         observers = Array(repeating: nil, count: adjustment.observers.count)
@@ -62,6 +68,31 @@ package struct SeverityErrors: Hashable, Sendable {
                 freedom.append(.failure(error))
             }
         }
+    }
+
+    /// How many observers each component has.
+    private static func sizes(_ adjustment: SeverityAdjustment) -> [Int] {
+        var sizes = Array(repeating: 0, count: adjustment.components)
+        for observer in adjustment.observers {
+            if let observer { sizes[observer.component] += 1 }
+        }
+        return sizes
+    }
+
+    /// That of a subject's adjusted score.
+    package func subject(_ number: Int) -> Estimate? {
+        subjects.indices.contains(number) ? subjects[number] : nil
+    }
+
+    /// That of an observer's effect.
+    package func observer(_ number: Int) -> Estimate? {
+        observers.indices.contains(number) ? observers[number] : nil
+    }
+
+    /// Why those of a component have no interval; nil where they have one.
+    package func lacking(_ component: Int) -> Undefined? {
+        guard case .failure(let reason) = freedom[component] else { return nil }
+        return reason
     }
 
     /// - Throws: `.tooMany` observers, `.tooFew` ratings for freedom to be left, `.inseparable`.

@@ -58,7 +58,12 @@ struct StandingSheetsTests {
         case 15: return "lesson correct \(lesson) teacher=\(one(of: people)) reason=误"
         case 16: return "lesson correct \(lesson) on=2024-10-\(10 + number(0...15)) reason=误"
         case 17: return "lesson correct \(lesson) unit=\(one(of: ["hetu", "qiao"])) reason=误"
-        case 18: return one(of: ["unit correct qiao parent=none reason=误", "undo", "undo"])
+        case 18:
+            return one(of: [
+                "unit correct qiao parent=none reason=误", "undo", "undo",
+                "unit set qiao parent=none from=2024-10-18",
+                "unit set qiao parent=daoli from=2024-10-18",
+            ])
         default: return "undo"
         }
     }
@@ -132,6 +137,40 @@ struct StandingSheetsTests {
         }
         #expect(done > 50)
         #expect(process.register.observations.count > 10)
+    }
+
+    @Test("gathered ahead are what the first question gathers, and are the ones it is asked of")
+    func prepared() throws {
+        var random = Generator(state: 21)
+        let process = try Self.process()
+        for _ in 0..<80 { _ = process.outcome(of: Self.statement(&random)) }
+        let anew = process.lines(of: Self.severity)
+        process.surroundings = InProcess.newSurroundings()
+        process.surroundings.sheets.prepare(
+            Context(
+                register: process.register,
+                today: InProcess.today,
+                language: .english,
+                role: .reader,
+                surroundings: process.surroundings
+            )
+        )
+        #expect(process.lines(of: Self.severity) == anew)
+        try Self.expectEqual(process, "prepared")
+        #expect(!StandingSheets.isWorthPreparing(process.register))
+    }
+
+    @Test("say the name that a person has now, in every scope")
+    func names() throws {
+        var random = Generator(state: 22)
+        let process = try Self.process()
+        for _ in 0..<60 { _ = process.outcome(of: Self.statement(&random)) }
+        for step in 0..<12 {
+            let person = Self.people[step % Self.people.count]
+            _ = process.outcome(of: "teacher correct \(person) name=新名\(step) reason=误")
+            for _ in 0..<2 { _ = process.outcome(of: Self.statement(&random)) }
+            try Self.expectEqual(process, "step \(step)")
+        }
     }
 
     @Test("of registers that went different ways are not taken for one another")
