@@ -22,7 +22,9 @@ struct LessonScope: Hashable, Sendable {
         private let regulations: Regulations
         // Units move seldom: the lineage is looked up once for a unit and a day.
         private var isInside: [Place: Bool] = [:]
-        /// The same by the number of a row's unit and its day.
+        /// The same by the number of a row's unit, where it and those above it never moved; of the
+        /// others by its day too.
+        private var isUnitInside: [Int32: Bool] = [:]
         private var isRowInside: [Int: Bool] = [:]
 
         init(_ scope: LessonScope, _ regulations: Regulations) {
@@ -44,10 +46,15 @@ struct LessonScope: Hashable, Sendable {
                 scope.activity == nil || row.lesson.activity == scope.activity
             else { return false }
             guard scope.unit != nil else { return true }
+            if let known = isUnitInside[row.unit] { return known }
             let number = Int(row.unit) << 32 | Int(UInt32(bitPattern: row.day))
             if let known = isRowInside[number] { return known }
-            let inside = isInside(units[Int(row.unit)], on: day)
-            isRowInside[number] = inside
+            let unit = units[Int(row.unit)]
+            let inside = isInside(unit, on: day)
+            let neverMoved = regulations.lineage(of: unit, on: day).allSatisfy { unit in
+                regulations.register.units.stored(unit)?.value.parent.changes.isEmpty ?? true
+            }
+            if neverMoved { isUnitInside[row.unit] = inside } else { isRowInside[number] = inside }
             return inside
         }
 

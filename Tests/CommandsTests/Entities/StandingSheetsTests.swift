@@ -58,7 +58,12 @@ struct StandingSheetsTests {
         case 15: return "lesson correct \(lesson) teacher=\(one(of: people)) reason=误"
         case 16: return "lesson correct \(lesson) on=2024-10-\(10 + number(0...15)) reason=误"
         case 17: return "lesson correct \(lesson) unit=\(one(of: ["hetu", "qiao"])) reason=误"
-        case 18: return one(of: ["unit correct qiao parent=none reason=误", "undo", "undo"])
+        case 18:
+            return one(of: [
+                "unit correct qiao parent=none reason=误", "undo", "undo",
+                "unit set qiao parent=none from=2024-10-18",
+                "unit set qiao parent=daoli from=2024-10-18",
+            ])
         default: return "undo"
         }
     }
