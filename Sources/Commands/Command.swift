@@ -12,6 +12,8 @@ package final class Command: Sendable {
     ///
     /// The daemon runs a query that walks through many on another thread.
     package let work: Work?
+    /// Makes the plan of requests that differ in one argument; nil where none is ever made.
+    package let makePlan: RowPlan.Maker?
     package let run: @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
 
     package typealias Ask =
@@ -24,12 +26,14 @@ package final class Command: Sendable {
         ask: Ask? = nil,
         askedAt: Int? = nil,
         work: Work? = nil,
+        makePlan: RowPlan.Maker? = nil,
         run: @escaping @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
     ) {
         self.spec = spec
         self.ask = ask
         self.askedAt = askedAt
         self.work = work
+        self.makePlan = makePlan
         self.run = run
     }
 
@@ -44,6 +48,7 @@ package final class Command: Sendable {
         source: String? = nil,
         examples: [String],
         work: Work? = nil,
+        makePlan: RowPlan.Maker? = nil,
         run: @escaping @Sendable (Context, repeat each Value) throws(Refusal) -> Reply
     ) -> Command {
         let parameters = specs(of: repeat each parameter)
@@ -57,7 +62,9 @@ package final class Command: Sendable {
             examples: examples,
             source: source
         )
-        let command = Command(spec: spec, work: work) { arguments, context throws(Refusal) in
+        let command = Command(spec: spec, work: work, makePlan: makePlan) {
+            arguments,
+            context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)
             var place = 0
             return .answer(

@@ -155,9 +155,18 @@ final class Server {
         if clock.read() { forgetContexts() }
     }
 
+    /// Whether that is the context of what is on disk.
+    func isDurable(_ shared: SharedContext, role: Role, language: Language) -> Bool {
+        contexts[Self.place(of: role, language)] === shared
+    }
+
+    private static func place(of role: Role, _ language: Language) -> Int {
+        role.place * Language.allCases.count + (language == .english ? 0 : 1)
+    }
+
     /// The context of a query on the durable state.
     func durableContext(role: Role, language: Language) -> SharedContext {
-        let place = role.place * Language.allCases.count + (language == .english ? 0 : 1)
+        let place = Self.place(of: role, language)
         if let context = contexts[place] { return context }
         let made = SharedContext(
             context(on: model.durable.register, role: role, language: language)

@@ -99,6 +99,15 @@ package struct Request: Hashable, Sendable {
         }
     }
 
+    /// What it has in common with others, and the text in which it differs; nil where nothing is
+    /// known.
+    package var varied: (text: String, template: RequestTemplate)? {
+        switch content {
+        case .words, .line: nil
+        case .varied(let text, let template): (text, template)
+        }
+    }
+
     /// The line that it is, where that is a plain one.
     var line: NativeLine? {
         switch content {

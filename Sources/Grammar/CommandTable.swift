@@ -162,13 +162,12 @@ package final class CommandTable: Sendable {
     private func unknownVerb(_ words: [Argument], _ node: Node) -> Refusal {
         let noun = words[0].text
         guard words.count > 1 else {
-            let verbs = node.verbs.keys.filter { $0.utf8.allSatisfy { $0 < 0x80 } }.sorted()
             return unknown(
                 words[0],
                 command: noun,
                 "\(excerpt(noun)) what?",
                 "\(excerpt(noun)) 之后缺少动作",
-                hint: verbs.joined(separator: ",")
+                hint: verbs(of: node, as: noun)
             )
         }
         let verb = words[1].text.asciiLowercased
@@ -178,7 +177,15 @@ package final class CommandTable: Sendable {
             "unknown command \(excerpt("\(noun) \(verb)"))",
             "没有命令 \(excerpt("\(noun) \(verb)"))",
             hint: nearest(to: verb, among: node.verbs.keys).map { "\(noun) \($0)" }
+                ?? verbs(of: node, as: noun)
         )
+    }
+
+    /// All verbs of a noun, in the language in which it was written.
+    private func verbs(of node: Node, as noun: String) -> String {
+        let isASCII = noun.utf8.allSatisfy { $0 < 0x80 }
+        let verbs = node.verbs.keys.filter { $0.utf8.allSatisfy { $0 < 0x80 } == isASCII }
+        return verbs.sorted().joined(separator: ",")
     }
 
     private func unknownNoun(_ argument: Argument, _ word: String) -> Refusal {

@@ -10,9 +10,11 @@ package final class RequestTemplate: Sendable {
     package let varied: Int
     /// The command of all of them.
     package let entry: CommandTable.Entry
-    private let arguments: BoundArguments
-    /// The parameter that takes the varied word, and the word's number among the arguments.
-    private let parameter: Int
+    /// Those of the request that it was made of.
+    package let arguments: BoundArguments
+    /// The place of the parameter that takes the varied word.
+    package let open: Int
+    /// The word's number among the arguments.
     private let ordinal: Int
     /// The bytes of the words but for the varied one.
     private let otherBytes: Int
@@ -35,7 +37,7 @@ package final class RequestTemplate: Sendable {
         self.varied = wordCount + number
         self.entry = entry
         self.arguments = arguments
-        parameter = entry.positionalPlaces[number]
+        open = entry.positionalPlaces[number]
         ordinal = number + 1
         otherBytes =
             words.reduce(0) { $0 + $1.text.utf8.count } - words[wordCount + number].text.utf8.count
@@ -57,6 +59,6 @@ package final class RequestTemplate: Sendable {
     /// - Complexity: O(1); the others are shared.
     package func arguments(with text: String) -> BoundArguments {
         let value = BoundArguments.Value(text: text, ordinal: ordinal, position: 0)
-        return arguments.replacing(parameter, by: value)
+        return arguments.replacing(open, by: value)
     }
 }

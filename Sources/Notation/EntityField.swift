@@ -71,19 +71,28 @@ extension EntityField {
     package typealias Reader = @Sendable (Object, View) -> FieldValue
     package typealias Writer = @Sendable (Object, View, any ReplyWriter) -> Void
 
+    /// The same for a field of one type.
+    package typealias Taker<Value: FieldConvertible> = @Sendable (Object, View) -> FieldCell<Value>
+
     /// A field's reader, and the writer that is made of it.
+    ///
+    /// Reading and writing are made one function, inlined, as all that makes a field is, up to
+    /// where the field is declared: there alone the compiler knows what is read. Each cell of each
+    /// reply goes through it.
     struct Access {
         let read: Reader
         let write: Writer
 
-        /// Makes one function of reading and writing.
-        ///
-        /// Inlined, as all that makes a field is, up to where the field is declared: there alone
-        /// the compiler knows what is read. Each cell of each reply goes through it.
         @inline(__always)
         init(_ read: @escaping Reader) {
             self.read = read
             write = { object, view, writer in read(object, view).write(to: writer) }
+        }
+
+        @inline(__always)
+        init<Value>(_ take: @escaping Taker<Value>) {
+            read = { object, view in take(object, view).fieldValue }
+            write = { object, view, writer in take(object, view).write(to: writer) }
         }
     }
 
@@ -93,7 +102,7 @@ extension EntityField {
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<Timeline<Value>>,
-        _ read: @escaping Reader,
+        _ read: @escaping Taker<Value>,
         reference: ObjectKind? = nil
     ) -> EntityField {
         let place = PropertyPlace(path)
@@ -120,7 +129,7 @@ extension EntityField {
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<Timeline<Value?>>,
-        _ read: @escaping Reader,
+        _ read: @escaping Taker<Value>,
         reference: ObjectKind? = nil
     ) -> EntityField {
         let place = PropertyPlace(path)
@@ -147,7 +156,7 @@ extension EntityField {
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<Timeline<[Element]>>,
-        _ read: @escaping Reader
+        _ read: @escaping Taker<[Element]>
     ) -> EntityField {
         let place = PropertyPlace(path)
         return make(
@@ -173,7 +182,7 @@ extension EntityField {
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<Value>,
-        _ read: @escaping Reader,
+        _ read: @escaping Taker<Value>,
         reference: ObjectKind? = nil
     ) -> EntityField {
         let place = PropertyPlace(path)
@@ -200,7 +209,7 @@ extension EntityField {
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<Value?>,
-        _ read: @escaping Reader,
+        _ read: @escaping Taker<Value>,
         reference: ObjectKind? = nil
     ) -> EntityField {
         let place = PropertyPlace(path)
@@ -227,7 +236,7 @@ extension EntityField {
         _ name: Label,
         _ summary: Bilingual,
         _ path: any Path<[Element]>,
-        _ read: @escaping Reader
+        _ read: @escaping Taker<[Element]>
     ) -> EntityField {
         let place = PropertyPlace(path)
         return make(

@@ -70,24 +70,61 @@ struct ByteSink {
         storage.pointee.count &+= count
     }
 
-    /// Appends a RESP bulk, `$`, the length, the bytes, after some bytes that go before it.
+    /// Appends a column's name.
+    @inline(__always)
+    func append(_ name: ColumnName) {
+        let place = room(for: name.count &+ Self.slack)
+        name.write(to: place)
+        storage.pointee.count &+= name.count
+    }
+
+    /// Appends a RESP bulk, `$`, the length, the bytes, after the name of its column.
     @inline(__always)
     func appendBulk(
         _ bytes: UnsafeBufferPointer<UInt8>,
-        after head: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+        after name: ColumnName = ColumnName.none
     ) {
         let count = bytes.count
-        // A short length is stored as eight bytes, the last of which are written over.
-        let start = room(for: head.count &+ count &+ Self.bulkFrame)
+        // A name, a short length and a short text are stored in steps, the last of which go past
+        // their end and are written over.
+        let start = room(for: name.count &+ count &+ Self.bulkFrame &+ Self.slack)
         var place = start
-        if let base = head.baseAddress { place.update(from: base, count: head.count) }
-        place += head.count
+        name.write(to: place)
+        place += name.count
         place += Self.writeBulkLength(count, to: place)
-        if let base = bytes.baseAddress { place.update(from: base, count: count) }
+        if let base = bytes.baseAddress { Self.copy(base, to: place, count: count) }
         place += count
         place[0] = 0x0D
         place[1] = 0x0A
         storage.pointee.count &+= place + 2 - start
+    }
+
+    /// The bytes past the end of what is copied in steps that may be read and written.
+    static let slack = 32
+
+    /// Copies bytes; few of them without a call.
+    @inline(__always)
+    private static func copy(
+        _ source: UnsafePointer<UInt8>,
+        to place: UnsafeMutablePointer<UInt8>,
+        count: Int
+    ) {
+        let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(place))
+        switch count {
+        case 8...16:
+            // Two steps that overlap.
+            let last = from.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+            to.storeBytes(of: from.loadUnaligned(as: UInt64.self), as: UInt64.self)
+            to.storeBytes(of: last, toByteOffset: count - 8, as: UInt64.self)
+        case 4...7:
+            let last = from.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+            to.storeBytes(of: from.loadUnaligned(as: UInt32.self), as: UInt32.self)
+            to.storeBytes(of: last, toByteOffset: count - 4, as: UInt32.self)
+        case 0...3:
+            for index in 0..<count { place[index] = source[index] }
+        default:
+            place.update(from: source, count: count)
+        }
     }
 
     /// The most bytes of a bulk beside its text: `$`, 19 digits and two line ends.
@@ -128,6 +165,21 @@ struct ByteSink {
     func append(_ day: DayText) {
         day.write(to: room(for: DayText.length))
         storage.pointee.count &+= DayText.length
+    }
+
+    /// Appends a calendar day as a RESP bulk, after the name of its column.
+    func append(_ day: DayText, asBulkAfter name: ColumnName) {
+        let start = room(for: name.count &+ Self.bulkFrame &+ Self.slack)
+        name.write(to: start)
+        let place = start + name.count
+        UnsafeMutableRawPointer(place).storeBytes(
+            of: (0x0A0D_3031_24 as UInt64).littleEndian,
+            as: UInt64.self
+        )
+        day.write(to: place + 5)
+        place[15] = 0x0D
+        place[16] = 0x0A
+        storage.pointee.count &+= name.count &+ 17
     }
 
     /// Forgets the bytes after the first `kept`.

@@ -4,8 +4,9 @@ package import Grammar
 ///
 /// The first byte of each request decides its dialect. The caller asks for one request after
 /// another, so that it can stop after its share of a turn; what it has not asked for stays here.
-/// What comes out does not depend on how the bytes were cut when they arrived.
-package struct ConnectionMachine: Sendable {
+/// What comes out does not depend on how the bytes were cut when they arrived. A class, since who
+/// looks at it would copy all of it; it belongs to one connection.
+package final class ConnectionMachine {
     private enum Phase {
         case open
         /// The client sent its end.
@@ -69,31 +70,31 @@ package struct ConnectionMachine: Sendable {
     /// Keeps no more of the RESP request that is under way.
     ///
     /// It is read to its end, where it comes out refused; the connection stays in step.
-    package mutating func drop(_ refusal: Refusal) {
+    package func drop(_ refusal: Refusal) {
         guard arrays.isMidway else { return }
         arrays.drop(refusal)
     }
 
     /// Takes what the client sent.
-    package mutating func receive(_ bytes: UnsafeRawBufferPointer) {
+    package func receive(_ bytes: UnsafeRawBufferPointer) {
         guard phase == .open else { return }
         input.append(bytes)
     }
 
     /// Takes what the client sent.
-    package mutating func receive(_ bytes: [UInt8]) {
+    package func receive(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { receive($0) }
     }
 
     /// Takes the client's end: it sends no more, and may still read.
-    package mutating func receiveEnd() {
+    package func receiveEnd() {
         guard phase == .open else { return }
         phase = .ended
     }
 
     /// The next request, or nil when more bytes are needed.
     /// - Complexity: O(bytes read); no byte is checked twice.
-    package mutating func next() -> Inbound? {
+    package func next() -> Inbound? {
         while phase != .dead {
             guard input.count > 0 else { return starved() }
             var consumed = 0
@@ -126,7 +127,7 @@ package struct ConnectionMachine: Sendable {
 
     /// The PING that pools and health checks send, as they all write it.
     @inline(__always)
-    private mutating func barePing() -> Inbound? {
+    private func barePing() -> Inbound? {
         let ping: StaticString = "*1\r\n$4\r\nPING\r\n"
         let length = ping.utf8CodeUnitCount
         let isPing = input.withUnread { bytes in
@@ -140,7 +141,7 @@ package struct ConnectionMachine: Sendable {
 
     /// The next request, where it is like those before it and all of it is there.
     @inline(__always)
-    private mutating func repeated() -> Inbound? {
+    private func repeated() -> Inbound? {
         guard let pattern = repetition.pattern,
             let found = input.withUnread({ pattern.match($0) })
         else { return nil }
@@ -148,19 +149,19 @@ package struct ConnectionMachine: Sendable {
         return .statement(Request(pattern.template, with: found.text), .resp)
     }
 
-    private mutating func consume(_ count: Int) {
+    private func consume(_ count: Int) {
         input.consume(count)
         readByteCount += count
     }
 
-    private mutating func starved() -> Inbound? {
+    private func starved() -> Inbound? {
         guard phase == .ended else { return nil }
         guard isInsideRequest else { return die(.end) }
         let isArray = arrays.isMidway || input.first == UInt8(ascii: "*")
         return die(.broken(FramingFault.endOfInput.refusal, isArray ? .resp : lines.dialect))
     }
 
-    private mutating func die(_ last: Inbound) -> Inbound {
+    private func die(_ last: Inbound) -> Inbound {
         phase = .dead
         input.discard()
         arrays = ArrayReader()

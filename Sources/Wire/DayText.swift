@@ -28,8 +28,12 @@ struct DayText {
         Self.write(day, to: start + 8)
     }
 
+    /// Writes two digits.
+    @inline(__always)
     private static func write(_ number: Int, to start: UnsafeMutablePointer<UInt8>) {
-        start[0] = 0x30 + UInt8(truncatingIfNeeded: number / 10)
-        start[1] = 0x30 + UInt8(truncatingIfNeeded: number % 10)
+        let digits = UInt32(truncatingIfNeeded: number)
+        let tens = (digits &* 205) >> 11
+        start[0] = UInt8(truncatingIfNeeded: 0x30 &+ tens)
+        start[1] = UInt8(truncatingIfNeeded: 0x30 &+ digits &- tens &* 10)
     }
 }

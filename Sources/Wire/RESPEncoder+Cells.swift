@@ -38,7 +38,7 @@ extension RESPEncoder {
 
     /// Writes a day as a bulk, `2024-09-01`.
     package func day(year: Int, month: Int, day: Int) {
-        guard beginsCell() else { return }
-        writer.bulk(DayText(year: year, month: month, day: day))
+        guard let name = nextName() else { return }
+        writer.sink.append(DayText(year: year, month: month, day: day), asBulkAfter: name)
     }
 }

@@ -45,6 +45,31 @@ package final class RESPEncoder: ReplyWriter {
         }
     }
 
+    /// Appends the row that `write` writes, as `encode` does that of a bare record.
+    /// - Returns: what `write` does: whether there is one; where not, nothing is appended.
+    package func encodeRow(
+        of columns: ColumnSet,
+        sequence: Int?,
+        into buffer: OutputBuffer,
+        version: RESPVersion,
+        write: (any ReplyWriter) -> Bool
+    ) -> Bool {
+        let start = buffer.count
+        writer = RESPElements(sink: buffer.sink, version: version)
+        defer { end(buffer) }
+        prepare(columns)
+        let hasSequence = sequence != nil && !head.hasSequence
+        writer.map(columnCount + (hasSequence ? 1 : 0))
+        cellCount = 0
+        guard write(self) else {
+            buffer.truncate(to: start)
+            return false
+        }
+        while cellCount < columnCount { none() }
+        if hasSequence { self.write(sequence) }
+        return true
+    }
+
     /// A status word, or a map when there is more to say.
     private func writeStatus(_ reply: Reply, _ sequence: Int?, _ language: Language) {
         guard !reply.meta.isEmpty || !reply.notes.isEmpty || !reply.reasons.isEmpty else {
@@ -74,8 +99,8 @@ package final class RESPEncoder: ReplyWriter {
         _ language: Language
     ) {
         let columns = table.columns
-        let hasSequence = sequence != nil && columns.names.value(of: "seq") == nil
         prepare(columns)
+        let hasSequence = sequence != nil && !head.hasSequence
         guard !reply.isBare else {
             writer.map(columnCount + (hasSequence ? 1 : 0))
             writeCells(of: table, row: 0)
@@ -125,7 +150,7 @@ package final class RESPEncoder: ReplyWriter {
 
     private func write(_ sequence: Int?) {
         guard let sequence else { return }
-        writer.bulk("seq")
+        writer.sink.append("$3\r\nseq\r\n")
         writer.integer(sequence)
     }
 
@@ -178,11 +203,11 @@ package final class RESPEncoder: ReplyWriter {
 
     /// The name of the next cell as it stands on the wire; nil where the row is full.
     @inline(__always)
-    func nextName() -> UnsafeBufferPointer<UInt8>? {
+    func nextName() -> ColumnName? {
         let place = cellCount
         guard place < columnCount else { return nil }
         cellCount = place &+ 1
         let start = place == 0 ? 0 : keyEnds[place &- 1]
-        return UnsafeBufferPointer(start: keys + start, count: keyEnds[place] &- start)
+        return ColumnName(start: keys + start, count: keyEnds[place] &- start)
     }
 }

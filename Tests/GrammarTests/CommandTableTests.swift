@@ -39,15 +39,16 @@ struct CommandTableTests {
             ("teacher lits", "teacher lits", 9, "teacher list"),
             ("@1 教师 列裱", "教师 列裱", 7, "教师 列表"),
             ("teacher", "teacher", 1, "list,show"),
-            ("teacher zzzzzz", "teacher zzzzzz", 9, nil),
+            ("teacher zzzzzz", "teacher zzzzzz", 9, "list,show"),
+            ("教师 登记", "教师 登记", 4, "列表,查看"),
             ("get x", "get", 1, "help"),
             ("teacher.", "teacher.", 1, "teacher"),
             ("teacher.list.x", "teacher.list.x", 1, "help"),
             (".list", ".list", 1, "help"),
-            ("教师 x=列表", "教师 x=列表", 4, nil),
-        ] as [(String, String, Int, String?)]
+            ("教师 x=列表", "教师 x=列表", 4, "列表,查看"),
+        ] as [(String, String, Int, String)]
     )
-    func unknown(line: String, command: String, position: Int, hint: String?) {
+    func unknown(line: String, command: String, position: Int, hint: String) {
         let refusal = #expect(throws: Refusal.self) {
             try SampleCommands.table.lookUp(SampleCommands.words(line))
         }

@@ -8,7 +8,7 @@ import Testing
 struct ConnectionMachineTests {
     @Test("requests come out one at a time, and the rest stays")
     func oneAtATime() {
-        var machine = ConnectionMachine()
+        let machine = ConnectionMachine()
         machine.receive(Array(repeatElement(UInt8.pingLine, count: 1_000).joined()))
         for left in stride(from: 999, through: 0, by: -1) {
             #expect(machine.next().map(Feeding.describe) == "N(ping)")
@@ -20,9 +20,8 @@ struct ConnectionMachineTests {
 
     @Test("an incomplete request is known to be one")
     func insideRequest() {
-        var machine = ConnectionMachine()
         for text in ["pi", "*1\r\n", "*1\r\n$4\r\nPI", "*", "a\r"] {
-            machine = ConnectionMachine()
+            let machine = ConnectionMachine()
             #expect(!machine.isInsideRequest)
             machine.receive(Array(text.utf8))
             #expect(machine.next() == nil)
@@ -32,7 +31,7 @@ struct ConnectionMachineTests {
 
     @Test("nothing comes after the framing is lost, and no memory is kept")
     func broken() {
-        var machine = ConnectionMachine()
+        let machine = ConnectionMachine()
         machine.receive(Array("ping\n\0ping\nping\n".utf8))
         #expect(machine.next().map(Feeding.describe) == "N(ping)")
         #expect(!machine.isDead)
@@ -52,7 +51,7 @@ struct ConnectionMachineTests {
         let refusal = Refusal(.busy, "no room", "没有内存")
         for cut in 0..<request.count {
             for isSingly in [false, true] {
-                var machine = ConnectionMachine()
+                let machine = ConnectionMachine()
                 machine.receive(Array(request[..<cut]))
                 #expect(machine.next() == nil)
                 let isUnderWay = machine.isInsideArray
@@ -78,7 +77,7 @@ struct ConnectionMachineTests {
     @Test("a request that is let go is not let out of the framing's rules")
     func droppedAndBroken() {
         for (rest, fault) in [("xx", "R!PROTO"), ("\r\n$1048577\r\n", "R!TOOBIG")] {
-            var machine = ConnectionMachine()
+            let machine = ConnectionMachine()
             machine.receive(Array("*3\r\n$1\r\na\r\n$3\r\nab".utf8))
             #expect(machine.next() == nil)
             machine.drop(Refusal(.busy, "no room", "没有内存"))
@@ -89,7 +88,7 @@ struct ConnectionMachineTests {
 
     @Test("a half-close answers what is complete, then ends once")
     func halfClose() {
-        var machine = ConnectionMachine()
+        let machine = ConnectionMachine()
         machine.receive(Array("ping\n*1\r\n$4\r\nPING\r\n".utf8))
         machine.receiveEnd()
         machine.receive(UInt8.pingLine)
@@ -103,7 +102,7 @@ struct ConnectionMachineTests {
 
     @Test("a connection that sends nothing ends with nothing")
     func silent() {
-        var machine = ConnectionMachine()
+        let machine = ConnectionMachine()
         #expect(machine.next() == nil)
         machine.receive([])
         #expect(machine.next() == nil)
@@ -136,7 +135,7 @@ struct ConnectionMachineTests {
 
     @Test("words of a native line know where they stand, those of RESP do not")
     func positions() {
-        var machine = ConnectionMachine()
+        let machine = ConnectionMachine()
         machine.receive(Array("@1 teacher show 张敏 x\n".utf8) + .resp("teacher", "show"))
         guard case .statement(let native, .native(crlf: false)) = machine.next(),
             case .statement(let resp, .resp) = machine.next()

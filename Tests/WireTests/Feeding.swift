@@ -16,7 +16,7 @@ enum Feeding {
         closing: Bool = true,
         table: CommandTable? = nil
     ) -> [String] {
-        var machine = makeMachine(table)
+        let machine = makeMachine(table)
         var result: [String] = []
         var start = 0
         for end in cuts + [bytes.count] {

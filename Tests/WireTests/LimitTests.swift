@@ -85,7 +85,7 @@ struct LimitTests {
 
     @Test("memory grows with the bytes received, not with the lengths announced")
     func announced() {
-        var machine = ConnectionMachine()
+        let machine = ConnectionMachine()
         machine.receive(Array("*1024\r\n$1048576\r\n".utf8))
         #expect(machine.next() == nil)
         #expect(machine.unreadByteCount == 0)

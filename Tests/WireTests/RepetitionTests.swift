@@ -37,7 +37,7 @@ struct RepetitionTests {
 
     /// The requests that come out, the machine knowing the table.
     private static func requests(_ bytes: [UInt8]) -> [Request] {
-        var machine = Feeding.makeMachine(table)
+        let machine = Feeding.makeMachine(table)
         machine.receive(bytes)
         var requests: [Request] = []
         while let inbound = machine.next() {

@@ -32,6 +32,7 @@ enum Recorded {
             },
             askedAt: place,
             work: command.work,
+            makePlan: command.makePlan,
             run: { arguments, context throws(Refusal) in
                 guard arguments.has(place) else {
                     return try command.run(arguments, context)

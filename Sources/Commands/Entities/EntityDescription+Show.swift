@@ -16,7 +16,8 @@ extension EntityDescription {
             columns: usual.columns.columns,
             recorded: true,
             source: source,
-            examples: examples
+            examples: examples,
+            makePlan: planMaker(else: usual)
         ) { [self] context, object, asof, _, show throws(Refusal) in
             let view = View(context, on: asof ?? context.today)
             let shown = try shown(show, else: usual)
@@ -28,6 +29,33 @@ extension EntityDescription {
                     }
                 )
             )
+        }
+    }
+
+    private func planMaker(else usual: ShownFields<Object>.Shown) -> RowPlan.Maker {
+        { [self] in plan(of: $0, open: $1, in: $2, else: usual) }
+    }
+
+    /// The plan of requests that show one object after another by their keys.
+    ///
+    /// Nil with `unit=`, which is about names, and where an argument is refused.
+    private func plan(
+        of arguments: BoundArguments,
+        open: Int,
+        in context: Context,
+        else usual: ShownFields<Object>.Shown
+    ) -> RowPlan? {
+        let scope = Scope(context: context, arguments: arguments)
+        guard let exact, open == 0, !near.specs.contains(where: { arguments.has($0.name.english) }),
+            let (day, shown) = try? (
+                CommonParameter.asof.decode(scope) ?? context.today,
+                shown(shownParameter.decode(scope), else: usual)
+            )
+        else { return nil }
+        let view = View(context, on: day)
+        let (objects, write) = (table(context.register), shown.write)
+        return RowPlan(columns: shown.columns) { text, writer in
+            objects.visit(exact(text)) { object in write(object, view, writer) }
         }
     }
 

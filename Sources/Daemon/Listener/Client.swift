@@ -19,7 +19,8 @@ final class Client: ChannelInboundHandler {
     let session: Session
     let server: Server
     private let limits: Limits
-    var machine: ConnectionMachine
+    private let turnTime: TimeAmount
+    let machine: ConnectionMachine
     private var context: ChannelHandlerContext?
     /// Kept between writes, so that a write costs no memory once the one before it is done.
     private var buffer = ByteBuffer()
@@ -56,6 +57,7 @@ final class Client: ChannelInboundHandler {
     init(server: Server, peer: Peer) {
         self.server = server
         limits = server.limits
+        turnTime = TimeAmount(limits.turnTime)
         session = Session(server: server, peer: peer)
         let (table, respCommands) = (server.interpreter.table, server.respCommands)
         machine = ConnectionMachine(
@@ -126,7 +128,7 @@ final class Client: ChannelInboundHandler {
         var count = 0
         var isStarved = false
         var began = NIODeadline.now()
-        let end = began + TimeAmount(limits.turnTime)
+        let end = began + turnTime
         while count < limits.statementsPerTurn, !session.isClosing, !mustWait(session) {
             guard began < end || count == 0 else { break }
             guard let inbound = machine.next() else {
@@ -141,7 +143,7 @@ final class Client: ChannelInboundHandler {
         }
         server.statementCount += count
         flush()
-        note(isStarved: isStarved, hasRun: count > 0)
+        note(isStarved: isStarved, hasRun: count > 0, at: began)
         account()
         if !isStarved, !mustWait(session), !session.isClosing { continueLater() }
     }
@@ -179,14 +181,14 @@ final class Client: ChannelInboundHandler {
                 || replies.byteCount >= limits.outputHardBytes)
     }
 
-    private func note(isStarved: Bool, hasRun: Bool) {
+    private func note(isStarved: Bool, hasRun: Bool, at now: NIODeadline) {
         if hasRun {
             isDropping = false
-            session.lastActivity = .now()
+            session.lastActivity = now
             incompleteSince = nil
         }
         if isStarved, machine.isInsideRequest {
-            incompleteSince = incompleteSince ?? .now()
+            incompleteSince = incompleteSince ?? now
         }
         let isFull = !isStarved && machine.unreadByteCount > Self.unreadBytes
         setReading(!isFull && !isOutputFull && !session.isClosing)
@@ -325,6 +327,7 @@ final class Client: ChannelInboundHandler {
     /// or that is not served; drops an idle transaction.
     func sweep(now: NIODeadline) {
         session.dropIdleTransaction(now: now)
+        session.forgetStalePlan()
         note(replyBytes: waitingBytes)
         account()
         guard let reason = overdue(now) else { return }

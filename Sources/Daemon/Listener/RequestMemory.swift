@@ -50,6 +50,7 @@ final class RequestMemory {
                 "the requests of all clients take too much memory; send it again",
                 "所有客户端的请求占用内存过多，请稍后重发"
             ),
+            hint: "max-request-memory",
             details: [
                 Refusal.Detail("limit", String(limit)), Refusal.Detail("backoff_ms", "1000"),
             ]

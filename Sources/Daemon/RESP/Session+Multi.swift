@@ -179,7 +179,8 @@ extension Refusal {
         Refusal(
             .tooBig,
             "MULTI queues at most \(limit) bytes",
-            "MULTI 最多排队 \(limit) 字节"
+            "MULTI 最多排队 \(limit) 字节",
+            hint: "begin"
         )
     }
 }

@@ -29,6 +29,8 @@ final class Session {
     var replyMode = ReplyMode.on
 
     let replies = ReplyQueue()
+    /// What is known of the requests that it repeats.
+    var plan: KnownPlan?
     var transaction: StagedTransaction?
     var batch: Batch?
     var queue: MultiQueue?
@@ -106,6 +108,7 @@ final class Session {
         }
         switch inbound {
         case .statement(let request, let dialect):
+            if let varied = request.varied, isPlanned(varied.template, varied.text) { return }
             let exchange = Exchange(dialect: dialect, tag: request.tag)
             if batch == nil, queue == nil {
                 run(request, exchange)

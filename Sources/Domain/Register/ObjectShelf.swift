@@ -10,6 +10,8 @@ package protocol ObjectShelf<Object>: Sendable {
     func object(_ key: Object.Key) -> Object?
     func stored(_ key: Object.Key) -> Stored<Object>?
     func contains(_ key: Object.Key) -> Bool
+    /// Lends the object with that key; false where there is none.
+    func visit(_ key: Object.Key, _ body: (Stored<Object>) -> Void) -> Bool
 
     /// The objects in no particular order.
     var objects: AnyIterator<Object> { get }
@@ -18,6 +20,14 @@ package protocol ObjectShelf<Object>: Sendable {
 
     /// Puts the object after the change in the place of the one before.
     mutating func put(_ revised: Revised<Object>)
+}
+
+extension ObjectShelf {
+    package func visit(_ key: Object.Key, _ body: (Stored<Object>) -> Void) -> Bool {
+        guard let object = stored(key) else { return false }
+        body(object)
+        return true
+    }
 }
 
 /// Each object by itself, by its key: the usual way.
@@ -43,6 +53,10 @@ package struct TrieShelf<Object: Entity>: ObjectShelf {
     /// Lends the object with that key, without counting a reference to it.
     func lend<Result>(_ key: Object.Key, _ body: (Stored<Object>) -> Result) -> Result? {
         trie.lend(key, body)
+    }
+
+    package func visit(_ key: Object.Key, _ body: (Stored<Object>) -> Void) -> Bool {
+        trie.lend(key, body) != nil
     }
 
     package var objects: AnyIterator<Object> {

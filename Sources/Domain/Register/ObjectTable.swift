@@ -39,6 +39,16 @@ package struct ObjectTable<Object: Entity>: Sequence, Sendable {
         shelf.stored(key)
     }
 
+    /// Lends the object with that key; where there is none, `body` is not called.
+    ///
+    /// For who reads one object after another: where an object is kept by itself, no reference to
+    /// it is counted, which would wait for its memory before any of it is read.
+    /// - Returns: whether there is one.
+    @_specialize(where Object == Person)
+    package func visit(_ key: Object.Key, _ body: (Stored<Object>) -> Void) -> Bool {
+        shelf.visit(key, body)
+    }
+
     // Layers above call it generically; the kinds that every statement looks up are compiled.
     @_specialize(where Object == Person)
     @_specialize(where Object == Unit)

@@ -10,6 +10,15 @@ package protocol FieldConvertible: Hashable, Sendable {
     /// - Throws: BADARG saying what would have been right.
     static func read(_ text: String) throws(Refusal) -> Self
     var fieldValue: FieldValue { get }
+    /// Writes what `fieldValue` would, as one cell.
+    func write(to writer: any ReplyWriter)
+}
+
+extension FieldConvertible {
+    @inline(__always)
+    package func write(to writer: any ReplyWriter) {
+        fieldValue.write(to: writer)
+    }
 }
 
 extension FieldConvertible {
@@ -64,11 +73,13 @@ extension NamedCase {
         .word(label, rank: rank())
     }
 
+    // Without its rank, which is for sorting.
+    @inline(__always)
+    package func write(to writer: any ReplyWriter) {
+        writer.text(label.english)
+    }
+
     /// Its place among the values.
-    ///
-    /// Its effects are declared, so that it is left out where the value is only written.
-    @_effects(readnone)
-    @inline(never)
     private func rank() -> Int {
         var rank = 0
         for other in Self.allCases {

@@ -47,4 +47,10 @@ extension Array: FieldConvertible where Element: FieldConvertible {
     package var fieldValue: FieldValue {
         isEmpty ? .none : .list(map(\.fieldValue.text))
     }
+
+    // Most lists have one item, which needs no other list.
+    @inline(__always)
+    package func write(to writer: any ReplyWriter) {
+        if count == 1 { writer.text(self[0].fieldValue.text) } else { fieldValue.write(to: writer) }
+    }
 }
