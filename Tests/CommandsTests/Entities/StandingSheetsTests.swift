@@ -60,8 +60,8 @@ struct StandingSheetsTests {
         case 17: return "lesson correct \(lesson) unit=\(one(of: ["hetu", "qiao"])) reason=误"
         case 18:
             return one(of: [
-                "unit correct qiao parent=none reason=误", "undo", "undo",
-                "unit set qiao parent=none from=2024-10-18",
+                "unit correct qiao parent= reason=误", "undo", "undo",
+                "unit set qiao parent= from=2024-10-18",
                 "unit set qiao parent=daoli from=2024-10-18",
             ])
         default: return "undo"
@@ -137,6 +137,33 @@ struct StandingSheetsTests {
         }
         #expect(done > 50)
         #expect(process.register.observations.count > 10)
+    }
+
+    @Test("of a unit that moves are those of the days before it moved")
+    func moves() throws {
+        var random = Generator(state: 23)
+        let process = try Self.process()
+        for _ in 0..<120 { _ = process.outcome(of: Self.statement(&random)) }
+        // Where the random statements have left it is the same for us.
+        _ = process.outcome(of: "unit correct qiao parent=daoli reason=误")
+        _ = process.outcome(of: "unit set qiao parent=daoli from=2024-10-18")
+        let marks = Self.items.map { "\($0):4" }.joined(separator: " ")
+        for line in [
+            "lesson add id=QX unit=qiao teacher=S1 on=2024-10-28 period=8 subject=语文",
+            "observation add QX by=S2 items=\"\(marks)\"",
+        ] {
+            if case .failure(let refusal) = process.outcome(of: line) {
+                Issue.record("\(line): \(refusal)")
+            }
+        }
+        let wide = process.lines(of: Self.severity + " unit=daoli")
+        if case .failure(let refusal) = process.outcome(
+            of: "unit set qiao parent= from=2024-10-18"
+        ) {
+            Issue.record("\(refusal)")
+        }
+        try Self.expectEqual(process, "moved")
+        #expect(process.lines(of: Self.severity + " unit=daoli") != wide)
     }
 
     @Test("gathered ahead are what the first question gathers, and are the ones it is asked of")
