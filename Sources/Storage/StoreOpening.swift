@@ -11,11 +11,11 @@ struct StoreOpening {
 
     /// `SXUN`: what the header of a store's database says that it is.
     static let applicationID = 0x5358_554E
-    /// Pages in the write-ahead log (64 MiB) after which a commit carries them into the database:
+    /// Pages in the write-ahead log (32 MiB) after which a commit carries them into the database:
     /// what several rounds wrote is carried once.
-    private static let checkpointPages = 16_000
-    /// What the log file shrinks to when it begins anew.
-    private static let logByteLimit = 64 * 1024 * 1024
+    static let checkpointPages = 8_000
+    /// What the log file shrinks to when it begins anew: more than the last commit leaves in it.
+    private static let logByteLimit = 48 * 1024 * 1024
     private static let cacheKibibytes = 96 * 1024
     /// While all rows are read, each once.
     private static let readingKibibytes = 1024

@@ -39,7 +39,7 @@ struct AnonymityTests {
         let cells = Self.row(lines)
         try #require(cells.count == 8, "\(lines)")
         #expect(cells[2] == "\\N" && cells[3] == "\\N", "\(lines)")
-        #expect(cells[1] == "2024-11-01", "\(lines)")
+        #expect(cells[0] == "\\N" && cells[1] == "2024-11-01", "\(lines)")
         #expect(lines.joined().contains(Self.note))
     }
 

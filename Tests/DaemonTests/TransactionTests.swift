@@ -106,6 +106,25 @@ import Testing
         #expect(try client.status("unit show a").hasPrefix("-NOENT"))
     }
 
+    @Test("a key that is used again after its time is remembered from then on")
+    func reusedKey() throws {
+        let daemon = try TestDaemon { limits in
+            limits.idempotencyKeys = 4
+            limits.idempotencyMilliseconds = 2_000
+        }
+        let client = try daemon.client()
+        func write(_ key: String, _ unit: String) throws -> String {
+            try client.status("idem \(key) " + TestDaemon.unit(unit))
+        }
+        #expect(try write("k", "a").hasPrefix("+OK"))
+        Pause.milliseconds(2_100)
+        for (key, unit) in [("l", "b"), ("m", "c"), ("k", "d"), ("n", "e"), ("o", "f")] {
+            #expect(try write(key, unit).hasPrefix("+OK"))
+        }
+        // Past four keys the oldest goes, which is not the one that was used again.
+        #expect(try write("k", "d").contains("replayed=1"))
+    }
+
     @Test("a statement with a key is carried out once")
     func idempotency() throws {
         let daemon = try TestDaemon()

@@ -61,6 +61,22 @@ struct JournalTests {
         #expect(try session.directory.read("journal").count == size)
     }
 
+    @Test("records that the database has already are passed over, and the others carried out")
+    func halfSettled() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit(bureau)
+        for number in 0..<5 { session.commit(person("T\(number)")) }
+        let first = try session.directory.read("journal")
+        session.store.settle()
+        for number in 5..<8 { session.commit(person("T\(number)")) }
+        // As a program leaves it that reads less of a journal than was written to it.
+        let copy = try TemporaryDirectory()
+        try session.directory.copyStore(to: copy)
+        try copy.write(first + session.directory.read("journal"), to: "journal")
+        #expect(try settled(copy) == 6)
+        #expect(try recovered(copy) == (Snapshot(session.register), 9))
+    }
+
     @Test("a refused batch takes nothing back that only the journal has")
     func refused() throws {
         let session = try Session(TemporaryDirectory())

@@ -110,8 +110,9 @@ enum History {
     }
 
     private static let note = Bilingual(
-        "who recorded a form that names nobody, and at what time, is told to admins only",
-        "匿名评价由谁、何时录入，只有 admin 可见"
+        "who recorded a form that names nobody, at what time and in which statement, is told to "
+            + "admins only",
+        "匿名评价由谁、何时、以哪条语句录入，只有 admin 可见"
     )
 
     private static func kept(_ scope: Scope, _ place: Int) throws(Refusal) -> Kept {
@@ -134,7 +135,8 @@ enum History {
             let event = events[row]
             let statement = event.statement
             let time = surroundings.text(of: statement.timeMilliseconds)
-            writer.integer(statement.sequence)
+            // Its neighbours are told with user and time.
+            isKept[row] ? writer.none() : writer.integer(statement.sequence)
             // The day stands on the form too.
             writer.text(isKept[row] ? String(time.prefix(10)) : time)
             isKept[row] ? writer.none() : writer.integer(statement.uid)

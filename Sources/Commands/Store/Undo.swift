@@ -42,6 +42,7 @@ enum Undo {
         _ context: Context
     ) throws(Refusal) -> [Change] {
         if let role = Role(rawValue: record.statement.role), role > context.role {
+            guard !record.changes.contains(where: \.isOfUnsignedForm) else { throw .unsignedForm }
             throw Refusal(
                 .notPermitted,
                 Bilingual(
@@ -184,6 +185,27 @@ enum Undo {
             ),
             want: "seq",
             details: [Refusal.Detail("by", user)]
+        )
+    }
+}
+
+extension Change {
+    /// Whether it is about an evaluation that names nobody: what is told of its statement to those
+    /// who may not see who recorded it is as little.
+    fileprivate var isOfUnsignedForm: Bool {
+        guard case .evaluation(let revised) = self else { return false }
+        return (revised.after ?? revised.before).map { $0.by == nil } ?? false
+    }
+}
+
+extension Refusal {
+    fileprivate static var unsignedForm: Refusal {
+        Refusal(
+            .notPermitted,
+            Bilingual(
+                "a form that names nobody is taken back by who has the role it was recorded with",
+                "匿名评价须由不低于录入角色者撤回"
+            )
         )
     }
 }

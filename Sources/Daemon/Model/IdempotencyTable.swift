@@ -70,8 +70,9 @@ struct IdempotencyTable {
     private let limit: Int
     private let milliseconds: Int64
     private var records: [IdempotencyKey: Remembered]
-    /// The keys in the order of their statements; those before `oldest` are gone.
-    private var order: [IdempotencyKey]
+    /// What was remembered, in the order of the statements; what is before `oldest` is gone, and
+    /// so is what its key is no longer remembered for.
+    private var order: [(key: IdempotencyKey, remembered: Remembered)]
     private var oldest = 0
 
     /// Begins with what the store knows.
@@ -79,7 +80,8 @@ struct IdempotencyTable {
         limit = limits.idempotencyKeys
         milliseconds = limits.idempotencyMilliseconds
         records = stored.mapValues(Remembered.init)
-        order = stored.sorted { $0.value.sequence < $1.value.sequence }.map(\.key)
+        order = records.map { ($0.key, $0.value) }
+        order.sort { $0.remembered.sequence < $1.remembered.sequence }
     }
 
     /// Looks a statement's key up; its text is asked only where the key is known.
@@ -100,15 +102,23 @@ struct IdempotencyTable {
     mutating func remember(_ key: IdempotencyKey, _ proposed: Proposed) -> Remembered {
         let remembered = Remembered(proposed)
         records[key] = remembered
-        order.append(key)
-        while records.count > limit, oldest < order.count {
-            records[order[oldest]] = nil
+        order.append((key, remembered))
+        trim()
+        return remembered
+    }
+
+    /// Forgets the oldest past the limit, and the places of what was forgotten or used again since.
+    private mutating func trim() {
+        while oldest < order.count {
+            let (key, remembered) = order[oldest]
+            let isKnown = records[key] === remembered
+            guard !isKnown || records.count > limit else { break }
+            if isKnown { records[key] = nil }
             oldest += 1
         }
-        guard oldest > limit else { return remembered }
+        guard oldest > limit else { return }
         order.removeFirst(oldest)
         oldest = 0
-        return remembered
     }
 
     /// Takes back what was remembered of a statement that was not stored.

@@ -1,4 +1,7 @@
 /// Reads the records of a journal as long as each follows on the statement before it.
+///
+/// Records that the database has already are passed over: those of an earlier round, and those that
+/// an opening carried out which did not get to the end, as an older program that reads less does.
 struct JournalReader {
     /// A statement of a record, and where its canonical bytes lie.
     struct Statement {
@@ -18,20 +21,33 @@ struct JournalReader {
     /// - Returns: nil where the next record is not whole, or does not follow on `head`: it was
     ///   never acknowledged, or is of an earlier round.
     mutating func next(after head: ChainHead) -> [Statement]? {
+        while let statements = whole() {
+            guard let first = statements.first?.row, let last = statements.last?.row
+            else { return nil }
+            if last.sequence <= head.sequence { continue }
+            let isNext = first.previous == head.hash && first.sequence > head.sequence
+            return isNext ? statements : nil
+        }
+        return nil
+    }
+
+    /// The statements of the record at `offset`, each of which follows on the one before it; nil
+    /// where it is not whole.
+    private mutating func whole() -> [Statement]? {
         guard let record = slice(at: offset, within: bytes.count), !record.isEmpty else {
             return nil
         }
         var statements: [Statement] = []
-        var last = (sequence: head.sequence, hash: head.hash)
         var place = record.lowerBound
         while place < record.upperBound {
             guard let range = slice(at: place, within: record.upperBound),
                 let row = try? AuditRow(UnsafeRawBufferPointer(rebasing: bytes[range])),
-                row.hash == row.computedHash, row.previous == last.hash,
-                row.sequence > last.sequence
+                row.hash == row.computedHash
             else { return nil }
+            if let last = statements.last?.row {
+                guard row.previous == last.hash, row.sequence > last.sequence else { return nil }
+            }
             statements.append(Statement(row: row, bytes: range))
-            last = (row.sequence, row.hash)
             place = range.upperBound
         }
         offset = record.upperBound

@@ -10,7 +10,7 @@ import Glibc
 /// A class, because it owns a file.
 final class JournalFile {
     /// What one round holds at most, and so what an opening has to carry out again.
-    static let byteLimit = 16 * 1_024 * 1_024
+    static let byteLimit = 8 * 1_024 * 1_024
 
     let path: String
     private let descriptor: Int32
