@@ -108,7 +108,9 @@ package final class Store: @unchecked Sendable {
         closeDatabase()
     }
 
-    /// Opens the database; with the reserve's room where the disk has none for the journal.
+    /// Opens the database; with the reserve's room where the disk has none for log and journal.
+    ///
+    /// SQLite tells a full disk as such, or as a file that cannot be made longer.
     private static func open(
         _ directory: StoreDirectory,
         _ journal: JournalFile?
@@ -116,7 +118,9 @@ package final class Store: @unchecked Sendable {
         do throws(StoreError) {
             return try StoreOpening(directory, journal: journal)
         } catch {
-            guard journal != nil, case .fault(.full, _, _) = error else { throw error }
+            guard journal != nil, case .fault(let kind, _, _) = error,
+                kind == .full || kind == .ioError
+            else { throw error }
             ReserveFile(path: directory.reserve).release()
             return try StoreOpening(directory, journal: journal)
         }
