@@ -13,12 +13,18 @@ struct CountedEntries {
     }
 
     /// The sum under a heading, with its lines.
-    func reason(_ heading: String) -> Bilingual {
+    func reason(_ heading: String) -> Bilingual { reason(Bilingual(heading, heading)) }
+
+    func reason(_ heading: Bilingual) -> Bilingual {
+        let (english, chinese) = (heading.english, heading.chinese)
         guard !texts.isEmpty else {
-            return Bilingual("  \(heading): no lines", "  \(heading)：没有记录")
+            return Bilingual("  \(english): no lines", "  \(chinese)：没有记录")
         }
         let sum = Hours(hundredths: hours).text
         let lines = texts.sorted().joined(separator: "; ")
-        return Bilingual("  \(heading): \(sum) h of \(lines)", "  \(heading)：\(sum) 学时，来自 \(lines)")
+        return Bilingual(
+            "  \(english): \(sum) h of \(lines)",
+            "  \(chinese)：\(sum) 学时，来自 \(lines)"
+        )
     }
 }

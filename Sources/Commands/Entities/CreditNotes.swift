@@ -5,7 +5,10 @@ import Schemes
 
 /// What has to be said beside a teacher's statement: what is pending, unset, exempt, or only ours.
 enum CreditNotes {
-    static func notes(_ item: CreditTable.Item) -> [Bilingual] {
+    static func notes(_ item: CreditTable.Item) -> [Bilingual] { counts(item) + rules(item) }
+
+    /// Of the teacher's lines: how many are pending, or without what they need.
+    private static func counts(_ item: CreditTable.Item) -> [Bilingual] {
         let statement = item.statement
         let scheme = item.ruled.version.text
         var notes: [Bilingual] = []
@@ -42,7 +45,24 @@ enum CreditNotes {
                 )
             )
         }
-        notes += unset(statement, scheme)
+        return notes
+    }
+
+    /// Of the scheme: what it leaves blank, and whether it is only ours; of many teachers mostly
+    /// the same.
+    static func rules(_ item: CreditTable.Item) -> [Bilingual] {
+        let scheme = item.ruled.version.text
+        var notes = unset(item.statement, scheme)
+        if let rule = item.statement.unknownCycle {
+            let (name, teacher) = (rule.name, item.teacher.text)
+            notes.append(
+                Bilingual(
+                    "\(scheme): \(name), but it is not known in which year \(teacher) entered: "
+                        + "the cycle is that of all",
+                    "\(scheme)：适用 \(name)，但 \(teacher) 参加工作年度不明，按统一周期"
+                )
+            )
+        }
         if item.ruled.title.source.origin == .project {
             notes.append(
                 Bilingual(
@@ -91,7 +111,9 @@ enum CreditNotes {
                 )
             )
         }
-        if !statement.hasCycle {
+        if statement.span.areOfSeveral {
+            notes += several(statement, scheme)
+        } else if !statement.hasCycle {
             notes.append(
                 Bilingual(
                     "\(scheme): when a cycle begins is not set",
@@ -100,5 +122,18 @@ enum CreditNotes {
             )
         }
         return notes
+    }
+
+    /// Years that no one cycle holds: what is asked of a cycle is left out.
+    private static func several(_ statement: CreditStatement, _ scheme: String) -> [Bilingual] {
+        guard statement.requirements.contains(where: \.isCycle) else { return [] }
+        let cycle = CreditTable.text(statement.span.lastCycle, statement.rules)
+        return [
+            Bilingual(
+                "\(scheme): these years are not of one cycle, nothing is asked of it; the last is "
+                    + "in \(cycle)",
+                "\(scheme)：所问年度不在同一周期内，周期要求从略；最后一年所在周期为 \(cycle)"
+            )
+        ]
     }
 }

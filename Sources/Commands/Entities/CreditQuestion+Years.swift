@@ -5,15 +5,15 @@ import Schemes
 
 // Which account years a period says.
 extension CreditQuestion {
-    /// The account year in which a person's own cycle begins; nil for who has the cycle of all.
-    /// - Throws: RULE where the scheme has such cycles and nobody is asked about.
-    private func ownStart(
+    /// The cycle of an account year: the person's, or that of all; nil where none begins.
+    /// - Throws: RULE where the scheme has own cycles and nobody is asked about.
+    private func cycle(
+        of year: Int,
         _ ruled: Ruled,
-        on day: Day,
         of person: Stored<Person>?
-    ) throws(Refusal) -> Int? {
+    ) throws(Refusal) -> ClosedRange<Int>? {
         let rules = ruled.rules
-        guard !rules.ownCycles.isEmpty else { return nil }
+        guard rules.hasOwnCycles else { return rules.cycle.cycle(of: year) }
         guard let person else {
             throw Refusal(
                 .rule,
@@ -23,8 +23,7 @@ extension CreditQuestion {
                 hint: "credits list unit=… period=cycle"
             )
         }
-        let last = rules.cycle.year(rules.cycle.number(of: day))?.last ?? day
-        return rules.ownStart(of: facts(person, rules), on: last)?.year
+        return AskedYears(year...year, of: facts(person, rules), rules).cycle
     }
 
     /// The account years of a scheme that a period says; of a person's own cycle where the period
@@ -43,8 +42,7 @@ extension CreditQuestion {
         case (.year(let year), _): return year...year
         case (.schoolYear(let year), .school): return year.start...year.start
         case (.cycle, _):
-            let own = try ownStart(ruled, on: day, of: person)
-            guard let years = cycle.cycle(of: current, own: own) else {
+            guard let years = try self.cycle(of: current, ruled, of: person) else {
                 throw Refusal(
                     .rule,
                     "\(ruled.version.text) does not set when a cycle begins: period=FIRST..LAST",

@@ -94,6 +94,14 @@ struct CreditReasons {
         let period = CreditTable.text(requirement.years, rules)
         guard let need = requirement.need else {
             // Of a cycle whose beginning is not set nothing can be asked, whatever the scheme sets.
+            if requirement.isCycle, statement.span.areOfSeveral {
+                return Bilingual(
+                    "  \(requirement.name) \(period): \(have), these years are not of one cycle "
+                        + "(line \(line)\(cited))",
+                    "  \(requirement.name) \(period)：\(have)，所问年度不在同一周期内"
+                        + "（第 \(line) 行\(citedChinese)）"
+                )
+            }
             guard statement.hasCycle || !requirement.isCycle else {
                 return Bilingual(
                     "  \(requirement.name) \(period): \(have), when the cycle begins is not set "
@@ -143,7 +151,7 @@ struct CreditReasons {
 
     /// Why the teacher's cycle is not that of all.
     private var cycle: Bilingual? {
-        guard let rule = statement.ownCycle else { return nil }
+        guard statement.hasCycle, let rule = statement.ownCycle else { return nil }
         let years = CreditTable.text(statement.cycle, rules)
         let line = rule.source.line
         return switch rule.start {

@@ -12,6 +12,8 @@ enum CreditsForecast {
         let measure: CreditMeasure
         /// All in ten-thousandths, half up.
         let have: Int
+        /// The part of what there is that earlier years left over: it does not grow.
+        let carried: Int
         let line: Int
         let need: Int
         let ahead: Int
@@ -114,12 +116,15 @@ enum CreditsForecast {
 
     private static func reason(_ row: Row) -> Bilingual {
         func text(_ amount: Int) -> String { Decimals.text(amount, places: 4) }
+        let (own, rest) = (text(row.have - row.carried), text(row.carried))
+        let (plus, plusChinese) =
+            row.carried == 0 ? ("", "") : (" + \(rest) carried over", " + 结转 \(rest)")
         return Bilingual(
             "  \(row.item) \(row.period): line \(text(row.need)) × \(row.elapsed)/\(row.whole) = "
-                + "\(text(row.line)); at the end \(text(row.have)) × \(row.whole)/\(row.elapsed) = "
+                + "\(text(row.line)); at the end \(own) × \(row.whole)/\(row.elapsed)\(plus) = "
                 + "\(text(row.end)) (days gone of those there are; shown to 4 places, half up)",
             "  \(row.item) \(row.period)：直线 \(text(row.need)) × \(row.elapsed)/\(row.whole) = "
-                + "\(text(row.line))；期末预计 \(text(row.have)) × \(row.whole)/\(row.elapsed) = "
+                + "\(text(row.line))；期末预计 \(own) × \(row.whole)/\(row.elapsed)\(plusChinese) = "
                 + "\(text(row.end))（已过天数与总天数；四舍五入至四位）"
         )
     }
@@ -144,7 +149,10 @@ enum CreditsForecast {
             let scale = requirement.measure == .hours ? 100 : rules.scale
             return Fraction(units * times, scale * max(over, 1)).rounded(places: 4) ?? 0
         }
-        let have = places4(requirement.have, times: 1, over: 1)
+        let carried = requirement.carried
+        let have = places4(requirement.have + carried, times: 1, over: 1)
+        // What earlier years left over is there from the first day and does not grow.
+        let grown = requirement.have * whole + carried * elapsed
         let line = places4(need, times: elapsed, over: whole)
         return Row(
             scheme: ruled.version.text,
@@ -152,10 +160,11 @@ enum CreditsForecast {
             item: requirement.name,
             measure: requirement.measure,
             have: have,
+            carried: places4(carried, times: 1, over: 1),
             line: line,
             need: places4(need, times: 1, over: 1),
             ahead: have - line,
-            end: elapsed == 0 ? have : places4(requirement.have, times: whole, over: elapsed),
+            end: elapsed == 0 ? have : places4(grown, times: 1, over: elapsed),
             elapsed: elapsed,
             whole: whole
         )

@@ -10,25 +10,32 @@ import Schemes
 enum CreditsMatrix {
     private struct Key: Hashable, Comparable {
         let scheme: SchemeVersion.Key
-        /// Awards, papers and the like have no form.
         let kind: LedgerEntry.Kind
         let level: TrainingLevel
-        let form: String
+        /// Awards, papers and the like have none.
+        let form: TrainingForm?
         let dimension: String
 
+        private var formText: String { form?.label.english ?? "" }
+
         static func < (left: Key, right: Key) -> Bool {
-            (left.scheme, left.kind.rawValue, left.level, left.form, left.dimension)
-                < (right.scheme, right.kind.rawValue, right.level, right.form, right.dimension)
+            (left.scheme, left.kind.rawValue, left.level, left.formText, left.dimension)
+                < (right.scheme, right.kind.rawValue, right.level, right.formText, right.dimension)
         }
     }
 
     private struct Sum {
         var entries = 0
-        /// In hundredths, and in ten-thousandths of a credit once a teacher's lines are added up.
+        /// In hundredths.
         var hours = 0
-        var credits = 0
+        /// In units of the scheme, so that only the sum is rounded.
+        var units = 0
+        var scale = 10_000
         var people: Set<PersonID> = []
         var lines: [Bilingual] = []
+
+        /// In ten-thousandths, half up.
+        var credits: Int { CreditText.places4(units, .credits, scale: scale) }
     }
 
     private static let columns = ColumnSet([
@@ -69,16 +76,25 @@ enum CreditsMatrix {
         let question = CreditQuestion(context)
         let day = question.day(of: period)
         var sums: [Key: Sum] = [:]
+        var notes: [Bilingual] = []
         for person in try people(question, teacher, unit, day) {
             for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
                 let own = Stored(person)
                 let years = try question.years(period, ruled, on: context.today, of: own)
-                add(try question.item(person, ruled, years, on: day).0, explain, to: &sums)
+                // Of a closed year whoever was settled in it, where it was settled.
+                let name = ruled.version.scheme
+                if let unit, question.unit(of: person, below: unit, name, years, on: day) == nil {
+                    continue
+                }
+                let (item, said) = try question.item(own, ruled, years, on: day)
+                add(item, explain, to: &sums)
+                let rules = teacher == nil ? CreditNotes.rules(item) : CreditNotes.notes(item)
+                for note in said + rules where !notes.contains(note) { notes.append(note) }
             }
         }
         let rows = sums.sorted { $0.key < $1.key }
         let whole = Dictionary(grouping: rows, by: \.key.scheme).mapValues { rows in
-            rows.reduce(0) { $0 + $1.value.credits }
+            rows.reduce(0) { $0 + $1.value.units }
         }
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let (key, sum) = rows[index]
@@ -94,6 +110,7 @@ enum CreditsMatrix {
         return Reply(
             body: .table(table),
             reasons: explain ? rows.flatMap { reasons($0.key, $0.value) } : [],
+            notes: notes,
             page: { page }
         )
     }
@@ -104,11 +121,12 @@ enum CreditsMatrix {
         _ unit: UnitID?,
         _ day: Day
     ) throws(Refusal) -> [Person] {
+        try ToldOnce.check(teacher, unit)
         if let teacher { return [try Descriptions.person.object(teacher, question.register)] }
         guard let unit else {
             throw Refusal(.arity, "say teacher= or unit=", "须给出教师或单位", want: "teacher")
         }
-        return question.teachers(of: unit, on: day)
+        return question.everyone(of: unit, on: day)
     }
 
     /// The lines of one teacher that count.
@@ -124,14 +142,15 @@ enum CreditsMatrix {
                 scheme: item.ruled.version,
                 kind: entry.kind,
                 level: entry.level,
-                form: entry.form?.label.english ?? "",
+                form: entry.form,
                 dimension: line.dimension ?? entry.dimension ?? ""
             )
             let credits = CreditText.places4(line.credits, .credits, scale: scale)
             var sum = sums[key] ?? Sum()
             sum.entries += 1
             sum.hours += line.hours
-            sum.credits += credits
+            sum.units += line.credits
+            sum.scale = scale
             sum.people.insert(item.teacher)
             if explains {
                 let head = "  \(entry.id.text) \(item.teacher.text) \(entry.last):"
@@ -157,26 +176,29 @@ enum CreditsMatrix {
         writer.text(key.scheme.text)
         writer.text(key.kind.label.english)
         writer.text(key.level.label.english)
-        for text in [key.form, key.dimension] {
+        for text in [key.form?.label.english ?? "", key.dimension] {
             text.isEmpty ? writer.none() : writer.text(text)
         }
         writer.integer(sum.people.count)
         writer.integer(sum.entries)
         writer.decimal(sum.hours, places: 2)
         writer.decimal(sum.credits, places: 4)
-        let share = whole == 0 ? nil : Fraction(sum.credits, whole).rounded(places: 4)
+        let share = whole == 0 ? nil : Fraction(sum.units, whole).rounded(places: 4)
         share.map { writer.fixed($0, places: 2) } ?? writer.none()
     }
 
     private static func reasons(_ key: Key, _ sum: Sum) -> [Bilingual] {
-        let parts = [key.level.label.english, key.form, key.dimension]
-        let head = parts.filter { !$0.isEmpty }.joined(separator: " ")
+        let labels = [key.level.label, key.form?.label ?? key.kind.label]
+        func head(_ words: [String]) -> String {
+            (words + [key.dimension]).filter { !$0.isEmpty }.joined(separator: " ")
+        }
         let (hours, credits) = (
             Hours(hundredths: sum.hours).text, Decimals.text(sum.credits, places: 4)
         )
+        let (english, chinese) = (head(labels.map(\.english)), head(labels.map(\.chinese)))
         let total = Bilingual(
-            "\(key.scheme.text) \(head): \(hours) h, \(counted(credits, "credit"))",
-            "\(key.scheme.text) \(head)：\(hours) 学时，\(credits) 学分"
+            "\(key.scheme.text) \(english): \(hours) h, \(counted(credits, "credit"))",
+            "\(key.scheme.text) \(chinese)：\(hours) 学时，\(credits) 学分"
         )
         return [total] + sum.lines
     }

@@ -7,13 +7,15 @@ import Schemes
 enum HoursMatrix {
     private struct Key: Hashable, Comparable {
         let level: TrainingLevel
-        let form: String
+        let form: TrainingForm?
         let dimension: String
         let content: String
 
+        private var formText: String { form?.label.english ?? "" }
+
         static func < (left: Key, right: Key) -> Bool {
-            (left.level, left.form, left.dimension, left.content)
-                < (right.level, right.form, right.dimension, right.content)
+            (left.level, left.formText, left.dimension, left.content)
+                < (right.level, right.formText, right.dimension, right.content)
         }
     }
 
@@ -66,7 +68,7 @@ enum HoursMatrix {
             where entry.isStanding && entry.kind.isByHours && days.contains(entry.last) {
                 let key = Key(
                     level: entry.level,
-                    form: entry.form?.label.english ?? "",
+                    form: entry.form,
                     dimension: entry.dimension ?? "",
                     content: entry.category ?? ""
                 )
@@ -81,7 +83,7 @@ enum HoursMatrix {
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let (key, sum) = rows[index]
             writer.text(key.level.label.english)
-            for text in [key.form, key.dimension, key.content] {
+            for text in [key.form?.label.english ?? "", key.dimension, key.content] {
                 text.isEmpty ? writer.none() : writer.text(text)
             }
             writer.integer(sum.people.count)
@@ -91,8 +93,14 @@ enum HoursMatrix {
             share.map { writer.fixed($0, places: 2) } ?? writer.none()
         }
         let reasons = rows.map { key, sum in
-            let parts = [key.level.label.english, key.form, key.dimension, key.content]
-            return sum.counted.reason(parts.filter { !$0.isEmpty }.joined(separator: " "))
+            let labels = [key.level.label, key.form?.label].compactMap(\.self)
+            func head(_ words: [String]) -> String {
+                (words + [key.dimension, key.content]).filter { !$0.isEmpty }
+                    .joined(separator: " ")
+            }
+            return sum.counted.reason(
+                Bilingual(head(labels.map(\.english)), head(labels.map(\.chinese)))
+            )
         }
         let title = Bilingual("Hours by level, form and dimension", "学时结构（级别、方式、维度）")
         return Reply(
@@ -108,6 +116,7 @@ enum HoursMatrix {
         _ unit: UnitID?,
         _ day: Day
     ) throws(Refusal) -> [PersonID] {
+        try ToldOnce.check(teacher, unit)
         if let teacher { return [teacher] }
         guard let unit else {
             throw Refusal(.arity, "say teacher= or unit=", "须给出教师或单位", want: "teacher")

@@ -194,8 +194,8 @@ struct CreditConsistency {
         throw contradiction(line, "a share above 100 %", "比例超过 100%", want: "least")
     }
 
-    /// A cycle of one year begins every year, and nothing is carried over in it; whom an earlier
-    /// statement takes in, a later one never reaches.
+    /// A cycle of one year begins every year, and nothing is carried over in it, nor in one whose
+    /// start is not set; whom an earlier statement takes in, a later one never reaches.
     private func checkCycles() throws(CreditRules.Contradiction) {
         let carrying = rules.minima.first(where: \.isCarried)
         let first = rules.ownCycles.first?.source.line ?? carrying?.source.line
@@ -205,6 +205,19 @@ struct CreditConsistency {
                 "a cycle has one year here: write years= at cycle",
                 "本方案周期为一年：请在 cycle 写明年数",
                 want: "years",
+                with: rules.cycle.source.line
+            )
+        }
+        // Where everybody has a cycle of one's own, the one of all need not begin.
+        if rules.cycle.start == nil, let carrying,
+            !rules.ownCycles.contains(where: { $0.condition == nil })
+        {
+            throw contradiction(
+                carrying.source.line,
+                "nothing can be carried over before it is set when a cycle begins: write start= "
+                    + "at cycle",
+                "周期起始年未定，无从结转：请在 cycle 写明起始年",
+                want: "start",
                 with: rules.cycle.source.line
             )
         }

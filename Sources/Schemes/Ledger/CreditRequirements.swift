@@ -8,12 +8,15 @@ struct CreditRequirements<Line: AccountLine> {
     unowned(unsafe) let rules: CreditRules
     unowned(unsafe) let plain: PlainRules
     let lines: [Line]
-    let years: ClosedRange<Int>
-    /// Nil where the scheme does not set when a cycle begins.
-    let cycle: ClosedRange<Int>?
+    let asked: AskedYears
     let facts: TeacherFacts
     /// What closed years asked, and what became of it.
     let settled: [Int: [CreditRequirement]]
+
+    private var years: ClosedRange<Int> { asked.years }
+
+    /// Nil where the scheme does not set when a cycle begins, or the years are of several.
+    private var cycle: ClosedRange<Int>? { asked.cycle }
 
     /// The exemption that takes the teacher out of every minimum.
     var exemption: ExemptRule? {
@@ -25,10 +28,10 @@ struct CreditRequirements<Line: AccountLine> {
     var all: [CreditRequirement] {
         var all: [CreditRequirement] = []
         // What is carried over is what the cycle's years before have left.
-        let first = plain.carries ? (cycle ?? years).lowerBound : years.lowerBound
+        let first = plain.carries ? asked.carryingStart(years.lowerBound) : years.lowerBound
         var left: [String: Int] = [:]
         for year in first...years.upperBound {
-            if (year - first) % rules.cycle.years == 0 || cycle == nil { left = [:] }
+            if asked.carryingStart(year) == year { left = [:] }
             let found =
                 settled[year] ?? substituted(minima(year...year, isCycle: false, carried: left))
             left = [:]
@@ -111,7 +114,8 @@ struct CreditRequirements<Line: AccountLine> {
     ) {
         guard let span = span(years) else { return }
         let wanted: CreditSpan = isCycle ? .cycle : .year
-        // A cycle whose beginning is not set has no end either: nothing can be asked of it.
+        // A cycle whose beginning is not set has no end either, and of parts of several nothing
+        // is asked.
         let isOpen = isCycle && cycle == nil
         for place in plain.minima.indices where plain.minima[place].span == wanted {
             let minimum = plain.minima[place]

@@ -140,20 +140,23 @@ package final class CreditRules: Sendable {
             + ownCycles.compactMap(\.condition)
     }
 
-    /// The year in which a teacher's own cycle begins, and which rule says so.
-    package struct OwnStart {
-        package let year: Int
+    /// Which rule says that a teacher has a cycle of one's own, and the year in which it begins.
+    package struct OwnStart: Sendable {
+        /// Nil where nobody knows it: then the teacher has the cycle of all.
+        package let year: Int?
         package let rule: OwnCycle
     }
 
-    /// Of the rules about own cycles the first that fits on a day; nil where none does, or where
-    /// nobody knows when it begins.
-    package func ownStart(of facts: TeacherFacts, on day: Day) -> OwnStart? {
+    package var hasOwnCycles: Bool { !ownCycles.isEmpty }
+
+    /// Of the rules about own cycles the first that fits on the last day of an account year; nil
+    /// where none does.
+    func ownStart(of facts: TeacherFacts, in year: Int) -> OwnStart? {
+        guard let day = cycle.year(year)?.last else { return nil }
         let rule = ownCycles.first { rule in
             rule.condition.map { facts.fits($0, day) == .yes } ?? true
         }
-        guard let rule, let year = rule.start(of: facts.person, cycle) else { return nil }
-        return OwnStart(year: year, rule: rule)
+        return rule.map { OwnStart(year: $0.start(of: facts.person, cycle), rule: $0) }
     }
 
     /// Whether they count hours or credits at all, beside regulating other things.

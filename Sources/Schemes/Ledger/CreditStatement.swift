@@ -4,19 +4,29 @@ import Grammar
 /// How one teacher stands under one scheme in account years: entries, sums, requirements.
 package struct CreditStatement: Sendable {
     package let rules: CreditRules
-    /// The account years asked about.
-    package let years: ClosedRange<Int>
-    /// The cycle that holds them; the years themselves where its start is not set.
-    package let cycle: ClosedRange<Int>
-    package let hasCycle: Bool
-    /// Why the cycle is another one than that of all; nil where it is not.
-    package let ownCycle: OwnCycle?
+    /// The account years asked about, and the cycles in which they lie.
+    package let span: AskedYears
     /// Every entry of the cycle, in the order of days, then keys.
     package let lines: [CreditLine]
     let totals: Totals
     package let requirements: [CreditRequirement]
     /// The exemption that applies; nil where none does.
     package let exempt: ExemptRule?
+
+    /// The account years asked about.
+    package var years: ClosedRange<Int> { span.years }
+
+    /// The cycle that holds them, or the cycles; the years themselves where no start is set.
+    package var cycle: ClosedRange<Int> { span.whole }
+
+    /// Whether one cycle holds them.
+    package var hasCycle: Bool { span.cycle != nil }
+
+    /// Why the cycle is another one than that of all; nil where it is not.
+    package var ownCycle: OwnCycle? { span.own.flatMap { $0.year == nil ? nil : $0.rule } }
+
+    /// What gives the teacher a cycle of one's own of which nobody knows when it begins.
+    package var unknownCycle: OwnCycle? { span.own.flatMap { $0.year == nil ? $0.rule : nil } }
 
     /// The lines of the years asked about.
     package var asked: [CreditLine] {
@@ -88,10 +98,7 @@ package struct CreditStatement: Sendable {
         let lines = lines.filter { days.contains($0.packed.last) }
         return CreditStatement(
             rules: rules,
-            years: years,
-            cycle: cycle,
-            hasCycle: hasCycle,
-            ownCycle: ownCycle,
+            span: span,
             lines: lines,
             totals: Totals(lines, years),
             requirements: [],

@@ -3,14 +3,14 @@ import Grammar
 
 // What a line gives within the scheme's caps: the last lines lose.
 extension Settlement {
-    func take(_ place: Int, from lines: inout [SettledLine]) {
+    func take(_ place: Int, from lines: inout [SettledLine], _ span: AskedYears) {
         let cap = plain.caps[place]
         guard let most = cap.most else { return }
         var left: [Bucket: Int] = [:]
         for line in lines.indices
         where lines[line].isIn(cap: place) && lines[line].state == .counted {
             let amount = lines[line].account(cap.measure)
-            guard amount > 0, let bucket = Bucket(lines[line], cap.span) else { continue }
+            guard amount > 0, let bucket = Bucket(lines[line], cap.span, span) else { continue }
             let room = left[bucket] ?? most
             let counted = min(amount, room)
             left[bucket] = room - counted
@@ -36,17 +36,18 @@ extension Settlement {
         case item(PackedText)
         case programme(PackedWord)
         case year(Int)
-        case cycle
+        /// By its first year.
+        case cycle(Int)
 
         /// - Returns: nil where the entry is of no programme.
-        init?(_ line: SettledLine, _ span: CreditSpan) {
+        init?(_ line: SettledLine, _ span: CreditSpan, _ asked: AskedYears) {
             switch span {
             case .item: self = .item(line.packed.key)
             case .programme:
                 guard line.packed.programme != .none else { return nil }
                 self = .programme(line.packed.programme)
             case .year: self = .year(line.year)
-            case .cycle: self = .cycle
+            case .cycle: self = .cycle(asked.cycle(of: line.year).lowerBound)
             }
         }
     }

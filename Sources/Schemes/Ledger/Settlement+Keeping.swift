@@ -24,10 +24,7 @@ extension Settlement {
         }
         return CreditStatement(
             rules: rules,
-            years: years,
-            cycle: fresh.cycle,
-            hasCycle: fresh.hasCycle,
-            ownCycle: fresh.ownCycle,
+            span: fresh.span,
             lines: lines,
             totals: CreditStatement.Totals(lines, years),
             requirements: requirements(fresh, lines, kept, facts),
@@ -58,8 +55,7 @@ extension Settlement {
             rules: rules,
             plain: plain,
             lines: lines,
-            years: years,
-            cycle: fresh.hasCycle ? fresh.cycle : nil,
+            asked: fresh.span,
             facts: facts,
             settled: Dictionary(settled, uniquingKeysWith: { $1 })
         ).all

@@ -46,17 +46,12 @@ package struct Settlement {
         years: ClosedRange<Int>,
         _ facts: TeacherFacts
     ) -> CreditStatement {
-        let own = ownCycle(facts, in: years)
-        let cycle = cycle(of: years, own)
-        let whole = cycle ?? years
-        let lines = settle(entries, whole, facts)
-        let requirements = requirements(lines, years, cycle, facts)
+        let span = AskedYears(years, of: facts, rules)
+        let lines = settle(entries, span, facts)
+        let requirements = requirements(lines, span, facts)
         let statement = CreditStatement(
             rules: rules,
-            years: years,
-            cycle: whole,
-            hasCycle: cycle != nil,
-            ownCycle: own?.rule,
+            span: span,
             lines: lines.map { CreditLine($0, of: facts.person.id, desk.reasons(of: $0)) },
             totals: CreditStatement.Totals(lines, years),
             requirements: requirements.all,
@@ -73,74 +68,47 @@ package struct Settlement {
         years: ClosedRange<Int>,
         _ facts: TeacherFacts
     ) -> SettlementFigures {
-        let cycle = cycle(of: years, ownCycle(facts, in: years))
-        let lines = settle(entries, cycle ?? years, facts)
+        let span = AskedYears(years, of: facts, rules)
+        let lines = settle(entries, span, facts)
         let totals = CreditStatement.Totals(lines, years)
-        let verdict = requirements(lines, years, cycle, facts).verdict
+        let verdict = requirements(lines, span, facts).verdict
         desk.end(lines)
         return SettlementFigures(totals, verdict, scale: rules.scale)
     }
 
-    /// The cycle in which the years lie; nil where the scheme does not set when one begins.
-    private func cycle(
-        of years: ClosedRange<Int>,
-        _ own: CreditRules.OwnStart?
-    ) -> ClosedRange<Int>? {
-        // A cycle whose beginning is not set may be said by the question itself.
-        let found =
-            rules.cycle.cycle(of: years.lowerBound, own: own?.year)
-            ?? (years.count == rules.cycle.years ? years : nil)
-        return found.map { cycle in
-            min(cycle.lowerBound, years.lowerBound)...max(cycle.upperBound, years.upperBound)
-        }
-    }
-
-    /// The year in which the teacher's own cycle begins; nil for who has the cycle of all.
-    private func ownCycle(
-        _ facts: TeacherFacts,
-        in years: ClosedRange<Int>
-    ) -> CreditRules.OwnStart? {
-        guard plain.hasOwnCycles, let last = rules.cycle.year(years.upperBound)?.last else {
-            return nil
-        }
-        return rules.ownStart(of: facts, on: last)
-    }
-
     private func requirements(
         _ lines: [SettledLine],
-        _ years: ClosedRange<Int>,
-        _ cycle: ClosedRange<Int>?,
+        _ span: AskedYears,
         _ facts: TeacherFacts
     ) -> CreditRequirements<SettledLine> {
         CreditRequirements(
             rules: rules,
             plain: plain,
             lines: lines,
-            years: years,
-            cycle: cycle,
+            asked: span,
             facts: facts,
             settled: [:]
         )
     }
 
-    /// What each line of the cycle gives; to be handed back to the desk.
+    /// What each line of the cycles gives; to be handed back to the desk.
     private func settle(
         _ entries: ArraySlice<PackedEntry>,
-        _ whole: ClosedRange<Int>,
+        _ span: AskedYears,
         _ facts: TeacherFacts
     ) -> [SettledLine] {
         var lines = desk.begin()
         for entry in entries {
             let year = desk.year(of: entry.lastNumber, rules.cycle)
-            guard whole.contains(year) else { continue }
+            guard span.whole.contains(year) else { continue }
             let kind = desk.kinds.kind(of: entry, rules)
             lines.append(SettledLine(entry, kind, year: year, place: lines.count))
         }
-        for place in lines.indices { judge(&lines[place], whole, facts) }
+        for place in lines.indices { judge(&lines[place], span, facts) }
         dropDuplicates(&lines)
-        for place in plain.hourCaps { take(place, from: &lines) }
+        for place in plain.hourCaps { take(place, from: &lines, span) }
         for place in lines.indices { credit(&lines[place], facts) }
-        for place in plain.creditCaps { take(place, from: &lines) }
+        for place in plain.creditCaps { take(place, from: &lines, span) }
         return lines
     }
 
@@ -163,7 +131,7 @@ package struct Settlement {
 
     private func judge(
         _ line: inout SettledLine,
-        _ cycle: ClosedRange<Int>,
+        _ span: AskedYears,
         _ facts: TeacherFacts
     ) {
         let entry = line.packed
@@ -181,14 +149,14 @@ package struct Settlement {
             return drop(&line, .pending, .noCertificate)
         }
         let hasToProve = line.facts.needsProof && entry.evidence == .none
-        if line.facts.needsCare || hasToProve, !isAccepted(&line, cycle, facts) { return }
+        if line.facts.needsCare || hasToProve, !isAccepted(&line, span, facts) { return }
         judgeProject(&line, facts)
     }
 
     /// Judges a line by the rules about whole lines; one that does not pass is dropped.
     private func isAccepted(
         _ line: inout SettledLine,
-        _ cycle: ClosedRange<Int>,
+        _ span: AskedYears,
         _ facts: TeacherFacts
     ) -> Bool {
         if let number = line.entryClass.exclusionLine {
@@ -209,7 +177,7 @@ package struct Settlement {
             drop(&line, .pending, .noEvidence(line: rule.source.line))
             return false
         }
-        if let rule = expiry(line, cycle) {
+        if let rule = expiry(line, span) {
             drop(&line, .notCounted, .expired(line: rule.source.line))
             return false
         }
@@ -234,9 +202,9 @@ package struct Settlement {
         }
     }
 
-    private func expiry(_ line: SettledLine, _ cycle: ClosedRange<Int>) -> ValidityRule? {
+    private func expiry(_ line: SettledLine, _ span: AskedYears) -> ValidityRule? {
         guard !line.entryClass.validities.isEmpty,
-            let end = rules.cycle.year(cycle.upperBound)?.last
+            let end = rules.cycle.year(span.cycle(of: line.year).upperBound)?.last
         else { return nil }
         return line.entryClass.validities.first { line.packed.last.adding(years: $0.years) < end }
     }

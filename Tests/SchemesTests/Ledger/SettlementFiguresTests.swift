@@ -81,7 +81,7 @@ struct SettlementFiguresTests {
                 let entries = (0..<count).map { Self.entry($0, &random) }
                 let packed = entries.map { PackedEntry($0) }.sorted(by: PackedEntry.isBefore)
                 let facts = Self.facts(&random)
-                let years = 2024...(2024 + number % 2)
+                let years = 2024...(2024 + number % 4)
                 let anew = Settlement(rules, today: today).statement(
                     of: packed[...],
                     years: years,

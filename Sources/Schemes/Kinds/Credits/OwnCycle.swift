@@ -4,8 +4,8 @@ package import Notation
 
 /// `own-cycle 新入职 start=entry where="started>=2022-01-01"`: whose cycles begin in another year.
 ///
-/// Of several the first that fits decides; whom none fits has the cycle of all. What is not said of
-/// a teacher's entry to the year, no cycle follows from.
+/// Of several the first that fits decides; whom none fits has the cycle of all. So has, with a
+/// note, whom a cycle from entry fits and whose account year of entry is not known.
 ///
 /// Source: practice.md 3.2 (cycle start per person: a new hire's own cycle); systems.md A30, whose
 /// cycle is one for all.
@@ -19,7 +19,8 @@ package struct OwnCycle: Hashable, Sendable {
 
     package let name: String
     package let start: Start
-    /// A condition on the teacher on the last day of the years asked about; nil for everybody.
+    /// A condition on the teacher on the last day of the account year asked about, of several the
+    /// last one whose cycle holds them all (`AskedYears`); nil for everybody.
     package let condition: String?
     package let source: RuleSource
 
