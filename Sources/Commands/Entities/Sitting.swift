@@ -10,17 +10,20 @@ struct Sitting: Sendable {
     /// The class and the paper that its grade sat.
     ///
     /// A class's name is of the day of the paper: each paper of that test and subject is tried
-    /// with the classes so named on its own day.
+    /// with the classes so named on its own day. Papers of two school years may both be the class's;
+    /// the one that the statement names goes first, whatever is added beside it.
     /// - Throws: NOENT where there is no such class; RULE where its grade has no paper.
     static func find(
         _ name: String,
         _ test: TestID,
         _ subject: String,
+        first named: Paper.ID? = nil,
         _ context: Context
     ) throws(Refusal) -> Sitting {
         let register = context.register
-        let papers = register.index.papersByTest[test].compactMap { register.papers[$0] }
+        let all = register.index.papersByTest[test].compactMap { register.papers[$0] }
             .filter { $0.id.subject == subject }
+        let papers = all.filter { $0.id == named } + all.filter { $0.id != named }
         guard let first = papers.first else { throw noPaper(test, subject, nil) }
         var refusal: Refusal?
         for paper in papers {

@@ -44,7 +44,7 @@ enum PaperStaff {
                 want: "invigilator"
             )
         }
-        let sitting = try Sitting.find(name, id.test, id.subject, context)
+        let sitting = try Sitting.find(name, id.test, id.subject, first: id, context)
         guard sitting.paper.id == id else {
             throw Refusal(
                 .rule,
