@@ -10,7 +10,7 @@ struct Sitting: Sendable {
     /// The class and the paper that its grade sat.
     ///
     /// A class's name is of the day of the paper: each paper of that test and subject is tried
-    /// with the classes so named on its own day. Papers of two school years may both be the class's;
+    /// with the classes so named on its own day. Papers of two school years may both be its own;
     /// the one that the statement names goes first, whatever is added beside it.
     /// - Throws: NOENT where there is no such class; RULE where its grade has no paper.
     static func find(
