@@ -156,7 +156,8 @@ import Testing
         ])
         let weekly = "teaching assign T1 class=c1 subject=语文 from=2024-09-01 weekly="
         try expect(client, weekly + "100", weekly + "100.01", "BADARG")
-        let pupils = "result add test=m class=c1 subject=语文 sat=40 excellent=32 pass=38 total=3600 on-roll="
+        let counts = "sat=40 excellent=32 pass=38 total=3600 on-roll="
+        let pupils = "result add test=m class=c1 subject=语文 " + counts
         try expect(client, pupils + "1000", pupils + "1001", "BADARG")
         let goals = (1...21).map { "目标\($0)" }
         let plan = "plan add T1 kind=yearly period=2024 goals="
