@@ -253,7 +253,8 @@ final class Client: ChannelInboundHandler {
         while !session.isClosing, let inbound = machine.next() { cancelled.append(inbound) }
         let count = cancelled.count - before
         readBytes = machine.readByteCount
-        cancelledBytes += readBytes - start
+        // Lines that say nothing are read, too, and are not waited for.
+        if count > 0 { cancelledBytes += readBytes - start }
         refuseCancelled()
         flush()
         account()
