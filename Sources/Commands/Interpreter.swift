@@ -78,6 +78,16 @@ package final class Interpreter: Sendable {
         }
     }
 
+    /// How many objects an update changes, where its command says so; 0 for all others, and where
+    /// it will be refused.
+    package func bulk(of statement: Statement, in context: @autoclosure () -> Context) -> Int {
+        guard let bulk = statement.command.bulk else { return 0 }
+        var context = context()
+        guard context.role >= statement.spec.role else { return 0 }
+        if let found = statement.found { context = context.informed(of: found) }
+        return (try? bulk(statement.arguments, context)) ?? 0
+    }
+
     /// Refuses a statement that needs a higher role.
     /// - Throws: NOPERM with the role that is needed.
     package func requireRole(of statement: Statement, _ role: Role) throws(Refusal) {

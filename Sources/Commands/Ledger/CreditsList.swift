@@ -48,17 +48,18 @@ enum CreditsList {
         let question = CreditQuestion(context, explains: explain)
         let day = question.day(of: period)
         var ranked: [Row] = []
+        var leftOut = LeftOutCycles()
         let complete: Int
         let count: Int
         if let limit, !question.hasClosings, period != .cycle {
             // Ranked by the figures that are kept up; statements of those who are shown.
             let all = try standing(question, unit, period, scheme, day, context)
             for place in Self.ranked(all).prefix(limit) {
-                ranked.append(try row(place, question, day, explain))
+                ranked.append(try row(place, question, day, explain, &leftOut))
             }
             (complete, count) = (all.count { $0.verdict == .met }, all.count)
         } else {
-            let all = try rows(question, unit, period, scheme, day, explain)
+            let all = try rows(question, unit, period, scheme, day, explain, &leftOut)
             ranked = Array(Self.ranked(all).prefix(limit ?? .max))
             (complete, count) = (all.count { $0.verdict == .met }, all.count)
         }
@@ -79,6 +80,7 @@ enum CreditsList {
         return Reply(
             body: .table(table),
             reasons: shown.flatMap(\.reasons),
+            notes: leftOut.notes,
             meta: [Reply.Meta("complete", complete), Reply.Meta("of", count)],
             page: { page(unit, period, context) }
         )
@@ -169,10 +171,12 @@ enum CreditsList {
         _ standing: Standing,
         _ question: CreditQuestion,
         _ day: Day,
-        _ explains: Bool
+        _ explains: Bool,
+        _ leftOut: inout LeftOutCycles
     ) throws(Refusal) -> Row {
         let person = try Descriptions.person.stored(standing.teacher, question.register)
         let item = try question.item(person, standing.ruled, standing.years, on: day).0
+        leftOut.add(item)
         var row = row(item, standing.unit, explains)
         row.place = standing.place
         return row
@@ -184,7 +188,8 @@ enum CreditsList {
         _ period: PeriodNotation?,
         _ scheme: SchemeID?,
         _ day: Day,
-        _ explains: Bool
+        _ explains: Bool,
+        _ leftOut: inout LeftOutCycles
     ) throws(Refusal) -> [Row] {
         var rows: [Row] = []
         for person in question.everyone(of: unit, on: day) {
@@ -195,6 +200,7 @@ enum CreditsList {
                 guard let own = question.unit(of: person, below: unit, name, years, on: day)
                 else { continue }
                 let item = try question.item(person, ruled, years, on: day).0
+                leftOut.add(item)
                 rows.append(row(item, own, explains))
             }
         }

@@ -51,6 +51,7 @@ enum CreditsUnit {
         let day = question.day(of: period)
         var rows: [Row] = []
         var reasons: [Bilingual] = []
+        var leftOut = LeftOutCycles()
         for ruled in try question.schemes(scheme, for: unit, on: day) {
             let years = try question.years(period, ruled, on: context.today)
             let pinned = try question.pinned(unit, ruled, years, on: day).0
@@ -63,6 +64,7 @@ enum CreditsUnit {
                 context.surroundings.credits
             )
             rows += Self.rows(group, pinned)
+            leftOut.add(pinned, years)
             reasons += group.reasons
         }
         let found = rows
@@ -73,6 +75,7 @@ enum CreditsUnit {
         return Reply(
             body: .table(table),
             reasons: explain ? reasons : [],
+            notes: leftOut.notes,
             page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }

@@ -209,6 +209,15 @@ final class Archive {
         run(on: Self.queries, work, in: context, then: finish)
     }
 
+    /// Makes an update of many objects; others wait for it, and it waits for none.
+    func make<Value: Sendable>(
+        _ work: @escaping @Sendable (Context) throws(Refusal) -> Value,
+        in context: Context,
+        then finish: @escaping (Result<Value, Refusal>) -> Void
+    ) {
+        run(on: Self.updates, work, in: context, then: finish)
+    }
+
     private func run<Value: Sendable>(
         on queue: DispatchQueue,
         _ work: @escaping @Sendable (Context) throws(Refusal) -> Value,
@@ -258,6 +267,13 @@ final class Archive {
 
     /// Where lists of many objects are made, one after another.
     private static let queries = DispatchQueue(label: "queries", qos: .utility)
+
+    /// Where updates of many objects are made.
+    private static let updates = DispatchQueue(
+        label: "updates",
+        qos: .userInitiated,
+        attributes: .concurrent
+    )
 
     /// Where long work is done, one piece after another.
     private static let reports = DispatchQueue(label: "reports", qos: .utility)

@@ -53,10 +53,18 @@ extension Session {
             runAside(statement, exchange)
         case .query:
             try query(statement, exchange)
+        case .update where transaction != nil && isBulk(statement):
+            try stageAside(statement, request, exchange)
         case .update where transaction != nil:
             try stage(statement, request, exchange)
         case .update:
-            try update(statement, request, exchange)
+            try inTurn(exchange) { () throws(Refusal) in
+                guard self.isBulk(statement) else {
+                    try self.update(statement, request, exchange)
+                    return
+                }
+                try self.updateAside(statement, request, exchange)
+            }
         case .session:
             try act(try action(of: statement), request, exchange)
         }
@@ -194,10 +202,7 @@ extension Session {
         on register: Register
     ) throws(Refusal) -> (Reply, [Change]) {
         let context = server.context(on: register, role: role, language: language)
-        switch try server.interpreter.run(statement, in: context) {
-        case .proposal(let reply, let changes): return (reply, changes)
-        case .answer, .session: preconditionFailure("an update's body gives a proposal")
-        }
+        return try server.interpreter.proposal(of: statement, in: context)
     }
 
     /// What is stored of an update.
