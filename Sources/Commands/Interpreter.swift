@@ -110,10 +110,16 @@ package final class Interpreter: Sendable {
     }
 
     /// The refusal, pointed at the argument that it wants otherwise, unless it points already.
+    ///
+    /// Where a named argument stands in a positional's place, that one is missing.
     private func pointed(_ refusal: Refusal, _ arguments: BoundArguments) -> Refusal {
-        guard refusal.argument == nil, refusal.position == nil, let want = refusal.want,
-            let value = arguments[want]
+        if let place = refusal.argument {
+            let value = arguments.spec.positionals.lazy.compactMap { arguments[$0.name.english] }
+                .first { $0.ordinal == place }
+            return value.flatMap(arguments.spec.misplaced) ?? refusal
+        }
+        guard refusal.position == nil, let want = refusal.want, let value = arguments[want]
         else { return refusal }
-        return value.pointing(refusal)
+        return arguments.spec.misplaced(value) ?? value.pointing(refusal)
     }
 }

@@ -32,7 +32,9 @@ extension CommandTable.Entry {
             try bindNamed(words[index], index - wordCount + 1, &values)
         }
         for place in requiredPlaces where values[place] == nil {
-            throw missing(spec.parameters[place])
+            let positionals = positionalPlaces.compactMap { values[$0] }
+            throw positionals.lazy.compactMap(spec.misplaced).first
+                ?? missing(spec.parameters[place])
         }
         return BoundArguments(spec: spec, values: values)
     }
@@ -138,7 +140,7 @@ extension CommandTable.Entry {
         var argument = argument
         argument.ordinal = ordinal
         guard let place = namedPlaces.value(of: argument.text) else {
-            throw unexpected(argument)
+            throw unexpected(argument, values)
         }
         guard forms[place] == .flag else {
             let parameter = spec.parameters[place]
@@ -197,9 +199,19 @@ extension CommandTable.Entry {
         return isFlag == true ? name : "\(name)="
     }
 
-    private func unexpected(_ argument: Argument) -> Refusal {
+    private func unexpected(
+        _ argument: Argument,
+        _ values: [BoundArguments.Value?]
+    ) -> Refusal {
         let command = spec.name(in: .english)
-        let near = nearest(to: argument.text, among: names)
+        // Where all are named, a key typed bare is most often the first one's.
+        let isNamed = positionalPlaces.isEmpty
+        let open = spec.parameters.indices.first { place in
+            isNamed && forms[place] == .keyword && values[place] == nil
+        }
+        let near =
+            nearest(to: argument.text, among: names)
+            ?? open.map { "\(spec.parameters[$0].name.english)=\(excerpt(argument.text))" }
         return Refusal(
             positionalPlaces.count == spec.parameters.count ? .arity : .badArgument,
             "\(excerpt(argument.text)) is one argument too many",

@@ -53,6 +53,7 @@ enum CreditsLacking {
         let people = try ToldOnce.people(teacher, unit, in: context.register) {
             question.everyone(of: $0, on: day)
         }
+        if explain { try ExplainedStatements.check(people.count) }
         var rows: [Row] = []
         var reasons: [Bilingual] = []
         var asked: Set<PersonID> = []

@@ -72,6 +72,7 @@ enum CreditsMatrix {
         let people = try ToldOnce.people(teacher, unit, in: context.register) {
             question.everyone(of: $0, on: day)
         }
+        if explain { try ExplainedStatements.check(people.count) }
         for person in people {
             for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
                 let own = Stored(person)

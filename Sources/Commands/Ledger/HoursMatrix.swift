@@ -56,6 +56,7 @@ enum HoursMatrix {
         let people = try ToldOnce.people(teacher, unit, in: register) {
             CreditQuestion(context).teachers(of: $0, on: min(last, context.today))
         }
+        if explain { try ExplainedStatements.check(people.count) }
         var sums: [Key: Sum] = [:]
         for id in people.map(\.id) {
             for entry in register.entries(of: id)

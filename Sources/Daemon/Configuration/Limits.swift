@@ -21,6 +21,9 @@ package struct Limits: Sendable {
     package var outputSoftBytes = 1_024 * 1_024
     /// The output waiting for one client past which it is closed.
     package var outputHardBytes = 64 * 1_024 * 1_024
+    /// The most bytes of a long query's reply: with it and what waits before it, a client that
+    /// reads is not closed.
+    package var replyBytes: Int { outputHardBytes - outputSoftBytes }
     /// The replies of one client that may wait for the disk; past it, it waits too.
     package var heldReplies = 100_000
     /// How long a request may be incomplete.

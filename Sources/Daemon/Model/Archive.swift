@@ -14,7 +14,7 @@ final class Archive {
     private let model: Model
     private let loop: any EventLoop
     /// The questions and queries that are not answered.
-    private var running = 0
+    private(set) var running = 0
     private var isBackingUp = false
     /// The backups that wait for the end of a verification, which has a copy in their folder.
     private var waitingBackups: [() -> Void] = []
@@ -24,9 +24,6 @@ final class Archive {
         self.model = model
         self.loop = loop
     }
-
-    /// Whether nothing is read or made off the loop.
-    var isIdle: Bool { running == 0 }
 
     typealias Answered = (Result<ArchiveAnswer, Refusal>) -> Void
 
