@@ -189,8 +189,20 @@ extension CommandTable.Entry {
             .badArgument,
             "\(command) has no argument \(excerpt(name))=",
             "\(spec.name(in: .chinese)) 没有参数 \(excerpt(name))=",
-            hint: near.map(usage) ?? "help \(command)"
+            hint: condition(on: name, argument) ?? near.map(usage) ?? "help \(command)"
         ).at(argument)
+    }
+
+    /// What is no argument but a field, as a condition on it: `where="teacher=T001"`.
+    private func condition(on name: String, _ argument: Argument) -> String? {
+        for parameter in spec.parameters where parameter.form == .keyword {
+            guard case .condition(let fields, _) = parameter.type.completion,
+                let field = fields.first(where: { $0.name.isNamed(name) })
+            else { continue }
+            let value = excerpt(argument.named?.value ?? "")
+            return "\(parameter.name.english)=\"\(field.name.english)=\(value)\""
+        }
+        return nil
     }
 
     /// How the parameter of that name is begun: `unit=`, `explain`.

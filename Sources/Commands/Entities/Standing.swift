@@ -56,7 +56,7 @@ struct Standing {
             guard earlier.register.has(name), let known = Self.refusal(of: name, earlier) else {
                 return false
             }
-            return known.code == refusal.code && known.message == refusal.message
+            return known.isSameFault(as: refusal)
         }
         return isKnown ? nil : refusal
     }
@@ -69,6 +69,18 @@ struct Standing {
             return error
         }
     }
+}
+
+extension Refusal {
+    /// Whether both say the same of one object: in the same words, or by the same rule, which may
+    /// have other figures now.
+    fileprivate func isSameFault(as other: Refusal) -> Bool {
+        guard code == other.code else { return false }
+        let (rule, others) = (self.rule, other.rule)
+        return rule == nil ? message == other.message : rule == others
+    }
+
+    private var rule: String? { details.first { $0.key == "rule" }?.value }
 }
 
 extension Change {

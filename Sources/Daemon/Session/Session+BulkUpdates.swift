@@ -76,6 +76,7 @@ extension Session {
                 request,
                 receipt: step.receipt,
                 changes: step.changes,
+                events: step.events,
                 sequence: sequence
             )
             let root = Root(register: made.register, sequence: sequence)
@@ -173,7 +174,8 @@ extension Interpreter {
             statement: statement,
             request: request,
             receipt: reply.meta,
-            changes: changes
+            changes: changes,
+            events: changes.compactMap(\.event)
         )
         context.prepareClosedYears(on: register)
         return MadeUpdates(steps: changes.isEmpty ? [] : [step], reply: reply, register: register)

@@ -210,6 +210,7 @@ extension Session {
         _ request: Request,
         receipt: [Reply.Meta],
         changes: [Change],
+        events: [ObjectChange]? = nil,
         sequence: Int,
         comment: String? = nil
     ) -> Proposed {
@@ -221,7 +222,8 @@ extension Session {
             request: request,
             receipt: receipt,
             comment: comment,
-            changes: changes
+            changes: changes,
+            events: events
         )
     }
 

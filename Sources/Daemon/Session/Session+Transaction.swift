@@ -123,6 +123,7 @@ extension Session {
                     step.request,
                     receipt: step.receipt,
                     changes: step.changes,
+                    events: step.events,
                     sequence: sequence,
                     comment: batch.isEmpty ? comment : nil
                 )

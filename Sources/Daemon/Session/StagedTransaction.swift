@@ -10,6 +10,8 @@ struct StagedTransaction: Sendable {
         let request: Request
         let receipt: [Reply.Meta]
         let changes: [Change]
+        /// What subscribers are told of them, where there are many.
+        var events: [ObjectChange]?
     }
 
     /// The state of the model that it began with.
