@@ -24,7 +24,8 @@ enum CreditsLacking {
         ColumnSpec("unit", "单位", .id), ColumnSpec("teacher", "教师", .id),
         ColumnSpec("teacher-name", "姓名", .text), ColumnSpec("scheme", "方案", .id),
         ColumnSpec("period", "期间", .text), ColumnSpec("item", "项目", .text),
-        ColumnSpec("measure", "计量", .word), ColumnSpec("short", "缺", .decimal),
+        ColumnSpec("measure", "计量", .word, values: CreditMeasure.allCases.map(\.label)),
+        ColumnSpec("short", "缺", .decimal),
         ColumnSpec("way", "补足途径", .text), ColumnSpec("hours", "需学时", .decimal, unit: "hours"),
         ColumnSpec("before", "截止", .day),
     ])

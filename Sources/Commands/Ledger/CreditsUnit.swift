@@ -22,7 +22,8 @@ enum CreditsUnit {
     }
 
     private static let columns = ColumnSet([
-        ColumnSpec("scheme", "方案", .id), ColumnSpec("item", "项目", .text),
+        ColumnSpec("scheme", "方案", .id),
+        ColumnSpec("item", "项目", .text, values: [Label("complete", "完成")]),
         ColumnSpec("subject", "学科", .text), ColumnSpec("teachers", "教师数", .integer),
         ColumnSpec("have", "已有", .decimal), ColumnSpec("need", "应有", .decimal),
         ColumnSpec("short", "缺", .decimal), ColumnSpec("share", "比例", .percent),
