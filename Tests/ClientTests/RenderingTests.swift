@@ -60,8 +60,8 @@ import Testing
         labels.add(["kind=young", "青年教师", "kind=young"], command: 1)
         labels.add(["name=total", "合计", "name=total"], command: 1)
         labels.choose(1)
-        let row = ["T1", "total", "1", "young", nil]
-        let text = try rendered(.table, labels: labels, rows: [row, ["T2", "young", "2", nil, nil]])
+        let rows = [["T1", "total", "1", "young", nil], ["T2", "young", "2", nil, nil]]
+        let text = try rendered(.table, labels: labels, rows: rows)
         #expect(text.contains("合计") && text.contains("青年教师") && text.contains("  young"))
         #expect(!text.contains("年龄"), "a text is no fixed value: \(text)")
     }
