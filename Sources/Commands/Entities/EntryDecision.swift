@@ -91,6 +91,8 @@ struct EntryDecision {
                         "\(before.id.text) 的状态为\(before.status.label.chinese)"
                     ),
                     want: "entry",
+                    hint: before.status == .counted && status == .refused
+                        ? "hours reverse \(before.id.text) reason=…" : nil,
                     details: [Refusal.Detail("is", before.status.label.english)]
                 )
             }

@@ -57,14 +57,14 @@ extension Session {
             try stageAside(statement, request, exchange)
         case .update where transaction != nil:
             try stage(statement, request, exchange)
-        case .update:
+        case .update where server.updateTurn.isTaken:
             try inTurn(exchange) { () throws(Refusal) in
-                guard self.isBulk(statement) else {
-                    try self.update(statement, request, exchange)
-                    return
-                }
-                try self.updateAside(statement, request, exchange)
+                try self.run(statement, request, exchange)
             }
+        case .update where isBulk(statement):
+            try updateAside(statement, request, exchange)
+        case .update:
+            try update(statement, request, exchange)
         case .session:
             try act(try action(of: statement), request, exchange)
         }
