@@ -72,15 +72,14 @@ struct Standing {
 }
 
 extension Refusal {
-    /// Whether both say the same of one object: in the same words, or by the same rule, which may
-    /// have other figures now.
+    /// Whether both say the same of one object; that it was before or after somebody's time in post
+    /// is the same, however long before.
     fileprivate func isSameFault(as other: Refusal) -> Bool {
         guard code == other.code else { return false }
-        let (rule, others) = (self.rule, other.rule)
-        return rule == nil ? message == other.message : rule == others
+        return message == other.message || (isAboutPost && other.isAboutPost)
     }
 
-    private var rule: String? { details.first { $0.key == "rule" }?.value }
+    private var isAboutPost: Bool { details == [Detail("rule", "in-post")] }
 }
 
 extension Change {
