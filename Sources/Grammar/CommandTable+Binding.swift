@@ -184,12 +184,11 @@ extension CommandTable.Entry {
 
     private func unknownName(_ name: String, _ argument: Argument) -> Refusal {
         let near = nearest(to: name, among: names)
-        let command = spec.name(in: .english)
         return Refusal(
             .badArgument,
-            "\(command) has no argument \(excerpt(name))=",
+            "\(spec.name(in: .english)) has no argument \(excerpt(name))=",
             "\(spec.name(in: .chinese)) 没有参数 \(excerpt(name))=",
-            hint: condition(on: name, argument) ?? near.map(usage) ?? "help \(command)"
+            hint: condition(on: name, argument) ?? near.map(usage) ?? help(for: name)
         ).at(argument)
     }
 
@@ -205,6 +204,12 @@ extension CommandTable.Entry {
         return nil
     }
 
+    /// How to ask for the command's help, in the language in which that was written.
+    private func help(for text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 }
+            ? "help \(spec.name(in: .english))" : "帮助 \(spec.name(in: .chinese))"
+    }
+
     /// How the parameter of that name is begun: `unit=`, `explain`.
     private func usage(_ name: String) -> String {
         let isFlag = namedPlaces.value(of: name).map { forms[$0] == .flag }
@@ -215,7 +220,6 @@ extension CommandTable.Entry {
         _ argument: Argument,
         _ values: [BoundArguments.Value?]
     ) -> Refusal {
-        let command = spec.name(in: .english)
         // Where all are named, a key typed bare is most often the first one's.
         let isNamed = positionalPlaces.isEmpty
         let open = spec.parameters.indices.first { place in
@@ -228,7 +232,7 @@ extension CommandTable.Entry {
             positionalPlaces.count == spec.parameters.count ? .arity : .badArgument,
             "\(excerpt(argument.text)) is one argument too many",
             "多余的参数 \(excerpt(argument.text))",
-            hint: near ?? "help \(command)"
+            hint: near ?? "help \(spec.name(in: .english))"
         ).at(argument)
     }
 }
