@@ -198,7 +198,8 @@ extension CommandTable.Entry {
             guard case .condition(let fields, _) = parameter.type.completion,
                 let field = fields.first(where: { $0.name.isNamed(name) })
             else { continue }
-            let value = excerpt(argument.named?.value ?? "")
+            let text = excerpt(argument.named?.value ?? "")
+            let value = NativeText.isBare(text) ? text : "'\(text)'"
             return "\(parameter.name.english)=\"\(field.name.english)=\(value)\""
         }
         return nil
