@@ -1,3 +1,4 @@
+import Domain
 import Statistics
 
 /// The places of scores that can be compared with each other, the highest first: those of one
@@ -25,16 +26,7 @@ struct AdjustedPlaces {
 
     func place(of subject: SeverityAdjustment.Subject) -> Int {
         let own = values[subject.component]
-        return own.count - Self.notAbove(value(subject) + Self.tolerance, own) + 1
-    }
-
-    /// How many of the numbers, which are in their order, are not above the bound.
-    private static func notAbove(_ bound: Double, _ numbers: [Double]) -> Int {
-        var (low, high) = (0, numbers.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if numbers[middle] <= bound { low = middle + 1 } else { high = middle }
-        }
-        return low
+        let bound = value(subject) + Self.tolerance
+        return own.count - own.partitioningIndex { $0 > bound } + 1
     }
 }

@@ -61,11 +61,14 @@ enum EstimateText {
         Decimals.fixed(scaled(value, places), places: places)
     }
 
-    /// The number times 10^`places`.
+    /// 10^n, for as many places as there may be.
+    private static let factors = (0...placeLimit).map { place in
+        (0..<place).reduce(1.0) { factor, _ in factor * 10 }
+    }
+
+    /// The number times 10^`places`, of at most `placeLimit`.
     static func scaled(_ value: Double, _ places: Int) -> Int {
-        var factor = 1.0
-        for _ in 0..<places { factor *= 10 }
-        let product = (value * factor).rounded(.toNearestOrAwayFromZero)
+        let product = (value * factors[places]).rounded(.toNearestOrAwayFromZero)
         return Int(exactly: product) ?? (product < 0 ? Int.min / 2 : Int.max / 2)
     }
 

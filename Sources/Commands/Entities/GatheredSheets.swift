@@ -7,6 +7,8 @@ struct GatheredSheets: Sendable {
     let instrument: Instrument
     /// In the order of their lessons, with numbers of givers of their own, and of `units`.
     private(set) var rows: [SheetRow] = []
+    /// One a row.
+    private(set) var lessons: [Stored<Lesson>] = []
     private(set) var units: [UnitID] = []
     /// Who observed, by a number of `persons`.
     private(set) var observers: [Int32] = []
@@ -83,7 +85,7 @@ struct GatheredSheets: Sendable {
             observers.append(Int32(persons.count))
             persons.append(observation.observer)
         }
-        if rows.isEmpty || rows[rows.count - 1].lesson !== lesson { begin(lesson) }
+        if lessons.last !== lesson { begin(lesson) }
         rows[rows.count - 1].count += 1
         if total == nil { rows[rows.count - 1].incomplete += 1 }
     }
@@ -91,7 +93,7 @@ struct GatheredSheets: Sendable {
     /// A row for the sheet that was added last.
     private mutating func begin(_ lesson: Stored<Lesson>) {
         let last = rows.last
-        let isOfLast = last?.lesson.giver == lesson.giver
+        let isOfLast = lessons.last?.giver == lesson.giver
         let giver = last.map { isOfLast ? $0.giver : $0.giver + 1 } ?? 0
         let unit: Int
         if let last, units[Int(last.unit)] == lesson.unit {
@@ -103,8 +105,15 @@ struct GatheredSheets: Sendable {
             units.append(lesson.unit)
         }
         rows.append(
-            SheetRow(lesson, start: scores.count - 1, giver: giver, unit: Int32(unit))
+            SheetRow(
+                lesson,
+                at: lessons.count,
+                start: scores.count - 1,
+                giver: giver,
+                unit: Int32(unit)
+            )
         )
+        lessons.append(lesson)
     }
 
     /// A total of hundredths in points, for statistics.

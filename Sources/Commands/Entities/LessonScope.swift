@@ -24,7 +24,7 @@ struct LessonScope: Hashable, Sendable {
         private var isInside: [Place: Bool] = [:]
         /// The same by the number of a row's unit, where it and those above it never moved; of the
         /// others by its day too.
-        private var isUnitInside: [Int32: Bool] = [:]
+        private var isUnitInside: [Bool?] = []
         private var isRowInside: [Int: Bool] = [:]
 
         init(_ scope: LessonScope, _ regulations: Regulations) {
@@ -39,22 +39,29 @@ struct LessonScope: Hashable, Sendable {
             return isInside(lesson.unit, on: lesson.on)
         }
 
-        /// The same of a row, whose unit is one of those by their numbers.
-        mutating func takes(_ row: SheetRow, _ units: [UnitID]) -> Bool {
+        /// The same of a row of those columns.
+        mutating func takes(_ row: SheetRow, of columns: SheetColumns) -> Bool {
             let day = Day(daysSinceEpoch: row.day)
             guard scope.period?.contains(day) ?? true,
-                scope.activity == nil || row.lesson.activity == scope.activity
+                scope.activity == nil || columns.lesson(row).activity == scope.activity
             else { return false }
             guard scope.unit != nil else { return true }
-            if let known = isUnitInside[row.unit] { return known }
+            if isUnitInside.isEmpty {
+                isUnitInside = Array(repeating: nil, count: columns.units.count)
+            }
+            if let known = isUnitInside[Int(row.unit)] { return known }
             let number = Int(row.unit) << 32 | Int(UInt32(bitPattern: row.day))
             if let known = isRowInside[number] { return known }
-            let unit = units[Int(row.unit)]
+            let unit = columns.units[Int(row.unit)]
             let inside = isInside(unit, on: day)
             let neverMoved = regulations.lineage(of: unit, on: day).allSatisfy { unit in
                 regulations.register.units.stored(unit)?.value.parent.changes.isEmpty ?? true
             }
-            if neverMoved { isUnitInside[row.unit] = inside } else { isRowInside[number] = inside }
+            if neverMoved {
+                isUnitInside[Int(row.unit)] = inside
+            } else {
+                isRowInside[number] = inside
+            }
             return inside
         }
 

@@ -3,16 +3,18 @@ import Statistics
 
 /// How severe each observer of some sheets is, and how consistent.
 struct SeverityFigures: Sendable {
+    /// Plain numbers: twenty thousand are written for one answer.
     struct Row: Sendable {
-        let observer: PersonID
+        /// The observer's place among `observers`.
+        let place: Int
         /// The observer's number in the columns.
         let number: Int32
         let sheets: Int
         let mean: Double
         let deviation: Double?
         let effect: Double
-        let error: Estimate?
-        let drift: Estimate?
+        /// A day.
+        let drift: Double?
         let component: Int
     }
 
@@ -30,6 +32,7 @@ struct SeverityFigures: Sendable {
     let errors: SeverityErrors
     /// The observers' places among `adjustment.observers`.
     let observers: ObserverPlaces
+    private let trends: ObserverTrends
     /// The rows of each subject's lessons, one after the other.
     private let lessons: [Int]
 
@@ -51,22 +54,23 @@ struct SeverityFigures: Sendable {
 
     /// What is said of an observer.
     func row(of observer: PersonID) -> Row? {
-        var (low, high) = (0, rows.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if rows[middle].observer < observer { low = middle + 1 } else { high = middle }
-        }
-        return low < rows.count && rows[low].observer == observer ? rows[low] : nil
+        let place = rows.partitioningIndex { self.observer(of: $0) >= observer }
+        guard place < rows.count, self.observer(of: rows[place]) == observer else { return nil }
+        return rows[place]
     }
+
+    /// Whose row it is.
+    func observer(of row: Row) -> PersonID { observers.persons[row.place] }
+
+    /// The effect with its interval, where it has one.
+    func error(of row: Row) -> Estimate? { errors.observer(row.place) }
+
+    /// The drift a day with its interval.
+    func drift(of row: Row) -> Estimate? { try? trends.drift(row.place) }
 
     /// What severity leaves of the scores of the teacher of a row; nil without a complete sheet.
     func adjusted(ofRow row: Int) -> Double? {
-        var (low, high) = (0, lessons.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if lessons[middle] <= row { low = middle + 1 } else { high = middle }
-        }
-        return adjustment.subjects[low - 1]?.adjusted
+        adjustment.subjects[lessons.partitioningIndex { $0 > row } - 1]?.adjusted
     }
 
     init(
@@ -80,20 +84,20 @@ struct SeverityFigures: Sendable {
         let errors = try SeverityErrors(sheets.design, adjustment, isEstimating: isEstimating)
         let trends = ObserverTrends(sheets.design, adjustment, sheets.blocks, halves)
         (self.observers, self.adjustment, self.errors) = (observers, adjustment, errors)
+        self.trends = trends
         lessons = sheets.lessons
         isEstimated = isEstimating && Self.isLarge(adjustment)
         let parts = halves.map(observers.persons.indices) { numbers in
             numbers.compactMap { number in
                 adjustment.observers[number].map { observer in
                     Row(
-                        observer: observers.persons[number],
+                        place: number,
                         number: observers.numbers[number],
                         sheets: observer.count,
                         mean: trends.mean(number),
                         deviation: trends.deviation(number),
                         effect: observer.effect,
-                        error: errors.observer(number),
-                        drift: try? trends.drift(number),
+                        drift: trends.slope(number),
                         component: observer.component
                     )
                 }

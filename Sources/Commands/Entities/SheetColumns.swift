@@ -11,6 +11,7 @@ struct SheetColumns: Sendable {
     let key: InstrumentKey
     let instrument: Instrument
     private(set) var rows: [SheetRow] = []
+    private var lessons = LessonTable()
     /// Who observed, by number.
     private(set) var observers: [Int32] = []
     /// In points; no number where the sheet is incomplete.
@@ -67,6 +68,9 @@ struct SheetColumns: Sendable {
         names.all(persons, number: { numbers[$0] }, register, on: day)
     }
 
+    /// The lesson of a row.
+    func lesson(_ row: SheetRow) -> Stored<Lesson> { lessons[row.lesson] }
+
     /// The number of somebody who observes, or has.
     func number(of person: PersonID) -> Int32? { numbers[person] }
 
@@ -112,10 +116,12 @@ struct SheetColumns: Sendable {
         }
         let firstGiver = nextGiver
         nextGiver += (gathered.rows.last?.giver ?? -1) + 1
+        let firstLesson = Int32(lessons.add(gathered.lessons))
         insert(
             gathered.rows.map { gathered in
                 var row = gathered
                 row.start += Int32(start)
+                row.lesson += firstLesson
                 row.giver += firstGiver
                 row.unit = Int32(places[Int(row.unit)])
                 return row
@@ -128,23 +134,29 @@ struct SheetColumns: Sendable {
     private mutating func insert(_ added: [SheetRow]) {
         guard let first = added.first else { return }
         incomplete += added.reduce(0) { $0 + Int($1.incomplete) }
-        let isAfterAll = rows.last.map { SheetRow.isBefore($0.lesson, first.lesson) } ?? true
+        let isAfterAll = rows.last.map { isBefore($0, first) } ?? true
         if isAfterAll {
             let seam = rows.count
             rows.append(contentsOf: added)
             joinGivers(from: seam, while: { $0.giver == first.giver })
         } else if added.count <= Self.fewRows {
+            let lessons = lessons
             for row in added {
-                let place = place(of: row.lesson)
+                let lesson = lessons[row.lesson]
+                let place = place(of: lesson)
                 rows.insert(row, at: place)
-                joinGivers(from: place, while: { $0.lesson.key == row.lesson.key })
-                joinGivers(from: place + 1, while: { $0.lesson.giver == row.lesson.giver })
+                joinGivers(from: place, while: { $0.lesson == row.lesson })
+                joinGivers(from: place + 1, while: { lessons[$0.lesson].giver == lesson.giver })
             }
         } else {
             rows.append(contentsOf: added)
-            rows.sort { SheetRow.isBefore($0.lesson, $1.lesson) }
+            rows = rows.sorted(by: isBefore)
             joinGivers(from: 0, while: { _ in true })
         }
+    }
+
+    private func isBefore(_ one: SheetRow, _ other: SheetRow) -> Bool {
+        SheetRow.isBefore(lesson(one), lesson(other))
     }
 
     /// More are sorted in, not put in one by one.
@@ -154,7 +166,7 @@ struct SheetColumns: Sendable {
     private mutating func joinGivers(from start: Int, while isMeant: (SheetRow) -> Bool) {
         for place in max(start, 1)..<max(start, 1, rows.count) {
             guard isMeant(rows[place]) else { return }
-            if rows[place].lesson.giver == rows[place - 1].lesson.giver {
+            if lesson(rows[place]).giver == lesson(rows[place - 1]).giver {
                 rows[place].giver = rows[place - 1].giver
             }
         }
@@ -163,7 +175,8 @@ struct SheetColumns: Sendable {
     /// Lets go of the sheets of a lesson, as it was when they were taken.
     mutating func remove(_ lesson: Stored<Lesson>) {
         let place = place(of: lesson)
-        guard rows.indices.contains(place), rows[place].lesson.key == lesson.key else { return }
+        guard rows.indices.contains(place), self.lesson(rows[place]).key == lesson.key
+        else { return }
         forget()
         let row = rows.remove(at: place)
         for own in row.places { sheetCounts[Int(observers[own])] -= 1 }
@@ -200,20 +213,12 @@ struct SheetColumns: Sendable {
             values.append(contentsOf: other.scores[places])
         }
         (observers, scores, holes) = (kept, values, 0)
+        lessons.keep(&rows)
     }
 
     /// The first row that is not before the lesson's.
     private func place(of lesson: Stored<Lesson>) -> Int {
-        var (low, high) = (0, rows.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if SheetRow.isBefore(rows[middle].lesson, lesson) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low
+        rows.partitioningIndex { !SheetRow.isBefore(self.lesson($0), lesson) }
     }
 
     private mutating func number(adding person: PersonID) -> Int32 {

@@ -2,8 +2,11 @@ import Domain
 import Statistics
 
 /// A lesson with its sheets, which stand side by side in columns.
+///
+/// Plain numbers, so that fifty thousand are copied and filtered without counting references.
 struct SheetRow: Sendable {
-    let lesson: Stored<Lesson>
+    /// The lesson's place among those of the columns.
+    var lesson: Int32
     /// Where its sheets begin in the columns.
     var start: Int32
     var count: Int32 = 0
@@ -15,8 +18,9 @@ struct SheetRow: Sendable {
     /// Since 1970.
     let day: Int32
 
-    init(_ lesson: Stored<Lesson>, start: Int, giver: Int32, unit: Int32) {
-        self.lesson = lesson
+    /// A row without sheets of the lesson at that place.
+    init(_ lesson: Stored<Lesson>, at place: Int, start: Int, giver: Int32, unit: Int32) {
+        self.lesson = Int32(place)
         self.start = Int32(start)
         self.giver = giver
         self.unit = unit

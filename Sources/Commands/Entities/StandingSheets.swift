@@ -25,6 +25,8 @@ package final class StandingSheets: Sendable {
             known(.whole, context)
             ?? Standing(context.regulations, context.surroundings.halves)
         let all = keep(whole, .whole)
+        // What is known of the whole is known of its parts.
+        for columns in all.columns { _ = columns.names(context.register, on: context.today) }
         guard scope != .whole else { return all.columns }
         return keep(all.filtered(scope, context.regulations), scope).columns
     }
@@ -90,9 +92,10 @@ package final class StandingSheets: Sendable {
         func filtered(_ scope: LessonScope, _ regulations: Regulations) -> Standing {
             var part = self
             part.age = Self.clock.wrappingAdd(1, ordering: .relaxed).newValue
-            var sieve = LessonScope.Sieve(scope, regulations)
             part.columns = columns.map { columns in
-                columns.filtered { sieve.takes($0, columns.units) }
+                // Units have numbers of each columns' own.
+                var sieve = LessonScope.Sieve(scope, regulations)
+                return columns.filtered { sieve.takes($0, of: columns) }
             }
             part.columns.removeAll(where: \.isEmpty)
             return part

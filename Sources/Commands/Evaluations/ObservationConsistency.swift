@@ -29,7 +29,7 @@ enum ObservationConsistency {
         let figures = Result { () throws(Undefined) in
             try sheets.figures(isEstimating: false, context.surroundings.halves)
         }
-        let own = own(observer, sheets, try? figures.get())
+        let own = own(observer, sheets, figures)
         guard !own.isEmpty else {
             throw Refusal(
                 .noEntity,
@@ -64,13 +64,13 @@ enum ObservationConsistency {
     }
 
     /// One complete sheet of the observer.
-    private struct Own {
+    struct Own {
         let lesson: Stored<Lesson>
         let score: Double
-        /// The teacher's adjusted score.
-        let expected: Double
+        /// The teacher's adjusted score; or why nobody's is known.
+        let expected: Result<Double, Undefined>
 
-        var residual: Double { score - expected }
+        func residual() throws(Undefined) -> Double { try score - expected.get() }
         var time: Double { Double(lesson.on.daysSinceEpoch) }
     }
 
@@ -91,7 +91,7 @@ enum ObservationConsistency {
                 return Chart.Bar(
                     "\(day) \(giver ?? own.lesson.giver.text)",
                     EstimateText.scaled(own.score, 2),
-                    target: EstimateText.scaled(own.expected, 2)
+                    target: (try? own.expected.get()).map { EstimateText.scaled($0, 2) }
                 )
             }
         )
@@ -104,16 +104,22 @@ enum ObservationConsistency {
     private static func own(
         _ observer: PersonID,
         _ sheets: SheetColumns,
-        _ figures: SeverityFigures?
+        _ figures: Result<SeverityFigures, Undefined>
     ) -> [Own] {
         guard let number = sheets.number(of: observer) else { return [] }
         var found: [Own] = []
         for (place, row) in sheets.rows.enumerated() {
             for sheet in row.places where sheets.observers[sheet] == number {
-                guard !sheets.scores[sheet].isNaN, let expected = figures?.adjusted(ofRow: place)
-                else { continue }
+                guard !sheets.scores[sheet].isNaN else { continue }
                 found.append(
-                    Own(lesson: row.lesson, score: sheets.scores[sheet], expected: expected)
+                    Own(
+                        lesson: sheets.lesson(row),
+                        score: sheets.scores[sheet],
+                        expected: figures.flatMap { figures in
+                            figures.adjusted(ofRow: place).map { .success($0) }
+                                ?? .failure(.tooFew(have: 0, need: 1))
+                        }
+                    )
                 )
             }
         }
@@ -127,7 +133,7 @@ enum ObservationConsistency {
         )
     }
 
-    private static func table(
+    static func table(
         _ own: [Own],
         _ observer: PersonID,
         _ figures: Result<SeverityFigures, Undefined>
@@ -144,17 +150,25 @@ enum ObservationConsistency {
             try ObserverConsistency.deviation(scores)
         }
         table.add("sd", of: "residual") { () throws(Undefined) in
-            try ObserverConsistency.deviation(own.map(\.residual))
+            try ObserverConsistency.deviation(
+                own.map { own throws(Undefined) in try own.residual() }
+            )
         }
         table.add("repeatability", of: "same teacher") { () throws(Undefined) in
             let groups = Dictionary(grouping: own, by: \.lesson.giver).sorted { $0.key < $1.key }
             return try ObserverConsistency.repeatability(groups.map { $0.value.map(\.score) })
         }
         table.add("correlation", of: "expected") { () throws(Undefined) in
-            try ObserverConsistency.correlation(own.map { ($0.score, $0.expected) })
+            try ObserverConsistency.correlation(
+                own.map { own throws(Undefined) in try (own.score, own.expected.get()) }
+            )
         }
         table.add("drift", of: "30 days") { () throws(Undefined) in
-            try monthly(SeverityDrift(own.map { ($0.time, $0.residual) }).slope)
+            try monthly(
+                SeverityDrift(
+                    own.map { own throws(Undefined) in try (own.time, own.residual()) }
+                ).slope
+            )
         }
         return table
     }
@@ -164,7 +178,7 @@ enum ObservationConsistency {
         _ figures: SeverityFigures
     ) throws(Undefined) -> Estimate {
         guard let row = figures.row(of: observer) else { throw .tooFew(have: 0, need: 1) }
-        if let error = row.error { return error }
+        if let error = figures.error(of: row) { return error }
         return try Estimate(
             row.effect,
             count: row.sheets,
@@ -184,7 +198,7 @@ enum ObservationConsistency {
     }
 
     /// Every sheet with what it was expected to come to, then what the figures are made of.
-    private static func reasons(
+    static func reasons(
         _ own: [Own],
         _ observer: PersonID,
         _ register: Register
@@ -192,14 +206,22 @@ enum ObservationConsistency {
         let index = register.index.observationsByLesson
         let lines = own.map { own in
             let score = EstimateText.fixed(own.score, 2)
-            let expected = EstimateText.fixed(own.expected, 4)
-            let rest = EstimateText.fixed(own.residual, 4)
             let key = index.stored(at: own.lesson.key).first { $0.observer == observer }?.key.text
             let what = "\(own.lesson.on) \(key ?? "") \(own.lesson.giver.text)"
-            return Bilingual(
-                "\(what): gave \(score), expected \(expected), residual \(rest)",
-                "\(what)：给分 \(score)，期望 \(expected)，残差 \(rest)"
-            )
+            switch own.expected {
+            case .success(let value):
+                let expected = EstimateText.fixed(value, 4)
+                let rest = EstimateText.fixed(own.score - value, 4)
+                return Bilingual(
+                    "\(what): gave \(score), expected \(expected), residual \(rest)",
+                    "\(what)：给分 \(score)，期望 \(expected)，残差 \(rest)"
+                )
+            case .failure(let reason):
+                return Bilingual(
+                    "\(what): gave \(score), expected is unknown: \(reason.text.english)",
+                    "\(what)：给分 \(score)，期望分未知：\(reason.text.chinese)"
+                )
+            }
         }
         return lines + [
             Bilingual(

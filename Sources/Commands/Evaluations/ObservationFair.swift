@@ -102,7 +102,7 @@ enum ObservationFair {
             let interval = whole.map { within(scale, $0, around: teacher.subject.adjusted) }
             if interval != whole { cut += 1 }
             return Row(
-                teacher: sheets.rows[teacher.rows.lowerBound].lesson.giver,
+                teacher: sheets.lesson(sheets.rows[teacher.rows.lowerBound]).giver,
                 lessons: sheets.rows[teacher.rows].count { $0.complete > 0 },
                 subject: teacher.subject,
                 interval: interval,
@@ -155,7 +155,9 @@ enum ObservationFair {
         let (raw, adjusted) = (
             EstimateText.fixed(row.subject.raw, 4), EstimateText.fixed(row.subject.adjusted, 4)
         )
-        let terms = sheets.rows[row.rows].sorted { $0.lesson < $1.lesson }.flatMap { lesson in
+        let terms = sheets.rows[row.rows].sorted {
+            sheets.lesson($0) < sheets.lesson($1)
+        }.flatMap { lesson in
             lesson.places.filter { !sheets.scores[$0].isNaN }
                 .map { Int(figures.observers.ofNumber[Int(sheets.observers[$0])]) }.sorted()
         }.map { observer in

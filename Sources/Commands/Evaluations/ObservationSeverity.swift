@@ -47,24 +47,25 @@ enum ObservationSeverity {
         let names = sheets.names(context.register, on: context.today)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let row = rows[index]
-            writer.text(row.observer.text)
+            let interval = figures.error(of: row)?.interval
+            writer.text(figures.observer(of: row).text)
             writer.text(names[Int(row.number)])
             writer.integer(row.sheets)
             EstimateText.write(row.mean, to: writer, places: 2)
             EstimateText.write(row.deviation, to: writer, places: 2)
             EstimateText.write(row.effect, to: writer, places: places ?? 4)
-            EstimateText.write(row.error?.interval?.lower, to: writer, places: places ?? 4)
-            EstimateText.write(row.error?.interval?.upper, to: writer, places: places ?? 4)
-            EstimateText.write(row.drift.map { $0.value * 30 }, to: writer, places: places ?? 4)
+            EstimateText.write(interval?.lower, to: writer, places: places ?? 4)
+            EstimateText.write(interval?.upper, to: writer, places: places ?? 4)
+            EstimateText.write(row.drift.map { $0 * 30 }, to: writer, places: places ?? 4)
             writer.integer(row.component + 1)
         }
         let rules = notes(figures)
         var reply = Reply(body: .table(table), notes: found + rules)
-        if explain { reply.reasons = rows.flatMap { reasons($0, figures.errors.freedom) } }
+        if explain { reply.reasons = rows.flatMap { reasons($0, figures) } }
         reply.page = {
             let names = rows.map { row in
                 let name = names[Int(row.number)]
-                return name.isEmpty ? row.observer.text : name
+                return name.isEmpty ? figures.observer(of: row).text : name
             }
             return PrintedTable.page(
                 Bilingual("Severity of observers", "听课人宽严"),
@@ -161,9 +162,9 @@ enum ObservationSeverity {
     /// The effect is what the observer gave on average over what the others lead to expect.
     private static func reasons(
         _ row: Row,
-        _ freedom: [Result<Int, Undefined>]
+        _ figures: SeverityFigures
     ) -> [Bilingual] {
-        let who = row.observer.text
+        let who = figures.observer(of: row).text
         let (given, effect) = (EstimateText.fixed(row.mean, 4), EstimateText.fixed(row.effect, 4))
         let expected = EstimateText.fixed(row.mean - row.effect, 4)
         var lines = [
@@ -174,8 +175,8 @@ enum ObservationSeverity {
                 "\(who)：\(row.sheets) 张均分 \(given) − 所评教师校正分均值 \(expected) = \(effect)"
             )
         ]
-        if let error = row.error?.standardError,
-            case .success(let freedom) = freedom[row.component]
+        if let error = figures.error(of: row)?.standardError,
+            case .success(let freedom) = figures.errors.freedom[row.component]
         {
             let text = EstimateText.fixed(error, 4)
             lines.append(
@@ -185,7 +186,7 @@ enum ObservationSeverity {
                 )
             )
         }
-        if let drift = row.drift {
+        if let drift = figures.drift(of: row) {
             let text = EstimateText.fixed(drift.value * 30, 4)
             let low = drift.interval.map { EstimateText.fixed($0.lower * 30, 4) } ?? "-"
             let high = drift.interval.map { EstimateText.fixed($0.upper * 30, 4) } ?? "-"

@@ -31,12 +31,7 @@ struct EventRing {
     /// The events after that statement, oldest first, at most `count`.
     /// - Complexity: O(log n + count).
     func events(after sequence: Int, count: Int) -> ArraySlice<Event> {
-        var low = first
-        var high = events.count
-        while low < high {
-            let middle = (low + high) / 2
-            if events[middle].sequence <= sequence { low = middle + 1 } else { high = middle }
-        }
-        return events[low..<min(low + count, events.count)]
+        let start = events[first...].partitioningIndex { $0.sequence > sequence }
+        return events[start..<min(start + count, events.count)]
     }
 }

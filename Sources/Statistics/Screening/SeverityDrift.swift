@@ -44,9 +44,7 @@ package struct SeverityDrift: Hashable, Sendable {
         products: Double,
         _ confidence: Confidence
     ) throws(Undefined) {
-        try ObserverScreening.demand(count)
-        guard times > 0 else { throw .noSpread }
-        let slope = products / times
+        let slope = try Self.slope(count: count, times: times, products: products)
         freedom = count - 2
         let rest = residuals - slope * products
         // What is left of residuals that lie on a line is rounding.
@@ -59,6 +57,19 @@ package struct SeverityDrift: Hashable, Sendable {
             freedom: freedom,
             confidence
         )
+    }
+
+    /// The slope alone.
+    ///
+    /// - Throws: as from pairs.
+    static func slope(
+        count: Int,
+        times: Double,
+        products: Double
+    ) throws(Undefined) -> Double {
+        try ObserverScreening.demand(count)
+        guard times > 0 else { throw .noSpread }
+        return products / times
     }
 
     /// A flag where the slope is surer than `below`; the strength is the slope.

@@ -20,10 +20,13 @@ package struct ObserverTrends: Sendable {
 
     /// What is added up of one observer.
     private struct Sums {
-        var times = 0.0
-        var scores = 0.0
-        var residuals = 0.0
-        var products = 0.0
+        /// Times, scores, residuals, and products of times and residuals.
+        var lanes = SIMD4<Double>.zero
+
+        var times: Double { lanes[0] }
+        var scores: Double { lanes[1] }
+        var residuals: Double { lanes[2] }
+        var products: Double { lanes[3] }
     }
 
     private let given: [Int32]
@@ -40,25 +43,25 @@ package struct ObserverTrends: Sendable {
     ) {
         let parts = Parts(design, blocks, adjustment.subjects.map { $0?.adjusted ?? 0 })
         given = design.given
-        var found = parts.sums(halves) { sums, time, score, residual, _ in
-            sums.times += time
-            sums.scores += score
-            sums.residuals += residual
+        var means = parts.sums(halves) { places, sums in
+            parts.visit(places) { own, observer in sums[observer].lanes += own }
         }
         for (observer, count) in design.given.enumerated() where count > 0 {
-            found[observer].times /= Double(count)
-            found[observer].scores /= Double(count)
-            found[observer].residuals /= Double(count)
+            means[observer].lanes /= Double(count)
         }
-        let means = found
         self.means = means
-        squares = parts.sums(halves) { sums, time, score, residual, observer in
-            let mean = means[observer]
-            let (late, more) = (time - mean.times, residual - mean.residuals)
-            sums.times += late * late
-            sums.scores += (score - mean.scores) * (score - mean.scores)
-            sums.residuals += more * more
-            sums.products += late * more
+        let found = means
+        squares = parts.sums(halves) { places, sums in
+            found.withUnsafeBufferPointer { means in
+                parts.visit(places) { own, observer in
+                    let rest = own - means[observer].lanes
+                    var other = rest
+                    other[3] = rest[0]
+                    var factor = rest
+                    factor[3] = rest[2]
+                    sums[observer].lanes += other * factor
+                }
+            }
         }
     }
 
@@ -72,6 +75,17 @@ package struct ObserverTrends: Sendable {
         // Equal scores leave some rounding, which is no spread.
         let noise = Double(given[observer]) * mean * mean * 1e-25
         return squares > noise ? (squares / Double(given[observer] - 1)).squareRoot() : 0
+    }
+
+    /// The slope of an observer's residuals on time alone; nil where `drift` throws.
+    package func slope(_ observer: Int) -> Double? {
+        let own = squares[observer]
+        let slope = try? SeverityDrift.slope(
+            count: Int(given[observer]),
+            times: own.times,
+            products: own.products
+        )
+        return slope.flatMap { $0.isFinite && own.residuals.isFinite ? $0 : nil }
     }
 
     /// The slope of an observer's residuals on time.
@@ -103,39 +117,27 @@ package struct ObserverTrends: Sendable {
             self.adjusted = adjusted
         }
 
-        /// What all ratings come to: a time, a score, its residual, and who observed.
-        @inline(__always)
+        /// What all ratings come to.
         func sums(
             _ halves: Halves,
-            _ add: @Sendable (inout Sums, Double, Double, Double, Int) -> Void
+            _ add: @Sendable (Range<Int>, UnsafeMutableBufferPointer<Sums>) -> Void
         ) -> [Sums] {
             let none = Array(repeating: Sums(), count: design.observerCount)
             let found = halves.map(blocks.indices) { places in
                 var sums = none
-                sums.withUnsafeMutableBufferPointer { sums in
-                    visit(places) { time, score, residual, observer in
-                        add(&sums[observer], time, score, residual, observer)
-                    }
-                }
+                sums.withUnsafeMutableBufferPointer { add(places, $0) }
                 return sums
             }
             guard var all = found.first else { return none }
             for other in found.dropFirst() {
-                for place in all.indices {
-                    all[place].times += other[place].times
-                    all[place].scores += other[place].scores
-                    all[place].residuals += other[place].residuals
-                    all[place].products += other[place].products
-                }
+                for place in all.indices { all[place].lanes += other[place].lanes }
             }
             return all
         }
 
+        /// Each rating's time, score and residual, and who observed.
         @inline(__always)
-        private func visit(
-            _ places: Range<Int>,
-            _ body: (Double, Double, Double, Int) -> Void
-        ) {
+        func visit(_ places: Range<Int>, _ body: (SIMD4<Double>, Int) -> Void) {
             design.observers.withUnsafeBufferPointer { observers in
                 design.scores.withUnsafeBufferPointer { scores in
                     for place in places {
@@ -145,7 +147,8 @@ package struct ObserverTrends: Sendable {
                         let adjusted = adjusted[Int(block.subject)]
                         for rating in Int(block.start)..<end {
                             let score = scores[rating]
-                            body(block.time, score, score - adjusted, Int(observers[rating]))
+                            let own = SIMD4(block.time, score, score - adjusted, 0)
+                            body(own, Int(observers[rating]))
                         }
                     }
                 }

@@ -76,10 +76,11 @@ package struct SeverityAdjustment: Hashable, Sendable {
             // Either half writes the places of its own subjects.
             nonisolated(unsafe) let adjusted = adjusted
             design.forEachHalf(halves) { subjects in
-                design.forEachRow(subjects) { subject, observers, _ in
-                    var sum = 0.0
-                    for observer in observers { sum += effects[Int(observer)] }
-                    adjusted[subject] -= sum / Double(observers.count)
+                effects.withUnsafeBufferPointer { effects in
+                    design.forEachRow(subjects) { subject, observers, _ in
+                        let sum = ObserverRow.sum(effects, observers)
+                        adjusted[subject] -= sum / Double(observers.count)
+                    }
                 }
             }
         }

@@ -11,6 +11,7 @@ package struct SeverityComponents: Hashable, Sendable {
     private let sizes: [Int]
 
     private static let none: Int32 = -1
+    private static let leap = 16
 
     /// How many components.
     package var count: Int { sizes.count }
@@ -28,8 +29,22 @@ package struct SeverityComponents: Hashable, Sendable {
     init(_ design: SeverityDesign) {
         let subjectCount = design.subjectCount
         var forest = Forest(count: subjectCount + design.observerCount)
-        design.forEachRow(0..<subjectCount) { subject, observers, _ in
-            forest.join(subject, observers, subjectCount)
+        let there = design.given.count { $0 > 0 }
+        var visited = 0
+        // Leaping, since neighbours have the same observers: once all of them are in one component,
+        // the first of a row leads there.
+        for first in 0..<Self.leap {
+            let subjects = stride(from: first, to: subjectCount, by: Self.leap)
+            design.forEachRow(subjects) { subject, observers, _ in
+                visited += 1
+                let isDecided = forest.joins >= visited + there - 2
+                let needed = isDecided ? 1 : observers.count
+                forest.join(
+                    subject,
+                    UnsafeBufferPointer(rebasing: observers[..<needed]),
+                    subjectCount
+                )
+            }
         }
         var numbers = Array(repeating: Self.none, count: forest.parents.count)
         var subjects = Array(repeating: Self.none, count: subjectCount)
@@ -79,6 +94,8 @@ package struct SeverityComponents: Hashable, Sendable {
     private struct Forest {
         var parents: [Int32]
         var sizes: [Int32]
+        /// How often two sets have become one.
+        private(set) var joins = 0
 
         init(count: Int) {
             parents = (0..<count).map { Int32($0) }
@@ -95,7 +112,11 @@ package struct SeverityComponents: Hashable, Sendable {
         }
 
         /// Joins a subject with its observers, whose nodes come after the subjects'.
-        mutating func join(_ subject: Int, _ observers: UnsafeBufferPointer<Int32>, _ shift: Int) {
+        mutating func join(
+            _ subject: Int,
+            _ observers: UnsafeBufferPointer<Int32>,
+            _ shift: Int
+        ) {
             var top = subject
             for observer in observers {
                 let node = shift + Int(observer)
@@ -111,6 +132,7 @@ package struct SeverityComponents: Hashable, Sendable {
             if sizes[first] < sizes[second] { swap(&first, &second) }
             parents[second] = Int32(first)
             sizes[first] += sizes[second]
+            joins += 1
             return first
         }
     }

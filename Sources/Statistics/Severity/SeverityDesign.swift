@@ -96,7 +96,7 @@ package struct SeverityDesign: Sendable {
     /// Inlined, so that a pass over a million ratings counts no references.
     @inline(__always)
     func forEachRow(
-        _ subjects: Range<Int>,
+        _ subjects: some Sequence<Int>,
         _ body: (Int, UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Double>) -> Void
     ) {
         starts.withUnsafeBufferPointer { starts in

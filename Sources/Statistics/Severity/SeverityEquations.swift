@@ -11,7 +11,8 @@ struct SeverityEquations: Sendable {
     private let design: SeverityDesign
     private let components: SeverityComponents
     private let halves: Halves
-    private let diagonal: [Double]
+    /// One over the diagonal; 1 where that is nothing.
+    private let scale: [Double]
     private let right: [Double]
     /// The mean of each subject's scores as they are; 0 for one without.
     let raw: [Double]
@@ -22,61 +23,60 @@ struct SeverityEquations: Sendable {
         self.design = design
         self.components = components
         self.halves = halves
-        raw = Self.means(design, halves)
         let width = design.observerCount
         // The right side, what the diagonal lacks, and the sum of squares.
         var sums = Array(repeating: 0.0, count: 2 * width + 1)
         var rest = sums
-        let raw = raw
-        design.add(to: &sums, &rest, halves) { subjects, sums in
-            design.forEachRow(subjects) { subject, observers, scores in
-                let (mean, share) = (raw[subject], 1 / Double(scores.count))
-                var squares = 0.0
-                for place in scores.indices {
-                    let observer = Int(observers[place])
-                    let own = scores[place] - mean
-                    sums[observer] += own
-                    sums[width + observer] += share
-                    squares += own * own + mean * mean
-                }
-                sums[2 * width] += squares
-            }
-        }
-        var right = Array(sums[..<width])
-        components.centre(&right)
-        self.right = right
-        diagonal = zip(design.given, sums[width...]).map { Double($0) - $1 }
-        let length = FlatVector.dot(right, right).squareRoot()
-        goal = max(1e-13 * length, 2e-16 * sums[2 * width].squareRoot())
-    }
-
-    private static func means(_ design: SeverityDesign, _ halves: Halves) -> [Double] {
         var means = Array(repeating: 0.0, count: design.subjectCount)
         means.withUnsafeMutableBufferPointer { means in
             // Either half writes the places of its own subjects.
             nonisolated(unsafe) let means = means
-            design.forEachHalf(halves) { subjects in
-                design.forEachRow(subjects) { subject, _, scores in
-                    means[subject] = scores.reduce(0, +) / Double(scores.count)
+            design.add(to: &sums, &rest, halves) { subjects, sums in
+                design.forEachRow(subjects) { subject, observers, scores in
+                    let share = 1 / Double(scores.count)
+                    let mean = scores.reduce(0, +) / Double(scores.count)
+                    means[subject] = mean
+                    var squares = 0.0
+                    for place in scores.indices {
+                        let observer = Int(observers[place])
+                        let own = scores[place] - mean
+                        sums[observer] += own
+                        sums[width + observer] += share
+                        squares += own * own + mean * mean
+                    }
+                    sums[2 * width] += squares
                 }
             }
         }
-        return means
+        raw = means
+        var right = Array(sums[..<width])
+        components.centre(&right)
+        self.right = right
+        scale = zip(design.given, sums[width...]).map { given, share in
+            let diagonal = Double(given) - share
+            return diagonal > 1e-9 ? 1 / diagonal : 1
+        }
+        let length = FlatVector.dot(right, right).squareRoot()
+        goal = max(1e-13 * length, 2e-16 * sums[2 * width].squareRoot())
     }
 
     /// The solution whose effects sum to 0 in each component.
     ///
     /// - Throws: `.noConvergence` where the residual does not fall to rounding.
     func solution() throws(Undefined) -> [Double] {
-        var x = Array(repeating: 0.0, count: right.count)
+        guard FlatVector.dot(right, right).squareRoot() > goal else {
+            return Array(repeating: 0, count: right.count)
+        }
+        var x = try conjugateGradients(right, to: goal)
+        components.centre(&x)
         var (product, rest) = (x, x)
-        for _ in 0..<Self.refinements {
+        for _ in 1..<Self.refinements {
             multiply(x, into: &product, &rest)
-            var residual = zip(right, product).map { $0 - $1 }
+            var residual = right
+            FlatVector.add(product, times: -1, to: &residual)
             components.centre(&residual)
             guard FlatVector.dot(residual, residual).squareRoot() > goal else { return x }
-            let correction = try conjugateGradients(residual, to: goal)
-            for place in x.indices { x[place] += correction[place] }
+            try FlatVector.add(conjugateGradients(residual, to: goal), times: 1, to: &x)
             components.centre(&x)
         }
         return x
@@ -102,29 +102,23 @@ struct SeverityEquations: Sendable {
     ) throws(Undefined) -> [Double] {
         var x = Array(repeating: 0.0, count: right.count)
         var residual = right
-        var scaled = precondition(residual)
-        var direction = scaled
+        var direction = x
         var (product, rest) = (x, x)
-        var size = FlatVector.dot(residual, scaled)
+        var size = FlatVector.squares(residual, weights: scale)
+        FlatVector.turn(&direction, 0, residual, scale)
         let limit = 1_000 + 4 * right.count
         for _ in 0..<limit {
             multiply(direction, into: &product, &rest)
             let curvature = FlatVector.dot(direction, product)
             guard curvature > 0 else { return x }
             let step = size / curvature
-            for place in x.indices {
-                x[place] += step * direction[place]
-                residual[place] -= step * product[place]
-            }
+            FlatVector.add(direction, times: step, to: &x)
+            FlatVector.add(product, times: -step, to: &residual)
             components.centre(&residual)
             if FlatVector.dot(residual, residual).squareRoot() <= goal { return x }
-            scaled = precondition(residual)
-            let next = FlatVector.dot(residual, scaled)
-            let turn = next / size
+            let next = FlatVector.squares(residual, weights: scale)
+            FlatVector.turn(&direction, next / size, residual, scale)
             size = next
-            for place in direction.indices {
-                direction[place] = scaled[place] + turn * direction[place]
-            }
         }
         throw .noConvergence(steps: limit)
     }
@@ -140,16 +134,10 @@ struct SeverityEquations: Sendable {
         design.add(to: &product, &rest, halves) { subjects, product in
             x.withUnsafeBufferPointer { x in
                 design.forEachRow(subjects) { _, observers, _ in
-                    var sum = 0.0
-                    for observer in observers { sum += x[Int(observer)] }
-                    let mean = sum / Double(observers.count)
-                    for observer in observers { product[Int(observer)] -= mean }
+                    let mean = ObserverRow.sum(x, observers) / Double(observers.count)
+                    ObserverRow.subtract(mean, from: product, observers)
                 }
             }
         }
-    }
-
-    private func precondition(_ residual: [Double]) -> [Double] {
-        zip(residual, diagonal).map { $1 > 1e-9 ? $0 / $1 : $0 }
     }
 }

@@ -166,6 +166,38 @@ struct StandingSheetsTests {
         #expect(process.lines(of: Self.severity + " unit=daoli") != wide)
     }
 
+    @Test("of two instruments in several schools are told apart by school")
+    func instruments() throws {
+        let process = try Self.process()
+        let scheme = #"scheme fair name=例\ninstrument one for=lesson\ncriterion one 总评 max=100"#
+        let marks = Self.items.map { "\($0):4" }.joined(separator: " ")
+        var statements = [
+            #"scheme load fair text="\#(scheme)""#, "scheme use fair unit=daoli from=2024-09-01",
+            // The first sheets by the rubric are of hetu, those by the other form of qiao.
+            "lesson add id=Q0 unit=hetu teacher=S0 on=2024-10-10 period=1 subject=语文",
+            #"observation add Q0 by=S5 instrument=lesson items="\#(marks)""#,
+        ]
+        for (place, unit) in ["qiao", "hetu", "qiao"].enumerated() {
+            let lesson = "Q\(place + 1)"
+            statements += [
+                "lesson add id=\(lesson) unit=\(unit) teacher=S\(place + 1) on=2024-10-10 "
+                    + "period=\(place + 2) subject=语文",
+                "observation add \(lesson) by=S6 instrument=one items=总评:8\(place)",
+                "observation add \(lesson) by=S7 instrument=one items=总评:7\(place)",
+            ]
+        }
+        for line in statements {
+            if case .failure(let refusal) = process.outcome(of: line) {
+                Issue.record("\(line): \(refusal)")
+            }
+        }
+        for (unit, lessons) in ["hetu": 1, "qiao": 2] {
+            let lines = process.lines(of: "observation severity instrument=one unit=\(unit)")
+            let found = lines.first { $0.hasPrefix("~fair@1/one") } ?? ""
+            #expect(found.contains("\(2 * lessons) sheets of \(lessons) lesson"), "\(lines)")
+        }
+    }
+
     @Test("gathered ahead are what the first question gathers, and are the ones it is asked of")
     func prepared() throws {
         var random = Generator(state: 21)
