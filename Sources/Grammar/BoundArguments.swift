@@ -40,11 +40,11 @@ package struct BoundArguments: Sendable {
     private var ownPlace = -1
     private var own: Value?
 
-    /// No values yet, for so many parameters; `count` of them will come.
+    /// No values yet, for so many parameters; `count` words will come.
     init(spec: CommandSpec, parameters: Int, expecting count: Int) {
         self.spec = spec
         numbers = [UInt8](repeating: 0, count: parameters)
-        given.reserveCapacity(count)
+        given.reserveCapacity(min(count, parameters))
     }
 
     /// Takes the value of a parameter that has none; commands have fewer than 256.

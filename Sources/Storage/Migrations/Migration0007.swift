@@ -1,8 +1,9 @@
 extension Migration {
-    /// What made a line's insertion slower the more lines there were: the index of lines by
-    /// teacher, which only the removal of a person used, gives way to `ledger_teacher`
-    /// (`LedgerTeachers`). And the index of idempotency keys, which nothing has read since they are
-    /// collected at a start.
+    /// The ledger's lines refer to `ledger_teacher`, and two indexes go.
+    ///
+    /// That of lines by teacher made a line's insertion slower the more lines there were, and only
+    /// the removal of a person used it (`LedgerTeachers`). That of idempotency keys nothing has
+    /// read since they are collected at a start.
     ///
     /// The definition of `entry` is written as it is to be: what its rows hold stays as it was, and
     /// a table made anew would copy every line, with `approval` referring to the old one meanwhile.
