@@ -40,11 +40,11 @@ package struct BoundArguments: Sendable {
     private var ownPlace = -1
     private var own: Value?
 
-    /// No values yet, for so many parameters; `count` words will come.
-    init(spec: CommandSpec, parameters: Int, expecting count: Int) {
+    /// No values yet, for as many parameters as there are zeros; `count` words will come.
+    init(spec: CommandSpec, none zeros: [UInt8], expecting count: Int) {
         self.spec = spec
-        numbers = [UInt8](repeating: 0, count: parameters)
-        given.reserveCapacity(min(count, parameters))
+        numbers = zeros
+        given.reserveCapacity(min(count, zeros.count))
     }
 
     /// Takes the value of a parameter that has none; commands have fewer than 256.

@@ -15,7 +15,7 @@ extension CommandTable.Entry {
         }
         var bound = BoundArguments(
             spec: spec,
-            parameters: forms.count,
+            none: noNumbers,
             expecting: words.count - wordCount
         )
         if let rest = restPlace {
@@ -48,7 +48,7 @@ extension CommandTable.Entry {
         guard restPlace == nil, line.count - wordCount >= positionalCount else { return nil }
         var bound = BoundArguments(
             spec: spec,
-            parameters: forms.count,
+            none: noNumbers,
             expecting: line.count - wordCount
         )
         var last = line.first
