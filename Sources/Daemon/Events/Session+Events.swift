@@ -133,7 +133,9 @@ extension Session {
 
     /// Writes events, one line each, or one for all when it is behind.
     private func write(_ events: ArraySlice<Event>, _ subscription: Subscription) -> Bool {
-        let merged = EventHub.merged(events).filter { subscription.wants($0.change) }
+        let merged = EventHub.merged(events).filter {
+            mayHear(of: $0.change) && subscription.wants($0.change)
+        }
         guard !merged.isEmpty, let last = events.last?.sequence else { return false }
         switch subscription.form {
         case .native(let crlf):
@@ -149,6 +151,10 @@ extension Session {
         }
         return true
     }
+
+    /// Whether it may be told when something changed: an evaluation that names nobody only where
+    /// it may see who recorded it.
+    func mayHear(of change: ObjectChange) -> Bool { !change.isUnsigned || role >= .admin }
 
     private func publish(_ sequence: Int, _ change: ObjectChange, _ subscription: Subscription) {
         let writer = RESPWriter(replies.ready, version: version)

@@ -61,7 +61,9 @@ extension Session {
     }
 
     private func take(_ events: ArraySlice<Event>, _ wait: IdleWait, upTo sequence: Int) {
-        let found = EventHub.merged(events).filter { wait.topics.contains($0.change.topic) }
+        let found = EventHub.merged(events).filter {
+            mayHear(of: $0.change) && wait.topics.contains($0.change.topic)
+        }
         if found.isEmpty {
             idle?.cursor = sequence
         } else {
