@@ -55,7 +55,7 @@ import Testing
     /// Whether an answer says a time of day, the recorder's role or their statement's number.
     private func tellsRecorder(_ lines: [String]) -> Bool {
         lines.contains { line in
-            line == "admin" || line.firstMatch(of: /T\d\d:\d\d/) != nil || line == ":7"
+            line == "admin" || line.firstMatch(of: /T\d\d:\d\d/) != nil || line == ":6"
         }
     }
 
