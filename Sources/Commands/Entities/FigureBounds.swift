@@ -1,3 +1,4 @@
+import Domain
 import Grammar
 import Notation
 import Schemes
@@ -33,9 +34,7 @@ struct FigureBounds: Sendable {
                 self.init((estimate.lacking ?? .noSpread).text)
                 return
             }
-            self.interval = try range.map { range throws(Undefined) in
-                try interval.clamped(range)
-            } ?? interval
+            self.interval = if let range { try interval.clamped(range) } else { interval }
             why = nil
         } catch {
             self.init(error.text)
@@ -43,7 +42,11 @@ struct FigureBounds: Sendable {
     }
 
     /// Those of what several observers' totals come to by a method.
-    init(of totals: [Fraction], by method: InstrumentRule.Method, _ range: (least: Int, most: Int)) {
+    init(
+        of totals: [Fraction],
+        by method: InstrumentRule.Method,
+        _ range: (least: Int, most: Int)
+    ) {
         guard !totals.isEmpty else {
             self = .none
             return
