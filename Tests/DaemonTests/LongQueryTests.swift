@@ -104,6 +104,39 @@ import Testing
         }
     }
 
+    @Test("what is cancelled counts as held until it is told, and no longer")
+    func cancelledBytes() throws {
+        let daemon = try daemon(units: 400)
+        let other = try daemon.client()
+        let ping = "@p ping\n"
+        var seen = false
+        for _ in 0..<50 where !seen {
+            let client = try daemon.client()
+            let id = try client.resp("CLIENT", "ID").dropFirst()
+            try client.send("unit list sort=-name\n" + String(repeating: ping, count: 100))
+            // Both in one turn of the loop: the list may still run.
+            try other.send("cancel \(id)\ninfo section=memory\n")
+            let count = try number(after: "cancelled=", other.reply().last)
+            let held = try number(after: "request_bytes\t", heldRow(other.reply()))
+            seen = count > 0 && held == count * ping.utf8.count
+            client.shutDownWriting()
+            #expect(try client.rest().split(separator: " tag=p").count > 100)
+            try other.send("info section=memory\n")
+            #expect(try number(after: "request_bytes\t", heldRow(other.reply())) == 0)
+        }
+        #expect(seen)
+    }
+
+    private func heldRow(_ lines: [String]) -> String? {
+        lines.first { $0.contains("\trequest_bytes\t") }
+    }
+
+    /// The number behind a text in a line; -1 if there is none.
+    private func number(after text: String, _ line: String?) -> Int {
+        let tail = line?.split(separator: text, maxSplits: 1).last ?? ""
+        return Int(tail.prefix(while: \.isNumber)) ?? -1
+    }
+
     @Test("the end of the daemon answers what runs and tells what is behind it")
     func stopped() throws {
         let daemon = try daemon(units: 400)

@@ -12,7 +12,7 @@ final class TestClient {
 
     /// The daemon, which lives as long as its client.
     var daemon: TestDaemon?
-    private let socket: Int32
+    private var socket: Int32
     private var buffer: [UInt8] = []
 
     /// Connects.
@@ -36,7 +36,14 @@ final class TestClient {
     }
 
     deinit {
+        end()
+    }
+
+    /// Closes the connection.
+    func end() {
+        guard socket >= 0 else { return }
         close(socket)
+        socket = -1
     }
 
     /// Sends a text whole.
@@ -151,6 +158,20 @@ final class TestClient {
         return String(decoding: buffer, as: UTF8.self)
     }
 
+    /// How many bytes come, of that many, before the daemon's end.
+    func taken(_ count: Int) throws -> Int {
+        while buffer.count < count, try receive() {}
+        defer { buffer = [] }
+        return buffer.count
+    }
+
+    /// Everything up to the daemon's end, read so many bytes at a time with a pause between.
+    func slowRest(_ count: Int) throws -> String {
+        while try receive(atMost: count) { Pause.milliseconds(1) }
+        defer { buffer = [] }
+        return String(decoding: buffer, as: UTF8.self)
+    }
+
     /// The next line, which is there already.
     func lineAtOnce() throws -> String {
         if !buffer.contains(0x0A) { _ = try receive(flags: Int32(MSG_DONTWAIT)) }
@@ -158,8 +179,8 @@ final class TestClient {
         return try line()
     }
 
-    private func receive(flags: Int32 = 0) throws -> Bool {
-        var chunk = [UInt8](repeating: 0, count: 64 * 1_024)
+    private func receive(flags: Int32 = 0, atMost limit: Int = 64 * 1_024) throws -> Bool {
+        var chunk = [UInt8](repeating: 0, count: limit)
         let count = recv(socket, &chunk, chunk.count, flags)
         if count < 0, errno == EAGAIN {
             throw Failure.timedOut(String(decoding: buffer, as: UTF8.self))

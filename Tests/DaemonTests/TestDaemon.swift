@@ -59,6 +59,17 @@ final class TestDaemon {
         daemon = nil
     }
 
+    /// Writes a file of the schemes folder.
+    func write(scheme name: String, _ text: String) throws {
+        mkdir(folder + "/schemes", 0o700)
+        let path = folder + "/schemes/\(name).scheme"
+        let descriptor = open(path, O_CREAT | O_WRONLY | O_TRUNC, 0o600)
+        guard descriptor >= 0 else { throw StartFailure.store("no file \(path)") }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        _ = Glibc.write(descriptor, bytes, bytes.count)
+    }
+
     /// A new client.
     func client() throws -> TestClient {
         let client = try TestClient(socket)

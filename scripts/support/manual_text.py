@@ -170,7 +170,7 @@ is subscribed but PING, QUIT and RESET. At most 64 channels and patterns a clien
         """
 A native line 64 KiB; a RESP bulk 1 MiB, request 4 MiB, 1,024 arguments; 10,000 statements queued by \
 MULTI, 1,000,000 changes staged; 1,024 clients, 4 of them kept for an admin; past 1 MiB of output that \
-a client does not take it is no longer read from; an incomplete request 30 s, an idle transaction 10 \
+a client does not take it is no longer read from, past 64 MiB it is closed; an incomplete request 30 s, an idle transaction 10 \
 min; the statements that one MULTI queues 16 MiB. The requests of all clients together have at most \
 max-request-memory bytes in memory (64 MiB unless configured): past it the largest RESP request that is \
 not complete is let go as it comes and answered BUSY at its end, the connection in step; an incomplete \

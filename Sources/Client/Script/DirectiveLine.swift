@@ -35,8 +35,8 @@ package struct DirectiveLine: Sendable {
                 "no directive \\\(shown)",
                 "没有指令 \\\(shown)",
                 hint: Bilingual(
-                    "known: \\include \\set \\for \\table \\end",
-                    "可用：\\含 \\设 \\循环 \\表 \\完"
+                    "known: \\include \\set \\for \\table \\end; at the prompt also those of \\?",
+                    "可用：\\含 \\设 \\循环 \\表 \\完；提示符下还有 \\? 所列"
                 )
             )
         }

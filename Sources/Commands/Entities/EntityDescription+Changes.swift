@@ -71,13 +71,19 @@ extension EntityDescription {
         _ new: FieldValue
     ) -> Refusal {
         let key = keyText(existing.id)
-        let was = old == .none ? "\\N" : excerpt(old.text)
-        let wanted = new == .none ? "\\N" : excerpt(new.text)
+        let (name, was, wanted) = (field.name, excerpt(old.text), excerpt(new.text))
+        let found = Bilingual(
+            old == .none ? "without \(name.english)" : "with \(name.english)=\(was)",
+            old == .none ? "\(name.chinese)未设" : "\(name.chinese)为 \(was)"
+        )
+        let asked = Bilingual(
+            new == .none ? "not without it" : "not \(wanted)",
+            new == .none ? "而不是未设" : "而不是 \(wanted)"
+        )
         return Refusal(
             .exists,
-            "\(noun.english) \(key) is there already, with \(field.name.english)=\(was), "
-                + "not \(wanted)",
-            "\(noun.chinese) \(key) 已存在，\(field.name.chinese)为 \(was)，而不是 \(wanted)",
+            "\(noun.english) \(key) is there already, \(found.english), \(asked.english)",
+            "\(noun.chinese) \(key) 已存在，\(found.chinese)，\(asked.chinese)",
             hint: "\(noun.english) correct \(key) \(field.name.english)=… reason=…"
         )
     }

@@ -105,11 +105,11 @@ struct MarkEntry: Sendable {
             )
         }
         guard pupil.schoolClass[sitting.paper.on] == sitting.schoolClass else {
-            let other = pupil.schoolClass[sitting.paper.on]?.text ?? "\\N"
+            let other = pupil.schoolClass[sitting.paper.on]?.text
             throw Refusal(
                 .rule,
-                "pupil \(key) was in \(other) on \(sitting.paper.on)",
-                "学生 \(key) 在 \(sitting.paper.on) 属于 \(other)",
+                "pupil \(key) was in \(other ?? "no class") on \(sitting.paper.on)",
+                "学生 \(key) 在 \(sitting.paper.on) \(other.map { "属于 \($0)" } ?? "不在任何班")",
                 want: "pupil",
                 hint: "pupil correct \(key) class=\(sitting.schoolClass.text) reason=…"
             )

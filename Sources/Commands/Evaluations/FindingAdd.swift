@@ -32,10 +32,11 @@ enum FindingAdd {
         }
         if let old = before.findings.first(where: { $0.text == text }) {
             guard old.due == due else {
+                let has = old.due.map { Bilingual("due \($0)", "期限 \($0)") }
                 throw Refusal(
                     .exists,
-                    "the finding is there already, due \(old.due?.description ?? "\\N")",
-                    "该问题已登记，期限 \(old.due?.description ?? "\\N")",
+                    "the finding is there already, \(has?.english ?? "without a due date")",
+                    "该问题已登记，\(has?.chinese ?? "未设期限")",
                     want: "due"
                 )
             }

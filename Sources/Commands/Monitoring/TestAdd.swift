@@ -39,10 +39,11 @@ enum TestAdd {
         test.term = term
         test.name = fullName
         if let existing = context.register.tests[test.id], existing.term != term {
+            let has = existing.term.map { Bilingual("in term \($0.text)", "属学期 \($0.text)") }
             throw Refusal(
                 .exists,
-                "test \(test.id.text) is there already, in term \(existing.term?.text ?? "\\N")",
-                "测验 \(test.id.text) 已存在，属学期 \(existing.term?.text ?? "\\N")",
+                "test \(test.id.text) is there already, \(has?.english ?? "without a term")",
+                "测验 \(test.id.text) 已存在，\(has?.chinese ?? "未设学期")",
                 want: "term"
             )
         }

@@ -3,17 +3,19 @@ import Wire
 
 /// What a client has in memory, as `RequestMemory` and `ReplyMemory` know it.
 extension Client {
-    /// The bytes of requests, all and those that MULTI queued.
+    /// The bytes of requests, all, those that MULTI queued, and those of cancelled ones.
     struct HeldBytes: Equatable {
         var total = 0
         var queued = 0
+        var cancelled = 0
     }
 
     /// Has it known how much is here.
     func account() {
         guard !isFinished else { return }
         let queued = session.queue?.byteCount ?? 0
-        note(held: HeldBytes(total: machine.heldByteCount + queued, queued: queued))
+        let total = machine.heldByteCount + queued + cancelledBytes
+        note(held: HeldBytes(total: total, queued: queued, cancelled: cancelledBytes))
     }
 
     func note(held now: HeldBytes) {
@@ -25,7 +27,7 @@ extension Client {
 
     /// The bytes that would be let go with the request that is under way.
     var droppableBytes: Int {
-        machine.isInsideArray && !isDropping ? held.total - held.queued : 0
+        machine.isInsideArray && !isDropping ? held.total - held.queued - held.cancelled : 0
     }
 
     /// Lets the request that is under way go; it is refused at its end.

@@ -9,12 +9,9 @@ import Wire
 /// write. A client that does not take its replies is not read from.
 final class Client: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
-    typealias OutboundOut = ByteBuffer
 
     /// Unread bytes past which a client with work to do is not read from.
     private static let unreadBytes = 128 * 1_024
-    /// The most bytes of one write.
-    private static let pieceBytes = 128 * 1_024
 
     let session: Session
     let server: Server
@@ -22,8 +19,7 @@ final class Client: ChannelInboundHandler {
     private let turnTime: TimeAmount
     let machine: ConnectionMachine
     private var context: ChannelHandlerContext?
-    /// Kept between writes, so that a write costs no memory once the one before it is done.
-    private var buffer = ByteBuffer()
+    private var outlet: Outlet?
     /// Whether the rest of what was read is carried out in a later turn.
     private var isScheduled = false
     /// Whether the client takes its replies too slowly.
@@ -38,6 +34,8 @@ final class Client: ChannelInboundHandler {
     private var readBytes = 0
     /// What was cancelled behind a statement that is still to be answered.
     private var cancelled: [Inbound] = []
+    /// The bytes of its requests.
+    private(set) var cancelledBytes = 0
     /// Whether it is to end once the statement that is looked up is answered.
     private var isStopping = false
     /// What it has here of requests that were not carried out, as `RequestMemory` knows it.
@@ -73,12 +71,19 @@ final class Client: ChannelInboundHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        outlet = Outlet(context)
         session.client = self
         server.add(self)
     }
 
+    func channelActive(context: ChannelHandlerContext) {
+        outlet?.open()
+    }
+
     func channelInactive(context: ChannelHandlerContext) {
         self.context = nil
+        outlet?.close()
+        outlet = nil
         isFinished = true
         session.isClosing = true
         session.client = nil
@@ -190,7 +195,8 @@ final class Client: ChannelInboundHandler {
         if isStarved, machine.isInsideRequest {
             incompleteSince = incompleteSince ?? now
         }
-        let isFull = !isStarved && machine.unreadByteCount > Self.unreadBytes
+        let waiting = cancelledBytes + (isStarved ? 0 : machine.unreadByteCount)
+        let isFull = waiting > Self.unreadBytes
         setReading(!isFull && !isOutputFull && !session.isClosing)
     }
 
@@ -243,11 +249,14 @@ final class Client: ChannelInboundHandler {
     func cancel() -> Int {
         let waiting = session.idle == nil ? 0 : 1
         session.refuseIdle(.cancelled)
-        let before = cancelled.count
+        let (before, start) = (cancelled.count, machine.readByteCount)
         while !session.isClosing, let inbound = machine.next() { cancelled.append(inbound) }
         let count = cancelled.count - before
+        readBytes = machine.readByteCount
+        cancelledBytes += readBytes - start
         refuseCancelled()
         flush()
+        account()
         return waiting + count
     }
 
@@ -255,70 +264,44 @@ final class Client: ChannelInboundHandler {
         guard !cancelled.isEmpty, !session.isLookingUp else { return }
         for inbound in cancelled where !session.isClosing { session.refuseCancelled(inbound) }
         cancelled = []
+        cancelledBytes = 0
     }
 
     private func flush() {
-        guard let context, !isFinished else { return }
+        guard let outlet, !isFinished else { return }
         let ready = session.replies.ready
         let isLast = session.isClosing && session.replies.heldCount == 0 && !session.isLookingUp
         guard !ready.isEmpty || isLast else { return }
         guard !isLast else {
-            finish(context)
+            finish(outlet)
             return
         }
         let size = ready.count
-        fill(from: ready, context)
-        context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
+        outlet.send(ready)
         if size >= ReplyMemory.longReply || notedReplyBytes > 0 { note(replyBytes: waitingBytes) }
-        if isOutputFull { closeIfOverfull(context) }
+        if isOutputFull { closeIfOverfull(outlet) }
     }
 
-    /// Begins to write all but the last piece of what is ready, which `buffer` has then.
-    ///
-    /// In pieces, since a buffer of the whole would be up to twice as long, and be kept.
-    private func fill(from ready: OutputBuffer, _ context: ChannelHandlerContext) {
-        ready.withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while rest.count > Self.pieceBytes {
-                var piece = context.channel.allocator.buffer(capacity: Self.pieceBytes)
-                piece.writeBytes(UnsafeRawBufferPointer(rebasing: rest.prefix(Self.pieceBytes)))
-                context.write(wrapOutboundOut(piece), promise: nil)
-                rest = rest.dropFirst(Self.pieceBytes)
-            }
-            buffer.clear()
-            buffer.writeBytes(UnsafeRawBufferPointer(rebasing: rest))
-        }
-        ready.removeAll()
-    }
-
-    /// Writes the last replies and closes once they are taken.
-    private func finish(_ context: ChannelHandlerContext) {
+    /// Sends the last replies and closes once they are taken.
+    private func finish(_ outlet: Outlet) {
         isFinished = true
         finishedAt = .now()
-        fill(from: session.replies.ready, context)
         setReading(false)
-        guard buffer.readableBytes > 0 else {
-            context.close(promise: nil)
-            return
-        }
-        let written = context.writeAndFlush(wrapOutboundOut(buffer))
-        let channel = context.channel
-        written.whenComplete { _ in channel.close(promise: nil) }
+        outlet.finish(session.replies.ready)
         note(replyBytes: waitingBytes)
     }
 
-    private func closeIfOverfull(_ context: ChannelHandlerContext) {
-        let waiting = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
-        guard let waiting, waiting > limits.outputHardBytes else { return }
+    private func closeIfOverfull(_ outlet: Outlet) {
+        let waiting = outlet.waitingByteCount
+        guard waiting > limits.outputHardBytes else { return }
         let details = ["bytes": "\(waiting)"]
         server.clientLog.warn("a client does not take its replies; closed", session, details)
-        context.close(promise: nil)
+        abort()
     }
 
     /// The bytes of replies that were made and not taken.
     var waitingBytes: Int {
-        let waiting = try? context?.channel.syncOptions?.getOption(.bufferedWritableBytes)
-        return session.replies.byteCount + (waiting ?? 0)
+        session.replies.byteCount + (outlet?.waitingByteCount ?? 0)
     }
 
     // MARK: Time and end
