@@ -4,6 +4,7 @@ package import Domain
 ///
 /// - Complexity: O(statements since then).
 package struct Rewind: StoreWork {
+    private let point: RecordPoint
     /// Where the day begins that a moment is of, for who is told of evaluations that name nobody by
     /// whole days only.
     private let dayStart: (@Sendable (Int64) -> Int64)?
