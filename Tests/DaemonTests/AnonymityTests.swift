@@ -126,7 +126,8 @@ import Testing
         try waiting.send("idle topics=evaluation timeout=20\n")
         for (line, key) in [(Self.form, "EV-K"), (Self.signed, "EV-S")] {
             let other = line.replacingOccurrences(of: key, with: key + "2")
-            let status = try writer.status(other.replacingOccurrences(of: "10-09", with: "10-10"))
+                .replacingOccurrences(of: "on=2024", with: "on=2025")
+            let status = try writer.status(other)
             #expect(status.hasPrefix("+OK"), "\(status)")
         }
         for client in [told, pattern] {

@@ -50,16 +50,15 @@ struct ArchiveTests {
             session.commit([[session.statement(changes)]])
             states.append(session.register)
         }
-        let (form, corrected) = (Sample.form, revising(Sample.form) { $0.comment = "好" })
-        let signed = revising(Sample.tally) { $0.comment = "改" }
+        let form = Sample.form
+        let correction = revising(form) { $0.comment = "好" }
         // A day has three of these statements.
         commit(Sample.additions + Sample.additionsOfFormat3)
-        commit([.evaluation(Revised(before: form, after: corrected))])
-        commit([.evaluation(Revised(before: corrected, after: nil))])
-        let person = revising(Sample.person) { $0.sex = nil }
-        commit([.person(Revised(before: Sample.person, after: person))])
+        commit([.evaluation(correction)])
+        commit([.evaluation(Revised(before: correction.after, after: nil))])
+        commit([.person(revising(Sample.person) { $0.sex = nil })])
         commit([.evaluation(Revised(before: nil, after: form))])
-        commit([.evaluation(Revised(before: Sample.tally, after: signed))])
+        commit([.evaluation(revising(Sample.tally) { $0.comment = "改" })])
         #expect(states.count == 7 && session.sequence == 6)
         for (sequence, known) in [1: 0, 2: 0, 3: 3, 4: 3, 5: 3, 6: 6] {
             let point = RecordPoint.sequence(sequence)

@@ -53,8 +53,8 @@ enum Recorded {
 
     /// Said whether there are such forms or not: that it is said must tell nothing.
     private static let note = Bilingual(
-        "of forms that name nobody this is what was known when the day began: when one came is told "
-            + "to admins only",
+        "of forms that name nobody this is what was known when the day began: when one came is "
+            + "told to admins only",
         "匿名评价按整日计：这里是当日零时已有的；何时录入只有 admin 可见"
     )
 

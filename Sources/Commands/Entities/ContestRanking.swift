@@ -78,7 +78,7 @@ struct ContestRanking: Sendable {
             let chosen = scores.last { $0.key.name == name }
             let figures = try chosen.map { scores throws(Refusal) in
                 try part.map { value throws(Refusal) in try Self.total(value, scores) }
-                    ?? (scores.combined, Self.bounds(scores.totals, scores.instrument))
+                    ?? Self.total(scores)
             }
             let own = figures?.combined
             let share = part == nil ? contest.carry : nil
@@ -94,7 +94,7 @@ struct ContestRanking: Sendable {
                     own: own,
                     before: before,
                     total: share.map { Self.total(own, before, $0) } ?? own,
-                    bounds: share == nil ? figures?.bounds ?? .none : Self.ofRounds
+                    bounds: share == nil ? figures?.bounds ?? .absent : Self.ofRounds
                 )
             )
         }
@@ -134,6 +134,13 @@ struct ContestRanking: Sendable {
         return Fraction.mean([
             (value: before, weight: share.hundredths), (value: own, weight: rest),
         ])
+    }
+
+    /// What the observers' complete sheets gave the lesson.
+    private static func total(
+        _ scores: LessonScores
+    ) -> (combined: Fraction?, bounds: FigureBounds) {
+        (scores.combined, bounds(scores.totals, scores.instrument))
     }
 
     /// Of observers who gave those totals.

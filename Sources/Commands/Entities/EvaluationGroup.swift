@@ -34,7 +34,7 @@ struct EvaluationGroup: Sendable {
         var mean: Fraction? { answers > 0 ? Fraction(sum, answers) : nil }
         /// Of the mean, from all answers as they were given.
         var bounds: FigureBounds {
-            guard answers > 0 else { return .none }
+            guard answers > 0 else { return .absent }
             let limits = Double(least) / 100...Double(max(least, most)) / 100
             return FigureBounds(within: limits) { () throws(Undefined) in
                 try MeanInterval.student(spread())
@@ -196,7 +196,7 @@ struct EvaluationGroup: Sendable {
     /// Of a change: who filled in both forms is not told, so that they are not paired.
     private func changeBounds(of line: Line) -> FigureBounds {
         guard line.answers > 0, let before = before[line.name], before.answers > 0 else {
-            return .none
+            return .absent
         }
         return FigureBounds { () throws(Undefined) in
             try MeanDifference.welch(line.spread(), before.spread())

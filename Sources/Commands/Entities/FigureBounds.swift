@@ -12,12 +12,17 @@ struct FigureBounds: Sendable {
     let why: Bilingual?
 
     /// A figure that is not there.
-    static let none = FigureBounds(nil)
+    static let absent = FigureBounds(nil)
 
     /// No interval, for that reason.
     init(_ why: Bilingual?) {
         interval = nil
         self.why = why
+    }
+
+    private init(_ interval: Interval) {
+        self.interval = interval
+        why = nil
     }
 
     /// Those of an estimate, within what the figure can be at all.
@@ -34,11 +39,18 @@ struct FigureBounds: Sendable {
                 self.init((estimate.lacking ?? .noSpread).text)
                 return
             }
-            self.interval = if let range { try interval.clamped(range) } else { interval }
-            why = nil
+            try self.init(Self.part(of: interval, within: range))
         } catch {
             self.init(error.text)
         }
+    }
+
+    private static func part(
+        of interval: Interval,
+        within range: ClosedRange<Double>?
+    ) throws(Undefined) -> Interval {
+        guard let range else { return interval }
+        return try interval.clamped(range)
     }
 
     /// Those of what several observers' totals come to by a method.
@@ -48,7 +60,7 @@ struct FigureBounds: Sendable {
         _ range: (least: Int, most: Int)
     ) {
         guard !totals.isEmpty else {
-            self = .none
+            self = .absent
             return
         }
         let points = totals.map { $0.approximate / 100 }

@@ -25,8 +25,8 @@ enum ObservationSheet {
         var mark: String?
         /// How much more than the term before, in points.
         var change: Double?
-        var bounds = FigureBounds.none
-        var changeBounds = FigureBounds.none
+        var bounds = FigureBounds.absent
+        var changeBounds = FigureBounds.absent
 
         var share: Double? { most.map { $0 > 0 ? mean / $0 * 100 : 0 } }
     }

@@ -169,7 +169,7 @@ enum ObservationSummary {
 
     /// Of the score rate, in percent: the lessons are the draw.
     private static func bounds(_ row: Row) -> FigureBounds {
-        guard !row.shares.isEmpty else { return .none }
+        guard !row.shares.isEmpty else { return .absent }
         return FigureBounds(within: 0...100) { () throws(Undefined) in
             try FigureBounds.mean(row.shares.map { $0.approximate * 100 })
         }
