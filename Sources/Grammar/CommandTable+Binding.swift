@@ -182,13 +182,18 @@ extension CommandTable.Entry {
 
     private func unknownName(_ name: String, _ argument: Argument) -> Refusal {
         let near = nearest(to: name, among: names)
-        let command = spec.name(in: .english)
         return Refusal(
             .badArgument,
-            "\(command) has no argument \(excerpt(name))=",
+            "\(spec.name(in: .english)) has no argument \(excerpt(name))=",
             "\(spec.name(in: .chinese)) 没有参数 \(excerpt(name))=",
-            hint: near.map(usage) ?? "help \(command)"
+            hint: near.map(usage) ?? help(for: name)
         ).at(argument)
+    }
+
+    /// How to ask for the command's help, in the language in which that was written.
+    private func help(for text: String) -> String {
+        text.utf8.allSatisfy { $0 < 0x80 }
+            ? "help \(spec.name(in: .english))" : "帮助 \(spec.name(in: .chinese))"
     }
 
     /// How the parameter of that name is begun: `unit=`, `explain`.
@@ -198,13 +203,12 @@ extension CommandTable.Entry {
     }
 
     private func unexpected(_ argument: Argument) -> Refusal {
-        let command = spec.name(in: .english)
         let near = nearest(to: argument.text, among: names)
         return Refusal(
             positionalPlaces.count == spec.parameters.count ? .arity : .badArgument,
             "\(excerpt(argument.text)) is one argument too many",
             "多余的参数 \(excerpt(argument.text))",
-            hint: near ?? "help \(command)"
+            hint: near ?? "help \(spec.name(in: .english))"
         ).at(argument)
     }
 }

@@ -189,7 +189,18 @@ package final class CommandTable: Sendable {
     }
 
     private func unknownNoun(_ argument: Argument, _ word: String) -> Refusal {
-        unknown(
+        if let space = word.firstIndex(of: " "),
+            verbs(of: word[..<space])?[String(word[word.index(after: space)...])] != nil
+        {
+            return unknown(
+                argument,
+                command: argument.text,
+                "\(argument.text) is quoted as one word",
+                "\(argument.text) 被引号合成了一个词",
+                hint: argument.text
+            )
+        }
+        return unknown(
             argument,
             command: argument.text,
             "unknown command \(excerpt(argument.text))",

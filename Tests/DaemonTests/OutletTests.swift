@@ -83,6 +83,20 @@ import Testing
         #expect(try client.slowRest(10_000) == reply + "+PONG\r\n+OK\r\n")
     }
 
+    @Test("the end of the daemon waits until a slow reader has all replies")
+    func stopped() throws {
+        let daemon = try TestDaemon()
+        let client = try daemon.client()
+        let (request, reply) = Self.echo(20_000, 1)
+        let count = 30
+        #expect(try client.status("ping") == "+PONG")
+        #expect(ServedSockets.shrinkSendBuffers(of: daemon) == 1)
+        for _ in 0..<count { try client.send(request) }
+        Pause.milliseconds(200)
+        daemon.daemon?.stop()
+        #expect(try client.slowRest(10_000) == String(repeating: reply, count: count))
+    }
+
     @Test("a reply that waits for the disk goes to nobody else when its client is gone")
     func gone() throws {
         let daemon = try TestDaemon()

@@ -72,10 +72,12 @@ extension Prompt {
             + duration.components.seconds * 1_000_000
         let millis = "\(micros / 1_000).\(micros % 1_000 / 100)"
         let server = outcome.status["us"].map { ", us=\($0)" } ?? ""
+        // A receipt and a refusal have no rows to count.
+        let hasRows = outcome.rows > 0 || outcome.status["rows"] != nil
         messages.say(
             Bilingual(
-                "\(millis) ms\(server), \(counted(outcome.rows, "row"))",
-                "\(millis) 毫秒\(server)，\(outcome.rows) 行"
+                "\(millis) ms\(server)" + (hasRows ? ", \(counted(outcome.rows, "row"))" : ""),
+                "\(millis) 毫秒\(server)" + (hasRows ? "，\(outcome.rows) 行" : "")
             )
         )
     }

@@ -84,6 +84,7 @@ extension EntityDescription {
             .exists,
             "\(noun.english) \(key) is there already, \(found.english), \(asked.english)",
             "\(noun.chinese) \(key) 已存在，\(found.chinese)，\(asked.chinese)",
+            want: field.name.english,
             hint: "\(noun.english) correct \(key) \(field.name.english)=… reason=…"
         )
     }

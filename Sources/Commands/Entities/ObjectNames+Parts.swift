@@ -14,13 +14,15 @@ extension ObjectNames {
         let register = context.register
         let view = View(register: register, day: context.today)
         let year = SchoolYear(containing: context.today).start
-        let years = (-3...12).flatMap { number -> [Int] in
-            guard
-                let name = Grade(number).map({ ClassName(grade: $0, number: 1).short.dropLast() }),
-                name.hasPrefix(typed) || typed.hasPrefix(name)
-            else { return [] }
-            return (-3...number).map { year - (number - $0) }
-        }
+        // The grades that can be meant: the names of the others' classes need not be made.
+        let meant = Set(
+            (-3...12).filter { number in
+                guard let grade = Grade(number) else { return false }
+                let name = ClassName(grade: grade, number: 1).short.dropLast()
+                return name.hasPrefix(typed) || typed.hasPrefix(name)
+            }
+        )
+        let years = meant.flatMap { number in (-3...number).map { year - (number - $0) } }
         var found: [(name: String, key: String)] = []
         var looked = 0
         for year in Set(years).sorted() {
@@ -28,7 +30,7 @@ extension ObjectNames {
                 looked += 1
                 guard looked <= Self.classLimit, found.count < limit else { return false }
                 guard let group = register.classes[ClassID(entry.key)],
-                    let grade = group.grade(in: view)
+                    let grade = group.grade(in: view), meant.contains(grade.number)
                 else { return true }
                 let name = ClassName(grade: grade, number: group.number)
                 for text in [name.short, name.printed] where text.hasPrefix(typed) {

@@ -299,9 +299,10 @@ final class Client: ChannelInboundHandler {
         abort()
     }
 
-    /// The bytes of replies that were made and not taken.
+    /// The bytes of replies that were made and not taken; none wait for who is gone.
     var waitingBytes: Int {
-        session.replies.byteCount + (outlet?.waitingByteCount ?? 0)
+        guard let outlet else { return 0 }
+        return session.replies.byteCount + outlet.waitingByteCount
     }
 
     // MARK: Time and end
