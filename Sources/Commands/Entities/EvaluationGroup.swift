@@ -198,7 +198,8 @@ struct EvaluationGroup: Sendable {
         guard line.answers > 0, let before = before[line.name], before.answers > 0 else {
             return .absent
         }
-        return FigureBounds { () throws(Undefined) in
+        let span = Double(max(line.most, before.most) - min(line.least, before.least)) / 100
+        return FigureBounds(within: -max(0, span)...max(0, span)) { () throws(Undefined) in
             try MeanDifference.welch(line.spread(), before.spread())
         }
     }

@@ -235,7 +235,8 @@ enum ObservationSheet {
             )
             if let last = rows.last {
                 row.change = mean - last.mean
-                row.changeBounds = FigureBounds { () throws(Undefined) in
+                let span = Double(most - least) / 100
+                row.changeBounds = FigureBounds(within: -span...span) { () throws(Undefined) in
                     try MeanDifference.welch(Spread(means), Spread(before))
                 }
             }
