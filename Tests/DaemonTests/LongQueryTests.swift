@@ -125,6 +125,16 @@ import Testing
             #expect(try number(after: "request_bytes\t", heldRow(other.reply())) == 0)
         }
         #expect(seen)
+        let client = try daemon.client()
+        let id = try client.resp("CLIENT", "ID").dropFirst()
+        for _ in 0..<20 {
+            let comments = String(repeating: "# no statement\n", count: 99)
+            try client.send("unit list sort=-name\n" + comments)
+            #expect(try other.status("cancel \(id)").hasPrefix("+OK"))
+            _ = try client.reply()
+            try other.send("info section=memory\n")
+            #expect(try number(after: "request_bytes\t", heldRow(other.reply())) == 0)
+        }
     }
 
     private func heldRow(_ lines: [String]) -> String? {

@@ -253,7 +253,8 @@ final class Client: ChannelInboundHandler {
         while !session.isClosing, let inbound = machine.next() { cancelled.append(inbound) }
         let count = cancelled.count - before
         readBytes = machine.readByteCount
-        cancelledBytes += readBytes - start
+        // Lines that say nothing are read, too, and are not waited for.
+        if count > 0 { cancelledBytes += readBytes - start }
         refuseCancelled()
         flush()
         account()
@@ -312,7 +313,10 @@ final class Client: ChannelInboundHandler {
     func sweep(now: NIODeadline) {
         session.dropIdleTransaction(now: now)
         session.forgetStalePlan()
+        let waited = notedReplyBytes
         note(replyBytes: waitingBytes)
+        // Who takes something is slow, and not gone.
+        if isFinished, notedReplyBytes < waited { finishedAt = now }
         account()
         guard let reason = overdue(now) else { return }
         server.clientLog.warn("a client took too long; closed", session, ["at": reason])
