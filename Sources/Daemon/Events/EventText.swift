@@ -86,7 +86,7 @@ struct EventText: Sendable {
 }
 
 extension ObjectChange {
-    /// Whether one with that role may hear when it was: an evaluation that names nobody only who may
-    /// see who recorded it.
+    /// Whether one with that role may hear when it was: of an evaluation that names nobody only who
+    /// may see who recorded it.
     func isTold(to role: Role) -> Bool { !isUnsigned || role >= .admin }
 }
