@@ -12,6 +12,10 @@ package final class Command: Sendable {
     ///
     /// The daemon runs a query that walks through many on another thread.
     package let work: Work?
+    /// How many objects an update changes, where that may be many; nil where it changes a few.
+    ///
+    /// The daemon makes an update of many objects on another thread, while other updates wait.
+    package let bulk: Bulk?
     /// Makes the plan of requests that differ in one argument; nil where none is ever made.
     package let makePlan: RowPlan.Maker?
     package let run: @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
@@ -19,6 +23,7 @@ package final class Command: Sendable {
     package typealias Ask =
         @Sendable (BoundArguments, Context) throws(Refusal) -> ArchiveQuestion?
     package typealias Work = @Sendable (Register) -> Int
+    package typealias Bulk = @Sendable (BoundArguments, Context) throws(Refusal) -> Int
     package typealias LongWork = @Sendable (Context) -> Void
 
     package init(
@@ -26,6 +31,7 @@ package final class Command: Sendable {
         ask: Ask? = nil,
         askedAt: Int? = nil,
         work: Work? = nil,
+        bulk: Bulk? = nil,
         makePlan: RowPlan.Maker? = nil,
         run: @escaping @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
     ) {
@@ -33,6 +39,7 @@ package final class Command: Sendable {
         self.ask = ask
         self.askedAt = askedAt
         self.work = work
+        self.bulk = bulk
         self.makePlan = makePlan
         self.run = run
     }
@@ -77,7 +84,8 @@ package final class Command: Sendable {
     /// Declares a command that proposes changes.
     ///
     /// What would hold up the loop is done `aside`, on another thread before the command runs,
-    /// which finds what it came to in a memory; nil where there is little of it.
+    /// which finds what it came to in a memory; nil where there is little of it. `bulk` says how
+    /// many objects it changes, where that may be many: the command is then run aside as a whole.
     package static func update<each Value: Sendable>(
         _ words: [Label],
         _ summary: Bilingual,
@@ -86,6 +94,7 @@ package final class Command: Sendable {
         source: String? = nil,
         examples: [String],
         aside: (@Sendable (Context, repeat each Value) throws(Refusal) -> LongWork?)? = nil,
+        bulk: (@Sendable (Context, repeat each Value) throws(Refusal) -> Int)? = nil,
         run: @escaping @Sendable (Context, repeat each Value) throws(Refusal) -> Proposal
     ) -> Command {
         let parameters = specs(of: repeat each parameter)
@@ -112,7 +121,15 @@ package final class Command: Sendable {
                 }
             }
         }
-        return Command(spec: spec, ask: ask) { arguments, context throws(Refusal) in
+        var count: Bulk?
+        if let bulk {
+            count = { arguments, context throws(Refusal) in
+                let scope = Scope(context: context, arguments: arguments)
+                var place = 0
+                return try bulk(context, repeat try (each parameter).decode(scope, at: &place))
+            }
+        }
+        return Command(spec: spec, ask: ask, bulk: count) { arguments, context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)
             var place = 0
             let proposal = try run(

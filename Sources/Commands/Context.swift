@@ -44,8 +44,15 @@ package final class Context: Sendable {
     }
 
     /// The same context on another state: nothing is staged on it, and nothing was asked about it.
-    func on(_ register: Register) -> Context {
+    package func on(_ register: Register) -> Context {
         with(register, durable: nil, found: nil)
+    }
+
+    /// Finds who was settled in the closed years of another state, before anybody asks there.
+    package func prepareClosedYears(on register: Register) {
+        let (before, after) = (self.register.index.editions, register.index.editions)
+        guard before.ledger.seals !== after.ledger.seals else { return }
+        CreditQuestion(self, register: register).findSettledYears()
     }
 
     /// The same day, language, role and surroundings.
@@ -123,6 +130,11 @@ package final class Surroundings: Sendable {
     package func forgetStates() {
         credits.forget()
         settledAside.forget()
+    }
+
+    /// Lets go of what is known of states of the register but the last ones.
+    package func forgetEarlierStates() {
+        settledYears.forgetEarlier()
     }
 
     /// A moment in UTC as the configured zone's clocks show it.

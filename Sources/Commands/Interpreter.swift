@@ -78,6 +78,16 @@ package final class Interpreter: Sendable {
         }
     }
 
+    /// How many objects an update changes, where its command says so; 0 for all others, and where
+    /// it will be refused.
+    package func bulk(of statement: Statement, in context: @autoclosure () -> Context) -> Int {
+        guard let bulk = statement.command.bulk else { return 0 }
+        var context = context()
+        guard context.role >= statement.spec.role else { return 0 }
+        if let found = statement.found { context = context.informed(of: found) }
+        return (try? bulk(statement.arguments, context)) ?? 0
+    }
+
     /// Refuses a statement that needs a higher role.
     /// - Throws: NOPERM with the role that is needed.
     package func requireRole(of statement: Statement, _ role: Role) throws(Refusal) {
@@ -100,10 +110,16 @@ package final class Interpreter: Sendable {
     }
 
     /// The refusal, pointed at the argument that it wants otherwise, unless it points already.
+    ///
+    /// Where a named argument stands in a positional's place, that one is missing.
     private func pointed(_ refusal: Refusal, _ arguments: BoundArguments) -> Refusal {
-        guard refusal.argument == nil, refusal.position == nil, let want = refusal.want,
-            let value = arguments[want]
+        if let place = refusal.argument {
+            let value = arguments.spec.positionals.lazy.compactMap { arguments[$0.name.english] }
+                .first { $0.ordinal == place }
+            return value.flatMap(arguments.spec.misplaced) ?? refusal
+        }
+        guard refusal.position == nil, let want = refusal.want, let value = arguments[want]
         else { return refusal }
-        return value.pointing(refusal)
+        return arguments.spec.misplaced(value) ?? value.pointing(refusal)
     }
 }

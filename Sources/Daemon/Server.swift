@@ -22,6 +22,7 @@ final class Server {
     let archive: Archive
     let manager: ServiceManager
     let turns: TurnQueue
+    let updateTurn: UpdateTurn
     let requestMemory: RequestMemory
     let replyMemory: ReplyMemory
     let wordKeeper: WordKeeper
@@ -78,6 +79,7 @@ final class Server {
         wordKeeper = WordKeeper(configuration.limits)
         requestMemory = RequestMemory(limit: configuration.requestMemory)
         turns = TurnQueue(loop: loop, roundTime: configuration.limits.turnTime)
+        updateTurn = UpdateTurn(loop: loop, roundTime: configuration.limits.turnTime)
         commandLog = CommandLog(configuration.commandLog)
         clientLog = ClientLog(logger)
         columnSets = Dictionary(
@@ -90,6 +92,8 @@ final class Server {
         model.durableChanged = { [unowned self] in forgetContexts() }
         model.stored = { [events] in events.publish($0) }
         model.reloaded = { [events] in events.restart() }
+        let settled = surroundings
+        model.statesFreed = { settled.forgetEarlierStates() }
         model.redact = { [redaction] in redaction.text(of: $0) }
     }
 
@@ -98,6 +102,8 @@ final class Server {
         configuration = fresh
         clock.adopt(fresh.timeZone)
         surroundings = fresh.schemeFolder.surroundings(in: fresh.timeZone)
+        let settled = surroundings
+        model.statesFreed = { settled.forgetEarlierStates() }
         commandLog.adopt(fresh.commandLog)
         requestMemory.adopt(limit: fresh.requestMemory)
         replyMemory.adopt(limit: fresh.replyMemory)

@@ -32,7 +32,9 @@ extension CommandTable.Entry {
             try bindNamed(words[index], index - wordCount + 1, &values)
         }
         for place in requiredPlaces where values[place] == nil {
-            throw missing(spec.parameters[place])
+            let positionals = positionalPlaces.compactMap { values[$0] }
+            throw positionals.lazy.compactMap(spec.misplaced).first
+                ?? missing(spec.parameters[place])
         }
         return BoundArguments(spec: spec, values: values)
     }
@@ -138,7 +140,7 @@ extension CommandTable.Entry {
         var argument = argument
         argument.ordinal = ordinal
         guard let place = namedPlaces.value(of: argument.text) else {
-            throw unexpected(argument)
+            throw unexpected(argument, values)
         }
         guard forms[place] == .flag else {
             let parameter = spec.parameters[place]
@@ -186,8 +188,20 @@ extension CommandTable.Entry {
             .badArgument,
             "\(spec.name(in: .english)) has no argument \(excerpt(name))=",
             "\(spec.name(in: .chinese)) 没有参数 \(excerpt(name))=",
-            hint: near.map(usage) ?? help(for: name)
+            hint: condition(on: name, argument) ?? near.map(usage) ?? help(for: name)
         ).at(argument)
+    }
+
+    /// What is no argument but a field, as a condition on it: `where="teacher=T001"`.
+    private func condition(on name: String, _ argument: Argument) -> String? {
+        for parameter in spec.parameters where parameter.form == .keyword {
+            guard case .condition(let fields, _) = parameter.type.completion,
+                let field = fields.first(where: { $0.name.isNamed(name) })
+            else { continue }
+            let value = excerpt(argument.named?.value ?? "")
+            return "\(parameter.name.english)=\"\(field.name.english)=\(value)\""
+        }
+        return nil
     }
 
     /// How to ask for the command's help, in the language in which that was written.
@@ -202,8 +216,18 @@ extension CommandTable.Entry {
         return isFlag == true ? name : "\(name)="
     }
 
-    private func unexpected(_ argument: Argument) -> Refusal {
-        let near = nearest(to: argument.text, among: names)
+    private func unexpected(
+        _ argument: Argument,
+        _ values: [BoundArguments.Value?]
+    ) -> Refusal {
+        // Where all are named, a key typed bare is most often the first one's.
+        let isNamed = positionalPlaces.isEmpty
+        let open = spec.parameters.indices.first { place in
+            isNamed && forms[place] == .keyword && values[place] == nil
+        }
+        let near =
+            nearest(to: argument.text, among: names)
+            ?? open.map { "\(spec.parameters[$0].name.english)=\(excerpt(argument.text))" }
         return Refusal(
             positionalPlaces.count == spec.parameters.count ? .arity : .badArgument,
             "\(excerpt(argument.text)) is one argument too many",

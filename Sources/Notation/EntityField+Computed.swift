@@ -9,7 +9,7 @@ extension EntityField {
         _ name: Label,
         _ summary: Bilingual,
         set: @escaping @Sendable (inout Object, Value?) -> Void,
-        _ read: @escaping Reader
+        _ read: @escaping Taker<Value>
     ) -> EntityField {
         make(
             name,

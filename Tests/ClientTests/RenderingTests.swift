@@ -53,6 +53,19 @@ import Testing
         )
     }
 
+    @Test("a word that is a heading too has the label that its own column gives it")
+    func labelledInColumn() throws {
+        let labels = labels
+        labels.add(["young", "年龄", "young"], command: 1)
+        labels.add(["kind=young", "青年教师", "kind=young"], command: 1)
+        labels.add(["name=total", "合计", "name=total"], command: 1)
+        labels.choose(1)
+        let rows = [["T1", "total", "1", "young", nil], ["T2", "young", "2", nil, nil]]
+        let text = try rendered(.table, labels: labels, rows: rows)
+        #expect(text.contains("合计") && text.contains("青年教师") && text.contains("  young"))
+        #expect(!text.contains("年龄"), "a text is no fixed value: \(text)")
+    }
+
     @Test("people who read Chinese get the labels of headings and fixed values")
     func labelled() throws {
         let text = try rendered(.table, labels: labels, rows: [rows[0]])

@@ -16,14 +16,7 @@ struct CompletionTests {
         cursor: Int? = nil,
         of process: InProcess
     ) -> [Completion.Candidate] {
-        let context = Context(
-            register: process.register,
-            today: InProcess.today,
-            language: .english,
-            role: .reader,
-            surroundings: InProcess.surroundings
-        )
-        return Completion(line: line, cursor: cursor, context: context).candidates
+        Completion(line: line, cursor: cursor, context: process.context(role: .reader)).candidates
     }
 
     @Test("inside quotes the candidate is quoted and begins at the quote")

@@ -58,18 +58,23 @@ final class InProcess {
         let refusal: Refusal
     }
 
+    /// What a statement is run in.
+    func context(role: Role = .admin) -> Context {
+        Context(
+            register: register,
+            today: Self.today,
+            language: .english,
+            role: role,
+            surroundings: surroundings
+        )
+    }
+
     /// Runs one statement and applies what it proposes.
     func outcome(of line: String, role: Role = .admin) -> Result<Reply, Refusal> {
         do throws(Refusal) {
             guard let request = try StatementParser.parse(line) else { return .success(Reply()) }
             var statement = try Catalogue.interpreter.prepare(request)
-            let context = Context(
-                register: register,
-                today: Self.today,
-                language: .english,
-                role: role,
-                surroundings: surroundings
-            )
+            let context = context(role: role)
             if let question = try Catalogue.interpreter.question(of: statement, in: context) {
                 statement.found = try archive.answer(question, now: register, context)
             }

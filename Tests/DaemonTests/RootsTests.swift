@@ -62,7 +62,18 @@ struct RootsTests {
             case 0..<6:
                 let change = Self.change(roots.head.register, &random)
                 let proposed = Self.proposed(change, roots.head.sequence + 1)
-                roots.propose(proposed, isIdle: inFlight == nil && forming == nil)
+                let unsynced = [inFlight, forming].compactMap(\.self)
+                if Int.random(in: 0..<8, using: &random) == 0 {
+                    // As another thread makes it: few changes are taken back at once, many kept.
+                    var root = roots.head
+                    root.register.apply(change)
+                    root.sequence = proposed.sequence
+                    let count = Bool.random(using: &random) ? 1 : 1_000
+                    roots.propose(root, of: count, beside: unsynced)
+                    #expect(count == 1 || roots.isDurableAtHand(beside: 1_000))
+                } else {
+                    roots.propose(proposed, isIdle: unsynced.isEmpty)
+                }
                 let group = forming ?? Group(ticket: 0)
                 _ = group.append([proposed])
                 forming = group

@@ -57,8 +57,14 @@ struct BindingTests {
                 "result add CLASS sat=2024-09-01 SUBJECT [total=2024-09-01]"
             ),
             ("result add 三1 语文", .arity, nil, nil, "sat=2024-09-01"),
+            // What stands in a positional's place is taken for it, and then that one is missing.
+            (
+                "result add 三1 sat=2024-10-01", .arity, 2, 15,
+                "result add CLASS sat=2024-09-01 SUBJECT [total=2024-09-01]"
+            ),
+            ("result add 三1 zzz=1", .arity, nil, nil, "sat=2024-09-01"),
             ("ping x", .arity, 1, 6, "help ping"),
-            ("teacher list x", .badArgument, 1, 14, "help teacher list"),
+            ("teacher list x", .badArgument, 1, 14, "unit=x"),
             ("teacher list unit", .badArgument, 1, 14, "unit=2024-09-01"),
             ("teacher list unit=x unit=y", .badArgument, 2, 21, nil),
             ("teacher list unit=x 单位=y", .badArgument, 2, 21, nil),

@@ -4,10 +4,12 @@ enum Cell {
     static func shown(_ value: String?, _ column: Column, _ labels: Labels) -> String {
         guard let value else { return "" }
         switch column.kind {
-        case .word, .flag: return VisibleText.of(labels.label(of: value))
+        case .word, .flag:
+            return VisibleText.of(labels.label(of: value, in: column) ?? labels.label(of: value))
         case .percent: return value.isEmpty ? "" : VisibleText.of(value) + "%"
         case .trend: return Sparkline.text(value)
-        case .text, .figure: return VisibleText.of(value)
+        case .text: return VisibleText.of(labels.label(of: value, in: column) ?? value)
+        case .figure: return VisibleText.of(value)
         }
     }
 }

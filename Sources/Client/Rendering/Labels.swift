@@ -39,5 +39,10 @@ package final class Labels {
         current[name] ?? chinese[name] ?? name
     }
 
+    /// The label of a column's fixed value, where the command says what it is called there.
+    func label(of value: String, in column: Column) -> String? {
+        current["\(column.name)=\(value)"]
+    }
+
     package var isEmpty: Bool { chinese.isEmpty }
 }

@@ -3,7 +3,8 @@ package import Grammar
 extension Command {
     /// Declares a command that the archive has to be asked for.
     ///
-    /// `ask` says what; `run` gets the answer.
+    /// `ask` says what; `run` gets the answer, and so does `bulk`, which says how many objects an
+    /// update changes then.
     package static func archive<each Value: Sendable>(
         _ words: [Label],
         _ summary: Bilingual,
@@ -13,6 +14,7 @@ extension Command {
         role: Role,
         source: String? = nil,
         examples: [String],
+        bulk: (@Sendable (ArchiveAnswer) -> Int)? = nil,
         ask: @escaping @Sendable (Scope, repeat each Value) throws(Refusal) -> ArchiveQuestion,
         run: @escaping @Sendable (ArchiveAnswer, Scope) throws(Refusal) -> Outcome
     ) -> Command {
@@ -34,6 +36,7 @@ extension Command {
                 var place = 0
                 return try ask(scope, repeat try (each parameter).decode(scope, at: &place))
             },
+            bulk: bulk.map { bulk in { @Sendable _, context in context.found.map(bulk) ?? 0 } },
             run: { arguments, context throws(Refusal) in
                 guard let found = context.found else { throw .notAsked }
                 return try run(found, Scope(context: context, arguments: arguments))

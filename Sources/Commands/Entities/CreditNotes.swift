@@ -112,7 +112,9 @@ enum CreditNotes {
             )
         }
         if statement.span.areOfSeveral {
-            notes += several(statement, scheme)
+            if let cycle = LeftOutCycles.cycle(of: statement) {
+                notes.append(LeftOutCycles.note(cycle, scheme))
+            }
         } else if !statement.hasCycle {
             notes.append(
                 Bilingual(
@@ -122,18 +124,5 @@ enum CreditNotes {
             )
         }
         return notes
-    }
-
-    /// Years that no one cycle holds: what is asked of a cycle is left out.
-    private static func several(_ statement: CreditStatement, _ scheme: String) -> [Bilingual] {
-        guard statement.requirements.contains(where: \.isCycle) else { return [] }
-        let cycle = CreditTable.text(statement.span.lastCycle, statement.rules)
-        return [
-            Bilingual(
-                "\(scheme): these years are not of one cycle, nothing is asked of it; the last is "
-                    + "in \(cycle)",
-                "\(scheme)：所问年度不在同一周期内，周期要求从略；最后一年所在周期为 \(cycle)"
-            )
-        ]
     }
 }

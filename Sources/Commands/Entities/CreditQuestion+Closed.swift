@@ -13,7 +13,7 @@ extension CreditQuestion {
 
     /// The seals of a settled year, and the units in which somebody was settled.
     struct SettledSeals: Sendable {
-        fileprivate(set) var byTeacher: [PersonID: Seal] = [:]
+        fileprivate(set) var byTeacher: [PersonID: Stored<Seal>] = [:]
         fileprivate(set) var units: Set<UnitID> = []
 
         var isEmpty: Bool { byTeacher.isEmpty }
@@ -75,16 +75,24 @@ extension CreditQuestion {
         guard isClosed else { return found }
         // The teachers of a school are settled on one day.
         var known: [UnitOnDay: Bool] = [:]
-        for seal in register.seals
-        where seal.version.scheme == year.scheme && seal.year == year.year && seal.figures != nil {
-            let place = UnitOnDay(unit: seal.unit, day: seal.settled)
-            let isClosed = known[place] ?? self.isClosed(seal)
+        // By reference: a seal has a dozen fields.
+        for stored in register.seals.allStored where stored.isOf(year) {
+            let place = UnitOnDay(unit: stored.value.unit, day: stored.value.settled)
+            let isClosed = known[place] ?? self.isClosed(stored.value)
             known[place] = isClosed
             guard isClosed else { continue }
-            found.byTeacher[seal.teacher] = seal
-            found.units.insert(seal.unit)
+            found.byTeacher[stored.value.teacher] = stored
+            found.units.insert(stored.value.unit)
         }
         return found
+    }
+
+    /// Finds who was settled in every closed year, so that who asks about one teacher need not.
+    func findSettledYears() {
+        let years = register.closings.map {
+            SettledYear(scheme: $0.version.scheme, year: $0.year)
+        }
+        for year in Set(years) { _ = settled(year.scheme, year.year) }
     }
 
     private struct UnitOnDay: Hashable {
@@ -126,7 +134,8 @@ extension CreditQuestion {
         guard years.count == 1 else { return live }
         let seals = settled(scheme, years.lowerBound)
         guard !seals.isEmpty else { return live }
-        let kept = seals.byTeacher.values.compactMap { seal -> Member? in
+        let kept = seals.byTeacher.values.compactMap { stored -> Member? in
+            let seal = stored.value
             guard regulations.lineage(of: seal.unit, on: seal.settled).contains(unit) else {
                 return nil
             }
@@ -147,10 +156,11 @@ extension CreditQuestion {
         guard hasClosings else { return live }
         let here = Set(live.map(\.id))
         var gone: Set<PersonID> = []
-        for seal in register.seals
-        where seal.figures != nil && !here.contains(seal.teacher)
-            && regulations.lineage(of: seal.unit, on: seal.settled).contains(unit)
-        {
+        for stored in register.seals.allStored {
+            let seal = stored.value
+            guard !here.contains(seal.teacher), seal.figures != nil,
+                regulations.lineage(of: seal.unit, on: seal.settled).contains(unit)
+            else { continue }
             gone.insert(seal.teacher)
         }
         return live + gone.sorted().compactMap { register.persons[$0] }
@@ -181,7 +191,7 @@ extension CreditQuestion {
         let own = person.unit(on: day)
         guard years.count == 1 else { return isLive ? own : nil }
         let seals = settled(scheme, years.lowerBound)
-        if let seal = seals.byTeacher[person.key] { return seal.unit }
+        if let seal = seals.byTeacher[person.key] { return seal.value.unit }
         guard isLive, !seals.isEmpty else { return isLive ? own : nil }
         return seals.units.contains(own) ? nil : own
     }
@@ -218,5 +228,12 @@ extension CreditQuestion {
             }
         }
         return nil
+    }
+}
+
+extension Stored<Seal> {
+    /// Whether it has the figures of that year.
+    fileprivate func isOf(_ year: CreditQuestion.SettledYear) -> Bool {
+        value.year == year.year && value.version.scheme == year.scheme && value.figures != nil
     }
 }

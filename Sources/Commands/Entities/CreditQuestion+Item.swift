@@ -42,6 +42,24 @@ extension CreditQuestion {
         )
     }
 
+    /// The statements of a unit's teachers in post, each under the schemes in force where the
+    /// teacher is.
+    func items(
+        of unit: UnitID,
+        _ scheme: SchemeID?,
+        _ period: PeriodNotation?
+    ) throws(Refusal) -> [CreditTable.Item] {
+        let day = day(of: period)
+        var items: [CreditTable.Item] = []
+        for person in teachers(of: unit, on: day) {
+            for ruled in try schemes(scheme, for: person.unit[day], on: day) {
+                let years = try years(period, ruled, on: today, of: Stored(person))
+                items.append(try item(person, ruled, years, on: day).0)
+            }
+        }
+        return items
+    }
+
     /// The rules that go for a unit's account years: where they are closed, those of the closing.
     func pinned(
         _ unit: UnitID,

@@ -61,7 +61,12 @@ struct CreditTable {
 
     static let columns = ColumnSet([
         ColumnSpec("scheme", "方案", .id), ColumnSpec("period", "期间", .text),
-        ColumnSpec("item", "项目", .text), ColumnSpec("measure", "计量", .word),
+        ColumnSpec(
+            "item",
+            "项目",
+            .text,
+            values: sums.map { Label($0, $1.chinese) }.sorted { $0.english < $1.english }
+        ), ColumnSpec("measure", "计量", .word),
         ColumnSpec("have", "已有", .decimal), ColumnSpec("need", "应有", .decimal),
         ColumnSpec("short", "缺", .decimal), ColumnSpec("surplus", "超出", .decimal),
         ColumnSpec("received", "冲抵入", .decimal), ColumnSpec("given", "冲抵出", .decimal),

@@ -85,6 +85,7 @@ enum Dependents {
         }
         if revised.differs({ $0.retired }) || revised.differs({ $0.started }) {
             names += register.entries(of: id).map { .entry($0.id) }
+            names += register.index.certificatesByTeacher[id].map { .certificate($0) }
         }
         if revised.differs({ $0.unit }) {
             names += keys(register.projects) { $0.panel.contains(id) }.map { .project($0) }

@@ -92,29 +92,7 @@ struct EntryCheck {
                 want: "to"
             )
         }
-        guard person.isInPost(on: entry.last) else {
-            throw Refusal(
-                .rule,
-                Bilingual(
-                    "\(person.key.text) was not in post on \(entry.last)",
-                    "\(person.key.text) 在 \(entry.last) 已不在岗"
-                ),
-                want: "on",
-                hint: person.retired.map { "on=\($0)" },
-                details: [Refusal.Detail("rule", "in-post")]
-            )
-        }
-        guard let started = person.value.started, entry.last < started.earliest else { return }
-        throw Refusal(
-            .rule,
-            Bilingual(
-                "\(person.key.text) began on \(started), after \(entry.last)",
-                "\(person.key.text) 于 \(started) 参加工作，晚于 \(entry.last)"
-            ),
-            want: "on",
-            hint: "on=\(started.earliest)",
-            details: [Refusal.Detail("rule", "in-post")]
-        )
+        try PostCheck.check(person, on: entry.last)
     }
 
     /// - Throws: STATE where a day of the entry lies in a closed period.

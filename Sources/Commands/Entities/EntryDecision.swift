@@ -40,6 +40,11 @@ struct EntryDecision {
         }
     }
 
+    /// How many lines a session has.
+    static func count(of session: SessionID?, _ context: Context) -> Int {
+        session.map { context.register.index.entriesBySession.count(at: $0.text) } ?? 0
+    }
+
     /// - Throws: RULE where the approver is the recorder or the teacher, or nobody is named.
     func checkApprover(_ entry: LedgerEntry, _ approver: PersonID?) throws(Refusal) {
         guard try EntryRecording(context).approval(of: entry) == .other else { return }
@@ -86,6 +91,8 @@ struct EntryDecision {
                         "\(before.id.text) 的状态为\(before.status.label.chinese)"
                     ),
                     want: "entry",
+                    hint: before.status == .counted && status == .refused
+                        ? "hours reverse \(before.id.text) reason=…" : nil,
                     details: [Refusal.Detail("is", before.status.label.english)]
                 )
             }

@@ -58,8 +58,13 @@ enum Examination {
             if let it = register.notices[id] { try NoticeAdd.check(it) }
         case .followUp(let id):
             if let it = register.followUps[id] { try FollowupAdd.check(it) }
-        case .test, .pupil, .session, .seal, .certificate, .integrity, .schemeVersion, .technology,
-            .topic, .application, .approval:
+        case .certificate(let id):
+            guard let it = register.certificates[id],
+                let teacher = register.persons.stored(it.teacher)
+            else { return }
+            try PostCheck.check(teacher, on: it.issued)
+        case .test, .pupil, .session, .seal, .integrity, .schemeVersion, .technology, .topic,
+            .application, .approval:
             // What they refer to, and who else claims their place, is all that is asked of them.
             return
         }

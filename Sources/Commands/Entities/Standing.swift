@@ -56,7 +56,7 @@ struct Standing {
             guard earlier.register.has(name), let known = Self.refusal(of: name, earlier) else {
                 return false
             }
-            return known.code == refusal.code && known.message == refusal.message
+            return known.isSameFault(as: refusal)
         }
         return isKnown ? nil : refusal
     }
@@ -69,6 +69,17 @@ struct Standing {
             return error
         }
     }
+}
+
+extension Refusal {
+    /// Whether both say the same of one object; that it was before or after somebody's time in post
+    /// is the same, however long before.
+    fileprivate func isSameFault(as other: Refusal) -> Bool {
+        guard code == other.code else { return false }
+        return message == other.message || (isAboutPost && other.isAboutPost)
+    }
+
+    private var isAboutPost: Bool { details == [Detail("rule", "in-post")] }
 }
 
 extension Change {

@@ -44,13 +44,8 @@ enum ArchiveMissing {
         let question = CreditQuestion(context, explains: true)
         let day = question.day(of: period)
         var rows: [Row] = []
-        for person in question.teachers(of: unit, on: day) {
-            for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
-                let own = Stored(person)
-                let years = try question.years(period, ruled, on: context.today, of: own)
-                let item = try question.item(person, ruled, years, on: day).0
-                rows += lacking(item, person.unit[day])
-            }
+        for item in try question.items(of: unit, scheme, period) {
+            rows += lacking(item, item.person.unit[day])
         }
         let found = rows
         let language = context.language

@@ -45,7 +45,8 @@ enum AttendancePut {
         EntryRecording.recorder,
         UnitParameter.near,
         source: "A07, B10",
-        examples: ["attendance put S-1 all absent=王磊:病假,李娜:公假"]
+        examples: ["attendance put S-1 all absent=王磊:病假,李娜:公假"],
+        bulk: bulk
     ) { context, id, isAll, condition, list, absent, recorder, unit throws(Refusal) in
         let session = try Descriptions.session.object(id, context.register)
         let names = AttendanceNames(context, session, unit)
@@ -196,5 +197,19 @@ enum AttendancePut {
         entry.evidence = session.id.text
         entry.recorder = recorder
         return entry
+    }
+
+    /// Who is in the unit, all persons tell.
+    private static func bulk(
+        _ context: Context,
+        _ id: SessionID,
+        _ isAll: Bool,
+        _ condition: BoundArguments.Value?,
+        _ list: BoundArguments.Value?,
+        _ absent: BoundArguments.Value?,
+        _ recorder: PersonID?,
+        _ unit: UnitID?
+    ) -> Int {
+        isAll || condition != nil ? context.register.persons.count : 0
     }
 }

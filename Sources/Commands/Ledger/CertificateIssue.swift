@@ -28,6 +28,7 @@ enum CertificateIssue {
             )
         }
         let day = on ?? context.today
+        try PostCheck.check(try Descriptions.person.stored(teacher, context.register), on: day)
         let (id, step) = try CertificateNumber.number(number, day, context.register)
         let certificate = Certificate(id: id, teacher: teacher, issued: day)
         var proposal = try Descriptions.certificate.added(certificate, in: context)

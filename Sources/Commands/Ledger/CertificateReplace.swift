@@ -32,6 +32,7 @@ enum CertificateReplace {
         guard day >= before.issued else {
             throw Refusal(.rule, "before it was issued", "早于发证日期", want: "on")
         }
+        try PostCheck.check(try Descriptions.person.stored(teacher, context.register), on: day)
         let (id, step) = try CertificateNumber.number(number, day, context.register)
         var after = before
         after.revision += 1

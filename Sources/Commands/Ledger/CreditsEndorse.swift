@@ -24,7 +24,8 @@ enum CreditsEndorse {
         role: .approver,
         source: "A04",
         examples: ["credits endorse unit=hetu period=2024 scheme=light by=R001"],
-        aside: aside
+        aside: aside,
+        bulk: bulk
     ) { context, unit, period, scheme, by, on, isDry throws(Refusal) in
         let settling = try Settling(context, unit, period, scheme)
         let day = on ?? context.today
@@ -79,5 +80,18 @@ enum CreditsEndorse {
         _ isDry: Bool
     ) throws(Refusal) -> Command.LongWork? {
         Settling.aside(context, unit, period, scheme)
+    }
+
+    /// As many seals, at most.
+    private static func bulk(
+        _ context: Context,
+        _ unit: UnitID,
+        _ period: PeriodNotation?,
+        _ scheme: SchemeID,
+        _ by: PersonID,
+        _ on: Day?,
+        _ isDry: Bool
+    ) -> Int {
+        context.register.persons.count
     }
 }

@@ -24,7 +24,8 @@ enum CreditsLacking {
         ColumnSpec("unit", "单位", .id), ColumnSpec("teacher", "教师", .id),
         ColumnSpec("teacher-name", "姓名", .text), ColumnSpec("scheme", "方案", .id),
         ColumnSpec("period", "期间", .text), ColumnSpec("item", "项目", .text),
-        ColumnSpec("measure", "计量", .word), ColumnSpec("short", "缺", .decimal),
+        ColumnSpec("measure", "计量", .word, values: CreditMeasure.allCases.map(\.label)),
+        ColumnSpec("short", "缺", .decimal),
         ColumnSpec("way", "补足途径", .text), ColumnSpec("hours", "需学时", .decimal, unit: "hours"),
         ColumnSpec("before", "截止", .day),
     ])
@@ -37,16 +38,8 @@ enum CreditsLacking {
             "Lists what teachers lack, and the ways to close it, the fewest hours first.",
             "列出教师所缺项目及补足途径，所需学时少者在前。"
         ),
-        Parameter<PersonID?>.optional(
-            Label("teacher", "教师"),
-            Reading<PersonID>.person,
-            Bilingual("only this teacher", "只看该教师")
-        ),
-        Parameter<UnitID?>.optional(
-            Label("unit", "单位"),
-            Reading<UnitID>.unit,
-            Bilingual("the teachers of that unit and those below it", "该单位及下属单位的教师")
-        ),
+        ToldOnce.teacher,
+        ToldOnce.unit,
         CreditQuestion.period,
         CreditQuestion.scheme,
         CommonParameter.explain,
@@ -58,10 +51,14 @@ enum CreditsLacking {
     ) { context, teacher, unit, period, scheme, explain throws(Refusal) in
         let question = CreditQuestion(context, explains: explain)
         let day = question.day(of: period)
-        let people = try persons(question, teacher, unit, day)
+        let people = try ToldOnce.people(teacher, unit, in: context.register) {
+            question.everyone(of: $0, on: day)
+        }
+        if explain { try ExplainedStatements.check(people.count) }
         var rows: [Row] = []
         var reasons: [Bilingual] = []
         var asked: Set<PersonID> = []
+        var leftOut = LeftOutCycles()
         for person in people {
             for ruled in try schemes(question, person, scheme, unit, on: day) {
                 let years = try question.years(period, ruled, on: context.today, of: Stored(person))
@@ -72,6 +69,7 @@ enum CreditsLacking {
                 }
                 asked.insert(person.id)
                 let item = try question.item(person, ruled, years, on: day).0
+                leftOut.add(item)
                 let lacking = item.statement.lacking
                 for requirement in lacking {
                     rows += Self.rows(item, own ?? person.unit[day], requirement, context.language)
@@ -86,27 +84,13 @@ enum CreditsLacking {
         return Reply(
             body: .table(table),
             reasons: reasons,
+            notes: leftOut.notes,
             meta: [Reply.Meta("teachers", asked.count)],
             page: {
                 let title = Bilingual("What teachers lack, and the ways to close it", "学时学分缺项与补足办法")
                 return MonitoringPage.page(title, unit: unit, context, rules: [rule])
             }
         )
-    }
-
-    private static func persons(
-        _ question: CreditQuestion,
-        _ teacher: PersonID?,
-        _ unit: UnitID?,
-        _ day: Day
-    ) throws(Refusal) -> [Person] {
-        if let teacher {
-            return [try Descriptions.person.object(teacher, question.register)]
-        }
-        guard let unit else {
-            throw Refusal(.arity, "say teacher= or unit=", "须给出教师或单位", want: "teacher")
-        }
-        return question.everyone(of: unit, on: day)
     }
 
     /// The schemes in force for a teacher; of one who has left the unit since, those of the unit.

@@ -14,7 +14,8 @@ enum CreditsList {
         let verdict: Verdict
         let lacking: String
         let pending: Int
-        let reasons: [Bilingual]
+        let ruled: CreditQuestion.Ruled
+        let years: ClosedRange<Int>
         var place = 0
 
         var teacher: PersonID { person.id }
@@ -45,24 +46,26 @@ enum CreditsList {
         examples: ["credits list unit=hetu period=2024"],
         work: Walk.ledgers
     ) { context, unit, period, scheme, limit, explain throws(Refusal) in
-        let question = CreditQuestion(context, explains: explain)
+        let question = CreditQuestion(context)
         let day = question.day(of: period)
         var ranked: [Row] = []
+        var leftOut = LeftOutCycles()
         let complete: Int
         let count: Int
         if let limit, !question.hasClosings, period != .cycle {
             // Ranked by the figures that are kept up; statements of those who are shown.
             let all = try standing(question, unit, period, scheme, day, context)
             for place in Self.ranked(all).prefix(limit) {
-                ranked.append(try row(place, question, day, explain))
+                ranked.append(try row(place, question, day, &leftOut))
             }
             (complete, count) = (all.count { $0.verdict == .met }, all.count)
         } else {
-            let all = try rows(question, unit, period, scheme, day, explain)
+            let all = try rows(question, unit, period, scheme, day, &leftOut)
             ranked = Array(Self.ranked(all).prefix(limit ?? .max))
             (complete, count) = (all.count { $0.verdict == .met }, all.count)
         }
         let shown = ranked
+        if explain { try ExplainedStatements.check(shown.count) }
         let table = Reply.Table(columns: columns, rowCount: shown.count) { index, writer in
             let row = shown[index]
             writer.integer(row.place)
@@ -78,10 +81,26 @@ enum CreditsList {
         }
         return Reply(
             body: .table(table),
-            reasons: shown.flatMap(\.reasons),
+            reasons: explain ? try reasons(shown, day, context) : [],
+            notes: leftOut.notes,
             meta: [Reply.Meta("complete", complete), Reply.Meta("of", count)],
             page: { page(unit, period, context) }
         )
+    }
+
+    /// Of those who are shown alone: all others are ranked without.
+    private static func reasons(
+        _ rows: [Row],
+        _ day: Day,
+        _ context: Context
+    ) throws(Refusal) -> [Bilingual] {
+        let question = CreditQuestion(context, explains: true)
+        var reasons: [Bilingual] = []
+        for row in rows {
+            let item = try question.item(row.person, row.ruled, row.years, on: day).0
+            reasons += CreditReasons(item: item).lines
+        }
+        return reasons
     }
 
     private static func page(
@@ -169,11 +188,12 @@ enum CreditsList {
         _ standing: Standing,
         _ question: CreditQuestion,
         _ day: Day,
-        _ explains: Bool
+        _ leftOut: inout LeftOutCycles
     ) throws(Refusal) -> Row {
         let person = try Descriptions.person.stored(standing.teacher, question.register)
         let item = try question.item(person, standing.ruled, standing.years, on: day).0
-        var row = row(item, standing.unit, explains)
+        leftOut.add(item)
+        var row = row(item, standing.unit, standing.ruled, standing.years)
         row.place = standing.place
         return row
     }
@@ -184,7 +204,7 @@ enum CreditsList {
         _ period: PeriodNotation?,
         _ scheme: SchemeID?,
         _ day: Day,
-        _ explains: Bool
+        _ leftOut: inout LeftOutCycles
     ) throws(Refusal) -> [Row] {
         var rows: [Row] = []
         for person in question.everyone(of: unit, on: day) {
@@ -195,7 +215,8 @@ enum CreditsList {
                 guard let own = question.unit(of: person, below: unit, name, years, on: day)
                 else { continue }
                 let item = try question.item(person, ruled, years, on: day).0
-                rows.append(row(item, own, explains))
+                leftOut.add(item)
+                rows.append(row(item, own, ruled, years))
             }
         }
         return rows
@@ -204,7 +225,8 @@ enum CreditsList {
     private static func row(
         _ item: CreditTable.Item,
         _ unit: UnitID,
-        _ explains: Bool
+        _ ruled: CreditQuestion.Ruled,
+        _ years: ClosedRange<Int>
     ) -> Row {
         let statement = item.statement
         let credits = CreditText.places4(
@@ -221,7 +243,8 @@ enum CreditsList {
             verdict: item.seal?.result.verdict ?? statement.verdict,
             lacking: item.seal.map { $0.lacking ?? "" } ?? CreditLack.text(statement),
             pending: statement.pending,
-            reasons: explains ? CreditReasons(item: item).lines : []
+            ruled: ruled,
+            years: years
         )
     }
 

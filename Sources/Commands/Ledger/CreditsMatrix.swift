@@ -54,16 +54,8 @@ enum CreditsMatrix {
         ),
         CreditQuestion.period,
         CreditQuestion.scheme,
-        Parameter<PersonID?>.optional(
-            Label("teacher", "教师"),
-            Reading<PersonID>.person,
-            Bilingual("only this teacher", "只看该教师")
-        ),
-        Parameter<UnitID?>.optional(
-            Label("unit", "单位"),
-            Reading<UnitID>.unit,
-            Bilingual("the teachers of that unit and those below it", "该单位及下属单位的教师")
-        ),
+        ToldOnce.teacher,
+        ToldOnce.unit,
         CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
@@ -77,7 +69,11 @@ enum CreditsMatrix {
         let day = question.day(of: period)
         var sums: [Key: Sum] = [:]
         var notes: [Bilingual] = []
-        for person in try people(question, teacher, unit, day) {
+        let people = try ToldOnce.people(teacher, unit, in: context.register) {
+            question.everyone(of: $0, on: day)
+        }
+        if explain { try ExplainedStatements.check(people.count) }
+        for person in people {
             for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
                 let own = Stored(person)
                 let years = try question.years(period, ruled, on: context.today, of: own)
@@ -115,20 +111,6 @@ enum CreditsMatrix {
         )
     }
 
-    private static func people(
-        _ question: CreditQuestion,
-        _ teacher: PersonID?,
-        _ unit: UnitID?,
-        _ day: Day
-    ) throws(Refusal) -> [Person] {
-        try ToldOnce.check(teacher, unit)
-        if let teacher { return [try Descriptions.person.object(teacher, question.register)] }
-        guard let unit else {
-            throw Refusal(.arity, "say teacher= or unit=", "须给出教师或单位", want: "teacher")
-        }
-        return question.everyone(of: unit, on: day)
-    }
-
     /// The lines of one teacher that count.
     private static func add(
         _ item: CreditTable.Item,
@@ -145,7 +127,6 @@ enum CreditsMatrix {
                 form: entry.form,
                 dimension: line.dimension ?? entry.dimension ?? ""
             )
-            let credits = CreditText.places4(line.credits, .credits, scale: scale)
             var sum = sums[key] ?? Sum()
             sum.entries += 1
             sum.hours += line.hours
@@ -155,6 +136,7 @@ enum CreditsMatrix {
             if explains {
                 let head = "  \(entry.id.text) \(item.teacher.text) \(entry.last):"
                 let hours = Hours(hundredths: line.hours).text
+                let credits = CreditText.places4(line.credits, .credits, scale: scale)
                 let amount = Decimals.text(credits, places: 4)
                 sum.lines.append(
                     Bilingual(

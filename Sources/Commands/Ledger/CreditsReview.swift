@@ -37,6 +37,7 @@ enum CreditsReview {
         work: Walk.ledgers
     ) { context, unit, period, scheme, onlyOpen, explain throws(Refusal) in
         let settling = try Settling(context, unit, period, scheme, explains: explain)
+        if explain { try ExplainedStatements.check(settling.results.count) }
         let day = settling.day
         let rows = settling.results.filter { !onlyOpen || $0.existing?.sealed == nil }
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in

@@ -57,6 +57,7 @@ enum CreditsSummary {
         let question = CreditQuestion(context)
         let day = question.day(of: period)
         var rows: [Row] = []
+        var leftOut = LeftOutCycles()
         for ruled in try schemes(question, scheme, unit, day) {
             let asked = try asked(ruled, question, unit, period, scheme, day, context)
             let standing =
@@ -64,12 +65,17 @@ enum CreditsSummary {
                 ? StandingCredits.Standing(asked, ruled, question, keepsMembers: false)
                 : context.surroundings.credits.standing(asked, ruled, question)
             rows += Self.rows(standing.sums, ruled, asked.years)
+            leftOut.add(ruled, asked.years)
         }
         let found = rows
         let table = Reply.Table(columns: columns, rowCount: found.count) { index, writer in
             write(found[index], naming: nil, to: writer)
         }
-        var reply = Reply(body: .table(table), reasons: explain ? found.map(reason) : [])
+        var reply = Reply(
+            body: .table(table),
+            reasons: explain ? found.map(reason) : [],
+            notes: leftOut.notes
+        )
         reply.page = { page(found, unit, period, context) }
         return reply
     }

@@ -22,7 +22,8 @@ enum CreditsUnit {
     }
 
     private static let columns = ColumnSet([
-        ColumnSpec("scheme", "方案", .id), ColumnSpec("item", "项目", .text),
+        ColumnSpec("scheme", "方案", .id),
+        ColumnSpec("item", "项目", .text, values: [Label("complete", "完成")]),
         ColumnSpec("subject", "学科", .text), ColumnSpec("teachers", "教师数", .integer),
         ColumnSpec("have", "已有", .decimal), ColumnSpec("need", "应有", .decimal),
         ColumnSpec("short", "缺", .decimal), ColumnSpec("share", "比例", .percent),
@@ -51,6 +52,7 @@ enum CreditsUnit {
         let day = question.day(of: period)
         var rows: [Row] = []
         var reasons: [Bilingual] = []
+        var leftOut = LeftOutCycles()
         for ruled in try question.schemes(scheme, for: unit, on: day) {
             let years = try question.years(period, ruled, on: context.today)
             let pinned = try question.pinned(unit, ruled, years, on: day).0
@@ -63,6 +65,7 @@ enum CreditsUnit {
                 context.surroundings.credits
             )
             rows += Self.rows(group, pinned)
+            leftOut.add(pinned, years)
             reasons += group.reasons
         }
         let found = rows
@@ -73,6 +76,7 @@ enum CreditsUnit {
         return Reply(
             body: .table(table),
             reasons: explain ? reasons : [],
+            notes: leftOut.notes,
             page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }

@@ -20,7 +20,8 @@ enum HoursApprove {
         ),
         role: .approver,
         source: "design.md 2",
-        examples: ["hours approve entry=H-2 by=R001"]
+        examples: ["hours approve entry=H-2 by=R001"],
+        bulk: bulk
     ) { context, entry, session, approver, level throws(Refusal) in
         let decision = EntryDecision(context: context)
         let entries = try decision.entries(entry, session)
@@ -43,7 +44,8 @@ enum HoursApprove {
                 )
             }
         }
-        let last = entries.filter { entry in !waiting.contains { $0.entry.id == entry.id } }
+        let early = Set(waiting.map(\.entry.id))
+        let last = entries.filter { !early.contains($0.id) }
         var proposal = try decision.decided(
             last,
             from: [.pending],
@@ -104,5 +106,15 @@ enum HoursApprove {
         let next = waiting.compactMap { $0.next }.min()
         proposal.reply.meta.append(Reply.Meta("waiting", waiting.count))
         if let next { proposal.reply.meta.append(Reply.Meta("approved_at", next.label.english)) }
+    }
+
+    private static func bulk(
+        _ context: Context,
+        _ entry: EntryID?,
+        _ session: SessionID?,
+        _ approver: PersonID?,
+        _ level: TrainingLevel?
+    ) -> Int {
+        EntryDecision.count(of: session, context)
     }
 }

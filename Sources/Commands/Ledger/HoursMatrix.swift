@@ -42,16 +42,8 @@ enum HoursMatrix {
             "按级别、方式、维度、内容汇总学时。"
         ),
         CommonParameter.period,
-        Parameter<PersonID?>.optional(
-            Label("teacher", "教师"),
-            Reading<PersonID>.person,
-            Bilingual("only this teacher", "只看该教师")
-        ),
-        Parameter<UnitID?>.optional(
-            Label("unit", "单位"),
-            Reading<UnitID>.unit,
-            Bilingual("the teachers of that unit and those below it", "该单位及下属单位的教师")
-        ),
+        ToldOnce.teacher,
+        ToldOnce.unit,
         CommonParameter.explain,
         columns: columns.columns,
         source: "A07, A19, A33",
@@ -61,9 +53,12 @@ enum HoursMatrix {
         let days = try PeriodDays(context, unit).wholeDays(of: period)
         let last = days.last ?? context.today
         let register = context.register
-        let people = try people(context, teacher, unit, min(last, context.today))
+        let people = try ToldOnce.people(teacher, unit, in: register) {
+            CreditQuestion(context).teachers(of: $0, on: min(last, context.today))
+        }
+        if explain { try ExplainedStatements.check(people.count) }
         var sums: [Key: Sum] = [:]
-        for id in people {
+        for id in people.map(\.id) {
             for entry in register.entries(of: id)
             where entry.isStanding && entry.kind.isByHours && days.contains(entry.last) {
                 let key = Key(
@@ -108,19 +103,5 @@ enum HoursMatrix {
             reasons: explain ? reasons : [],
             page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
         )
-    }
-
-    private static func people(
-        _ context: Context,
-        _ teacher: PersonID?,
-        _ unit: UnitID?,
-        _ day: Day
-    ) throws(Refusal) -> [PersonID] {
-        try ToldOnce.check(teacher, unit)
-        if let teacher { return [teacher] }
-        guard let unit else {
-            throw Refusal(.arity, "say teacher= or unit=", "须给出教师或单位", want: "teacher")
-        }
-        return CreditQuestion(context).teachers(of: unit, on: day).map(\.id)
     }
 }

@@ -13,7 +13,8 @@ enum HoursRefuse {
         CommonParameter.reason,
         role: .approver,
         source: "design.md 2",
-        examples: ["hours refuse entry=H-2 by=R001 reason=无培训记录"]
+        examples: ["hours refuse entry=H-2 by=R001 reason=无培训记录"],
+        bulk: bulk
     ) { context, entry, session, approver, reason throws(Refusal) in
         let decision = EntryDecision(context: context)
         let entries = try decision.entries(entry, session)
@@ -25,5 +26,15 @@ enum HoursRefuse {
             by: approver,
             reason: reason
         )
+    }
+
+    private static func bulk(
+        _ context: Context,
+        _ entry: EntryID?,
+        _ session: SessionID?,
+        _ approver: PersonID?,
+        _ reason: String
+    ) -> Int {
+        EntryDecision.count(of: session, context)
     }
 }

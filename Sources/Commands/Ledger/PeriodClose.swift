@@ -22,7 +22,8 @@ enum PeriodClose {
         role: .approver,
         source: "A04; practice.md 1a",
         examples: ["period close unit=hetu period=2023 scheme=district64"],
-        aside: aside
+        aside: aside,
+        bulk: bulk
     ) { context, unit, period, scheme, on throws(Refusal) in
         let settling = try Settling(context, unit, period, scheme)
         let question = settling.question
@@ -73,5 +74,16 @@ enum PeriodClose {
         _ on: Day?
     ) throws(Refusal) -> Command.LongWork? {
         Settling.aside(context, unit, period, scheme)
+    }
+
+    /// As many seals, at most.
+    private static func bulk(
+        _ context: Context,
+        _ unit: UnitID,
+        _ period: PeriodNotation,
+        _ scheme: SchemeID,
+        _ on: Day?
+    ) -> Int {
+        context.register.persons.count
     }
 }

@@ -13,7 +13,8 @@ enum PeriodReopen {
         ProjectFlow.on,
         role: .approver,
         source: "practice.md 1a",
-        examples: ["period reopen PC-1 reason=漏登"]
+        examples: ["period reopen PC-1 reason=漏登"],
+        bulk: bulk
     ) { context, id, reason, on throws(Refusal) in
         let before = try Descriptions.closing.object(id, context.register)
         guard before.isClosed else {
@@ -48,5 +49,15 @@ enum PeriodReopen {
             after.revision += 1
             return .seal(Revised(before: before, after: after))
         }
+    }
+
+    /// As many seals lose their figures, at most.
+    private static func bulk(
+        _ context: Context,
+        _ id: ClosingID,
+        _ reason: String,
+        _ on: Day?
+    ) -> Int {
+        context.register.seals.count
     }
 }

@@ -5,9 +5,9 @@ import Schemes
 
 /// `project decide`: the panel's decision; nobody decides on their own school's project.
 enum ProjectDecide {
-    private static let result = Parameter<ModuleProject.Status>.keyword(
+    private static let result = Parameter<PanelDecision>.keyword(
         Label("result", "结果"),
-        Reading<ModuleProject.Status>.value,
+        Reading<PanelDecision>.choice,
         Bilingual("approved or refused", "已立项或未立项")
     )
 
@@ -32,21 +32,13 @@ enum ProjectDecide {
     ) { context, id, result, panel, on, reason throws(Refusal) in
         let before = try Descriptions.project.object(id, context.register)
         let day = on ?? context.today
-        guard result == .approved || result == .refused else {
-            throw Refusal(
-                .badArgument,
-                "a decision is approved or refused",
-                "审批结果为已立项或未立项",
-                want: "result"
-            )
-        }
         if result == .refused, reason == nil {
             throw Refusal(.arity, "a refusal needs its reason=", "未立项须写理由", want: "reason")
         }
         var after = try ProjectFlow.moved(
             before,
             from: [.submitted, .presented],
-            to: result,
+            to: result == .approved ? .approved : .refused,
             on: day,
             reason: reason
         )

@@ -42,21 +42,17 @@ enum ExternalList {
         let question = CreditQuestion(context, explains: true)
         let day = question.day(of: period)
         var rows: [Row] = []
-        for person in question.teachers(of: unit, on: day) {
-            for ruled in try question.schemes(scheme, for: person.unit[day], on: day) {
-                let years = try question.years(period, ruled, on: context.today, of: Stored(person))
-                let item = try question.item(person, ruled, years, on: day).0
-                let scale = item.statement.rules.scale
-                rows += item.statement.asked.filter { $0.entry.kind == .external }.map { line in
-                    Row(
-                        person: person,
-                        unit: person.unit[day],
-                        scheme: item.ruled.version.text,
-                        line: line,
-                        credits: CreditText.places4(line.credits, .credits, scale: scale),
-                        reasons: line.reasons.map { $0.text(scale: scale) }
-                    )
-                }
+        for item in try question.items(of: unit, scheme, period) {
+            let scale = item.statement.rules.scale
+            rows += item.statement.asked.filter { $0.entry.kind == .external }.map { line in
+                Row(
+                    person: item.person,
+                    unit: item.person.unit[day],
+                    scheme: item.ruled.version.text,
+                    line: line,
+                    credits: CreditText.places4(line.credits, .credits, scale: scale),
+                    reasons: line.reasons.map { $0.text(scale: scale) }
+                )
             }
         }
         let found = rows

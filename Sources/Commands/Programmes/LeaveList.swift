@@ -17,11 +17,7 @@ enum LeaveList {
             "Lists leaves of a unit's teachers, or of one: today's, or those of a period.",
             "列出单位或某教师的请假：今日在假者，或某期间的假期。"
         ),
-        Parameter<UnitID?>.optional(
-            Label("unit", "单位"),
-            Reading<UnitID>.unit,
-            Bilingual("the teachers of that unit and those below it", "该单位及下属单位的教师")
-        ),
+        ToldOnce.unit,
         Parameter<PersonID?>.optional(
             Label("teacher", "教师"),
             Reading<PersonID>.person,

@@ -130,25 +130,31 @@ enum SchemeUse {
                         "\(use.unit.text) 在该时段已执行 \(other.version.text)（\(key.text)）"
                     ),
                     want: "from",
-                    hint: "scheme end \(key.text) on=\(use.from.adding(days: -1))",
+                    hint: wayOut(other, use),
                     details: [Refusal.Detail("rule", "overlap")]
                 )
             }
             let kinds = try context.regulations.book.scheme(version).kinds
-            let isSame = other.version.scheme == use.version.scheme
-            let common = wanted.intersection(kinds).map(\.rawValue).min()
-            guard let clash = isSame ? "the same" : common else { continue }
-            let chinese = isSame ? "相同内容" : clash
+            guard let clash = wanted.intersection(kinds).map(\.rawValue).min() else { continue }
             throw Refusal(
                 .rule,
                 Bilingual(
                     "\(other.version.text) regulates \(clash) for \(use.unit.text) (\(key.text))",
-                    "\(other.version.text) 在该时段已对 \(use.unit.text) 规定 \(chinese)（\(key.text)）"
+                    "\(other.version.text) 在该时段已对 \(use.unit.text) 规定 \(clash)（\(key.text)）"
                 ),
                 want: "from",
-                hint: "scheme end \(key.text) on=\(use.from.adding(days: -1))",
+                hint: wayOut(other, use),
                 details: [Refusal.Detail("rule", "overlap")]
             )
         }
+    }
+
+    /// How the other one makes room: it ends the day before, or, where it begins no earlier, after
+    /// its first day.
+    private static func wayOut(_ other: Domain.SchemeUse, _ use: Domain.SchemeUse) -> String {
+        let before = use.from.adding(days: -1)
+        guard before < other.from else { return "scheme end \(other.id.text) on=\(before)" }
+        let next = other.from.adding(days: 1)
+        return "scheme end \(other.id.text) on=\(other.from), then from=\(next)"
     }
 }

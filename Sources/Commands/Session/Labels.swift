@@ -28,7 +28,7 @@ enum Labels {
         return once(
             specs.flatMap(\.columns).map(\.name) + specs.flatMap(\.parameters).map(\.name)
                 + specs.flatMap { words(of: $0) } + verdicts + units + flags
-                + specs.flatMap(\.columns).flatMap(\.values)
+                + specs.flatMap(\.columns).filter { $0.kind == .word }.flatMap(\.values)
                 + CreditsReview.blanks.map(\.name)
         )
     }()
@@ -41,9 +41,18 @@ enum Labels {
         else { return [] }
         let spec = entry.spec
         return once(
-            spec.columns.map(\.name) + spec.columns.flatMap(\.values) + fields(of: spec)
+            spec.columns.map(\.name) + spec.columns.flatMap { named($0) } + fields(of: spec)
                 + words(of: spec) + values(of: spec) + spec.parameters.map(\.name)
         )
+    }
+
+    /// A column's fixed values: in a text's column, and where a heading has the same name, as
+    /// `COLUMN=VALUE`.
+    private static func named(_ column: ColumnSpec) -> [Label] {
+        let within = column.values.map { value in
+            Label("\(column.name.english)=\(value.english)", value.chinese)
+        }
+        return column.kind == .text ? within : column.values + within
     }
 
     /// The words of columns that elsewhere are names of other things: 校级, not 学校.

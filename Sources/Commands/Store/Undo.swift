@@ -21,7 +21,8 @@ enum Undo {
         kind: .update,
         role: .recorder,
         source: "design.md 2",
-        examples: ["undo", "undo seq=29"]
+        examples: ["undo", "undo seq=29"],
+        bulk: bulk
     ) { _, sequence throws(Refusal) in
         .statement(sequence: sequence)
     } run: { found, scope throws(Refusal) in
@@ -33,6 +34,12 @@ enum Undo {
         let text = excerpt(record.statement.text, limit: 200)
         let note = Bilingual("taken back: \(text)", "已撤回：\(text)")
         return .proposal(Reply(notes: [note], meta: meta), changes)
+    }
+
+    /// As many changes are taken back.
+    private static func bulk(_ found: ArchiveAnswer) -> Int {
+        guard case .statement(let record) = found else { return 0 }
+        return record.changes.count
     }
 
     /// - Throws: NOPERM for a statement of a higher role; INUSE with what stands on it; STATE where

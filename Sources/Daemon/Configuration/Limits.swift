@@ -14,12 +14,16 @@ package struct Limits: Sendable {
     package var statementsPerTurn = 256
     /// How long one client's turn lasts at most, give or take a statement.
     package var turnTime = Duration.milliseconds(2)
-    /// The objects that a query walks through on the loop; past it another thread runs it.
+    /// The objects that a query walks through, or an update changes, on the loop; past it another
+    /// thread runs it.
     package var objectsPerTurn = 500
     /// The output waiting for one client past which it is no longer read from.
     package var outputSoftBytes = 1_024 * 1_024
     /// The output waiting for one client past which it is closed.
     package var outputHardBytes = 64 * 1_024 * 1_024
+    /// The most bytes of a long query's reply: with it and what waits before it, a client that
+    /// reads is not closed.
+    package var replyBytes: Int { outputHardBytes - outputSoftBytes }
     /// The replies of one client that may wait for the disk; past it, it waits too.
     package var heldReplies = 100_000
     /// How long a request may be incomplete.
@@ -32,6 +36,8 @@ package struct Limits: Sendable {
     package var queuedBytes = 16 * 1_024 * 1_024
     /// The objects that the queries which MULTI queues walk through in all: they run at once.
     package var queuedObjects = 200_000
+    /// The objects that an update which MULTI queues may change: it runs on the loop.
+    package var queuedBulk = 10_000
     /// The most changes that a transaction stages.
     package var stagedChanges = 1_000_000
     /// The most changes that wait for the next commit; past it updates are BUSY.

@@ -34,7 +34,7 @@ final class EventHub {
     func publish(_ batches: some Sequence<[Proposed]>) {
         guard ring != nil else { return }
         for proposed in batches.joined() {
-            let changes = proposed.changes.compactMap(\.event)
+            let changes = proposed.events ?? proposed.changes.compactMap(\.event)
             ring?.append(Event(sequence: proposed.sequence, changes: changes))
         }
         tell()
@@ -88,10 +88,13 @@ final class EventHub {
     }
 
     /// One change an object: what all its changes come to, in the order of the last ones.
-    static func merged(_ events: some Sequence<Event>) -> [(sequence: Int, change: ObjectChange)] {
+    static func merged(
+        _ events: some Sequence<Event>,
+        where isWanted: (ObjectChange) -> Bool
+    ) -> [(sequence: Int, change: ObjectChange)] {
         var latest: [Object: (sequence: Int, change: ObjectChange)] = [:]
         for event in events {
-            for change in event.changes {
+            for change in event.changes where isWanted(change) {
                 let object = Object(topic: change.topic, key: change.key)
                 let known = latest[object]?.change.followed(by: change)
                 latest[object] = (event.sequence, known ?? change)

@@ -1,3 +1,4 @@
+import Commands
 import Domain
 import Grammar
 import Logging
@@ -77,6 +78,10 @@ extension Session {
                 return hasWritten
             }
             guard let last = events.last else { break }
+            guard !EventText.isLong(events) else {
+                writeAside(events, subscription)
+                return hasWritten
+            }
             hasWritten = write(events, subscription) || hasWritten
             subscription.cursor = last.sequence
         }
@@ -123,7 +128,7 @@ extension Session {
         case .resp:
             let writer = RESPWriter(replies.ready, version: version)
             for topic in subscription.channels {
-                message(writer, "message", topic.rawValue, "RESYNC \(last)")
+                EventText.write("message", topic.rawValue, "RESYNC \(last)", to: writer)
             }
         }
         subscription.cursor = last
@@ -133,44 +138,23 @@ extension Session {
 
     /// Writes events, one line each, or one for all when it is behind.
     private func write(_ events: ArraySlice<Event>, _ subscription: Subscription) -> Bool {
-        let merged = EventHub.merged(events).filter { subscription.wants($0.change) }
-        guard !merged.isEmpty, let last = events.last?.sequence else { return false }
-        switch subscription.form {
-        case .native(let crlf):
-            let fields = merged.map { "\($0.change)" }
-            server.nativeEncoder.encodePush(
-                "event",
-                fields: [String(last)] + fields,
-                into: replies.ready,
-                crlf: crlf
-            )
-        case .resp:
-            for (sequence, change) in merged { publish(sequence, change, subscription) }
-        }
-        return true
+        EventText(subscription, version: version)
+            .write(events, with: server.nativeEncoder, into: replies.ready)
     }
 
-    private func publish(_ sequence: Int, _ change: ObjectChange, _ subscription: Subscription) {
-        let writer = RESPWriter(replies.ready, version: version)
-        let channel = change.topic.rawValue
-        let payload = "\(sequence) \(change)"
-        if subscription.channels.contains(change.topic) {
-            message(writer, "message", channel, payload)
+    /// Has another thread write events of very many objects, and goes on after them.
+    private func writeAside(_ events: ArraySlice<Event>, _ subscription: Subscription) {
+        subscription.isReading = true
+        let text = EventText(subscription, version: version)
+        let work: @Sendable (Context) -> [UInt8] = { _ in text.bytes(of: events) }
+        server.archive.run(work, in: queryContext) { [weak self] result in
+            subscription.isReading = false
+            guard let self, self.subscription === subscription else { return }
+            if case .success(let bytes) = result { replies.ready.append(bytes) }
+            subscription.cursor = events.last?.sequence ?? subscription.cursor
+            client?.sendReady()
+            tellEvents()
         }
-        for pattern in subscription.patterns where Glob.matches(channel, pattern) {
-            writer.push(4)
-            for text in ["pmessage", pattern, channel, payload] { writer.bulk(text) }
-        }
-    }
-
-    private func message(
-        _ writer: RESPWriter,
-        _ kind: String,
-        _ channel: String,
-        _ payload: String
-    ) {
-        writer.push(3)
-        for text in [kind, channel, payload] { writer.bulk(text) }
     }
 }
 

@@ -41,7 +41,11 @@ extension Session {
                 return
             }
             guard let last = events.last else { return }
-            take(events, wait, upTo: last.sequence)
+            guard !EventText.isLong(events) else {
+                lookAside(events, wait)
+                return
+            }
+            take(Self.wanted(events, wait.topics), upTo: last.sequence)
         }
     }
 
@@ -52,7 +56,8 @@ extension Session {
             switch result {
             case .success(let events):
                 let end = events.last?.sequence ?? self.server.events.ring?.start
-                self.take(events[...], wait, upTo: end ?? self.server.events.last)
+                let found = Self.wanted(events[...], wait.topics)
+                self.take(found, upTo: end ?? self.server.events.last)
                 self.lookForEvents()
             case .failure:
                 self.refuseIdle(.eventsUnreadable)
@@ -60,8 +65,27 @@ extension Session {
         }
     }
 
-    private func take(_ events: ArraySlice<Event>, _ wait: IdleWait, upTo sequence: Int) {
-        let found = EventHub.merged(events).filter { wait.topics.contains($0.change.topic) }
+    /// Has another thread look through events of very many objects.
+    private func lookAside(_ events: ArraySlice<Event>, _ wait: IdleWait) {
+        idle?.isReading = true
+        let topics = wait.topics
+        let work: @Sendable (Context) -> [Found] = { _ in Self.wanted(events, topics) }
+        server.archive.run(work, in: queryContext) { [weak self] result in
+            guard let self, self.idle?.number == wait.number else { return }
+            self.idle?.isReading = false
+            guard case .success(let found) = result, let last = events.last else { return }
+            self.take(found, upTo: last.sequence)
+            self.lookForEvents()
+        }
+    }
+
+    private typealias Found = (sequence: Int, change: ObjectChange)
+
+    private static func wanted(_ events: ArraySlice<Event>, _ topics: Set<Topic>) -> [Found] {
+        EventHub.merged(events) { topics.contains($0.topic) }
+    }
+
+    private func take(_ found: [Found], upTo sequence: Int) {
         if found.isEmpty {
             idle?.cursor = sequence
         } else {

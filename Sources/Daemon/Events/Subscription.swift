@@ -8,7 +8,7 @@ import Wire
 /// from the ring or the audit when it takes them again.
 final class Subscription {
     /// How events look.
-    enum Form {
+    enum Form: Sendable {
         /// `>event` lines, for `subscribe`.
         case native(crlf: Bool)
         /// Messages of channels and patterns, for RESP's SUBSCRIBE and PSUBSCRIBE.
@@ -37,14 +37,4 @@ final class Subscription {
 
     /// How many channels and patterns RESP counts.
     var count: Int { channels.count + patterns.count }
-
-    /// Whether it wants to hear of a change.
-    func wants(_ change: ObjectChange) -> Bool {
-        switch form {
-        case .native: topics.contains(change.topic)
-        case .resp:
-            channels.contains(change.topic)
-                || patterns.contains { Glob.matches(change.topic.rawValue, $0) }
-        }
-    }
 }

@@ -313,7 +313,10 @@ final class Client: ChannelInboundHandler {
     func sweep(now: NIODeadline) {
         session.dropIdleTransaction(now: now)
         session.forgetStalePlan()
+        let waited = notedReplyBytes
         note(replyBytes: waitingBytes)
+        // Who takes something is slow, and not gone.
+        if isFinished, notedReplyBytes < waited { finishedAt = now }
         account()
         guard let reason = overdue(now) else { return }
         server.clientLog.warn("a client took too long; closed", session, ["at": reason])

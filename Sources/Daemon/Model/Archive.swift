@@ -14,7 +14,7 @@ final class Archive {
     private let model: Model
     private let loop: any EventLoop
     /// The questions and queries that are not answered.
-    private var running = 0
+    private(set) var running = 0
     private var isBackingUp = false
     /// The backups that wait for the end of a verification, which has a copy in their folder.
     private var waitingBackups: [() -> Void] = []
@@ -24,9 +24,6 @@ final class Archive {
         self.model = model
         self.loop = loop
     }
-
-    /// Whether nothing is read or made off the loop.
-    var isIdle: Bool { running == 0 }
 
     typealias Answered = (Result<ArchiveAnswer, Refusal>) -> Void
 
@@ -209,6 +206,15 @@ final class Archive {
         run(on: Self.queries, work, in: context, then: finish)
     }
 
+    /// Makes an update of many objects; others wait for it, and it waits for none.
+    func make<Value: Sendable>(
+        _ work: @escaping @Sendable (Context) throws(Refusal) -> Value,
+        in context: Context,
+        then finish: @escaping (Result<Value, Refusal>) -> Void
+    ) {
+        run(on: Self.updates, work, in: context, then: finish)
+    }
+
     private func run<Value: Sendable>(
         on queue: DispatchQueue,
         _ work: @escaping @Sendable (Context) throws(Refusal) -> Value,
@@ -258,6 +264,13 @@ final class Archive {
 
     /// Where lists of many objects are made, one after another.
     private static let queries = DispatchQueue(label: "queries", qos: .utility)
+
+    /// Where updates of many objects are made.
+    private static let updates = DispatchQueue(
+        label: "updates",
+        qos: .userInitiated,
+        attributes: .concurrent
+    )
 
     /// Where long work is done, one piece after another.
     private static let reports = DispatchQueue(label: "reports", qos: .utility)

@@ -37,6 +37,9 @@ final class Group {
         return batches.count - 1
     }
 
+    /// Whether it takes long to free.
+    var isLarge: Bool { changeCount > 1_000 }
+
     /// Has it settled when the group comes back from the store.
     func remember(_ statement: IdempotencyTable.Remembered) {
         remembered.append(statement)

@@ -41,6 +41,8 @@ final class Model {
     var stored: ([[Proposed]]) -> Void = { _ in }
     /// Told when the store was read anew.
     var reloaded: () -> Void = {}
+    /// Told, on another thread, a while after a large group, when its old states may be let go.
+    var statesFreed: @Sendable () -> Void = {}
     /// Told when nothing is on its way any more.
     var becameIdle: () -> Void = {}
 
@@ -112,7 +114,8 @@ final class Model {
     func propose(_ batch: [Proposed], root: Root) -> (group: Group, batch: Int) {
         precondition(health.isSound, "an update on a model that cannot be written")
         if isIdle { durableChanged() }
-        roots.propose(root, isIdle: isIdle)
+        let count = batch.reduce(0) { $0 + $1.changes.count }
+        roots.propose(root, of: count, beside: unsynced)
         return append(batch)
     }
 
@@ -171,6 +174,7 @@ final class Model {
             logger.warning("the store notices", metadata: ["notice": "\(notice)"])
         }
         if report.isComplete {
+            if group.isLarge { FreedMemory.letGo((group.batches, durable), then: statesFreed) }
             inFlight = nil
             roots.advance(past: group, isIdle: isIdle)
             durableChanged()

@@ -16,6 +16,8 @@ final class Proposed: @unchecked Sendable {
     let receipt: [Reply.Meta]
     let comment: String?
     let changes: [Change]
+    /// What subscribers are told of them, where it was made with them.
+    let events: [ObjectChange]?
     /// What is remembered under its key, once it was made for the store.
     private var written: (text: UInt64, outcome: String)?
 
@@ -27,7 +29,8 @@ final class Proposed: @unchecked Sendable {
         request: Request,
         receipt: [Reply.Meta],
         comment: String?,
-        changes: [Change]
+        changes: [Change],
+        events: [ObjectChange]? = nil
     ) {
         self.sequence = sequence
         self.timeMilliseconds = timeMilliseconds
@@ -37,6 +40,7 @@ final class Proposed: @unchecked Sendable {
         self.receipt = receipt
         self.comment = comment
         self.changes = changes
+        self.events = events
     }
 
     var text: String { request.statementText }

@@ -57,9 +57,18 @@ struct Roots {
         return root
     }
 
-    /// Another state is the head: that of a transaction, which began on it.
-    mutating func propose(_ root: Root, isIdle: Bool) {
-        keepDurable(isIdle)
+    /// Another state is the head, that many changes further: that of a transaction, which began on
+    /// it, or one that another thread made.
+    ///
+    /// Where they are more than are taken back at once, what is on disk is kept: readers would have
+    /// to wait for the disk.
+    mutating func propose(_ root: Root, of changeCount: Int, beside unsynced: [Group]) {
+        if changeCount > Self.takenBackAtOnce {
+            kept = durable(before: unsynced)
+            groupsUnasked = 0
+        } else {
+            keepDurable(unsynced.isEmpty)
+        }
         head = root
     }
 

@@ -73,6 +73,11 @@ extension Session {
     }
 
     private func conclude(_ queue: MultiQueue, _ watched: WatchedState?) {
+        guard !queue.hasUpdates || !server.updateTurn.isTaken else {
+            isLookingUp = true
+            server.updateTurn.wait { [self] in resume { conclude(queue, watched) } }
+            return
+        }
         if let watched, !model.headIs(epoch: watched.epoch, sequence: watched.sequence) {
             respond { $0.nullArray() }
             return
@@ -154,7 +159,10 @@ extension Session {
             encode(Self.replayed(receipt), sequence: sequence, run)
             return
         }
-        let (receipt, changes) = try proposal(of: statement, on: run.root.register)
+        let context = server.context(on: run.root.register, role: role, language: language)
+        guard server.interpreter.bulk(of: statement, in: context) <= server.limits.queuedBulk
+        else { throw Refusal.bulk }
+        let (receipt, changes) = try server.interpreter.proposal(of: statement, in: context)
         guard !changes.isEmpty else {
             encode(receipt, sequence: nil, run)
             return
@@ -180,4 +188,14 @@ extension Session {
             into: run.output
         )
     }
+}
+
+extension Refusal {
+    /// EXEC runs all at once, and so much at once would keep everybody waiting.
+    fileprivate static let bulk = Refusal(
+        .tooBig,
+        "an update of many objects inside MULTI; send it by itself or after begin",
+        "MULTI 之内不能执行涉及大量对象的语句，请单独执行或用 begin",
+        hint: "begin"
+    )
 }

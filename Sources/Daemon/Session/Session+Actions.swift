@@ -24,7 +24,7 @@ extension Session {
         case .begin(let comment):
             try begin(comment: comment, exchange)
         case .commit:
-            try commit(exchange)
+            try inTurn(exchange) { () throws(Refusal) in try self.commit(exchange) }
         case .rollback:
             try rollback(exchange)
         case .batchBegin:

@@ -27,13 +27,16 @@ extension Session {
             let role = self.role
             // Notes come with the next reply, whatever it is.
             let shape = self.notes.isEmpty ? ReplyShape(of: exchange, in: self) : nil
+            let most = self.server.limits.replyBytes
             let work: @Sendable (Context) throws(Refusal) -> LongAnswer = {
                 (context: Context) throws(Refusal) -> LongAnswer in
                 guard case .answer(var reply) = try interpreter.run(statement, in: context) else {
                     preconditionFailure("a query's body gives an answer")
                 }
                 if isPage, reply.page == nil { reply.page = statement.page(in: context) }
-                return LongAnswer(reply: reply, bytes: shape?.bytes(of: reply, sequence: sequence))
+                let bytes = shape?.bytes(of: reply, sequence: sequence)
+                if let bytes, bytes.count > most { throw .tooLong(bytes.count, most: most) }
+                return LongAnswer(reply: reply, bytes: bytes)
             }
             self.server.archive.run(
                 work,
@@ -73,5 +76,17 @@ extension Session {
         case .failure(let refusal): refuse(refusal, exchange)
         }
         client.repliesSettled()
+    }
+}
+
+extension Refusal {
+    /// A reply that would not be taken before its client is closed for it.
+    fileprivate static func tooLong(_ count: Int, most: Int) -> Refusal {
+        Refusal(
+            .tooBig,
+            "the reply has \(count) bytes, more than \(most): ask for less, as of one unit",
+            "答复共 \(count) 字节，超过 \(most) 字节：请缩小范围，如只查一个单位",
+            hint: "limit=1000"
+        )
     }
 }

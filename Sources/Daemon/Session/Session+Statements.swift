@@ -53,8 +53,16 @@ extension Session {
             runAside(statement, exchange)
         case .query:
             try query(statement, exchange)
+        case .update where transaction != nil && isBulk(statement):
+            try stageAside(statement, request, exchange)
         case .update where transaction != nil:
             try stage(statement, request, exchange)
+        case .update where server.updateTurn.isTaken:
+            try inTurn(exchange) { () throws(Refusal) in
+                try self.run(statement, request, exchange)
+            }
+        case .update where isBulk(statement):
+            try updateAside(statement, request, exchange)
         case .update:
             try update(statement, request, exchange)
         case .session:
@@ -194,10 +202,7 @@ extension Session {
         on register: Register
     ) throws(Refusal) -> (Reply, [Change]) {
         let context = server.context(on: register, role: role, language: language)
-        switch try server.interpreter.run(statement, in: context) {
-        case .proposal(let reply, let changes): return (reply, changes)
-        case .answer, .session: preconditionFailure("an update's body gives a proposal")
-        }
+        return try server.interpreter.proposal(of: statement, in: context)
     }
 
     /// What is stored of an update.
@@ -205,6 +210,7 @@ extension Session {
         _ request: Request,
         receipt: [Reply.Meta],
         changes: [Change],
+        events: [ObjectChange]? = nil,
         sequence: Int,
         comment: String? = nil
     ) -> Proposed {
@@ -216,7 +222,8 @@ extension Session {
             request: request,
             receipt: receipt,
             comment: comment,
-            changes: changes
+            changes: changes,
+            events: events
         )
     }
 

@@ -32,14 +32,7 @@ extension Session {
         guard var open = transaction else { preconditionFailure("asked by the caller") }
         guard try !isReplayed(request, exchange) else { return }
         let (receipt, changes) = try proposal(of: statement, on: open.register)
-        guard open.changeCount + changes.count <= server.limits.stagedChanges else {
-            loseTransaction()
-            throw Refusal(
-                .tooBig,
-                "dropped: a transaction stages at most \(server.limits.stagedChanges) changes",
-                "事务最多暂存 \(server.limits.stagedChanges) 项更改，事务已撤销"
-            )
-        }
+        try checkRoom(for: changes.count, in: open)
         if !changes.isEmpty {
             // The session's copy goes first, so that the step is added in place.
             transaction = nil
@@ -53,9 +46,34 @@ extension Session {
             )
             transaction = open
         }
+        answerStaged(receipt, exchange)
+    }
+
+    /// Adds an update that another thread made on the transaction's own state.
+    func stage(_ made: MadeUpdates, _ exchange: Exchange) throws(Refusal) {
+        guard var open = transaction else { preconditionFailure("asked by the caller") }
+        try checkRoom(for: made.steps.reduce(0) { $0 + $1.changes.count }, in: open)
+        transaction = nil
+        open.stage(made)
+        transaction = open
+        answerStaged(made.reply, exchange)
+    }
+
+    private func answerStaged(_ receipt: Reply, _ exchange: Exchange) {
         var staged = receipt
         staged.meta.append(Reply.Meta("staged", 1))
         answer(staged, exchange)
+    }
+
+    /// - Throws: TOOBIG where the transaction would stage too many changes; it is dropped.
+    private func checkRoom(for count: Int, in open: StagedTransaction) throws(Refusal) {
+        guard open.changeCount + count > server.limits.stagedChanges else { return }
+        loseTransaction()
+        throw Refusal(
+            .tooBig,
+            "dropped: a transaction stages at most \(server.limits.stagedChanges) changes",
+            "事务最多暂存 \(server.limits.stagedChanges) 项更改，事务已撤销"
+        )
     }
 
     /// Makes the transaction's updates one batch of the next group.
@@ -71,21 +89,25 @@ extension Session {
             return
         }
         try model.requireWritable()
-        let rerun: (steps: [StagedTransaction.Step], register: Register)
-        if model.headIs(epoch: open.epoch, sequence: open.sequence) {
-            rerun = (open.steps, open.register)
-        } else {
-            do throws(Refusal) {
-                rerun = try runAgain(open)
-            } catch {
-                refuse(error, exchange, hold: Hold(showing: model.pending))
-                return
-            }
+        guard !model.headIs(epoch: open.epoch, sequence: open.sequence) else {
+            propose(open.steps, register: open.register, comment: open.comment, exchange)
+            return
         }
-        propose(rerun.steps, register: rerun.register, comment: open.comment, exchange)
+        guard open.changeCount <= server.limits.objectsPerTurn else {
+            commitAside(open, exchange)
+            return
+        }
+        do throws(Refusal) {
+            let context = server.context(on: model.head.register, role: role, language: language)
+            let again = try open.runAgain(server.interpreter, in: context)
+            propose(again.steps, register: again.register, comment: open.comment, exchange)
+        } catch {
+            refuse(error, exchange, hold: Hold(showing: model.pending))
+        }
     }
 
-    private func propose(
+    /// Makes updates one batch of the next group, and the state after them the head.
+    func propose(
         _ steps: [StagedTransaction.Step],
         register: Register,
         comment: String?,
@@ -101,6 +123,7 @@ extension Session {
                     step.request,
                     receipt: step.receipt,
                     changes: step.changes,
+                    events: step.events,
                     sequence: sequence,
                     comment: batch.isEmpty ? comment : nil
                 )
@@ -115,38 +138,6 @@ extension Session {
             sequence: sequence,
             hold: .update(group, batch: index)
         )
-    }
-
-    /// Runs a transaction's updates on the head.
-    /// - Throws: ABORTED with the statement that is refused now; CONFLICT with the one that
-    ///   finds another value than it found before.
-    private func runAgain(
-        _ open: StagedTransaction
-    ) throws(Refusal) -> (steps: [StagedTransaction.Step], register: Register) {
-        var register = model.head.register
-        var steps: [StagedTransaction.Step] = []
-        for (index, step) in open.steps.enumerated() {
-            let receipt: Reply
-            let changes: [Change]
-            do throws(Refusal) {
-                (receipt, changes) = try proposal(of: step.statement, on: register)
-            } catch {
-                throw Self.aborted(error, at: index + 1)
-            }
-            guard changes.count == step.changes.count,
-                zip(changes, step.changes).allSatisfy({ $0.begins(like: $1) })
-            else { throw Self.conflict(at: index + 1) }
-            for change in changes { register.apply(change) }
-            steps.append(
-                StagedTransaction.Step(
-                    statement: step.statement,
-                    request: step.request,
-                    receipt: receipt.meta,
-                    changes: changes
-                )
-            )
-        }
-        return (steps, register)
     }
 
     /// Lists what the transaction would change.
@@ -223,17 +214,6 @@ extension Session {
                 Refusal.Detail("at", String(number)),
                 Refusal.Detail("cause", refusal.code.rawValue),
             ]
-        )
-    }
-
-    private static func conflict(at number: Int) -> Refusal {
-        Refusal(
-            .conflict,
-            Bilingual(
-                "another client changed what the transaction's statement changes; nothing is kept",
-                "事务中的语句所更改的内容已被他人更改，事务已撤销"
-            ),
-            details: [Refusal.Detail("at", String(number))]
         )
     }
 

@@ -3,13 +3,15 @@ import Domain
 import Grammar
 
 /// A transaction between `begin` and `commit`: a state of its own.
-struct StagedTransaction {
+struct StagedTransaction: Sendable {
     /// One update of it.
-    struct Step {
+    struct Step: Sendable {
         let statement: Interpreter.Statement
         let request: Request
         let receipt: [Reply.Meta]
         let changes: [Change]
+        /// What subscribers are told of them, where there are many.
+        var events: [ObjectChange]?
     }
 
     /// The state of the model that it began with.
@@ -34,5 +36,57 @@ struct StagedTransaction {
         for change in step.changes { register.apply(change) }
         changeCount += step.changes.count
         steps.append(step)
+    }
+
+    /// Adds updates that were carried out on the own state.
+    mutating func stage(_ made: MadeUpdates) {
+        register = made.register
+        for step in made.steps { changeCount += step.changes.count }
+        steps += made.steps
+    }
+
+    /// Runs its updates on another state.
+    /// - Throws: ABORTED with the statement that is refused now; CONFLICT with the one that
+    ///   finds another value than it found before.
+    func runAgain(
+        _ interpreter: Interpreter,
+        in context: Context
+    ) throws(Refusal) -> MadeUpdates {
+        var register = context.register
+        var again: [Step] = []
+        for (index, step) in steps.enumerated() {
+            let receipt: Reply
+            let changes: [Change]
+            do throws(Refusal) {
+                let present = context.on(register)
+                (receipt, changes) = try interpreter.proposal(of: step.statement, in: present)
+            } catch {
+                throw Session.aborted(error, at: index + 1)
+            }
+            guard changes.count == step.changes.count,
+                zip(changes, step.changes).allSatisfy({ $0.begins(like: $1) })
+            else { throw Self.conflict(at: index + 1) }
+            for change in changes { register.apply(change) }
+            again.append(
+                Step(
+                    statement: step.statement,
+                    request: step.request,
+                    receipt: receipt.meta,
+                    changes: changes
+                )
+            )
+        }
+        return MadeUpdates(steps: again, reply: Reply(), register: register)
+    }
+
+    private static func conflict(at number: Int) -> Refusal {
+        Refusal(
+            .conflict,
+            Bilingual(
+                "another client changed what the transaction's statement changes; nothing is kept",
+                "事务中的语句所更改的内容已被他人更改，事务已撤销"
+            ),
+            details: [Refusal.Detail("at", String(number))]
+        )
     }
 }

@@ -52,33 +52,49 @@ package struct EntryShelf: ObjectShelf {
         return least.map { EntryID($0) }
     }
 
+    /// The words and details that lines have.
+    package struct UsedWords: Sendable {
+        fileprivate var words = NumberSet()
+        fileprivate var details = NumberSet()
+    }
+
+    /// The words and details of these lines.
+    /// - Complexity: O(lines).
+    package var usedWords: UsedWords {
+        var used = UsedWords()
+        for page in pages.leaves { page.note(in: &used.words) }
+        for run in runs.leaves {
+            for entry in run.entries {
+                for text in [entry.key, entry.title, entry.evidence] {
+                    used.words.insert(text.prefix.number)
+                }
+                used.words.insert(entry.dimension.number)
+                guard !used.details.contains(entry.detailNumber) else { continue }
+                used.details.insert(entry.detailNumber)
+                entry.detail.note(in: &used.words)
+            }
+        }
+        return used
+    }
+
+    /// Whether there are no lines but these, in no other state.
+    package var isAlone: Bool {
+        EntryRun.living.load(ordering: .relaxed) == runs.count
+            && EntryPage.living.load(ordering: .relaxed) == pages.count
+    }
+
     /// Forgets the words and details that none of these lines has: those of what was only proposed,
     /// and of what is no longer said.
     ///
     /// Nobody may be packing lines, nor have any that are in no register.
+    /// - Parameter used: the words of these same lines.
     /// - Returns: false where there are lines in another state, and nothing is forgotten.
-    /// - Complexity: O(lines).
-    package func forgetOtherWords() -> Bool {
-        let (runs, pages) = (runs.leaves, pages.leaves)
-        guard EntryRun.living.load(ordering: .relaxed) == runs.count,
-            EntryPage.living.load(ordering: .relaxed) == pages.count
-        else { return false }
-        var (words, details) = (NumberSet(), NumberSet())
-        for page in pages { page.note(in: &words) }
-        for run in runs {
-            for entry in run.entries {
-                for text in [entry.key, entry.title, entry.evidence] {
-                    words.insert(text.prefix.number)
-                }
-                words.insert(entry.dimension.number)
-                guard !details.contains(entry.detailNumber) else { continue }
-                details.insert(entry.detailNumber)
-                entry.detail.note(in: &words)
-            }
-        }
+    /// - Complexity: O(words).
+    package func forgetWords(but used: UsedWords) -> Bool {
+        guard isAlone else { return false }
         PackedWord.generation.wrappingAdd(1, ordering: .relaxed)
-        EntryDetail.pool.forget(but: details)
-        PackedWord.pool.forget(but: words)
+        EntryDetail.pool.forget(but: used.details)
+        PackedWord.pool.forget(but: used.words)
         return true
     }
 

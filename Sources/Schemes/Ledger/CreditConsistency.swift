@@ -39,6 +39,22 @@ struct CreditConsistency {
         )
     }
 
+    /// Of two statements the later one is refused, and the hint names the earlier.
+    private func contradiction(
+        between lines: (Int, Int),
+        _ english: String,
+        _ chinese: String,
+        want: String
+    ) -> CreditRules.Contradiction {
+        contradiction(
+            max(lines.0, lines.1),
+            english,
+            chinese,
+            want: want,
+            with: min(lines.0, lines.1)
+        )
+    }
+
     /// A statement after one that takes every entry it takes is never reached.
     private func checkReach() throws(CreditRules.Contradiction) {
         let coefficients = rules.coefficients.map { ($0.selector, $0.source.line) }
@@ -120,22 +136,20 @@ struct CreditConsistency {
         for minimum in alike where cap.selector.covers(minimum.selector) {
             guard let least = minimum.amount.scaled, least > most else { continue }
             throw contradiction(
-                max(cap.source.line, minimum.source.line),
+                between: (cap.source.line, minimum.source.line),
                 "minimum \(excerpt(minimum.name)) is above cap \(excerpt(cap.name))",
                 "下限 \(excerpt(minimum.name)) 高于封顶 \(excerpt(cap.name))",
-                want: "minimum",
-                with: min(cap.source.line, minimum.source.line)
+                want: "minimum"
             )
         }
         let parts = alike.filter { $0.who == .all && $0.condition == nil && Self.isPart($0) }
         let sum = parts.reduce(0) { $0 + ($1.amount.scaled ?? 0) }
         guard cap.selector == .all, sum > most, let last = parts.last else { return }
         throw contradiction(
-            max(cap.source.line, last.source.line),
+            between: (cap.source.line, last.source.line),
             "the dimensions' minima come to more than cap \(excerpt(cap.name))",
             "各维度下限之和高于封顶 \(excerpt(cap.name))",
-            want: "minimum",
-            with: min(cap.source.line, last.source.line)
+            want: "minimum"
         )
     }
 
@@ -150,12 +164,11 @@ struct CreditConsistency {
             let isOver = cap.span == .cycle ? least * years > most : least > most * years
             guard isOver else { continue }
             throw contradiction(
-                max(cap.source.line, minimum.source.line),
+                between: (cap.source.line, minimum.source.line),
                 "minimum \(excerpt(minimum.name)) cannot be reached in \(years) years under cap "
                     + excerpt(cap.name),
                 "下限 \(excerpt(minimum.name)) 在 \(years) 年内受封顶 \(excerpt(cap.name)) 所限，无法达到",
-                want: "minimum",
-                with: min(cap.source.line, minimum.source.line)
+                want: "minimum"
             )
         }
     }
@@ -173,11 +186,10 @@ struct CreditConsistency {
         }.map { ($0.name, $0.source.line) }
         guard let (name, line) = (blocks + means).first else { return }
         throw contradiction(
-            max(cap.source.line, line),
+            between: (cap.source.line, line),
             "\(excerpt(name)) is above cap \(excerpt(cap.name))",
             "\(excerpt(name)) 高于封顶 \(excerpt(cap.name))",
-            want: "cap",
-            with: min(cap.source.line, line)
+            want: "cap"
         )
     }
 
@@ -242,11 +254,10 @@ struct CreditConsistency {
             }
             guard let asked else { continue }
             throw contradiction(
-                max(exclusion.source.line, asked.source.line),
+                between: (exclusion.source.line, asked.source.line),
                 "minimum \(excerpt(asked.name)) is of what line \(exclusion.source.line) excludes",
                 "下限 \(excerpt(asked.name)) 所含记录已由第 \(exclusion.source.line) 行排除",
-                want: "minimum",
-                with: min(exclusion.source.line, asked.source.line)
+                want: "minimum"
             )
         }
     }

@@ -148,6 +148,10 @@ package final class CreditRules: Sendable {
     }
 
     package var hasOwnCycles: Bool { !ownCycles.isEmpty }
+    /// Whether anything is asked of a whole cycle.
+    package var asksOfCycles: Bool {
+        minima.contains { $0.span == .cycle } || !blocks.isEmpty
+    }
 
     /// Of the rules about own cycles the first that fits on the last day of an account year; nil
     /// where none does.

@@ -39,16 +39,6 @@ struct LineChecksTests {
         return process
     }
 
-    private static func context(_ process: InProcess) -> Context {
-        Context(
-            register: process.register,
-            today: InProcess.today,
-            language: .english,
-            role: .admin,
-            surroundings: process.surroundings
-        )
-    }
-
     /// Prepares the statement and has done aside what it asks for.
     private static func asked(
         _ line: String,
@@ -56,7 +46,7 @@ struct LineChecksTests {
     ) throws -> Interpreter.Statement? {
         let request = try #require(try StatementParser.parse(line))
         var statement = try Catalogue.interpreter.prepare(request)
-        let context = context(process)
+        let context = process.context()
         guard let question = try Catalogue.interpreter.question(of: statement, in: context) else {
             return nil
         }
@@ -69,7 +59,7 @@ struct LineChecksTests {
         _ process: InProcess
     ) -> Refusal.Code? {
         do throws(Refusal) {
-            _ = try Catalogue.interpreter.run(statement, in: context(process))
+            _ = try Catalogue.interpreter.run(statement, in: process.context())
             return nil
         } catch {
             return error.code

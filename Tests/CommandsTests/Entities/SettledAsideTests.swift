@@ -33,22 +33,12 @@ struct SettledAsideTests {
         return process
     }
 
-    private static func context(_ process: InProcess) -> Context {
-        Context(
-            register: process.register,
-            today: InProcess.today,
-            language: .english,
-            role: .admin,
-            surroundings: process.surroundings
-        )
-    }
-
     /// Has done aside what a statement asks for.
     private static func asked(_ line: String, _ process: InProcess) throws -> Interpreter.Statement
     {
         let request = try #require(try StatementParser.parse(line))
         var statement = try Catalogue.interpreter.prepare(request)
-        let context = context(process)
+        let context = process.context()
         let question = try #require(
             try Catalogue.interpreter.question(of: statement, in: context)
         )
@@ -63,7 +53,7 @@ struct SettledAsideTests {
         guard
             case .proposal(_, let changes) = try Catalogue.interpreter.run(
                 statement,
-                in: context(process)
+                in: process.context()
             )
         else { return [] }
         return changes
@@ -125,6 +115,6 @@ struct SettledAsideTests {
         let line = "period close unit=hetu period=2023 scheme=district64"
         let request = try #require(try StatementParser.parse(line))
         let statement = try Catalogue.interpreter.prepare(request)
-        #expect(try Catalogue.interpreter.question(of: statement, in: Self.context(process)) == nil)
+        #expect(try Catalogue.interpreter.question(of: statement, in: process.context()) == nil)
     }
 }

@@ -205,15 +205,7 @@ struct StandingSheetsTests {
         for _ in 0..<80 { _ = process.outcome(of: Self.statement(&random)) }
         let anew = process.lines(of: Self.severity)
         process.surroundings = InProcess.newSurroundings()
-        process.surroundings.sheets.prepare(
-            Context(
-                register: process.register,
-                today: InProcess.today,
-                language: .english,
-                role: .reader,
-                surroundings: process.surroundings
-            )
-        )
+        process.surroundings.sheets.prepare(process.context(role: .reader))
         #expect(process.lines(of: Self.severity) == anew)
         try Self.expectEqual(process, "prepared")
         #expect(!StandingSheets.isWorthPreparing(process.register))
