@@ -95,6 +95,19 @@ package final class Surroundings: Sendable {
     package let digest: @Sendable (_ text: String) -> String
     /// How far the configured time zone is ahead of UTC at a moment, both in seconds.
     package let utcOffset: @Sendable (_ seconds: Int) -> Int
+
+    /// When the day of a moment began, in milliseconds since 1970 like the moment.
+    var dayStart: @Sendable (_ milliseconds: Int64) -> Int64 {
+        { [utcOffset] milliseconds in
+            let day: Int64 = 86_400_000
+            // Far beyond any clock: a moment of the end of time is none that was recorded.
+            let moment = min(max(milliseconds, -1 << 52), 1 << 52)
+            let ahead = Int64(utcOffset(Int(moment / 1_000))) * 1_000
+            let local = moment + ahead
+            let rest = local % day
+            return moment - (rest < 0 ? rest + day : rest)
+        }
+    }
     /// How long work is done in two halves.
     let halves: Halves
     /// The schemes that were read already.

@@ -26,6 +26,11 @@ package final class RowPlan: Sendable {
 }
 
 extension Interpreter {
+    /// Whether requests of that template may have a plan: what has none needs no state to find out.
+    package func mayPlan(_ template: RequestTemplate) -> Bool {
+        commands[template.entry.index].makePlan != nil
+    }
+
     /// The plan of a template's requests in that context; nil where they have none, and where
     /// `run` or `question` would refuse them or ask the archive.
     package func plan(of template: RequestTemplate, in context: Context) -> RowPlan? {

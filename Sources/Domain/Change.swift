@@ -64,6 +64,9 @@ package struct Revised<Object: Entity>: Hashable, Sendable {
     }
 
     /// A new object.
+    // Layers above call it generically; the kinds that scripts bring by the million are compiled.
+    @_specialize(where Object == LedgerEntry)
+    @_specialize(where Object == Observation)
     package init(adding object: consuming Object) {
         old = nil
         new = Stored(object)

@@ -61,12 +61,21 @@ package struct ObjectChange: Hashable, Sendable {
     /// The object's revision, after its removal the last one.
     package let revision: Int
     package let key: String
+    /// Whether it is an evaluation that names nobody, of which admins alone are told when it came.
+    package let isUnsigned: Bool
 
-    package init(topic: Topic, action: Action, revision: Int, key: String) {
+    package init(
+        topic: Topic,
+        action: Action,
+        revision: Int,
+        key: String,
+        isUnsigned: Bool = false
+    ) {
         self.topic = topic
         self.action = action
         self.revision = revision
         self.key = key
+        self.isUnsigned = isUnsigned
     }
 
     /// What this change and a later one of the same object come to.
@@ -80,7 +89,8 @@ package struct ObjectChange: Hashable, Sendable {
             topic: topic,
             action: isAddition ? .added : isRevision ? .changed : later.action,
             revision: later.revision,
-            key: key
+            key: key,
+            isUnsigned: isUnsigned || later.isUnsigned
         )
     }
 }
@@ -104,7 +114,8 @@ extension Change {
         case .activity(let revised): Self.event(revised, .activity)
         case .lesson(let revised): Self.event(revised, .lesson)
         case .observation(let revised): Self.event(revised, .observation)
-        case .evaluation(let revised): Self.event(revised, .evaluation)
+        case .evaluation(let revised):
+            Self.event(revised, .evaluation, isUnsigned: isOfUnsignedForm)
         case .entry(let revised): Self.event(revised, .entry)
         case .session(let revised): Self.event(revised, .session)
         case .project(let revised): Self.event(revised, .project)
@@ -127,7 +138,11 @@ extension Change {
         }
     }
 
-    private static func event(_ revised: Revised<some Entity>, _ topic: Topic) -> ObjectChange? {
+    private static func event(
+        _ revised: Revised<some Entity>,
+        _ topic: Topic,
+        isUnsigned: Bool = false
+    ) -> ObjectChange? {
         let action: ObjectChange.Action =
             revised.after == nil ? .removed : revised.before == nil ? .added : .changed
         guard let object = revised.after ?? revised.before else { return nil }
@@ -135,7 +150,8 @@ extension Change {
             topic: topic,
             action: action,
             revision: object.revision,
-            key: object.keyText
+            key: object.keyText,
+            isUnsigned: isUnsigned
         )
     }
 }

@@ -46,6 +46,14 @@ package struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
         return changes.last { $0.from <= day }?.value ?? initial
     }
 
+    /// The days around `day` on which the same change is the last one.
+    /// - Complexity: O(number of changes).
+    package func unchangedDays(around day: Day) -> ClosedRange<Day> {
+        let first = changes.last { $0.from <= day }?.from ?? .distantPast
+        let next = changes.first { $0.from > day }?.from
+        return first...(next?.adding(days: -1) ?? .distantFuture)
+    }
+
     /// Every value that ever held.
     package var values: [Value] {
         // Most values never change.

@@ -29,36 +29,47 @@ package struct BoundArguments: Sendable {
     }
 
     package let spec: CommandSpec
-    private let values: [Value?]
-    /// The parameter whose value stands beside `values`, and not in them; -1 where none does.
-    private let ownPlace: Int
-    private let own: Value?
+    /// Those that were given, in the order in which they came.
+    private var given: [Value] = []
+    /// For each of the command's parameters, the number of its value among them, from 1; or 0.
+    ///
+    /// Most parameters of most statements are not given, and a byte is less to look after than the
+    /// place of a value.
+    private var numbers: [UInt8]
+    /// The parameter whose value stands beside them, and not among them; -1 where none does.
+    private var ownPlace = -1
+    private var own: Value?
 
-    /// Takes a value, or none, for each of the command's parameters.
-    init(spec: CommandSpec, values: [Value?]) {
-        self.init(spec, values, -1, nil)
+    /// No values yet, for as many parameters as there are zeros; `count` words will come.
+    init(spec: CommandSpec, none zeros: [UInt8], expecting count: Int) {
+        self.spec = spec
+        numbers = zeros
+        given.reserveCapacity(min(count, zeros.count))
     }
 
-    private init(_ spec: CommandSpec, _ values: [Value?], _ ownPlace: Int, _ own: Value?) {
-        self.spec = spec
-        self.values = values
-        self.ownPlace = ownPlace
-        self.own = own
+    /// Takes the value of a parameter that has none; commands have fewer than 256.
+    mutating func put(_ value: Value, at place: Int) {
+        given.append(value)
+        numbers[place] = UInt8(given.count)
     }
 
     /// The same arguments but for one parameter's; the others are shared, not copied.
     func replacing(_ place: Int, by value: Value) -> BoundArguments {
-        BoundArguments(spec, values, place, value)
+        var arguments = self
+        (arguments.ownPlace, arguments.own) = (place, value)
+        return arguments
     }
 
     /// The value of the parameter at that place of the declaration; nil when it was not given.
     package subscript(place: Int) -> Value? {
-        place == ownPlace ? own : values[place]
+        guard place != ownPlace else { return own }
+        let number = Int(numbers[place])
+        return number == 0 ? nil : given[number - 1]
     }
 
     /// Whether the parameter at that place was given.
     package func has(_ place: Int) -> Bool {
-        place == ownPlace ? own != nil : values[place] != nil
+        place == ownPlace ? own != nil : numbers[place] != 0
     }
 
     /// The value of the parameter with that English name; nil when it was not given.

@@ -9,34 +9,37 @@ extension CommandTable.Entry {
         _ words: [Argument],
         from wordCount: Int
     ) throws(Refusal) -> BoundArguments {
-        var values: [BoundArguments.Value?] = []
-        values.reserveCapacity(forms.count)
-        for _ in forms { values.append(nil) }
         let positionalCount = positionalPlaces.count
         guard words.count - wordCount >= positionalCount else {
             throw missingPositional(words.count - wordCount)
         }
+        var bound = BoundArguments(
+            spec: spec,
+            none: noNumbers,
+            expecting: words.count - wordCount
+        )
         if let rest = restPlace {
-            values[rest] = joined(words[wordCount...])
-            return BoundArguments(spec: spec, values: values)
+            if let value = joined(words[wordCount...]) { bound.put(value, at: rest) }
+            return bound
         }
         for number in 0..<positionalCount {
             let argument = words[wordCount + number]
-            values[positionalPlaces[number]] = BoundArguments.Value(
+            let value = BoundArguments.Value(
                 text: argument.text,
                 ordinal: number + 1,
                 position: argument.position
             )
+            bound.put(value, at: positionalPlaces[number])
         }
         for index in wordCount + positionalCount..<words.count {
-            try bindNamed(words[index], index - wordCount + 1, &values)
+            try bindNamed(words[index], index - wordCount + 1, &bound)
         }
-        for place in requiredPlaces where values[place] == nil {
-            let positionals = positionalPlaces.compactMap { values[$0] }
+        for place in requiredPlaces where !bound.has(place) {
+            let positionals = positionalPlaces.compactMap { bound[$0] }
             throw positionals.lazy.compactMap(spec.misplaced).first
                 ?? missing(spec.parameters[place])
         }
-        return BoundArguments(spec: spec, values: values)
+        return bound
     }
 
     /// Puts a plain line's arguments to the parameters.
@@ -45,9 +48,11 @@ extension CommandTable.Entry {
     func bind(_ line: NativeLine, from wordCount: Int) -> BoundArguments? {
         let positionalCount = positionalPlaces.count
         guard restPlace == nil, line.count - wordCount >= positionalCount else { return nil }
-        var values: [BoundArguments.Value?] = []
-        values.reserveCapacity(forms.count)
-        for _ in forms { values.append(nil) }
+        var bound = BoundArguments(
+            spec: spec,
+            none: noNumbers,
+            expecting: line.count - wordCount
+        )
         var last = line.first
         for number in wordCount..<line.count {
             let word = line.word(number)
@@ -58,20 +63,21 @@ extension CommandTable.Entry {
                 place = positionalPlaces[ordinal - 1]
             } else {
                 guard let found = namedPlaces.value(of: line.bytes(word.start, word.nameEnd)),
-                    forms[found] == (word.hasName ? .keyword : .flag), values[found] == nil
+                    forms[found] == (word.hasName ? .keyword : .flag), !bound.has(found)
                 else { return nil }
                 place = found
                 if word.hasName { start = word.nameEnd + 1 }
             }
             last = (start, line.position(of: start, after: last))
-            values[place] = BoundArguments.Value(
+            let value = BoundArguments.Value(
                 text: line.text(start, word.end),
                 ordinal: ordinal,
                 position: last.position
             )
+            bound.put(value, at: place)
         }
-        for place in requiredPlaces where values[place] == nil { return nil }
-        return BoundArguments(spec: spec, values: values)
+        for place in requiredPlaces where !bound.has(place) { return nil }
+        return bound
     }
 
     private func joined(_ words: ArraySlice<Argument>) -> BoundArguments.Value? {
@@ -86,23 +92,24 @@ extension CommandTable.Entry {
     private func bindNamed(
         _ argument: Argument,
         _ ordinal: Int,
-        _ values: inout [BoundArguments.Value?]
+        _ bound: inout BoundArguments
     ) throws(Refusal) {
         guard let length = argument.nameLength else {
-            try bindFlag(argument, ordinal, &values)
+            try bindFlag(argument, ordinal, &bound)
             return
         }
         let found = argument.text.withBytes { bytes in
             namedPlaces.value(of: UnsafeBufferPointer(rebasing: bytes[..<length]))
         }
-        guard let place = found, forms[place] == .keyword, values[place] == nil else {
+        guard let place = found, forms[place] == .keyword, !bound.has(place) else {
             throw misnamed(argument, ordinal, found)
         }
-        values[place] = BoundArguments.Value(
+        let value = BoundArguments.Value(
             text: argument.value(after: length),
             ordinal: ordinal,
             position: argument.position == 0 ? 0 : position(ofValueIn: argument, length)
         )
+        bound.put(value, at: place)
     }
 
     private func position(ofValueIn argument: Argument, _ nameLength: Int) -> Int {
@@ -135,12 +142,12 @@ extension CommandTable.Entry {
     private func bindFlag(
         _ argument: Argument,
         _ ordinal: Int,
-        _ values: inout [BoundArguments.Value?]
+        _ bound: inout BoundArguments
     ) throws(Refusal) {
         var argument = argument
         argument.ordinal = ordinal
         guard let place = namedPlaces.value(of: argument.text) else {
-            throw unexpected(argument, values)
+            throw unexpected(argument, bound)
         }
         guard forms[place] == .flag else {
             let parameter = spec.parameters[place]
@@ -152,11 +159,14 @@ extension CommandTable.Entry {
                 hint: "\(parameter.name.english)=\(parameter.type.shape)"
             ).at(argument)
         }
-        values[place] = BoundArguments.Value(
+        // Said twice, it says no more.
+        guard !bound.has(place) else { return }
+        let value = BoundArguments.Value(
             text: argument.text,
             ordinal: ordinal,
             position: argument.position
         )
+        bound.put(value, at: place)
     }
 
     // MARK: Refusals
@@ -218,12 +228,12 @@ extension CommandTable.Entry {
 
     private func unexpected(
         _ argument: Argument,
-        _ values: [BoundArguments.Value?]
+        _ bound: BoundArguments
     ) -> Refusal {
         // Where all are named, a key typed bare is most often the first one's.
         let isNamed = positionalPlaces.isEmpty
         let open = spec.parameters.indices.first { place in
-            isNamed && forms[place] == .keyword && values[place] == nil
+            isNamed && forms[place] == .keyword && !bound.has(place)
         }
         let near =
             nearest(to: argument.text, among: names)

@@ -17,12 +17,15 @@ package final class CommandTable: Sendable {
         let namedPlaces: WordTable
         /// How each parameter is told; beside the declarations, which cost a copy to look at.
         let forms: [ParameterSpec.Form]
+        /// A zero for each parameter, of which a request's arguments begin as a copy.
+        let noNumbers: [UInt8]
 
         init(spec: CommandSpec, index: Int) {
             self.spec = spec
             self.index = index
             let parameters = spec.parameters
             forms = parameters.map(\.form)
+            noNumbers = parameters.map { _ in 0 }
             positionalPlaces = parameters.indices.filter { parameters[$0].form == .positional }
             restPlace = forms.firstIndex(of: .rest)
             requiredPlaces = parameters.indices.filter { parameters[$0].isRequired }

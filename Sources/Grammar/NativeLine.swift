@@ -142,12 +142,12 @@ struct PlainWords {
         else { return nil }
         var (place, equals) = (start, Int?.none)
         while place < bytes.count {
-            let byte = bytes[place]
-            // Letters, digits and most marks, and most bytes of Chinese.
-            if byte > 0x27, byte != 0x3D, byte != 0x5C, byte < 0x7F || byte > 0xE2 {
-                place += 1
-                continue
+            if bytes.count - place >= 8 {
+                let count = EightLetters(bytes, at: place).plainCount
+                place += count
+                if count == 8 { continue }
             }
+            let byte = bytes[place]
             if byte == 0x20 { break }
             if byte == UInt8(ascii: "=") {
                 equals = equals ?? place

@@ -51,13 +51,34 @@ package struct Regulations: Sendable {
         return found
     }
 
+    /// The days around `day` on which `all` finds the same for the unit.
+    ///
+    /// What it finds changes where a unit comes below another one, and where a use begins or ends.
+    /// - Complexity: O(units above it, and their uses).
+    package func unchangedDays(for unit: UnitID, around day: Day) -> ClosedRange<Day>? {
+        var days: ClosedRange<Day>?
+        func narrow(to others: ClosedRange<Day>) {
+            days = days.map { $0.clamped(to: others) } ?? others
+        }
+        for unit in lineage(of: unit, on: day) {
+            if let stored = register.units.stored(unit) {
+                narrow(to: stored.value.parent.unchangedDays(around: day))
+            }
+            for id in register.index.usesByUnit[unit] {
+                guard let use = register.schemeUses[id] else { continue }
+                narrow(to: use.period.unchangedDays(around: day))
+            }
+        }
+        return days
+    }
+
     /// The unit and the units above it, nearest first.
     package func lineage(of unit: UnitID, on day: Day) -> [UnitID] {
         var units: [UnitID] = []
         var next: UnitID? = unit
         while let unit = next, units.count < Self.depthLimit, !units.contains(unit) {
             units.append(unit)
-            next = register.units[unit]?.parent[day]
+            next = register.units.stored(unit)?.value.parent[day]
         }
         return units
     }

@@ -16,15 +16,23 @@ package struct LoadedStore: Sendable {
 package struct IdempotencyKey: Hashable, Sendable {
     package let uid: Int
     package let key: String
+    /// Of uid and key's bytes.
+    private let hash: UInt64
 
     package init(uid: Int, key: String) {
         self.uid = uid
         self.key = key
+        hash = ByteHash.hash(key) ^ UInt64(truncatingIfNeeded: uid)
+    }
+
+    /// A script's keys begin alike, and differ in their hash.
+    package static func == (left: IdempotencyKey, right: IdempotencyKey) -> Bool {
+        left.hash == right.hash && left.uid == right.uid && left.key == right.key
     }
 
     /// Of the bytes: every statement of a script brings a key that is new.
     package func hash(into hasher: inout Hasher) {
-        hasher.combine(ByteHash.hash(key) ^ UInt64(truncatingIfNeeded: uid))
+        hasher.combine(hash)
     }
 }
 

@@ -29,9 +29,10 @@ extension Store {
             var reader = OperationReader(bytes)
             while let operation = reader.next() {
                 guard let topic = operation.table.topic else { continue }
-                let range = operation.kind == .delete ? operation.before : operation.after
-                let row = UnsafeRawBufferPointer(rebasing: bytes[range])
-                guard let change = change(row, operation, topic) else { return nil }
+                let rows = [operation.before, operation.after].map { range in
+                    UnsafeRawBufferPointer(rebasing: bytes[range])
+                }
+                guard let change = change(rows, operation, topic) else { return nil }
                 // Out of one table and into another: the object changed once.
                 if let last = changes.last, last.topic == change.topic, last.key == change.key {
                     changes[changes.count - 1] = last.followed(by: change)
@@ -49,12 +50,12 @@ extension Store {
 
     /// The object's key is the row's, its parts joined as they are written.
     private static func change(
-        _ row: UnsafeRawBufferPointer,
+        _ rows: [UnsafeRawBufferPointer],
         _ operation: RowOperation,
         _ topic: Topic
     ) -> ObjectChange? {
         let layout = operation.table.layout
-        var cursor = RowCursor(row)
+        var cursor = RowCursor(rows[operation.kind == .delete ? 0 : 1])
         var parts: [String] = []
         for _ in 0..<layout.keyCount {
             switch cursor.next() {
@@ -74,7 +75,9 @@ extension Store {
             topic: topic,
             action: action,
             revision: Int(revision),
-            key: parts.joined(separator: topic == .scheme ? "@" : "/")
+            key: parts.joined(separator: topic == .scheme ? "@" : "/"),
+            isUnsigned: topic == .evaluation
+                && rows.contains { EvaluationRow.isUnsigned($0) }
         )
     }
 }

@@ -55,6 +55,55 @@ struct AnonymityTests {
         }
     }
 
+    @Test(
+        "nor can the moment at which it came be searched for with recorded=",
+        arguments: [Role.reader, .recorder, .approver]
+    )
+    func searched(role: Role) throws {
+        let process = try Self.process()
+        let last = process.sequence
+        let questions = [
+            "evaluation list show=id", "evaluation list where=phase=instant",
+            "evaluation show EV-K", "evaluation show EV-T",
+        ]
+        for question in questions {
+            let before = process.lines(of: "\(question) recorded=2024-10-31", role: role)
+            for sequence in (last - 3)...last {
+                let lines = process.lines(of: "\(question) recorded=\(sequence)", role: role)
+                let rows = lines.filter { $0.hasPrefix("=") }.joined()
+                #expect(!rows.contains("EV-K") && !rows.contains("EV-T"), "\(lines)")
+                // Nothing tells one moment of the day from another.
+                let first = process.lines(of: "\(question) recorded=\(last - 3)", role: role)
+                #expect(lines == first, "\(question)")
+                #expect(lines.first?.hasPrefix("-") == before.first?.hasPrefix("-"), "\(question)")
+            }
+            let admin = process.lines(of: "\(question) recorded=\(last)", role: .admin)
+            #expect(admin == process.lines(of: question, role: .admin), "\(question)")
+        }
+        // A form that names its giver is known from its statement on.
+        let signed = process.lines(of: "evaluation show EV-1 recorded=\(last)", role: role)
+        #expect(signed.contains { $0.hasPrefix("=EV-1") }, "\(signed)")
+    }
+
+    @Test("a whole day is told: its last moment, and the days after it")
+    func wholeDays() throws {
+        let process = try Self.process()
+        for (moment, isKnown) in [
+            ("2024-10-31", false), ("2024-11-01T23:59", false), ("2024-11-01", true),
+            ("2024-11-02T00:00", true),
+        ] {
+            let lines = process.lines(
+                of: "evaluation list show=id recorded=\(moment)",
+                role: .reader
+            )
+            #expect(lines.contains("=EV-K") == isKnown, "\(moment): \(lines)")
+            #expect(lines.contains { $0.contains("when the day began") }, "\(lines)")
+        }
+        let admin = process.lines(of: "evaluation list show=id recorded=2024-11-01T23:59")
+        #expect(admin.contains("=EV-K"))
+        #expect(!admin.contains { $0.contains("when the day began") })
+    }
+
     @Test("nor when it was removed, or a signed one has got its key since")
     func removed() throws {
         let process = try Self.process()

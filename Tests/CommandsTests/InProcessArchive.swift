@@ -52,9 +52,8 @@ final class InProcessArchive {
             return .history(Array(events.prefix(limit)), isComplete: events.count <= limit)
         case .statement(let sequence):
             return .statement(try record(sequence))
-        case .register(let point):
-            let later = kept.first { !point.includes($0.statement) }
-            return .register(later?.before ?? register)
+        case .register(let point, let dayStart):
+            return .register(known(at: point, register, dayStart))
         case .backup(let name):
             return .backup(FileFigures(path: "backups/\(name)", bytes: 0, sequence: kept.count))
         case .report(let work):
@@ -74,6 +73,27 @@ final class InProcessArchive {
                 )
             )
         }
+    }
+
+    private func known(
+        at point: RecordPoint,
+        _ register: Register,
+        _ dayStart: (@Sendable (Int64) -> Int64)?
+    ) -> Register {
+        let later = kept.firstIndex { !point.includes($0.statement) }
+        var known = later.map { kept[$0].before } ?? register
+        guard let dayStart, let last = kept[..<(later ?? kept.count)].last else { return known }
+        let moment =
+            switch point {
+            case .sequence: last.statement.timeMilliseconds
+            case .time(let milliseconds): milliseconds
+            }
+        let end = dayStart(moment + 1)
+        for one in kept[..<(later ?? kept.count)].reversed() {
+            guard one.statement.timeMilliseconds >= end else { break }
+            for change in one.changes.reversed() { known.takeUnsignedForm(change.reversed) }
+        }
+        return known
     }
 
     private func record(_ sequence: Int?) throws(Refusal) -> StatementRecord {

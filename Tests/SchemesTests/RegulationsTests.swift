@@ -82,6 +82,52 @@ struct RegulationsTests {
         #expect(try Self.base(school, on: SampleSchool.day.adding(days: -1)) == "old@1")
     }
 
+    @Test("what is in force is the same on all days that are said to be alike", arguments: 1...12)
+    func unchangedDays(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        var school = SampleSchool()
+        let other = Unit(id: UnitID("nangang"), name: "南岗区", kind: .bureau)
+        school.put(other)
+        let days = (0..<60).map { Day(daysSinceEpoch: $0) }
+        for name in 0..<4 {
+            let unit = [SampleSchool.school, SampleSchool.bureau, other.id].randomElement(
+                using: &generator
+            )
+            let first = try #require(days.randomElement(using: &generator))
+            let length = Int.random(in: -20...20, using: &generator)
+            let last = length < 0 ? nil : first.adding(days: length)
+            school.use(
+                "s\(name)",
+                ["base absent=zero"],
+                for: try #require(unit),
+                from: first,
+                to: last
+            )
+        }
+        var moved = try #require(school.register.units[SampleSchool.school])
+        for parent in [other.id, SampleSchool.bureau, nil] {
+            let day = try #require(days.randomElement(using: &generator))
+            moved.parent.change(to: parent, from: day)
+        }
+        school.put(moved)
+        let regulations = school.regulations
+        func found(_ day: Day) throws -> [String] {
+            let units = regulations.lineage(of: SampleSchool.school, on: day).map(\.text)
+            return try units
+                + regulations.all(for: SampleSchool.school, on: day).map(\.citation)
+        }
+        for day in days {
+            let alike = try #require(
+                regulations.unchangedDays(for: SampleSchool.school, around: day)
+            )
+            #expect(alike.contains(day))
+            for other in days where alike.contains(other) {
+                #expect(try found(other) == found(day), "\(other) is said to be as \(day)")
+            }
+        }
+        #expect(regulations.unchangedDays(for: UnitID("nowhere"), around: days[0]) == nil)
+    }
+
     @Test("a rule for the subject goes before one for all subjects", arguments: [true, false])
     func subjectFirst(isGeneralFirst: Bool) throws {
         var school = SampleSchool()

@@ -12,6 +12,11 @@ extension Request {
         ]
     }
 
+    func welch() throws(Undefined) -> [Double] {
+        let sides = rows(0)
+        return try MeanDifference.welch(Spread(sides[0]), Spread(sides[1])).numbers
+    }
+
     /// Probabilities and quantiles at x, p and two shapes.
     func functions() -> [Double] {
         let (x, p, a, b) = (number(0), number(1), number(2), number(3))

@@ -17,6 +17,7 @@ struct Request {
         case "wilson": return try rate(.wilson)
         case "exact": return try rate(.exact)
         case "mean": return try mean()
+        case "welch": return try welch()
         case "trimmed": return try LessonScore.trimmed.estimate(list(0)).numbers
         case "functions": return functions()
         case "kappa": return try kappa()

@@ -26,6 +26,25 @@ struct IntervalTests {
         #expect(all.upper == 1 && close(all.lower, 0.735352, 6))
     }
 
+    @Test("Welch: two means apart, with scipy's interval; none where nothing varies")
+    func welch() throws {
+        let now = try Spread([5, 4, 5, 3, 4])
+        let before = try Spread([3, 4, 2, 5])
+        let found = try MeanDifference.welch(now, before)
+        let interval = try #require(found.interval)
+        #expect(close([found.value, interval.lower, interval.upper], [0.7, -1.225335, 2.625335]))
+        #expect(found.count == 9)
+        let alike = try MeanDifference.welch(Spread([4, 4]), Spread([3, 3, 3]))
+        #expect(alike.value == 1 && alike.interval == nil && alike.lacking == .noSpread)
+        let few = reason { () throws(Undefined) in
+            try MeanDifference.welch(now, Spread([3]))
+        }
+        #expect(few == .tooFew(have: 1, need: 2))
+        // Of hundredths as of points.
+        let exact = try Spread(count: 5, sum: 2_100, sumOfSquares: 910_000, parts: 100)
+        #expect(exact.mean == now.mean && close(exact.squares, now.squares, 12))
+    }
+
     @Test("rates that cannot be are refused with the reason", arguments: RateInterval.allCases)
     func undefined(kind: RateInterval) {
         let none = reason { () throws(Undefined) in try kind.estimate(0, of: 0) }

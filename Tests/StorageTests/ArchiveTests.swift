@@ -42,6 +42,52 @@ struct ArchiveTests {
         #expect(try at(1_730_000_000_002) == Sample.person.revision + 1)
     }
 
+    @Test("of forms that name nobody only whole days are told, of everything else each statement")
+    func unsigned() throws {
+        let session = try Session(TemporaryDirectory())
+        var states: [Register] = [Register()]
+        func commit(_ changes: [Change]) {
+            session.commit([[session.statement(changes)]])
+            states.append(session.register)
+        }
+        let form = Sample.form
+        let correction = revising(form) { $0.comment = "好" }
+        // A day has three of these statements.
+        commit(Sample.additions + Sample.additionsOfFormat3)
+        commit([.evaluation(correction)])
+        commit([.evaluation(Revised(before: correction.after, after: nil))])
+        commit([.person(revising(Sample.person) { $0.sex = nil })])
+        commit([.evaluation(Revised(before: nil, after: form))])
+        commit([.evaluation(revising(Sample.tally) { $0.comment = "改" })])
+        #expect(states.count == 7 && session.sequence == 6)
+        for (sequence, known) in [1: 0, 2: 0, 3: 3, 4: 3, 5: 3, 6: 6] {
+            let point = RecordPoint.sequence(sequence)
+            var expected = states[sequence]
+            let wanted = states[known].evaluations[form.id]
+            if let there = expected.evaluations[form.id], there != wanted {
+                expected.apply(.evaluation(Revised(before: there, after: nil)))
+            }
+            if let wanted, expected.evaluations[form.id] == nil {
+                expected.apply(.evaluation(Revised(before: nil, after: wanted)))
+            }
+            let work = Rewind(session.register, at: 6, to: point) { $0 / 3 * 3 }
+            let told = try finish(work, on: session.store)
+            #expect(Snapshot(told) == Snapshot(expected), "\(sequence)")
+            let whole = Rewind(session.register, at: 6, to: point)
+            let found = try finish(whole, on: session.store)
+            #expect(Snapshot(found) == Snapshot(states[sequence]), "\(sequence)")
+        }
+        // The last moment of a day has the day behind it, the one before has not.
+        let time = { (milliseconds: Int64) in
+            let point = RecordPoint.time(milliseconds: 1_730_000_000_000 + milliseconds)
+            let work = Rewind(session.register, at: 6, to: point) { $0 / 3 * 3 }
+            return try finish(work, on: session.store).evaluations[form.id] != nil
+        }
+        #expect(try !time(5))
+        #expect(try time(6))
+        #expect(try time(1_000))
+    }
+
     @Test("an object's events are found, the latest first, and no other's")
     func history() throws {
         let session = try Session(TemporaryDirectory())

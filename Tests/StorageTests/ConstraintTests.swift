@@ -80,6 +80,47 @@ struct ConstraintTests {
         #expect(!session.commit([[statement]]).isComplete)
     }
 
+    @Test("a line's teacher is somebody, and no line is left behind by a removal")
+    func ledgerTeacher() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit(.unit(Revised(before: nil, after: Sample.bureau)))
+        let person = Person(id: PersonID("T1"), name: "张敏", unit: Sample.bureau.id)
+        let line = LedgerEntry(
+            id: EntryID("H-1"),
+            teacher: person.id,
+            kind: .training,
+            first: Sample.day(2024, 10, 9),
+            last: Sample.day(2024, 10, 9),
+            level: .district
+        )
+        let coming = Change.person(Revised(before: nil, after: person))
+        let going = Change.person(Revised(before: person, after: nil))
+        let entered = Change.entry(Revised(before: nil, after: line))
+        let taken = Change.entry(Revised(before: line, after: nil))
+        func outcome(_ changes: [Change]) -> String {
+            let report = session.commit([[session.statement(changes)]])
+            guard case .refused(let detail) = report.outcomes[0] else {
+                return report.outcomes == [.stored] ? "stored" : "fault"
+            }
+            return detail.contains("FOREIGN KEY") ? "refused" : detail
+        }
+        #expect(outcome([entered]) == "refused")
+        #expect(outcome([coming]) == "stored")
+        #expect(outcome([entered]) == "stored")
+        #expect(outcome([going]) == "refused")
+        #expect(outcome([taken]) == "stored")
+        #expect(outcome([going]) == "stored")
+        #expect(outcome([entered]) == "refused")
+        // In one statement, in any order.
+        #expect(outcome([entered, coming]) == "stored")
+        #expect(outcome([going, taken]) == "stored")
+        #expect(outcome([coming, entered, taken, going, coming, entered]) == "stored")
+        let loaded = try session.reload()
+        #expect(Snapshot(loaded.register) == Snapshot(session.register))
+        #expect(outcome([going]) == "refused")
+        _ = try session.store.verify()
+    }
+
     /// More sat it than are on the list.
     private static let contradiction = ResultCounts(
         onRoll: 41,

@@ -32,7 +32,7 @@ struct MigrationTests {
         #expect(loaded.idempotency.count == 1)
     }
 
-    @Test("a store of formats 2 to the present one opens, verifies and goes on", arguments: 2...6)
+    @Test("a store of formats 2 to the present one opens, verifies and goes on", arguments: 2...7)
     func laterFormats(format: Int) throws {
         let directory = try TemporaryDirectory()
         try FileManager.default.createDirectory(
@@ -52,8 +52,10 @@ struct MigrationTests {
         ]
         for change in additions.prefix(format).joined() { expected.apply(change) }
         #expect(Snapshot(session.register) == Snapshot(expected))
-        #expect(session.sequence == format)
-        #expect(try session.store.verify().statements == format)
+        // One statement for each format that brought something to record.
+        let statements = min(format, additions.count)
+        #expect(session.sequence == statements)
+        #expect(try session.store.verify().statements == statements)
 
         // It takes what later formats brought.
         for later in additions.dropFirst(format) {
@@ -70,7 +72,7 @@ struct MigrationTests {
     @Test("each format has its fixture")
     func fixtures() {
         #expect(
-            Migration.known == 6,
+            Migration.known == 7,
             "add a fixture of the new format, made by the code that has it"
         )
     }

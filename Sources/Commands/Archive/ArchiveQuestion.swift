@@ -10,8 +10,9 @@ package enum ArchiveQuestion: Sendable {
     case history(ObjectName, before: Int?, limit: Int)
     /// A statement and its changes; the asking user's last one where none is named.
     case statement(sequence: Int?)
-    /// The register as it was known then.
-    case register(RecordPoint)
+    /// The register as it was known then; where the beginning of a day is given, of evaluations
+    /// that name nobody what was known when the moment's day began.
+    case register(RecordPoint, unsignedByDay: (@Sendable (Int64) -> Int64)?)
     /// Whether all that is stored is what was written.
     case verification
     /// A copy of the store under that name in the backup folder.

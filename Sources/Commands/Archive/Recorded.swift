@@ -28,7 +28,10 @@ enum Recorded {
             spec: spec,
             ask: { arguments, context throws(Refusal) in
                 guard let value = arguments[place] else { return nil }
-                return .register(try read(value, context.surroundings))
+                return .register(
+                    try read(value, context.surroundings),
+                    unsignedByDay: context.role < .admin ? context.surroundings.dayStart : nil
+                )
             },
             askedAt: place,
             work: command.work,
@@ -38,10 +41,22 @@ enum Recorded {
                     return try command.run(arguments, context)
                 }
                 guard case .register(let register) = context.found else { throw .notAsked }
-                return try command.run(arguments, context.on(register))
+                let outcome = try command.run(arguments, context.on(register))
+                guard context.role < .admin, command.spec.words.first?.english == "evaluation",
+                    case .answer(var reply) = outcome
+                else { return outcome }
+                reply.notes.append(note)
+                return .answer(reply)
             }
         )
     }
+
+    /// Said whether there are such forms or not: that it is said must tell nothing.
+    private static let note = Bilingual(
+        "of forms that name nobody this is what was known when the day began: when one came is "
+            + "told to admins only",
+        "匿名评价按整日计：这里是当日零时已有的；何时录入只有 admin 可见"
+    )
 
     /// - Throws: BADARG for what is neither a sequence nor a time.
     static func read(

@@ -24,6 +24,8 @@ struct ContestRanking: Sendable {
         let before: Fraction?
         /// By which it is ranked.
         let total: Fraction?
+        /// Of the total.
+        let bounds: FigureBounds
         /// Whether the teacher goes on to the next round; nil where none is said to follow.
         var advances: Truth?
 
@@ -74,10 +76,11 @@ struct ContestRanking: Sendable {
         for (lesson, scores) in zip(lessons, all) {
             let giver = register.persons[lesson.giver]
             let chosen = scores.last { $0.key.name == name }
-            let own = try chosen.flatMap { scores throws(Refusal) in
+            let figures = try chosen.map { scores throws(Refusal) in
                 try part.map { value throws(Refusal) in try Self.total(value, scores) }
-                    ?? scores.combined
+                    ?? Self.total(scores)
             }
+            let own = figures?.combined
             let share = part == nil ? contest.carry : nil
             let before = try share.flatMap { _ throws(Refusal) in
                 try carried(lesson.giver, by: chosen?.instrument)
@@ -90,7 +93,8 @@ struct ContestRanking: Sendable {
                     isAdmitted: previous?.admits(lesson.giver),
                     own: own,
                     before: before,
-                    total: share.map { Self.total(own, before, $0) } ?? own
+                    total: share.map { Self.total(own, before, $0) } ?? own,
+                    bounds: share == nil ? figures?.bounds ?? .absent : Self.ofRounds
                 )
             )
         }
@@ -132,6 +136,22 @@ struct ContestRanking: Sendable {
         ])
     }
 
+    /// What the observers' complete sheets gave the lesson.
+    private static func total(
+        _ scores: LessonScores
+    ) -> (combined: Fraction?, bounds: FigureBounds) {
+        (scores.combined, bounds(scores.totals, scores.instrument))
+    }
+
+    /// Of observers who gave those totals.
+    private static func bounds(_ totals: [Fraction], _ instrument: Instrument) -> FigureBounds {
+        FigureBounds(of: totals, by: instrument.rule.method, instrument.range)
+    }
+
+    private static let ofRounds = FigureBounds(
+        Bilingual("a total of two rounds", "由两轮合成")
+    )
+
     /// 100 %, in hundredths of a percent.
     private static let whole = 10_000
 
@@ -151,7 +171,7 @@ struct ContestRanking: Sendable {
     private static func total(
         _ part: BoundArguments.Value,
         _ scores: LessonScores
-    ) throws(Refusal) -> Fraction? {
+    ) throws(Refusal) -> (combined: Fraction?, bounds: FigureBounds) {
         guard let (own, places) = scores.instrument.part(named: part.text) else {
             let items = scores.instrument.items
             let groups = Set(items.compactMap(\.group)).sorted()
@@ -178,7 +198,7 @@ struct ContestRanking: Sendable {
             else { return nil }
             return (total, entry.weight)
         }
-        return own.rule.combined(totals)
+        return (own.rule.combined(totals), bounds(totals.map(\.value), own))
     }
 
     /// Whether the contest's condition holds for the teacher on its first day.

@@ -5,25 +5,33 @@ import Synchronization
 
 /// Which schemes about credits are in force for a unit on a day, kept from statement to statement.
 ///
-/// Each line that is entered asks for them, and a day's lines are of few units and days. A class,
-/// because it is a cache; it forgets all when a unit or a scheme has changed.
+/// Each line that is entered asks for them, and lines of a year's 365 days come in any order: what
+/// is kept is kept for all days on which it is the same. A class, because it is a cache; it forgets
+/// all when a unit or a scheme has changed.
 final class CreditRulings: Sendable {
-    private struct Key: Hashable {
+    /// What is in force for a unit on each of some days that follow one another.
+    private struct Span {
         let unit: UnitID
-        let day: Day
+        let days: ClosedRange<Day>
+        let ruled: [CreditQuestion.Ruled]
+
+        func holds(_ unit: UnitID, _ day: Day) -> Bool {
+            days.contains(day) && self.unit == unit
+        }
     }
 
     private struct Known {
         var edition: Edition?
-        var found: [Key: [CreditQuestion.Ruled]] = [:]
+        var spans: [UnitID: [Span]] = [:]
+        var count = 0
         /// What was asked last: a line asks for the same several times.
-        var last: (key: Key, ruled: [CreditQuestion.Ruled])?
+        var last: Span?
     }
 
     private let known = Mutex(Known())
 
-    /// The most units and days that are remembered.
-    private static let limit = 20_000
+    /// The most spans that are remembered: units have few, which end where a regulation does.
+    private static let limit = 50_000
 
     func inForce(
         for unit: UnitID,
@@ -31,21 +39,26 @@ final class CreditRulings: Sendable {
         _ regulations: Regulations
     ) throws(Refusal) -> [CreditQuestion.Ruled] {
         let edition = regulations.register.index.rulesEdition
-        let key = Key(unit: unit, day: day)
         let kept = known.withLock { known -> [CreditQuestion.Ruled]? in
             guard known.edition === edition else { return nil }
-            if let last = known.last, last.key == key { return last.ruled }
-            guard let ruled = known.found[key] else { return nil }
-            known.last = (key, ruled)
-            return ruled
+            if let last = known.last, last.holds(unit, day) { return last.ruled }
+            guard let span = known.spans[unit]?.first(where: { $0.holds(unit, day) })
+            else { return nil }
+            known.last = span
+            return span.ruled
         }
         if let kept { return kept }
         let found = try Self.found(for: unit, on: day, regulations)
+        // No day stands for others where the unit is none.
+        guard let days = regulations.unchangedDays(for: unit, around: day) else { return found }
+        let span = Span(unit: unit, days: days, ruled: found)
         known.withLock { known in
-            if known.edition !== edition || known.found.count >= Self.limit {
+            if known.edition !== edition || known.count >= Self.limit {
                 known = Known(edition: edition)
             }
-            known.found[key] = found
+            known.spans[unit, default: []].append(span)
+            known.count += 1
+            known.last = span
         }
         return found
     }

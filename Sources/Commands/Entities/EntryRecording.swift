@@ -83,7 +83,7 @@ struct EntryRecording {
 
     /// Proposes a new entry; one that says the same and stands is left as it is.
     func added(
-        _ entry: LedgerEntry,
+        _ entry: consuming LedgerEntry,
         id: EntryID?,
         prefix: String,
         dimension: BoundArguments.Value? = nil

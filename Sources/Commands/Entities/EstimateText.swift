@@ -27,27 +27,6 @@ enum EstimateText {
         Bilingual("with how many places, at most \(placeLimit)", "小数位数，最多 \(placeLimit)")
     )
 
-    /// The interval of a lesson's score by its method; nothing where there is none.
-    static func interval(of scores: LessonScores) -> Bilingual {
-        let totals = scores.totals.map { $0.approximate / 100 }
-        let method: Statistics.LessonScore? =
-            switch scores.instrument.rule.method {
-            case .mean: .mean
-            case .median: .median
-            case .trimmed:
-                totals.count >= Statistics.LessonScore.fewestForTrimming ? .trimmed : .mean
-            case .weighted: nil
-            }
-        guard let method, let estimate = try? method.estimate(totals),
-            let interval = estimate.interval
-        else { return Bilingual("", "") }
-        // No score can lie outside the instrument's points.
-        let (least, most) = scores.instrument.range
-        let low = fixed(max(interval.lower, Double(least) / 100), 2)
-        let high = fixed(min(interval.upper, Double(most) / 100), 2)
-        return Bilingual(", 95 % from \(low) to \(high)", "，95% 区间 \(low) 至 \(high)")
-    }
-
     /// How far the observers of one lesson lie apart: the standard deviation of their totals; nil
     /// for one observer.
     static func deviation(of scores: LessonScores) -> Double? {

@@ -2,6 +2,7 @@ import Domain
 import Grammar
 import Notation
 import Schemes
+import Statistics
 
 /// The forms about one subject by one version of an instrument, in one phase.
 ///
@@ -24,11 +25,27 @@ struct EvaluationGroup: Sendable {
     struct Line: Sendable {
         let name: String
         var answers = 0
-        /// In hundredths of a point.
+        /// In hundredths of a point, and the squares of those.
         var sum = 0
+        var squares = 0
+        let least: Int
         let most: Int
 
         var mean: Fraction? { answers > 0 ? Fraction(sum, answers) : nil }
+        /// Of the mean, from all answers as they were given.
+        var bounds: FigureBounds {
+            guard answers > 0 else { return .absent }
+            let limits = Double(least) / 100...Double(max(least, most)) / 100
+            return FigureBounds(within: limits) { () throws(Undefined) in
+                try MeanInterval.student(spread())
+            }
+        }
+
+        /// In points.
+        func spread() throws(Undefined) -> Spread {
+            try Spread(count: answers, sum: sum, sumOfSquares: squares, parts: 100)
+        }
+
         /// Mean over full points, to compare items of different points.
         var share: Fraction? {
             answers > 0 && most > 0
@@ -46,8 +63,8 @@ struct EvaluationGroup: Sendable {
     private(set) var forms = 0
     private(set) var incomplete = 0
     private(set) var invited: Int?
-    /// The means of the instant forms, where these are the follow-up.
-    private var before: [String: Fraction] = [:]
+    /// The items of the instant forms, where these are the follow-up.
+    private var before: [String: Line] = [:]
     /// When the follow-up is due that is not there yet, and whether that day is over.
     private var due: (day: Day, isOver: Bool)?
 
@@ -75,7 +92,7 @@ struct EvaluationGroup: Sendable {
             let instant = groups.first {
                 $0.phase == .instant && $0.subject == own.subject && $0.key.name == own.key.name
             }
-            for line in instant?.lines ?? [] { groups[place].before[line.name] = line.mean }
+            for line in instant?.lines ?? [] { groups[place].before[line.name] = line }
         }
         for place in groups.indices where groups[place].phase == .instant {
             let own = groups[place]
@@ -98,7 +115,7 @@ struct EvaluationGroup: Sendable {
         self.key = key.instrument
         self.instrument = instrument
         self.evaluations = evaluations
-        lines = instrument.items.map { Line(name: $0.name, most: $0.most) }
+        lines = instrument.items.map { Line(name: $0.name, least: $0.least, most: $0.most) }
         for evaluation in evaluations {
             switch evaluation.content {
             case .form(let sheet): count(sheet)
@@ -122,6 +139,7 @@ struct EvaluationGroup: Sendable {
             guard case .points(let points) = mark else { continue }
             lines[place].answers += 1
             lines[place].sum += points
+            lines[place].squares += points * points
         }
     }
 
@@ -131,6 +149,7 @@ struct EvaluationGroup: Sendable {
             for (level, number) in zip(instrument.items[place].levels, counts) {
                 lines[place].answers += number
                 lines[place].sum += level.points * number
+                lines[place].squares += level.points * level.points * number
             }
         }
     }
@@ -166,15 +185,43 @@ struct EvaluationGroup: Sendable {
                 line: line,
                 isLowest: lowest.contains(line.name),
                 change: line.mean.flatMap { now in
-                    before[line.name].flatMap { Fraction.difference(now, $0) }
+                    before[line.name]?.mean.flatMap { Fraction.difference(now, $0) }
                 },
+                changeBounds: changeBounds(of: line),
                 response: response
             )
         }
     }
 
+    /// Of a change: who filled in both forms is not told, so that they are not paired.
+    private func changeBounds(of line: Line) -> FigureBounds {
+        guard line.answers > 0, let before = before[line.name], before.answers > 0 else {
+            return .absent
+        }
+        let span = Double(max(line.most, before.most) - min(line.least, before.least)) / 100
+        return FigureBounds(within: -max(0, span)...max(0, span)) { () throws(Undefined) in
+            try MeanDifference.welch(line.spread(), before.spread())
+        }
+    }
+
     var notes: [Bilingual] {
         var notes = [InstrumentQuestion.ownChoice(instrument.rule)].compactMap(\.self)
+        if lines.contains(where: { $0.bounds.interval != nil }) {
+            notes.append(
+                Bilingual(
+                    "means with 95 % by t over the answers: of who did not answer they say nothing",
+                    "平均附 95% t 区间，只代表作答者，不代表未作答者"
+                )
+            )
+        }
+        if invited != nil {
+            notes.append(
+                Bilingual(
+                    "response: everybody who was handed a form is counted: no interval",
+                    "回收率是全数清点，不给区间"
+                )
+            )
+        }
         if incomplete > 0 {
             notes.append(
                 Bilingual(

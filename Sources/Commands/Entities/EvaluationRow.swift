@@ -9,14 +9,21 @@ struct EvaluationRow: Sendable {
     let isLowest: Bool
     /// The mean less that of the instant forms.
     let change: Fraction?
+    let changeBounds: FigureBounds
     let response: Fraction?
 
-    func write(to writer: any ReplyWriter) {
-        write(as: group.subject, by: group.key.text, to: writer)
+    func write(to writer: any ReplyWriter, _ language: Language) {
+        write(as: group.subject, by: group.key.text, to: writer, language)
     }
 
     /// With other words for what it is about and by which form.
-    func write(as subject: String, by form: String, to writer: any ReplyWriter) {
+    func write(
+        as subject: String,
+        by form: String,
+        to writer: any ReplyWriter,
+        _ language: Language
+    ) {
+        let bounds = line.bounds
         writer.text(subject)
         writer.text(form)
         group.phase.map { writer.text($0.label.english) } ?? writer.none()
@@ -24,11 +31,14 @@ struct EvaluationRow: Sendable {
         writer.integer(group.forms)
         writer.integer(line.answers)
         write(line.mean?.rounded(places: 0), to: writer)
+        bounds.write(to: writer)
         writer.decimal(line.most, places: 2)
         write(FigureTable.percent(line.share), to: writer)
         writer.flag(isLowest)
         write(change?.rounded(places: 0), to: writer)
+        changeBounds.write(to: writer)
         write(FigureTable.percent(response), to: writer)
+        FigureBounds.write(whyOf: [bounds, changeBounds], language, to: writer)
     }
 
     private func write(_ hundredths: Int?, to writer: any ReplyWriter) {

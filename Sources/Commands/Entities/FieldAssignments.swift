@@ -4,10 +4,21 @@ import Notation
 
 /// A field and the text that a statement gives it; empty means unset.
 struct FieldAssignment<Object: Entity>: Sendable {
-    let field: EntityField<Object>
+    /// A field by one reference, since its own parts are many and each line assigns some.
+    final class Target: Sendable {
+        let field: EntityField<Object>
+
+        init(_ field: EntityField<Object>) {
+            self.field = field
+        }
+    }
+
+    fileprivate let target: Target
     let value: BoundArguments.Value
     /// The text, with a name replaced by the key that it stands for.
     let text: String
+
+    var field: EntityField<Object> { target.field }
 }
 
 extension EntityDescription {
@@ -25,14 +36,15 @@ extension EntityDescription {
                 summary: field.summary
             )
         }
+        let targets = taken.map(FieldAssignment.Target.init)
         return Parameter(specs: specs) { scope, place throws(Refusal) in
             var assignments: [FieldAssignment<Object>] = []
-            for (offset, field) in taken.enumerated() {
-                guard scope.arguments.has(place + offset),
-                    let value = scope.arguments[place + offset]
-                else { continue }
-                let text = try Self.key(for: field, value, scope)
-                assignments.append(FieldAssignment(field: field, value: value, text: text))
+            assignments.reserveCapacity(8)
+            for offset in targets.indices where scope.arguments.has(place + offset) {
+                guard let value = scope.arguments[place + offset] else { continue }
+                let target = targets[offset]
+                let text = try Self.key(for: target.field, value, scope)
+                assignments.append(FieldAssignment(target: target, value: value, text: text))
             }
             return assignments
         }
@@ -59,7 +71,7 @@ extension EntityDescription {
         _ mode: Assignment
     ) throws(Refusal) {
         for assignment in assignments {
-            guard let assign = assignment.field.assign else { continue }
+            guard let assign = assignment.target.field.assign else { continue }
             do throws(Refusal) {
                 try assign(&object, assignment.text, mode)
             } catch {

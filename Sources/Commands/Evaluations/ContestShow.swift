@@ -10,9 +10,9 @@ enum ContestShow {
         ColumnSpec("teacher", "教师", .id), ColumnSpec("teacher-name", "教师姓名", .text),
         ColumnSpec("unit", "单位", .id), ColumnSpec("lesson", "课", .id),
         ColumnSpec("subject", "科目", .text), ColumnSpec("score", "得分", .decimal),
-        ColumnSpec("sheets", "评分张数", .integer),
+        FigureBounds.low, FigureBounds.high, ColumnSpec("sheets", "评分张数", .integer),
         ColumnSpec("eligible", "符合条件", .word, values: truths),
-        ColumnSpec("advances", "晋级", .word, values: truths),
+        ColumnSpec("advances", "晋级", .word, values: truths), FigureBounds.whyColumn,
     ])
 
     static let truths = [Label("yes", "是"), Label("no", "否"), Label("unknown", "未定")]
@@ -40,7 +40,7 @@ enum ContestShow {
         let entries = ranking.entries
         let register = context.register
         let table = Reply.Table(columns: columns, rowCount: entries.count) { index, writer in
-            write(entries[index], register, to: writer)
+            write(entries[index], register, to: writer, context.language)
         }
         var reply = Reply(body: .table(table), notes: notes(ranking))
         if explain {
@@ -66,7 +66,8 @@ enum ContestShow {
     private static func write(
         _ entry: ContestRanking.Entry,
         _ register: Register,
-        to writer: any ReplyWriter
+        to writer: any ReplyWriter,
+        _ language: Language
     ) {
         let lesson = entry.lesson
         entry.place.map { writer.integer($0) } ?? writer.none()
@@ -78,9 +79,11 @@ enum ContestShow {
         lesson.subject.map { writer.text($0) } ?? writer.none()
         let score = entry.total?.rounded(places: 0)
         score.map { writer.fixed($0, places: 2) } ?? writer.none()
+        entry.bounds.write(to: writer)
         writer.integer(entry.scores?.totals.count ?? 0)
         writer.text(word(entry.isEligible.both(entry.isAdmitted ?? .yes)))
         entry.advances.map { writer.text(word($0)) } ?? writer.none()
+        FigureBounds.write(whyOf: [entry.bounds], language, to: writer)
     }
 
     static func word(_ truth: Truth) -> String {

@@ -10,7 +10,7 @@ enum EvaluationRank {
         let key: InstrumentKey
         let rule: InstrumentRule
         let mean: Fraction
-        let most: Int
+        let range: (least: Int, most: Int)
         let totals: [(id: EvaluationID, total: Fraction)]
         var place = 1
     }
@@ -18,8 +18,9 @@ enum EvaluationRank {
     private static let columns = ColumnSet([
         ColumnSpec("place", "名次", .integer), ColumnSpec("subject", "对象", .text),
         ColumnSpec("instrument", "量表", .text), ColumnSpec("forms", "份数", .integer),
-        ColumnSpec("mean", "均分", .decimal), ColumnSpec("max", "满分", .decimal),
-        ColumnSpec("grade", "等第", .text),
+        ColumnSpec("mean", "均分", .decimal), FigureBounds.low, FigureBounds.high,
+        ColumnSpec("max", "满分", .decimal), ColumnSpec("grade", "等第", .text),
+        FigureBounds.whyColumn,
     ])
 
     static let command = Command.query(
@@ -82,7 +83,7 @@ enum EvaluationRank {
         }
         let rows = ranked(totals, key, found)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
-            write(rows[index], to: writer)
+            write(rows[index], to: writer, context.language)
         }
         var reply = Reply(
             body: .table(table),
@@ -130,7 +131,7 @@ enum EvaluationRank {
                 key: key,
                 rule: instrument.rule,
                 mean: mean,
-                most: instrument.range.most,
+                range: instrument.range,
                 totals: values
             )
         }
@@ -141,13 +142,16 @@ enum EvaluationRank {
         return rows.sorted { ($0.place, $0.subject) < ($1.place, $1.subject) }
     }
 
-    private static func write(_ row: Row, to writer: any ReplyWriter) {
+    private static func write(_ row: Row, to writer: any ReplyWriter, _ language: Language) {
+        let bounds = FigureBounds(of: row.totals.map(\.total), by: .mean, row.range)
         writer.integer(row.place)
         writer.text(row.subject)
         writer.text(row.key.text)
         writer.integer(row.totals.count)
         writer.fixed(row.mean.rounded(places: 0) ?? 0, places: 2)
-        writer.decimal(row.most, places: 2)
+        bounds.write(to: writer)
+        writer.decimal(row.range.most, places: 2)
         row.rule.grade(of: row.mean).map { writer.text($0.name) } ?? writer.none()
+        FigureBounds.write(whyOf: [bounds], language, to: writer)
     }
 }

@@ -10,9 +10,11 @@ enum EvaluationReport {
         ColumnSpec("subject", "对象", .text), ColumnSpec("instrument", "量表", .text),
         ColumnSpec("phase", "时机", .word), ColumnSpec("item", "评价项", .text),
         ColumnSpec("forms", "份数", .integer), ColumnSpec("answers", "作答", .integer),
-        ColumnSpec("mean", "平均", .decimal), ColumnSpec("max", "满分", .decimal),
+        ColumnSpec("mean", "平均", .decimal), FigureBounds.low, FigureBounds.high,
+        ColumnSpec("max", "满分", .decimal),
         ColumnSpec("share", "得分率", .share), ColumnSpec("lowest", "最低项", .flag),
-        ColumnSpec("change", "变化", .decimal), ColumnSpec("response", "回收率", .share),
+        ColumnSpec("change", "变化", .decimal), FigureBounds.changeLow, FigureBounds.changeHigh,
+        ColumnSpec("response", "回收率", .share), FigureBounds.whyColumn,
     ])
 
     static let command = Command.query(
@@ -56,7 +58,7 @@ enum EvaluationReport {
         }
         let rows = groups.flatMap(\.rows)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
-            rows[index].write(to: writer)
+            rows[index].write(to: writer, context.language)
         }
         var reply = Reply(
             body: .table(table),
@@ -88,7 +90,7 @@ enum EvaluationReport {
         Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let group = rows[index].group
             let form = group.instrument.rule.title ?? group.key.name
-            rows[index].write(as: group.name(context), by: form, to: writer)
+            rows[index].write(as: group.name(context), by: form, to: writer, context.language)
         }
     }
 }

@@ -92,7 +92,12 @@ enum LessonScore {
                 rule.method == .trimmed && !isTrimmed
                 ? InstrumentRule.Method.mean : rule.method
             let label = method.label
-            let interval = EstimateText.interval(of: scores)
+            let bounds = FigureBounds(
+                of: scores.totals,
+                by: rule.method,
+                scores.instrument.range
+            )
+            let interval = bounds.phrase
             let apart = EstimateText.deviation(of: scores).map { EstimateText.fixed($0, 2) }
             let spread = apart.map { Bilingual(", sd \($0)", "，标准差 \($0)") }
             notes.append(

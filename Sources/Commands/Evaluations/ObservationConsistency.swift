@@ -141,7 +141,7 @@ enum ObservationConsistency {
         var table = StatisticTable()
         let scores = own.map(\.score)
         table.add("mean", of: "given") { () throws(Undefined) in
-            try MeanInterval.student(Spread(scores))
+            try Statistics.LessonScore.mean.estimate(scores)
         }
         table.add("severity") { () throws(Undefined) in
             try severity(of: observer, figures.get())

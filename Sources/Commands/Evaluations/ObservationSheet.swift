@@ -25,6 +25,8 @@ enum ObservationSheet {
         var mark: String?
         /// How much more than the term before, in points.
         var change: Double?
+        var bounds = FigureBounds.absent
+        var changeBounds = FigureBounds.absent
 
         var share: Double? { most.map { $0 > 0 ? mean / $0 * 100 : 0 } }
     }
@@ -38,7 +40,8 @@ enum ObservationSheet {
         ),
         ColumnSpec("what", "内容", .text),
         ColumnSpec("on", "日期", .day), ColumnSpec("n", "评分张数", .integer),
-        ColumnSpec("mean", "平均", .decimal), ColumnSpec("spread", "听课人间标准差", .decimal),
+        ColumnSpec("mean", "平均", .decimal), FigureBounds.low, FigureBounds.high,
+        ColumnSpec("spread", "听课人间标准差", .decimal),
         ColumnSpec("max", "满分", .decimal), ColumnSpec("share", "得分率", .share),
         ColumnSpec(
             "mark",
@@ -46,7 +49,8 @@ enum ObservationSheet {
             .word,
             values: [Label("strongest", "最强"), Label("weakest", "最弱")]
         ),
-        ColumnSpec("change", "较上学期", .decimal),
+        ColumnSpec("change", "较上学期", .decimal), FigureBounds.changeLow,
+        FigureBounds.changeHigh, FigureBounds.whyColumn,
     ])
 
     static let command = Command.query(
@@ -76,7 +80,7 @@ enum ObservationSheet {
         let terms = terms(own, lessons, sheets, context)
         let rows = lessons + items(own, sheets) + terms
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
-            write(rows[index], to: writer)
+            write(rows[index], to: writer, context.language)
         }
         let observers = Set(own.map(\.observation.observer)).count
         let choice = [InstrumentQuestion.ownChoice(sheets.instrument.rule)].compactMap(\.self)
@@ -101,21 +105,29 @@ enum ObservationSheet {
     /// With names where the wire has keys.
     private static func printed(_ rows: [Row], _ language: Language) -> Reply.Table {
         Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
-            write(rows[index], as: rows[index].name[language], to: writer)
+            write(rows[index], as: rows[index].name[language], to: writer, language)
         }
     }
 
-    private static func write(_ row: Row, as name: String? = nil, to writer: any ReplyWriter) {
+    private static func write(
+        _ row: Row,
+        as name: String? = nil,
+        to writer: any ReplyWriter,
+        _ language: Language
+    ) {
         writer.text(row.kind)
         writer.text(name ?? row.key)
         FieldValue.day(row.on).write(to: writer)
         writer.integer(row.count)
         EstimateText.write(row.mean, to: writer, places: 2)
+        row.bounds.write(to: writer)
         EstimateText.write(row.spread, to: writer, places: 2)
         EstimateText.write(row.most, to: writer, places: 2)
         EstimateText.write(row.share, to: writer, places: 2)
         row.mark.map { writer.text($0) } ?? writer.none()
         EstimateText.write(row.change, to: writer, places: 2)
+        row.changeBounds.write(to: writer)
+        FigureBounds.write(whyOf: [row.bounds, row.changeBounds], language, to: writer)
     }
 
     /// The lessons with their scores by the scheme's method, and the deviation between observers.
@@ -143,7 +155,12 @@ enum ObservationSheet {
                 lesson: id,
                 mean: combined.approximate / 100,
                 spread: EstimateText.deviation(of: scores),
-                most: Double(sheets.instrument.range.most) / 100
+                most: Double(sheets.instrument.range.most) / 100,
+                bounds: FigureBounds(
+                    of: scores.totals,
+                    by: sheets.instrument.rule.method,
+                    sheets.instrument.range
+                )
             )
         }.sorted {
             ($0.on ?? Day(daysSinceEpoch: 0), $0.key) < ($1.on ?? Day(daysSinceEpoch: 0), $1.key)
@@ -166,7 +183,10 @@ enum ObservationSheet {
                     on: nil,
                     count: points.count,
                     mean: points.reduce(0, +) / Double(points.count),
-                    most: Double(item.most) / 100
+                    most: Double(item.most) / 100,
+                    bounds: FigureBounds(
+                        within: Double(item.least) / 100...Double(item.most) / 100
+                    ) { () throws(Undefined) in try FigureBounds.mean(points) }
                 )
             )
         }
@@ -187,6 +207,8 @@ enum ObservationSheet {
         _ context: Context
     ) -> [Row] {
         var rows: [Row] = []
+        var before: [Double] = []
+        let (least, most) = sheets.instrument.range
         for term in context.register.terms.sorted(by: { ($0.from, $0.id) < ($1.from, $1.id) }) {
             let inside = own.filter { entry in
                 term.period.contains(entry.lesson.on)
@@ -196,7 +218,8 @@ enum ObservationSheet {
             let ids = Set(inside.map(\.lesson.id))
             let scores = lessons.filter { $0.lesson.map(ids.contains) ?? false }
             guard !scores.isEmpty else { continue }
-            let mean = scores.map(\.mean).reduce(0, +) / Double(scores.count)
+            let means = scores.map(\.mean)
+            let mean = means.reduce(0, +) / Double(scores.count)
             var row = Row(
                 kind: "term",
                 key: term.id.text,
@@ -205,9 +228,19 @@ enum ObservationSheet {
                 count: inside.count,
                 lessons: scores.count,
                 mean: mean,
-                most: Double(sheets.instrument.range.most) / 100
+                most: Double(most) / 100,
+                bounds: FigureBounds(
+                    within: Double(least) / 100...Double(most) / 100
+                ) { () throws(Undefined) in try FigureBounds.mean(means) }
             )
-            row.change = rows.last.map { mean - $0.mean }
+            if let last = rows.last {
+                row.change = mean - last.mean
+                let span = Double(most - least) / 100
+                row.changeBounds = FigureBounds(within: -span...span) { () throws(Undefined) in
+                    try MeanDifference.welch(Spread(means), Spread(before))
+                }
+            }
+            before = means
             rows.append(row)
         }
         return rows

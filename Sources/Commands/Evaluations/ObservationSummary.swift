@@ -2,6 +2,7 @@ import Domain
 import Grammar
 import Notation
 import Schemes
+import Statistics
 
 /// `observation summary`: the school's and the district's table of lessons and scores in a term.
 enum ObservationSummary {
@@ -42,8 +43,9 @@ enum ObservationSummary {
         ColumnSpec("observed", "被听课次", .integer), ColumnSpec("observations", "听课人次", .integer),
         ColumnSpec("teachers", "授课教师数", .integer), ColumnSpec("observers", "听课人数", .integer),
         ColumnSpec("scored", "评分课次", .integer), ColumnSpec("score-rate", "得分率", .share),
+        FigureBounds.low, FigureBounds.high,
         ColumnSpec("without-notes", "缺课前课后说", .integer),
-        ColumnSpec("without-focus", "缺观课点", .integer),
+        ColumnSpec("without-focus", "缺观课点", .integer), FigureBounds.whyColumn,
     ])
 
     static let command = Command.query(
@@ -80,7 +82,7 @@ enum ObservationSummary {
             count(lesson, into: &rows[key(lesson, grouping ?? .unit), default: Row()], context)
         }
         let ordered = rows.sorted { $0.key < $1.key }
-        var reply = Reply(body: .table(table(ordered)))
+        var reply = Reply(body: .table(table(ordered, context.language)))
         if explain { reply.reasons = ordered.flatMap { reasons($0.key, $0.value) } }
         let title = MonitoringPage.name(of: id, context.register)
         let language = context.language
@@ -92,7 +94,7 @@ enum ObservationSummary {
                 Bilingual("Observation summary, \(title.english)", "\(title.chinese) 听课评课汇总"),
                 unit: unit ?? id.unit,
                 context,
-                parts: [.chart(chart(printed)), .table(Self.table(printed))],
+                parts: [.chart(chart(printed)), .table(Self.table(printed, language))],
                 rules: [
                     Bilingual(
                         "score rate: mean share of the full points, each lesson by its instrument",
@@ -104,9 +106,12 @@ enum ObservationSummary {
         return reply
     }
 
-    private static func table(_ rows: [(key: String, value: Row)]) -> Reply.Table {
+    private static func table(
+        _ rows: [(key: String, value: Row)],
+        _ language: Language
+    ) -> Reply.Table {
         Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
-            write(rows[index].key, rows[index].value, to: writer)
+            write(rows[index].key, rows[index].value, to: writer, language)
         }
     }
 
@@ -162,6 +167,14 @@ enum ObservationSummary {
         return FigureTable.percent(mean)
     }
 
+    /// Of the score rate, in percent: the lessons are the draw.
+    private static func bounds(_ row: Row) -> FigureBounds {
+        guard !row.shares.isEmpty else { return .absent }
+        return FigureBounds(within: 0...100) { () throws(Undefined) in
+            try FigureBounds.mean(row.shares.map { $0.approximate * 100 })
+        }
+    }
+
     private static func reasons(_ key: String, _ row: Row) -> [Bilingual] {
         let rate = share(row).map { Decimals.fixed($0, places: 2) } ?? "-"
         let scored = row.scored.sorted().joined(separator: ", ")
@@ -192,7 +205,13 @@ enum ObservationSummary {
         return lines
     }
 
-    private static func write(_ key: String, _ row: Row, to writer: any ReplyWriter) {
+    private static func write(
+        _ key: String,
+        _ row: Row,
+        to writer: any ReplyWriter,
+        _ language: Language
+    ) {
+        let bounds = bounds(row)
         writer.text(key)
         writer.integer(row.lessons)
         writer.integer(row.observed)
@@ -201,8 +220,10 @@ enum ObservationSummary {
         writer.integer(row.observers.count)
         writer.integer(row.shares.count)
         share(row).map { writer.fixed($0, places: 2) } ?? writer.none()
+        bounds.write(to: writer)
         writer.integer(row.withoutNotes.count)
         writer.integer(row.withoutFocus.count)
+        FigureBounds.write(whyOf: [bounds], language, to: writer)
     }
 
     private static func chart(_ rows: [(key: String, value: Row)]) -> Chart {

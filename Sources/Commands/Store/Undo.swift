@@ -196,15 +196,6 @@ enum Undo {
     }
 }
 
-extension Change {
-    /// Whether it is about an evaluation that names nobody: what is told of its statement to those
-    /// who may not see who recorded it is as little.
-    fileprivate var isOfUnsignedForm: Bool {
-        guard case .evaluation(let revised) = self else { return false }
-        return (revised.after ?? revised.before).map { $0.by == nil } ?? false
-    }
-}
-
 extension Refusal {
     fileprivate static var unsignedForm: Refusal {
         Refusal(

@@ -1,4 +1,5 @@
 import Domain
+import Grammar
 import Wire
 
 /// How events look to one subscriber: all that their bytes hang on.
@@ -12,13 +13,15 @@ struct EventText: Sendable {
     private let channels: [Topic]
     private let patterns: [String]
     private let version: RESPVersion
+    private let role: Role
 
-    init(_ subscription: Subscription, version: RESPVersion) {
+    init(_ subscription: Subscription, version: RESPVersion, to role: Role) {
         form = subscription.form
         topics = subscription.topics
         channels = subscription.channels
         patterns = subscription.patterns
         self.version = version
+        self.role = role
     }
 
     /// Whether the loop has not the time to write them.
@@ -54,7 +57,8 @@ struct EventText: Sendable {
     }
 
     private func wants(_ change: ObjectChange) -> Bool {
-        switch form {
+        guard change.isTold(to: role) else { return false }
+        return switch form {
         case .native: topics.contains(change.topic)
         case .resp:
             channels.contains(change.topic)
@@ -79,4 +83,10 @@ struct EventText: Sendable {
         writer.push(3)
         for text in [kind, channel, payload] { writer.bulk(text) }
     }
+}
+
+extension ObjectChange {
+    /// Whether one with that role may hear when it was: of an evaluation that names nobody only who
+    /// may see who recorded it.
+    func isTold(to role: Role) -> Bool { !isUnsigned || role >= .admin }
 }

@@ -138,14 +138,14 @@ extension Session {
 
     /// Writes events, one line each, or one for all when it is behind.
     private func write(_ events: ArraySlice<Event>, _ subscription: Subscription) -> Bool {
-        EventText(subscription, version: version)
+        EventText(subscription, version: version, to: role)
             .write(events, with: server.nativeEncoder, into: replies.ready)
     }
 
     /// Has another thread write events of very many objects, and goes on after them.
     private func writeAside(_ events: ArraySlice<Event>, _ subscription: Subscription) {
         subscription.isReading = true
-        let text = EventText(subscription, version: version)
+        let text = EventText(subscription, version: version, to: role)
         let work: @Sendable (Context) -> [UInt8] = { _ in text.bytes(of: events) }
         server.archive.run(work, in: queryContext) { [weak self] result in
             subscription.isReading = false

@@ -45,7 +45,7 @@ extension Session {
                 lookAside(events, wait)
                 return
             }
-            take(Self.wanted(events, wait.topics), upTo: last.sequence)
+            take(Self.wanted(events, wait.topics, role), upTo: last.sequence)
         }
     }
 
@@ -56,7 +56,7 @@ extension Session {
             switch result {
             case .success(let events):
                 let end = events.last?.sequence ?? self.server.events.ring?.start
-                let found = Self.wanted(events[...], wait.topics)
+                let found = Self.wanted(events[...], wait.topics, self.role)
                 self.take(found, upTo: end ?? self.server.events.last)
                 self.lookForEvents()
             case .failure:
@@ -68,8 +68,8 @@ extension Session {
     /// Has another thread look through events of very many objects.
     private func lookAside(_ events: ArraySlice<Event>, _ wait: IdleWait) {
         idle?.isReading = true
-        let topics = wait.topics
-        let work: @Sendable (Context) -> [Found] = { _ in Self.wanted(events, topics) }
+        let (topics, role) = (wait.topics, role)
+        let work: @Sendable (Context) -> [Found] = { _ in Self.wanted(events, topics, role) }
         server.archive.run(work, in: queryContext) { [weak self] result in
             guard let self, self.idle?.number == wait.number else { return }
             self.idle?.isReading = false
@@ -81,8 +81,12 @@ extension Session {
 
     private typealias Found = (sequence: Int, change: ObjectChange)
 
-    private static func wanted(_ events: ArraySlice<Event>, _ topics: Set<Topic>) -> [Found] {
-        EventHub.merged(events) { topics.contains($0.topic) }
+    private static func wanted(
+        _ events: ArraySlice<Event>,
+        _ topics: Set<Topic>,
+        _ role: Role
+    ) -> [Found] {
+        EventHub.merged(events) { $0.isTold(to: role) && topics.contains($0.topic) }
     }
 
     private func take(_ found: [Found], upTo sequence: Int) {

@@ -48,12 +48,16 @@ final class Archive {
             carryOut(search, answer) { record in
                 record.map { .success(.statement($0)) } ?? .failure(.noStatement(sequence))
             }
-        case .register(.sequence(let sequence)) where sequence > root.sequence:
+        case .register(.sequence(let sequence), _) where sequence > root.sequence:
             answer(.failure(.notYet(sequence, last: root.sequence)))
-        case .register(let point):
-            carryOut(Rewind(root.register, at: root.sequence, to: point), answer) { register in
-                .success(.register(register))
-            }
+        case .register(let point, let dayStart):
+            let rewind = Rewind(
+                root.register,
+                at: root.sequence,
+                to: point,
+                unsignedByDay: dayStart
+            )
+            carryOut(rewind, answer) { .success(.register($0)) }
         case .backup(let name):
             backUp(name, answer)
         case .report(let work):

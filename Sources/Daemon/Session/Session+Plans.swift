@@ -29,7 +29,10 @@ extension Session {
     /// Answers a request of that template by its plan, where it has one and nothing stands in the
     /// way: the answer is that of `run`, byte by byte.
     func isPlanned(_ template: RequestTemplate, _ text: String) -> Bool {
-        guard isPlain, let plan = plan(of: template) else { return false }
+        // An update that asked for what is on disk would have it kept beside the head: every write
+        // would then copy its paths.
+        guard server.interpreter.mayPlan(template), isPlain, let plan = plan(of: template)
+        else { return false }
         return server.respEncoder.encodeRow(
             of: plan.columns,
             sequence: model.durableSequence,

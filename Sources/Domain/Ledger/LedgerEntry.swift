@@ -102,7 +102,7 @@ package struct LedgerEntry: Entity {
     }
 
     /// The same under a key, as it is first entered: recorded by the same, approved by nobody.
-    package func entered(as id: EntryID, _ status: Status) -> LedgerEntry {
+    package consuming func entered(as id: EntryID, _ status: Status) -> LedgerEntry {
         var line = self
         (line.id, line.revision, line.status) = (id, 1, status)
         (line.approver, line.reason) = (nil, nil)

@@ -7,6 +7,10 @@ package struct Day: Hashable, Comparable, Sendable {
 
     package static let years = 1900...2199
 
+    /// Bounds of what has no beginning and no end: no day comes before or after them.
+    static let distantPast = Day(daysSinceEpoch: .min)
+    static let distantFuture = Day(daysSinceEpoch: .max)
+
     /// The day of that number.
     package init(daysSinceEpoch: Int32) {
         self.daysSinceEpoch = daysSinceEpoch

@@ -53,12 +53,16 @@ package struct ObjectTable<Object: Entity>: Sequence, Sendable {
     @_specialize(where Object == Person)
     @_specialize(where Object == Unit)
     @_specialize(where Object == SchoolClass)
+    @_specialize(where Object == LedgerEntry)
     package func contains(_ key: Object.Key) -> Bool {
         shelf.contains(key)
     }
 
     package var count: Int { shelf.count }
-    package var isEmpty: Bool { shelf.count == 0 }
+    package var isEmpty: Bool {
+        @_specialize(where Object == Closing)
+        get { shelf.count == 0 }
+    }
 
     /// The objects in no particular order.
     package func makeIterator() -> AnyIterator<Object> {

@@ -55,6 +55,8 @@ extension NamedCase {
 
     /// Reads either name; ASCII letters in either case.
     package static func read(_ text: String) throws(Refusal) -> Self {
+        // Mostly it is written as the list has it.
+        for value in allCases where ByteHash.isEqual(value.label.english, text) { return value }
         let small = text.asciiLowercased
         for value in allCases {
             let label = value.label

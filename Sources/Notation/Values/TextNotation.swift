@@ -1,3 +1,4 @@
+import Domain
 package import Grammar
 // For the normal form, which only Swift's own tables know without Foundation.
 @_spi(_Unicode) import Swift
@@ -24,7 +25,7 @@ package enum TextNotation {
                 want: "text"
             )
         }
-        guard !text.unicodeScalars.allSatisfy(isPlain) else { return }
+        guard !ByteHash.withBytes(of: text, isPlain) else { return }
         if let bad = text.unicodeScalars.first(where: isInvisible) {
             let code = String(bad.value, radix: 16, uppercase: true)
             throw Refusal(
@@ -39,11 +40,18 @@ package enum TextNotation {
     }
 
     /// Printable ASCII and Chinese characters, of which nearly all texts are: nothing to look up.
-    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x20...0x7E, 0x4E00...0x9FFF: true
-        default: false
+    private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = 0
+        while place < utf8.count {
+            switch utf8[place] {
+            case 0x20...0x7E: place += 1
+            // U+4E00 to U+9FFF, of three bytes each.
+            case 0xE4 where utf8[place + 1] >= 0xB8: place += 3
+            case 0xE5...0xE9: place += 3
+            default: return false
+            }
         }
+        return true
     }
 
     /// Two spellings of one name must not be two names.

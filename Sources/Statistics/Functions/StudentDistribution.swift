@@ -24,6 +24,8 @@ package struct StudentDistribution: Hashable, Sendable {
     /// Remembered, since a district's intervals are of few different freedoms and each takes as
     /// long as a hundred scores.
     package func bound(_ confidence: Confidence) -> Double {
+        // Those of whole numbers come again.
+        guard freedom.rounded() == freedom else { return found(confidence) }
         let key = Key(freedom: freedom, confidence: confidence)
         if let known = Self.known.withLock({ $0[key] }) { return known }
         let bound = found(confidence)

@@ -24,7 +24,9 @@ package enum LessonScore: String, CaseIterable, Sendable {
         switch self {
         case .mean:
             let spread = try Spread(scores)
-            guard spread.count > 1 else { return try Estimate(spread.mean, count: 1) }
+            guard spread.count > 1 else {
+                return try Estimate(spread.mean, count: 1, lacking: .tooFew(have: 1, need: 2))
+            }
             return try MeanInterval.student(spread, confidence)
         case .median:
             guard !scores.isEmpty else { throw .tooFew(have: 0, need: 1) }

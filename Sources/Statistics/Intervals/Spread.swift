@@ -39,16 +39,26 @@ package struct Spread: Hashable, Sendable {
 
     /// From whole sums, exactly up to one division: n·Σx² − (Σx)² is taken as an integer.
     ///
+    /// - Parameters:
+    ///   - count: How many values.
+    ///   - sum: Of the values, in parts.
+    ///   - sumOfSquares: Of their squares, in parts of parts.
+    ///   - parts: How many make 1.
     /// - Throws: `.tooFew` for none, `.contradiction` for sums that no values have, `.overflow`.
-    package init(count: Int, sum: Int, sumOfSquares: Int) throws(Undefined) {
+    package init(
+        count: Int,
+        sum: Int,
+        sumOfSquares: Int,
+        parts: Int = 1
+    ) throws(Undefined) {
         guard count > 0 else { throw .tooFew(have: count, need: 1) }
         let (all, first) = Int128(count).multipliedReportingOverflow(by: Int128(sumOfSquares))
         let (square, second) = Int128(sum).multipliedReportingOverflow(by: Int128(sum))
         guard !first, !second else { throw .overflow }
         guard all >= square else { throw .contradiction }
         self.count = count
-        mean = Double(sum) / Double(count)
-        squares = Double(all - square) / Double(count)
+        mean = Double(sum) / Double(count * parts)
+        squares = Double(all - square) / Double(count) / Double(parts * parts)
     }
 
     /// The variance.

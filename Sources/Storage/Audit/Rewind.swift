@@ -5,42 +5,88 @@ package import Domain
 /// - Complexity: O(statements since then).
 package struct Rewind: StoreWork {
     private let point: RecordPoint
-    private var register: Register
-    private var next: Int
+    /// Where the day begins that a moment is of, for who is told of evaluations that name nobody by
+    /// whole days only.
+    private let dayStart: (@Sendable (Int64) -> Int64)?
+    private var state: State
+
+    private struct State {
+        /// After the statements up to `next`.
+        var register: Register
+        var next: Int
+        /// What was known at the point, and until when such evaluations are known of; once it is
+        /// passed.
+        var known: (register: Register, end: Int64)?
+        var isThere: Bool
+    }
 
     /// From the register after `sequence`.
-    package init(_ register: Register, at sequence: Int, to point: RecordPoint) {
-        self.register = register
+    ///
+    /// - Parameters:
+    ///   - register: After `sequence`.
+    ///   - sequence: The last statement.
+    ///   - point: To which moment.
+    ///   - dayStart: Given for who is told of evaluations that name nobody by whole days only, so
+    ///     that no search for the moment at which one is there first tells who was at the keys.
+    package init(
+        _ register: Register,
+        at sequence: Int,
+        to point: RecordPoint,
+        unsignedByDay dayStart: (@Sendable (Int64) -> Int64)? = nil
+    ) {
         self.point = point
-        next = sequence
+        self.dayStart = dayStart
+        state = State(register: register, next: sequence, isThere: sequence == 0)
     }
 
     /// Reads some statements.
     package mutating func advance(on store: Store) throws(StoreError) -> Register? {
-        var register = register
-        var isThere = next == 0
-        if !isThere {
-            let point = point
-            let range = max(1, next - Slice.statements + 1)...next
+        var state = state
+        if !state.isThere {
+            let range = max(1, state.next - Slice.statements + 1)...state.next
             try store.access { (_, connection, _) throws(StoreError) in
                 let page = AuditPage(connection: connection)
                 try page.walkDown(range) { (row) throws(StoreError) in
-                    guard !point.includes(row) else {
-                        isThere = true
-                        return false
-                    }
-                    _ = try ChangeReader(row).apply(.backward, to: &register)
-                    return true
+                    try pass(row, &state)
+                    return !state.isThere
                 }
             }
-            next = range.lowerBound - 1
+            state.next = range.lowerBound - 1
         }
-        self.register = register
-        return isThere || next == 0 ? register : nil
+        self.state = state
+        return state.isThere || state.next == 0 ? state.known?.register ?? state.register : nil
+    }
+
+    /// Goes back over a statement, as far as it has to.
+    private func pass(_ row: AuditRow, _ state: inout State) throws(StoreError) {
+        if state.known == nil, point.includes(row) {
+            guard let dayStart, state.register.hasUnsignedForms else {
+                state.isThere = true
+                return
+            }
+            // A day's last moment has the whole day behind it.
+            let end = point.end ?? row.timeMilliseconds + 1
+            state.known = (state.register, dayStart(end))
+        }
+        if let known = state.known, row.timeMilliseconds < known.end {
+            state.isThere = true
+            return
+        }
+        for change in try ChangeReader(row).apply(.backward, to: &state.register) {
+            state.known?.register.takeUnsignedForm(change)
+        }
     }
 }
 
 extension RecordPoint {
+    /// The moment after it; nil for a statement.
+    fileprivate var end: Int64? {
+        switch self {
+        case .sequence: nil
+        case .time(let milliseconds): milliseconds == .max ? .max : milliseconds + 1
+        }
+    }
+
     /// Whether what the statement did was known then.
     func includes(_ row: AuditRow) -> Bool {
         switch self {

@@ -20,7 +20,7 @@ extension BatchWriter {
             try commit()
         } catch {
             take(saved)
-            _ = try? statements.rollback.run()
+            statements.rollBack()
             throw error
         }
     }

@@ -175,8 +175,7 @@ final class BatchWriter {
     }
 
     private func rollBack() {
-        // What cannot be rolled back is no longer open: SQLite has done it itself.
-        _ = try? statements.rollback.run()
+        statements.rollBack()
         isOpen = false
     }
 

@@ -15,7 +15,8 @@ final class Statements {
 
     let begin: PreparedStatement
     let commit: PreparedStatement
-    let rollback: PreparedStatement
+    private let rollback: PreparedStatement
+    private let ledgerTeachers: LedgerTeachers
     let insertAudit: PreparedStatement
     let updateDigest: PreparedStatement
 
@@ -29,6 +30,7 @@ final class Statements {
         begin = try PreparedStatement("BEGIN IMMEDIATE", on: connection)
         commit = try PreparedStatement("COMMIT", on: connection)
         rollback = try PreparedStatement("ROLLBACK", on: connection)
+        ledgerTeachers = try LedgerTeachers(connection)
         insertAudit = try PreparedStatement(AuditRow.layout.insertSQL, on: connection)
         updateDigest = try PreparedStatement(Self.updateDigestSQL, on: connection)
     }
@@ -44,13 +46,21 @@ final class Statements {
         let revision = layout.isRevised ? Self.integer(at: layout.keyCount, of: before) : nil
         switch operation.kind {
         case .insert:
+            if operation.table == .entry { try ledgerTeachers.admit(teacherOf: after) }
             return try statement(.insert, operation.table).run(after)
         case .update:
             return try statement(.update, operation.table).run(after, extra: revision)
         case .delete:
+            if operation.table == .person { try ledgerTeachers.dismiss(before) }
             return try statement(.delete, operation.table)
                 .run(before, count: layout.keyCount, extra: revision)
         }
+    }
+
+    /// Rolls back; what cannot be is no longer open: SQLite has done it itself.
+    func rollBack() {
+        _ = try? rollback.run()
+        ledgerTeachers.forget()
     }
 
     /// Refuses what COMMIT would: a row that refers to one which is not there.

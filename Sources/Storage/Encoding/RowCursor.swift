@@ -19,9 +19,16 @@ struct RowCursor {
 
     /// The bytes of a row's first value.
     static func firstValue(of row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        value(at: 0, of: row)
+    }
+
+    /// The bytes of the value that stands after `place` others.
+    static func value(at place: Int, of row: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
         var cursor = RowCursor(row)
+        for _ in 0..<place { _ = cursor.next() }
+        let start = cursor.offset
         _ = cursor.next()
-        return UnsafeRawBufferPointer(rebasing: row[..<cursor.offset])
+        return UnsafeRawBufferPointer(rebasing: row[start..<cursor.offset])
     }
 
     /// - Returns: nil at the end, and where the bytes are none that `RowWriter` wrote.

@@ -10,7 +10,7 @@ struct Migration: Sendable {
     /// All migrations in their order: format 1 first, none left out.
     static let all = [
         migration0001, migration0002, migration0003, migration0004, migration0005,
-        migration0006,
+        migration0006, migration0007,
     ]
 
     /// The format that this program reads and writes.

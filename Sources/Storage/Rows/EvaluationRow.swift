@@ -14,6 +14,14 @@ struct EvaluationRow: Row {
         ]
     )
 
+    /// Whether a row, without being read, is of an evaluation that names nobody.
+    static func isUnsigned(_ row: UnsafeRawBufferPointer) -> Bool {
+        guard let place = layout.columns.firstIndex(of: "by_person") else { return false }
+        var cursor = RowCursor(row)
+        for _ in 0..<place { _ = cursor.next() }
+        return if case .null = cursor.next() { true } else { false }
+    }
+
     let evaluation: Evaluation
 
     init(_ evaluation: Evaluation) {
