@@ -60,7 +60,9 @@ final class TestDaemon {
     }
 
     /// Writes a file of the schemes folder.
-    func write(scheme name: String, _ text: String) throws {
+    /// - Returns: its path.
+    @discardableResult
+    func write(scheme name: String, _ text: String) throws -> String {
         mkdir(folder + "/schemes", 0o700)
         let path = folder + "/schemes/\(name).scheme"
         let descriptor = open(path, O_CREAT | O_WRONLY | O_TRUNC, 0o600)
@@ -68,6 +70,7 @@ final class TestDaemon {
         defer { close(descriptor) }
         let bytes = Array(text.utf8)
         _ = Glibc.write(descriptor, bytes, bytes.count)
+        return path
     }
 
     /// A new client.

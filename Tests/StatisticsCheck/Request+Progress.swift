@@ -17,6 +17,10 @@ extension Request {
         return try MeanDifference.welch(Spread(sides[0]), Spread(sides[1])).numbers
     }
 
+    func grouped() throws(Undefined) -> [Double] {
+        try MeanInterval.grouped(rows(0).map { (sum: $0.reduce(0, +), count: $0.count) }).numbers
+    }
+
     /// Probabilities and quantiles at x, p and two shapes.
     func functions() -> [Double] {
         let (x, p, a, b) = (number(0), number(1), number(2), number(3))

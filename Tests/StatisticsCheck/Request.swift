@@ -18,6 +18,7 @@ struct Request {
         case "exact": return try rate(.exact)
         case "mean": return try mean()
         case "welch": return try welch()
+        case "grouped": return try grouped()
         case "trimmed": return try LessonScore.trimmed.estimate(list(0)).numbers
         case "functions": return functions()
         case "kappa": return try kappa()

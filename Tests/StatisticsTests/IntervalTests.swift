@@ -26,6 +26,29 @@ struct IntervalTests {
         #expect(all.upper == 1 && close(all.lower, 0.735352, 6))
     }
 
+    @Test("the mean of groups: statsmodels' cluster-robust interval; alone or alike there is none")
+    func grouped() throws {
+        let groups: [(sum: Double, count: Int)] = [(24, 3), (11, 2), (9, 1)]
+        let found = try MeanInterval.grouped(groups)
+        let interval = try #require(found.interval)
+        let error = try #require(found.standardError)
+        #expect(close([found.value, error], [7.333333, 0.917928]))
+        #expect(close([interval.lower, interval.upper], [3.383806, 11.282861]))
+        #expect(found.count == 6)
+        // Of one value each it is Student's.
+        let alone = try MeanInterval.grouped([4, 5, 3].map { (sum: $0, count: 1) })
+        let student = try MeanInterval.student(Spread([4, 5, 3]))
+        let ends = try [alone, student].map { [try #require($0.interval).lower, $0.value] }
+        #expect(close(ends[0], ends[1], 12))
+        #expect(try MeanInterval.grouped([(0.3, 3), (0.1, 1)]).standardError == 0)
+        let one = reason { () throws(Undefined) in try MeanInterval.grouped([(8, 2)]) }
+        #expect(one == .tooFew(have: 1, need: 2))
+        let none = reason { () throws(Undefined) in
+            try MeanInterval.grouped([(8, 2), (0, 0)])
+        }
+        #expect(none == .contradiction)
+    }
+
     @Test("Welch: two means apart, with scipy's interval; none where nothing varies")
     func welch() throws {
         let now = try Spread([5, 4, 5, 3, 4])

@@ -2,6 +2,7 @@ import Domain
 import Grammar
 import Notation
 import Schemes
+import Statistics
 
 /// `observation standing`: how one person stands: the mean of what their lessons were given, and
 /// the quota of what they owe to observe.
@@ -15,9 +16,11 @@ enum ObservationStanding {
         let lessons: Int
         var sheets: Int?
         var mean: Fraction?
+        /// The lessons are the draw: what the sheets of one have in common is no chance.
+        var bounds = FigureBounds.absent
         var most: Int?
         var required: Int?
-        var verdict: Verdict?
+        var verdict: Schemes.Verdict?
     }
 
     private static let columns = ColumnSet([
@@ -29,9 +32,10 @@ enum ObservationStanding {
         ),
         ColumnSpec("by", "量表或任务", .word, values: QuotaFigure.names),
         ColumnSpec("lessons", "课次", .integer), ColumnSpec("sheets", "评分张数", .integer),
-        ColumnSpec("mean", "均分", .decimal), ColumnSpec("max", "满分", .decimal),
+        ColumnSpec("mean", "均分", .decimal), FigureBounds.low, FigureBounds.high,
+        ColumnSpec("max", "满分", .decimal),
         ColumnSpec("required", "应听", .integer), ColumnSpec("short", "还差", .integer),
-        ColumnSpec("verdict", "结论", .word),
+        ColumnSpec("verdict", "结论", .word), FigureBounds.whyColumn,
     ])
 
     static let command = Command.query(
@@ -65,7 +69,7 @@ enum ObservationStanding {
         )
         let rows = given.map(\.row) + quotas.map(observed)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
-            write(rows[index], to: writer)
+            write(rows[index], to: writer, context.language)
         }
         var reply = Reply(body: .table(table))
         if explain {
@@ -74,16 +78,18 @@ enum ObservationStanding {
         return reply
     }
 
-    private static func write(_ row: Row, to writer: any ReplyWriter) {
+    private static func write(_ row: Row, to writer: any ReplyWriter, _ language: Language) {
         writer.text(row.kind)
         writer.text(row.name)
         writer.integer(row.lessons)
         row.sheets.map { writer.integer($0) } ?? writer.none()
         row.mean?.rounded(places: 0).map { writer.fixed($0, places: 2) } ?? writer.none()
+        row.bounds.write(to: writer)
         row.most.map { writer.decimal($0, places: 2) } ?? writer.none()
         row.required.map { writer.integer($0) } ?? writer.none()
         row.required.map { writer.integer(max(0, $0 - row.lessons)) } ?? writer.none()
         row.verdict.map { writer.text($0.label.english) } ?? writer.none()
+        FigureBounds.write(whyOf: [row.bounds], language, to: writer)
     }
 
     private static func observed(_ figure: QuotaFigure) -> Row {
@@ -132,16 +138,24 @@ enum ObservationStanding {
             let key = first.instrument
             let mean = Fraction.mean(totals.map { ($0.total, 1) })
             // Those of a lesson stand together.
-            let lessons = totals.indices.count { place in
-                place == 0 || totals[place].lesson != totals[place - 1].lesson
+            var lessons: [(sum: Double, count: Int)] = []
+            for (place, own) in totals.enumerated() {
+                if place == 0 || own.lesson != totals[place - 1].lesson { lessons.append((0, 0)) }
+                lessons[lessons.count - 1].sum += own.total.approximate / 100
+                lessons[lessons.count - 1].count += 1
             }
+            let range = context.regulations.instrument(key)?.range
+            let limits = range.map { Double($0.least) / 100...Double($0.most) / 100 }
             let row = Row(
                 kind: "given",
                 name: key.text,
-                lessons: lessons,
+                lessons: lessons.count,
                 sheets: totals.count,
                 mean: mean,
-                most: context.regulations.instrument(key)?.range.most
+                bounds: FigureBounds(within: limits) { () throws(Undefined) in
+                    try MeanInterval.grouped(lessons)
+                },
+                most: range?.most
             )
             return (row, { reason(key, mean) })
         }

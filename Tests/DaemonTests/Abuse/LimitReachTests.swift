@@ -109,6 +109,54 @@ import Testing
         }
     }
 
+    private func configuration(_ text: String, _ daemon: TestDaemon) throws -> Configuration {
+        var options = Options()
+        options.configurationFile = try daemon.write(scheme: "configuration", text)
+        options.data = daemon.folder + "/data"
+        options.socket = daemon.socket
+        return try Configuration(options)
+    }
+
+    @Test("a configuration file of 64 KiB is read, one of a byte more is not")
+    func configurationBytes() throws {
+        let daemon = try TestDaemon()
+        let text = "log-slow-ms = 7\n#"
+        let most = text + String(repeating: "x", count: 64 * 1_024 - text.utf8.count)
+        #expect(try configuration(most, daemon).commandLog.slowMilliseconds == 7)
+        #expect(throws: StartFailure.self) { try self.configuration(most + "x", daemon) }
+    }
+
+    @Test("a role may have 1,024 entries, and no more")
+    func roleEntries() throws {
+        let daemon = try TestDaemon()
+        let names = (5_000..<6_024).map(String.init).joined(separator: ",")
+        _ = try configuration("readers = \(names)\n", daemon)
+        #expect(throws: StartFailure.self) {
+            try self.configuration("readers = \(names),7000\n", daemon)
+        }
+    }
+
+    @Test("a pattern of 256 bytes is followed, one of a byte more is refused; the connection stays")
+    func patternBytes() throws {
+        let client = try TestDaemon().client()
+        let most = String(repeating: "x", count: 256)
+        #expect(try client.resp("PSUBSCRIBE", most + "x").hasPrefix("-TOOBIG"))
+        #expect(try client.resp("PING") == "+PONG")
+        #expect(try client.resp("PSUBSCRIBE", most) == "*3")
+    }
+
+    @Test("the command log keeps the last 128 statements of a kind")
+    func logEntries() throws {
+        let client = try TestDaemon(configure: { configuration in
+            configuration.commandLog.slowMilliseconds = 0
+        }).client()
+        for _ in 0..<127 { _ = try client.status("unit list") }
+        let list = "log list kind=slow limit=1000"
+        #expect(try client.status(list).hasPrefix("+OK rows=127"))
+        #expect(try client.status(list).hasPrefix("+OK rows=128"))
+        #expect(try client.status(list).hasPrefix("+OK rows=128"))
+    }
+
     // MARK: The model's
 
     private static let school = [
