@@ -16,10 +16,16 @@ final class Group {
     private(set) var sessions: [Session] = []
     /// What is remembered of its statements that carried a key.
     private(set) var remembered: [IdempotencyTable.Remembered] = []
+    /// Whether one batch changes so much that the state before it, which was kept beside, takes long
+    /// to free. Many small ones change the one state there is, and leave none behind.
+    private(set) var isLarge = false
     /// The last statement of it; set when it leaves for the disk.
     var sequence = 0
     /// The state after all of it, where it is kept.
     var root: Root?
+
+    /// The changes of a batch past which it is a large one.
+    private static let largeBatch = 1_000
 
     /// Makes an empty group.
     init(ticket: Int) {
@@ -30,15 +36,14 @@ final class Group {
     /// - Returns: its index in the group.
     func append(_ batch: [Proposed]) -> Int {
         batches.append(batch)
+        let before = changeCount
         for proposed in batch {
             changeCount += proposed.changes.count
             byteCount += proposed.request.byteCount
         }
+        if changeCount - before > Self.largeBatch { isLarge = true }
         return batches.count - 1
     }
-
-    /// Whether it takes long to free.
-    var isLarge: Bool { changeCount > 1_000 }
 
     /// Has it settled when the group comes back from the store.
     func remember(_ statement: IdempotencyTable.Remembered) {
