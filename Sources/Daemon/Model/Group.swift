@@ -16,8 +16,9 @@ final class Group {
     private(set) var sessions: [Session] = []
     /// What is remembered of its statements that carried a key.
     private(set) var remembered: [IdempotencyTable.Remembered] = []
-    /// Whether one batch changes so much that the state before it, which was kept beside, takes
-    /// long to free. Many small ones change the one state there is, and leave none behind.
+    /// Whether one batch changes so much that the state before it takes long to free.
+    ///
+    /// Many small ones change the one state there is, and leave none behind.
     private(set) var isLarge = false
     /// The last statement of it; set when it leaves for the disk.
     var sequence = 0
