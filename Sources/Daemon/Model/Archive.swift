@@ -210,13 +210,23 @@ final class Archive {
         run(on: Self.queries, work, in: context, then: finish)
     }
 
-    /// Makes an update of many objects; others wait for it, and it waits for none.
+    /// Makes an update of many objects on the head: one at a time, for which others wait, and which
+    /// waits for none.
     func make<Value: Sendable>(
         _ work: @escaping @Sendable (Context) throws(Refusal) -> Value,
         in context: Context,
         then finish: @escaping (Result<Value, Refusal>) -> Void
     ) {
         run(on: Self.updates, work, in: context, then: finish)
+    }
+
+    /// Makes an update of many objects in a transaction, which nobody else waits for.
+    func stage<Value: Sendable>(
+        _ work: @escaping @Sendable (Context) throws(Refusal) -> Value,
+        in context: Context,
+        then finish: @escaping (Result<Value, Refusal>) -> Void
+    ) {
+        run(on: Self.stagedUpdates, work, in: context, then: finish)
     }
 
     private func run<Value: Sendable>(
@@ -269,12 +279,10 @@ final class Archive {
     /// Where lists of many objects are made, one after another.
     private static let queries = DispatchQueue(label: "queries", qos: .utility)
 
-    /// Where updates of many objects are made.
-    private static let updates = DispatchQueue(
-        label: "updates",
-        qos: .userInitiated,
-        attributes: .concurrent
-    )
+    /// Where updates of many objects are made, and those of transactions: in two queues, so that no
+    /// transaction has the thread that everybody waits for.
+    private static let updates = DispatchQueue(label: "updates", qos: .userInitiated)
+    private static let stagedUpdates = DispatchQueue(label: "staged", qos: .userInitiated)
 
     /// Where long work is done, one piece after another.
     private static let reports = DispatchQueue(label: "reports", qos: .utility)

@@ -174,7 +174,9 @@ final class Model {
             logger.warning("the store notices", metadata: ["notice": "\(notice)"])
         }
         if report.isComplete {
-            if group.isLarge { FreedMemory.letGo((group.batches, durable), then: statesFreed) }
+            if group.isLarge {
+                FreedMemory.letGo((group.batches, roots.keptDurable), then: statesFreed)
+            }
             inFlight = nil
             roots.advance(past: group, isIdle: isIdle)
             durableChanged()

@@ -32,6 +32,9 @@ struct Roots {
         changeCount <= Self.takenBackAtOnce || kept != nil
     }
 
+    /// What is on disk where it is kept beside the head.
+    var keptDurable: Root? { kept }
+
     /// Notes that somebody would have asked for what is on disk.
     mutating func wantDurable() {
         groupsUnasked = 0
@@ -61,9 +64,10 @@ struct Roots {
     /// it, or one that another thread made.
     ///
     /// Where they are more than are taken back at once, what is on disk is kept: readers would have
-    /// to wait for the disk.
+    /// to wait for the disk. They have to in any case where much more is on its way already.
     mutating func propose(_ root: Root, of changeCount: Int, beside unsynced: [Group]) {
-        if changeCount > Self.takenBackAtOnce {
+        let onTheirWay = unsynced.reduce(0) { $0 + $1.changeCount }
+        if changeCount > Self.takenBackAtOnce, isDurableAtHand(beside: onTheirWay) {
             kept = durable(before: unsynced)
             groupsUnasked = 0
         } else {

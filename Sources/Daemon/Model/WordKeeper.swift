@@ -31,13 +31,16 @@ final class WordKeeper {
         server.forgetStates()
         guard server.model.head.register.entries.shelf.isAlone else { return }
         server.updateTurn.take()
-        let register = server.model.head.register
+        let (epoch, head) = (server.model.epoch, server.model.head)
+        let register = head.register
         let context = server.context(on: register, role: .reader, language: .english)
         let look: @Sendable (Context) -> EntryShelf.UsedWords = {
             $0.register.entries.shelf.usedWords
         }
         server.archive.make(look, in: context) { result in
-            if case .success(let used) = result { self.forget(but: used, server) }
+            // The words are those of these same lines, and of no store that was opened meanwhile.
+            let isSame = server.model.headIs(epoch: epoch, sequence: head.sequence)
+            if isSame, case .success(let used) = result { self.forget(but: used, server) }
             server.updateTurn.release()
         }
     }

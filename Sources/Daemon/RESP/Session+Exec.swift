@@ -70,7 +70,11 @@ extension Session {
         isLookingUp = false
         guard let client else { return }
         server.beginTurn()
-        body()
+        if turnedAway == .stranger {
+            abort(Abort(number: 1, refusal: .stranger))
+        } else {
+            body()
+        }
         client.repliesSettled()
     }
 

@@ -155,7 +155,7 @@ extension Session {
             context throws(Refusal) in
             try interpreter.made(statement, request, in: context)
         }
-        server.archive.make(make, in: updateContext) { [self] result in
+        server.archive.stage(make, in: updateContext) { [self] result in
             goOn(exchange) { () throws(Refusal) in
                 guard role >= asked else { throw .roleChanged }
                 guard transaction != nil else { throw Self.lostTransaction }

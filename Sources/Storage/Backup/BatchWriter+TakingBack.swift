@@ -10,7 +10,10 @@ extension BatchWriter {
         let saved = state
         do throws(WriteFailure) {
             try begin()
+            // Persons who go had lines perhaps, and lines have no index by teacher but here.
+            try run("CREATE INDEX entry_teacher ON entry (teacher)", on: connection)
             try takeRowsBack(to: point, on: connection)
+            try run("DROP INDEX entry_teacher", on: connection)
             try writeDigests(since: saved)
             let digests = state.digests
             do throws(StoreError) {
@@ -23,6 +26,10 @@ extension BatchWriter {
             statements.rollBack()
             throw error
         }
+    }
+
+    private func run(_ sql: String, on connection: OpaquePointer) throws(WriteFailure) {
+        do { try PreparedStatement(sql, on: connection).run() } catch { throw WriteFailure(error) }
     }
 
     private func takeRowsBack(
