@@ -205,19 +205,6 @@ struct EventTests {
         #expect(try waiter.line().hasPrefix("-SHUTDOWN"))
     }
 
-    @Test("a text is another one for another role, version or set of channels, and no cursor")
-    func texts() {
-        let subscription = Subscription(.resp, cursor: 1)
-        subscription.channels = [.unit, .period]
-        let text = EventText(subscription, version: .three, to: .admin)
-        #expect(text != EventText(subscription, version: .three, to: .reader))
-        #expect(text != EventText(subscription, version: .two, to: .admin))
-        subscription.cursor = 2
-        #expect(text == EventText(subscription, version: .three, to: .admin))
-        subscription.channels = [.unit]
-        #expect(text != EventText(subscription, version: .three, to: .admin))
-    }
-
     @Test(
         "Redis's patterns",
         arguments: [
