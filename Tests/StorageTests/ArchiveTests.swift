@@ -88,6 +88,28 @@ struct ArchiveTests {
         #expect(try time(1_000))
     }
 
+    @Test("what becomes of the last form that names nobody is told by whole days too")
+    func lastUnsigned() throws {
+        let session = try Session(TemporaryDirectory())
+        session.commit([[session.statement(Sample.additions + Sample.additionsOfFormat3)]])
+        func changePerson(_ sex: Sex?) throws {
+            let person = try #require(session.register.persons[Sample.person.id])
+            session.commit(.person(revising(person) { $0.sex = sex }))
+        }
+        try changePerson(nil)
+        try changePerson(.female)
+        // The day of the fourth begins with the form there.
+        session.commit(.evaluation(Revised(before: Sample.form, after: nil)))
+        try changePerson(nil)
+        try changePerson(.female)
+        for (sequence, isKnown) in [3: true, 4: true, 5: true, 6: false] {
+            let point = RecordPoint.sequence(sequence)
+            let work = Rewind(session.register, at: 6, to: point) { $0 / 3 * 3 }
+            let told = try finish(work, on: session.store)
+            #expect((told.evaluations[Sample.form.id] != nil) == isKnown, "\(sequence)")
+        }
+    }
+
     @Test("an object's events are found, the latest first, and no other's")
     func history() throws {
         let session = try Session(TemporaryDirectory())

@@ -64,7 +64,7 @@ struct FigureBounds: Sendable {
             return
         }
         let points = totals.map { $0.approximate / 100 }
-        let limits = Double(range.least) / 100...Double(range.most) / 100
+        let limits = Self.limits(range, around: points)
         switch method {
         case .mean: self.init(within: limits) { () throws(Undefined) in try Self.mean(points) }
         case .trimmed:
@@ -76,6 +76,17 @@ struct FigureBounds: Sendable {
         case .median: self.init(Bilingual("a median of so few", "人数太少，中位数不给区间"))
         case .weighted: self.init(Bilingual("weights make no sample", "加权平均不给区间"))
         }
+    }
+
+    /// What a figure can be at all, in points: what the instrument's points come to, and at least
+    /// what was given.
+    static func limits(
+        _ range: (least: Int, most: Int),
+        around values: [Double]
+    ) -> ClosedRange<Double> {
+        let ends = values + [Double(range.least) / 100]
+        let least = ends.min() ?? 0
+        return least...(values + [Double(range.most) / 100]).reduce(least, max)
     }
 
     /// Student's, of values that are equally many draws.

@@ -95,7 +95,7 @@ enum ObservationFair {
         let raw = AdjustedPlaces(figures.adjustment, \.raw)
         let adjusted = AdjustedPlaces(figures.adjustment, \.adjusted)
         let range = sheets.instrument.range
-        let scale = Double(range.least) / 100...Double(range.most) / 100
+        let scale = FigureBounds.limits(range, around: [])
         var cut = 0
         let rows = figures.teachers.map { teacher in
             let whole = teacher.estimate?.interval

@@ -208,7 +208,8 @@ enum ObservationSheet {
     ) -> [Row] {
         var rows: [Row] = []
         var before: [Double] = []
-        let (least, most) = sheets.instrument.range
+        let range = sheets.instrument.range
+        let limits = FigureBounds.limits(range, around: lessons.map(\.mean))
         for term in context.register.terms.sorted(by: { ($0.from, $0.id) < ($1.from, $1.id) }) {
             let inside = own.filter { entry in
                 term.period.contains(entry.lesson.on)
@@ -228,14 +229,14 @@ enum ObservationSheet {
                 count: inside.count,
                 lessons: scores.count,
                 mean: mean,
-                most: Double(most) / 100,
-                bounds: FigureBounds(
-                    within: Double(least) / 100...Double(most) / 100
-                ) { () throws(Undefined) in try FigureBounds.mean(means) }
+                most: Double(range.most) / 100,
+                bounds: FigureBounds(within: limits) { () throws(Undefined) in
+                    try FigureBounds.mean(means)
+                }
             )
             if let last = rows.last {
                 row.change = mean - last.mean
-                let span = Double(most - least) / 100
+                let span = limits.upperBound - limits.lowerBound
                 row.changeBounds = FigureBounds(within: -span...span) { () throws(Undefined) in
                     try MeanDifference.welch(Spread(means), Spread(before))
                 }
@@ -313,10 +314,10 @@ enum ObservationSheet {
             )
         }
         // No score can lie outside the instrument's points.
-        let (least, most) = (Double(range.least) / 100, Double(range.most) / 100)
+        let limits = FigureBounds.limits(range, around: lessons.map(\.mean))
         let (low, high) = (
-            EstimateText.fixed(max(interval.lower, least), 2),
-            EstimateText.fixed(min(interval.upper, most), 2)
+            EstimateText.fixed(max(interval.lower, limits.lowerBound), 2),
+            EstimateText.fixed(min(interval.upper, limits.upperBound), 2)
         )
         let error = EstimateText.fixed(estimate.standardError ?? 0, 2)
         return Bilingual(

@@ -145,7 +145,9 @@ enum ObservationStanding {
                 lessons[lessons.count - 1].count += 1
             }
             let range = context.regulations.instrument(key)?.range
-            let limits = range.map { Double($0.least) / 100...Double($0.most) / 100 }
+            let limits = range.map { range in
+                FigureBounds.limits(range, around: totals.map { $0.total.approximate / 100 })
+            }
             let row = Row(
                 kind: "given",
                 name: key.text,

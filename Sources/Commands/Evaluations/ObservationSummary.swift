@@ -31,6 +31,8 @@ enum ObservationSummary {
         var observers: Set<PersonID> = []
         /// Scores of lessons, each by its own instrument, as shares of the full points.
         var shares: [Fraction] = []
+        /// Those of a lesson stand together: each lesson's in percent, and how many they are.
+        var lessonShares: [(sum: Double, count: Int)] = []
         var withoutNotes: [LessonID] = []
         var withoutFocus: [ObservationID] = []
         /// What the shares are of, as people read it.
@@ -148,6 +150,7 @@ enum ObservationSummary {
         row.observers.formUnion(own.map(\.observer))
         if lesson.before == nil || lesson.after == nil { row.withoutNotes.append(lesson.id) }
         row.withoutFocus += own.filter { $0.focus == nil }.map(\.id)
+        var shares: (sum: Double, count: Int) = (0, 0)
         for scores in LessonScores.all(of: lesson, context.regulations) {
             guard let combined = scores.combined, scores.instrument.range.most > 0,
                 let share = Fraction(
@@ -156,10 +159,12 @@ enum ObservationSummary {
                 )
             else { continue }
             row.shares.append(share)
+            shares = (shares.sum + share.approximate * 100, shares.count + 1)
             let score = LessonScoreReasons.shown(combined)
             let most = Decimals.text(scores.instrument.range.most, places: 2)
             row.scored.append("\(lesson.id.text) \(score)/\(most)")
         }
+        if shares.count > 0 { row.lessonShares.append(shares) }
     }
 
     private static func share(_ row: Row) -> Int? {
@@ -170,8 +175,10 @@ enum ObservationSummary {
     /// Of the score rate, in percent: the lessons are the draw.
     private static func bounds(_ row: Row) -> FigureBounds {
         guard !row.shares.isEmpty else { return .absent }
-        return FigureBounds(within: 0...100) { () throws(Undefined) in
-            try FigureBounds.mean(row.shares.map { $0.approximate * 100 })
+        let given = row.shares.map { $0.approximate * 100 }
+        let limits = FigureBounds.limits((least: 0, most: 10_000), around: given)
+        return FigureBounds(within: limits) { () throws(Undefined) in
+            try MeanInterval.grouped(row.lessonShares)
         }
     }
 
@@ -190,7 +197,7 @@ enum ObservationSummary {
             lines.append(
                 Bilingual(
                     "  score rate: mean of \(counted(count, "share")) \(scored) = \(rate)%",
-                    "  得分率：\(count) 节 \(scored) 的平均 = \(rate)%"
+                    "  得分率：\(count) 个得分 \(scored) 的平均 = \(rate)%"
                 )
             )
         }
@@ -218,7 +225,7 @@ enum ObservationSummary {
         writer.integer(row.observations)
         writer.integer(row.teachers.count)
         writer.integer(row.observers.count)
-        writer.integer(row.shares.count)
+        writer.integer(row.lessonShares.count)
         share(row).map { writer.fixed($0, places: 2) } ?? writer.none()
         bounds.write(to: writer)
         writer.integer(row.withoutNotes.count)

@@ -49,15 +49,7 @@ enum Undo {
         _ context: Context
     ) throws(Refusal) -> [Change] {
         if let role = Role(rawValue: record.statement.role), role > context.role {
-            guard !record.changes.contains(where: \.isOfUnsignedForm) else { throw .unsignedForm }
-            throw Refusal(
-                .notPermitted,
-                Bilingual(
-                    "that statement was made with the role \(role.rawValue)",
-                    "该语句以角色 \(role.rawValue) 执行"
-                ),
-                details: [Refusal.Detail("need", role.rawValue)]
-            )
+            throw .higherRole
         }
         var register = context.register
         var changes: [Change] = []
@@ -197,12 +189,14 @@ enum Undo {
 }
 
 extension Refusal {
-    fileprivate static var unsignedForm: Refusal {
+    /// The role is not said: the same of every statement, it tells of none that it is a form that
+    /// names nobody.
+    fileprivate static var higherRole: Refusal {
         Refusal(
             .notPermitted,
             Bilingual(
-                "a form that names nobody is taken back by who has the role it was recorded with",
-                "匿名评价须由不低于录入角色者撤回"
+                "that statement was made with a higher role; who has that role takes it back",
+                "该语句以更高角色执行，须由不低于该角色者撤回"
             )
         )
     }

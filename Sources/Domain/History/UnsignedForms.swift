@@ -11,9 +11,6 @@ extension Change {
 }
 
 extension Register {
-    /// Whether there is an evaluation that names nobody.
-    package var hasUnsignedForms: Bool { evaluations.contains { $0.by == nil } }
-
     /// Carries out a change where it is one of an evaluation that names nobody, and goes with what
     /// is here; what it would leave hanging stays as it is.
     package mutating func takeUnsignedForm(_ change: Change) {

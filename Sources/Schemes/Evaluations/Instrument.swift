@@ -84,18 +84,40 @@ package struct Instrument: Hashable, Sendable {
     }
 
     /// The least and the greatest total, in hundredths: 40 to 105 for the common rubric.
+    ///
+    /// A bonus may be left out, and a deduction is a bonus of negative points. An item that counts
+    /// nothing where it is left out can be 0, and where the others are scaled up, all can be as
+    /// low as the item with the lowest share of its points.
     package var range: (least: Int, most: Int) {
         var (least, most) = (0, 0)
         for item in items {
-            if let weight = item.weight {
-                most += weight.hundredths
-                if !item.isBonus { least += weight.hundredths * item.least / item.most }
-            } else {
-                most += item.most
-                if !item.isBonus { least += item.least }
-            }
+            let own = range(of: item)
+            least += own.least
+            most += own.most
         }
-        return (least, most)
+        guard items.contains(where: isScalingOthers) else { return (least, most) }
+        let counted = items.filter { !$0.isBonus && $0.most > 0 }
+        let full = counted.reduce(0) { $0 + ($1.weight?.hundredths ?? $1.most) }
+        let rest = items.filter(\.isBonus).reduce(0) { $0 + range(of: $1).least }
+        let lowest = counted.map { item in
+            let most = item.weight?.hundredths ?? item.most
+            let scaled = Double(full) * Double(range(of: item).least) / Double(most)
+            return Int(scaled.rounded(.down))
+        }
+        return (min(least, (lowest.min() ?? 0) + rest), most)
+    }
+
+    /// The least and the most that an item can add to the total.
+    private func range(of item: Criterion) -> (least: Int, most: Int) {
+        let most = item.weight?.hundredths ?? item.most
+        let least = item.weight == nil ? item.least : most * item.least / item.most
+        let isZero = rule.missing == .zero || item.notApplicable == .zero
+        return item.isBonus || isZero ? (min(0, least), max(0, most)) : (least, most)
+    }
+
+    /// Whether the others are scaled up where the item is left out.
+    private func isScalingOthers(_ item: Criterion) -> Bool {
+        !item.isBonus && (rule.missing == .renormalise || item.notApplicable == .renormalise)
     }
 
     /// The place of the item of that name.

@@ -135,6 +135,28 @@ struct InstrumentTests {
         #expect(rule.grade(of: Fraction(5_999, 1)) == nil)
     }
 
+    @Test(
+        "the least and the most a total can be",
+        arguments: [
+            // Deductions, of which none is the best; what is left out counts 0; what is left out
+            // scales up the rest, the least share of which is 一's.
+            ("", "max=100 min=40", "bonus=yes levels=-5:一般;-10:严重", 3_000, 10_000),
+            ("", "levels=5:好;1:差", "bonus=yes levels=-10:一般;-20:严重", -1_900, 500),
+            ("missing=zero", "levels=5:好;1:差", "levels=5:好;1:差", 0, 1_000),
+            ("missing=renormalise", "max=50", "min=40 max=50", 0, 10_000),
+            ("missing=renormalise", "levels=5:好;1:差", "levels=5:好;1:差", 200, 1_000),
+            ("", "min=10 max=50", "min=40 max=50 na=zero", 1_000, 10_000),
+        ]
+    )
+    func range(policy: String, one: String, two: String, least: Int, most: Int) throws {
+        let range = try Self.instrument(
+            "instrument f for=lesson \(policy)",
+            "criterion f 一 \(one)",
+            "criterion f 二 \(two)"
+        ).range
+        #expect(range.least == least && range.most == most)
+    }
+
     @Test("many sheets are scored as one by one, under every policy", arguments: 1...30)
     func scorer(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
@@ -147,8 +169,10 @@ struct InstrumentTests {
             let weight = isWeighted ? " weight=\(any([5, 10, 12.5]))" : ""
             let na = any(["refused", "renormalise", "zero", "full"])
             let points = any(["levels=5:优;4:良;2:差", "max=10", "min=2.5 max=7.5", "max=3"])
-
             let bonus = number > 0 && any([0, 0, 1]) == 1 ? " bonus=yes" : ""
+            if !bonus.isEmpty, !isWeighted, any([true, false]) {
+                return "criterion f i\(number) levels=-5:一般;-10:严重 na=\(na) bonus=yes"
+            }
             return "criterion f i\(number) \(points) na=\(na)\(weight)\(bonus)"
         }
         let text = (["scheme t name=样例", "instrument f for=lesson missing=\(missing)"] + items)
@@ -166,7 +190,12 @@ struct InstrumentTests {
             }
             let key = InstrumentKey(version: version, name: "f")
             let sheet = Sheet(instrument: key, marks: marks)
-            #expect(scorer.total(of: sheet) == instrument.score(marks).total)
+            let total = scorer.total(of: sheet)
+            #expect(total == instrument.score(marks).total)
+            if let points = total?.approximate {
+                let (least, most) = instrument.range
+                #expect(Double(least) <= points && points <= Double(most) + 0.001, "\(text)")
+            }
         }
         let other = Sheet(instrument: InstrumentKey(version: version, name: "g"), marks: [])
         #expect(scorer.total(of: other) == nil)
