@@ -16,6 +16,8 @@ package final class Command: Sendable {
     ///
     /// The daemon makes an update of many objects on another thread, while other updates wait.
     package let bulk: Bulk?
+    /// How many objects an update changes at most, counted one by one; nil where `bulk` says it.
+    package let reach: Bulk?
     /// Makes the plan of requests that differ in one argument; nil where none is ever made.
     package let makePlan: RowPlan.Maker?
     package let run: @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
@@ -32,6 +34,7 @@ package final class Command: Sendable {
         askedAt: Int? = nil,
         work: Work? = nil,
         bulk: Bulk? = nil,
+        reach: Bulk? = nil,
         makePlan: RowPlan.Maker? = nil,
         run: @escaping @Sendable (BoundArguments, Context) throws(Refusal) -> Outcome
     ) {
@@ -40,6 +43,7 @@ package final class Command: Sendable {
         self.askedAt = askedAt
         self.work = work
         self.bulk = bulk
+        self.reach = reach
         self.makePlan = makePlan
         self.run = run
     }
@@ -85,7 +89,8 @@ package final class Command: Sendable {
     ///
     /// What would hold up the loop is done `aside`, on another thread before the command runs,
     /// which finds what it came to in a memory; nil where there is little of it. `bulk` says how
-    /// many objects it changes, where that may be many: the command is then run aside as a whole.
+    /// many objects it looks through, where that may be many: the command is then run aside as a
+    /// whole. `reach` counts those that it changes, where they may be far fewer.
     package static func update<each Value: Sendable>(
         _ words: [Label],
         _ summary: Bilingual,
@@ -95,6 +100,7 @@ package final class Command: Sendable {
         examples: [String],
         aside: (@Sendable (Context, repeat each Value) throws(Refusal) -> LongWork?)? = nil,
         bulk: (@Sendable (Context, repeat each Value) throws(Refusal) -> Int)? = nil,
+        reach: (@Sendable (Context, repeat each Value) throws(Refusal) -> Int)? = nil,
         run: @escaping @Sendable (Context, repeat each Value) throws(Refusal) -> Proposal
     ) -> Command {
         let parameters = specs(of: repeat each parameter)
@@ -129,7 +135,17 @@ package final class Command: Sendable {
                 return try bulk(context, repeat try (each parameter).decode(scope, at: &place))
             }
         }
-        return Command(spec: spec, ask: ask, bulk: count) { arguments, context throws(Refusal) in
+        var counted: Bulk?
+        if let reach {
+            counted = { arguments, context throws(Refusal) in
+                let scope = Scope(context: context, arguments: arguments)
+                var place = 0
+                return try reach(context, repeat try (each parameter).decode(scope, at: &place))
+            }
+        }
+        return Command(spec: spec, ask: ask, bulk: count, reach: counted) {
+            arguments,
+            context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)
             var place = 0
             let proposal = try run(

@@ -78,10 +78,23 @@ package final class Interpreter: Sendable {
         }
     }
 
-    /// How many objects an update changes, where its command says so; 0 for all others, and where
-    /// it will be refused.
+    /// How many objects an update looks through or changes, where its command says so; 0 for all
+    /// others, and where it will be refused.
     package func bulk(of statement: Statement, in context: @autoclosure () -> Context) -> Int {
-        guard let bulk = statement.command.bulk else { return 0 }
+        count(statement.command.bulk, of: statement, in: context)
+    }
+
+    /// How many objects an update changes at most, which it takes a walk through many to say.
+    package func reach(of statement: Statement, in context: @autoclosure () -> Context) -> Int {
+        count(statement.command.reach ?? statement.command.bulk, of: statement, in: context)
+    }
+
+    private func count(
+        _ bulk: Command.Bulk?,
+        of statement: Statement,
+        in context: () -> Context
+    ) -> Int {
+        guard let bulk else { return 0 }
         var context = context()
         guard context.role >= statement.spec.role else { return 0 }
         if let found = statement.found { context = context.informed(of: found) }

@@ -1,4 +1,6 @@
 import Daemon
+import Glibc
+import Support
 import Testing
 
 /// Updates of many objects, which another thread makes.
@@ -164,8 +166,7 @@ struct BulkUpdateTests {
 
     @Test("MULTI takes an update of as many objects as its limit, and none of more")
     func multi() throws {
-        // Teachers and who seals: 81 persons.
-        for (limit, isTaken) in [(81, true), (80, false)] {
+        for (limit, isTaken) in [(80, true), (79, false)] {
             let client = try daemon { $0.queuedBulk = limit }.client()
             #expect(try client.resp("MULTI") == "+OK")
             let close = Self.close.split(separator: " ").map(String.init)
@@ -173,6 +174,144 @@ struct BulkUpdateTests {
             let first = try client.answer(["EXEC"])
             #expect(first.hasPrefix(isTaken ? "*1" : "-EXECABORT at=1 TOOBIG"), "\(first)")
         }
+    }
+
+    /// Two schools of three teachers beside the one of 80.
+    private func schools(_ change: (inout Limits) -> Void) throws -> TestDaemon {
+        let daemon = try daemon(change)
+        let client = try daemon.client()
+        for school in ["b", "c"] {
+            let add = "unit add \(school) name=\(school)校 kind=primary parent=qu"
+            #expect(try client.status(add).hasPrefix("+OK"))
+            for number in 1...3 {
+                let add = "teacher add \(school)\(number) name=师 unit=\(school)"
+                #expect(try client.status(add).hasPrefix("+OK"))
+            }
+        }
+        return daemon
+    }
+
+    /// What EXEC of native statements begins with.
+    private func executed(_ statements: [String], _ client: TestClient) throws -> String {
+        #expect(try client.resp("MULTI") == "+OK")
+        for statement in statements {
+            let words = statement.split(separator: " ").map(String.init)
+            #expect(try client.resp(words) == "+QUEUED", "\(statement)")
+        }
+        return try client.answer(["EXEC"])
+    }
+
+    private static func close(_ unit: String) -> String {
+        "period close unit=\(unit) period=2023 scheme=light on=2024-01-05"
+    }
+
+    @Test("MULTI takes what changes few objects among many, up to its limit in all")
+    func multiOfFew() throws {
+        for (limit, isTaken) in [(6, true), (5, false)] {
+            let client = try schools { $0.queuedBulk = limit }.client()
+            let both = try executed([Self.close("b"), Self.close("c")], client)
+            #expect(both.hasPrefix(isTaken ? "*2" : "-EXECABORT at=2 TOOBIG"), "\(both)")
+            let one = try executed([Self.close("a")], client)
+            #expect(one.hasPrefix("-EXECABORT at=1 TOOBIG"), "\(one)")
+        }
+        let client = try schools { $0.queuedBulk = 3 }.client()
+        for unit in ["a", "b"] { #expect(try client.status(Self.close(unit)).hasPrefix("+OK")) }
+        let seal = "credits endorse unit=c period=2023 scheme=light by=X"
+        #expect(try executed([seal], client).hasPrefix("*1"))
+        #expect(try executed(["period reopen PC-1 reason=x"], client).contains("TOOBIG"))
+        #expect(try executed(["period reopen PC-2 reason=x"], client).hasPrefix("*1"))
+        for (unit, id, isTaken) in [("b", "S-1", true), ("a", "S-2", false)] {
+            let add =
+                "session add unit=\(unit) title=研讨 on=2024-02-01 hours=2 level=school "
+                + "form=school-based dimension=学科教学"
+            #expect(try client.status(add).hasPrefix("+OK id=\(id)"))
+            let put = try executed(["attendance put \(id) all"], client)
+            #expect(put.hasPrefix(isTaken ? "*1" : "-EXECABORT at=1 TOOBIG"), "\(put)")
+        }
+    }
+
+    @Test("MULTI looks through as many objects as its limit, and no more")
+    func multiWalk() throws {
+        // 87 persons, and after the first closing the three seals of it.
+        for (limit, isTaken) in [(177, true), (176, false)] {
+            let client = try schools { $0.queuedWalk = limit }.client()
+            let both = try executed([Self.close("b"), Self.close("c")], client)
+            #expect(both.hasPrefix(isTaken ? "*2" : "-EXECABORT at=2 TOOBIG"), "\(both)")
+        }
+    }
+
+    @Test("what waits for its turn counts as held until it has it")
+    func waitingBytes() throws {
+        let daemon = try daemon()
+        let (closing, writer, other) = (
+            try daemon.client(), try daemon.client(), try daemon.client()
+        )
+        func held() throws -> Int {
+            try other.send("info section=memory\n")
+            let row = try other.reply().first { $0.contains("\trequest_bytes\t") }
+            return Int(row?.split(separator: "\t").dropFirst(2).first ?? "") ?? -1
+        }
+        var seen = false
+        for round in 1...50 where !seen {
+            try closing.send(Self.close + "\n")
+            try writer.send("unit add w\(round) name=校 kind=primary\n")
+            for _ in 0..<3 where !seen { seen = try held() > 0 }
+            #expect(try writer.reply().last?.hasPrefix("+OK") == true)
+            #expect(try closing.reply().last?.hasPrefix("+OK") == true)
+            #expect(try held() == 0)
+            let reopen = "period reopen PC-\(round) reason=漏登"
+            #expect(try closing.status(reopen).hasPrefix("+OK"))
+        }
+        #expect(seen)
+    }
+
+    @Test("a batch ends where what came before in it is taken back, for what is made aside too")
+    func batch() throws {
+        let daemon = try daemon()
+        let client = try daemon.client()
+        let data = daemon.configuration.data
+        var seen = false
+        for round in 1...20 where !seen {
+            #expect(rename(data, data + "-away") == 0)
+            try client.send("batch begin\n@1 \(TestDaemon.unit("n\(round)"))\n@2 \(Self.close)\n")
+            #expect(try client.reply() == ["+OK"])
+            #expect(try client.reply().last?.hasPrefix("-READONLY tag=1") == true)
+            // The closing may have been made before the first one was taken back.
+            let second = try client.reply().last ?? ""
+            let isAborted = second.hasPrefix("-ABORTED tag=2")
+            #expect(isAborted || second.hasPrefix("-READONLY tag=2"), "\(second)")
+            let end = try client.status("batch end")
+            seen = isAborted
+            if seen { #expect(end == "+OK statements=2 refused=1 aborted=1 cause=@1", "\(end)") }
+            #expect(rename(data + "-away", data) == 0)
+            #expect(try client.status("recover").hasPrefix("+OK"))
+        }
+        #expect(seen)
+    }
+
+    @Test("events that are written aside go to the channels that there are in the end")
+    func channels() throws {
+        let daemon = try daemon()
+        let client = try daemon.client()
+        let more = 1_000
+        let text = (1...more).map { "teacher add M\($0) name=师 unit=a\n" }.joined()
+        try client.send(text)
+        for _ in 0..<more { #expect(try client.reply().last?.hasPrefix("+OK") == true) }
+        let reader = try daemon.client()
+        #expect(try reader.answer(["HELLO", "3"]).hasPrefix("%"))
+        try reader.send(.resp("SUBSCRIBE", "period", "unit") + .resp("ECHO", "subscribed"))
+        while try reader.line() != "subscribed" {}
+        // They keep the thread busy on which events are written.
+        let lists = try (0..<8).map { _ in try daemon.client() }
+        let list = "teacher list where=\"id=nobody\" sort=-name\n"
+        for other in lists { try other.send(String(repeating: list, count: 40)) }
+        #expect(try client.status(Self.close).hasPrefix("+OK"))
+        try reader.send(.resp("UNSUBSCRIBE", "period") + .resp("ECHO", "left"))
+        while try reader.line() != "left" {}
+        #expect(try client.status(TestDaemon.unit("last")).hasPrefix("+OK"))
+        var told: [String] = []
+        while told.last?.hasSuffix(" unit added 1 last") != true { told.append(try reader.line()) }
+        #expect(!told.contains { $0.contains(" period added 1 ") }, "\(told)")
     }
 
     @Test("a key that is repeated has its receipt again, and a refusal is one")

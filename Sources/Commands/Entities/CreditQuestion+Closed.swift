@@ -102,6 +102,13 @@ extension CreditQuestion {
 
     /// The teachers of a unit and those below it, in post on the day, by unit and name.
     func teachers(of unit: UnitID, on day: Day) -> [Person] {
+        inPost(of: unit, on: day).map(\.value).sorted { left, right in
+            (left.unit[day], left.name[day], left.id) < (right.unit[day], right.name[day], right.id)
+        }
+    }
+
+    /// The same in no order.
+    func inPost(of unit: UnitID, on day: Day) -> [Stored<Person>] {
         var isBelow: [UnitID: Bool] = [:]
         // By reference: a person has dozens of fields, and most are of other units.
         return register.persons.allStored.filter { person in
@@ -111,8 +118,6 @@ extension CreditQuestion {
             let found = regulations.lineage(of: own, on: day).contains(unit)
             isBelow[own] = found
             return found
-        }.map(\.value).sorted { left, right in
-            (left.unit[day], left.name[day], left.id) < (right.unit[day], right.name[day], right.id)
         }
     }
 
@@ -153,8 +158,20 @@ extension CreditQuestion {
     /// The unit's teachers, and those who were settled in a closed year of it and have left since.
     func everyone(of unit: UnitID, on day: Day) -> [Person] {
         let live = teachers(of: unit, on: day)
-        guard hasClosings else { return live }
-        let here = Set(live.map(\.id))
+        let gone = gone(from: unit, beside: live.lazy.map(\.id))
+        return live + gone.sorted().compactMap { register.persons[$0] }
+    }
+
+    /// How many those are.
+    func countOfEveryone(of unit: UnitID, on day: Day) -> Int {
+        let live = inPost(of: unit, on: day)
+        return live.count + gone(from: unit, beside: live.lazy.map(\.value.id)).count
+    }
+
+    /// Who is not here, but was settled in a year that was closed.
+    private func gone(from unit: UnitID, beside live: some Sequence<PersonID>) -> Set<PersonID> {
+        guard hasClosings else { return [] }
+        let here = Set(live)
         var gone: Set<PersonID> = []
         for stored in register.seals.allStored {
             let seal = stored.value
@@ -163,7 +180,7 @@ extension CreditQuestion {
             else { continue }
             gone.insert(seal.teacher)
         }
-        return live + gone.sorted().compactMap { register.persons[$0] }
+        return gone
     }
 
     /// The unit for which a teacher counts, where that is the unit asked about or below it.

@@ -46,7 +46,8 @@ enum AttendancePut {
         UnitParameter.near,
         source: "A07, B10",
         examples: ["attendance put S-1 all absent=王磊:病假,李娜:公假"],
-        bulk: bulk
+        bulk: bulk,
+        reach: reach
     ) { context, id, isAll, condition, list, absent, recorder, unit throws(Refusal) in
         let session = try Descriptions.session.object(id, context.register)
         let names = AttendanceNames(context, session, unit)
@@ -211,5 +212,20 @@ enum AttendancePut {
         _ unit: UnitID?
     ) -> Int {
         isAll || condition != nil ? context.register.persons.count : 0
+    }
+
+    private static func reach(
+        _ context: Context,
+        _ id: SessionID,
+        _ isAll: Bool,
+        _ condition: BoundArguments.Value?,
+        _ list: BoundArguments.Value?,
+        _ absent: BoundArguments.Value?,
+        _ recorder: PersonID?,
+        _ unit: UnitID?
+    ) throws(Refusal) -> Int {
+        guard isAll || condition != nil else { return 0 }
+        let session = try Descriptions.session.object(id, context.register)
+        return CreditQuestion(context).inPost(of: session.unit, on: session.first).count
     }
 }

@@ -25,7 +25,8 @@ enum CreditsEndorse {
         source: "A04",
         examples: ["credits endorse unit=hetu period=2024 scheme=light by=R001"],
         aside: aside,
-        bulk: bulk
+        bulk: bulk,
+        reach: reach
     ) { context, unit, period, scheme, by, on, isDry throws(Refusal) in
         let settling = try Settling(context, unit, period, scheme)
         let day = on ?? context.today
@@ -82,7 +83,7 @@ enum CreditsEndorse {
         Settling.aside(context, unit, period, scheme)
     }
 
-    /// As many seals, at most.
+    /// Who is settled, all persons and seals tell.
     private static func bulk(
         _ context: Context,
         _ unit: UnitID,
@@ -92,6 +93,20 @@ enum CreditsEndorse {
         _ on: Day?,
         _ isDry: Bool
     ) -> Int {
-        context.register.persons.count
+        context.register.persons.count + context.register.seals.count
+    }
+
+    /// As many seals, at most.
+    private static func reach(
+        _ context: Context,
+        _ unit: UnitID,
+        _ period: PeriodNotation?,
+        _ scheme: SchemeID,
+        _ by: PersonID,
+        _ on: Day?,
+        _ isDry: Bool
+    ) -> Int {
+        let question = CreditQuestion(context)
+        return question.countOfEveryone(of: unit, on: question.day(of: period))
     }
 }

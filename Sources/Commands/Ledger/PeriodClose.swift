@@ -23,7 +23,8 @@ enum PeriodClose {
         source: "A04; practice.md 1a",
         examples: ["period close unit=hetu period=2023 scheme=district64"],
         aside: aside,
-        bulk: bulk
+        bulk: bulk,
+        reach: reach
     ) { context, unit, period, scheme, on throws(Refusal) in
         let settling = try Settling(context, unit, period, scheme)
         let question = settling.question
@@ -76,7 +77,7 @@ enum PeriodClose {
         Settling.aside(context, unit, period, scheme)
     }
 
-    /// As many seals, at most.
+    /// Who is settled, all persons and seals tell.
     private static func bulk(
         _ context: Context,
         _ unit: UnitID,
@@ -84,6 +85,18 @@ enum PeriodClose {
         _ scheme: SchemeID,
         _ on: Day?
     ) -> Int {
-        context.register.persons.count
+        context.register.persons.count + context.register.seals.count
+    }
+
+    /// As many seals, at most.
+    private static func reach(
+        _ context: Context,
+        _ unit: UnitID,
+        _ period: PeriodNotation,
+        _ scheme: SchemeID,
+        _ on: Day?
+    ) -> Int {
+        let question = CreditQuestion(context)
+        return question.countOfEveryone(of: unit, on: question.day(of: period))
     }
 }

@@ -14,7 +14,8 @@ enum PeriodReopen {
         role: .approver,
         source: "practice.md 1a",
         examples: ["period reopen PC-1 reason=漏登"],
-        bulk: bulk
+        bulk: bulk,
+        reach: reach
     ) { context, id, reason, on throws(Refusal) in
         let before = try Descriptions.closing.object(id, context.register)
         guard before.isClosed else {
@@ -38,12 +39,7 @@ enum PeriodReopen {
 
     /// Nothing holds the figures of an open year; what was sealed keeps them.
     private static func figures(of closing: Closing, _ context: Context) -> [Change] {
-        let regulations = context.regulations
-        return context.register.seals.filter { seal in
-            seal.version.scheme == closing.version.scheme && seal.year == closing.year
-                && seal.figures != nil && seal.sealed == nil
-                && regulations.lineage(of: seal.unit, on: seal.settled).contains(closing.unit)
-        }.sorted { $0.id < $1.id }.map { before in
+        held(by: closing, context).sorted { $0.id < $1.id }.map { before in
             var after = before
             after.figures = nil
             after.revision += 1
@@ -51,7 +47,17 @@ enum PeriodReopen {
         }
     }
 
-    /// As many seals lose their figures, at most.
+    /// The seals whose figures only that closing holds.
+    private static func held(by closing: Closing, _ context: Context) -> [Seal] {
+        let regulations = context.regulations
+        return context.register.seals.filter { seal in
+            seal.version.scheme == closing.version.scheme && seal.year == closing.year
+                && seal.figures != nil && seal.sealed == nil
+                && regulations.lineage(of: seal.unit, on: seal.settled).contains(closing.unit)
+        }
+    }
+
+    /// Which seals lose their figures, all of them tell.
     private static func bulk(
         _ context: Context,
         _ id: ClosingID,
@@ -59,5 +65,14 @@ enum PeriodReopen {
         _ on: Day?
     ) -> Int {
         context.register.seals.count
+    }
+
+    private static func reach(
+        _ context: Context,
+        _ id: ClosingID,
+        _ reason: String,
+        _ on: Day?
+    ) throws(Refusal) -> Int {
+        held(by: try Descriptions.closing.object(id, context.register), context).count
     }
 }

@@ -36,8 +36,10 @@ package struct Limits: Sendable {
     package var queuedBytes = 16 * 1_024 * 1_024
     /// The objects that the queries which MULTI queues walk through in all: they run at once.
     package var queuedObjects = 200_000
-    /// The objects that an update which MULTI queues may change: it runs on the loop.
+    /// The objects that the updates which MULTI queues change in all: they run on the loop.
     package var queuedBulk = 10_000
+    /// The objects that they look through in all, to find those.
+    package var queuedWalk = 2_000_000
     /// The most changes that a transaction stages.
     package var stagedChanges = 1_000_000
     /// The most changes that wait for the next commit; past it updates are BUSY.

@@ -3,7 +3,7 @@ import Grammar
 import Wire
 
 /// How events look to one subscriber: all that their bytes hang on.
-struct EventText: Sendable {
+struct EventText: Equatable, Sendable {
     /// Past so many changes another thread writes them: closing a district's year makes one of
     /// each teacher.
     private static let atOnce = 1_000

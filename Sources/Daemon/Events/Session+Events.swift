@@ -150,8 +150,11 @@ extension Session {
         server.archive.run(work, in: queryContext) { [weak self] result in
             subscription.isReading = false
             guard let self, self.subscription === subscription else { return }
-            if case .success(let bytes) = result { replies.ready.append(bytes) }
-            subscription.cursor = events.last?.sequence ?? subscription.cursor
+            // Another role, version or set of channels has it written again.
+            if text == EventText(subscription, version: version, to: role) {
+                if case .success(let bytes) = result { replies.ready.append(bytes) }
+                subscription.cursor = events.last?.sequence ?? subscription.cursor
+            }
             client?.sendReady()
             tellEvents()
         }

@@ -74,7 +74,8 @@ extension Session {
             guard let self, self.idle?.number == wait.number else { return }
             self.idle?.isReading = false
             guard case .success(let found) = result, let last = events.last else { return }
-            self.take(found, upTo: last.sequence)
+            // Another role may not hear the same: it is looked for again.
+            if self.role == role { self.take(found, upTo: last.sequence) }
             self.lookForEvents()
         }
     }

@@ -8,7 +8,7 @@ import Wire
 /// from the ring or the audit when it takes them again.
 final class Subscription {
     /// How events look.
-    enum Form: Sendable {
+    enum Form: Equatable, Sendable {
         /// `>event` lines, for `subscribe`.
         case native(crlf: Bool)
         /// Messages of channels and patterns, for RESP's SUBSCRIBE and PSUBSCRIBE.

@@ -3,19 +3,24 @@ import Wire
 
 /// What a client has in memory, as `RequestMemory` and `ReplyMemory` know it.
 extension Client {
-    /// The bytes of requests, all, those that MULTI queued, and those of cancelled ones.
+    /// The bytes of requests, all, those that MULTI queued, those of cancelled ones, and
+    /// those that wait for the turn to change the head.
     struct HeldBytes: Equatable {
         var total = 0
         var queued = 0
         var cancelled = 0
+        var waiting = 0
     }
 
     /// Has it known how much is here.
     func account() {
         guard !isFinished else { return }
         let queued = session.queue?.byteCount ?? 0
-        let total = machine.heldByteCount + queued + cancelledBytes
-        note(held: HeldBytes(total: total, queued: queued, cancelled: cancelledBytes))
+        let (cancelled, waiting) = (cancelledBytes, session.waitingBytes)
+        let total = machine.heldByteCount + queued + cancelled + waiting
+        note(
+            held: HeldBytes(total: total, queued: queued, cancelled: cancelled, waiting: waiting)
+        )
     }
 
     func note(held now: HeldBytes) {
@@ -27,7 +32,8 @@ extension Client {
 
     /// The bytes that would be let go with the request that is under way.
     var droppableBytes: Int {
-        machine.isInsideArray && !isDropping ? held.total - held.queued - held.cancelled : 0
+        guard machine.isInsideArray, !isDropping else { return 0 }
+        return held.total - held.queued - held.cancelled - held.waiting
     }
 
     /// Lets the request that is under way go; it is refused at its end.

@@ -51,6 +51,8 @@ final class UpdateTurn {
         let end = NIODeadline.now() + roundTime
         while !isTaken, first < waiting.count, NIODeadline.now() < end {
             let body = waiting[first]
+            // It holds a session and a request.
+            waiting[first] = {}
             first += 1
             body()
         }

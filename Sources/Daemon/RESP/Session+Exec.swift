@@ -9,6 +9,8 @@ extension Session {
         var root: Root
         let output = OutputBuffer()
         var batch: [Proposed] = []
+        /// How many objects its updates have looked through, and changed at most.
+        var work = (walk: 0, reach: 0)
     }
 
     /// Why EXEC applies nothing: the statement, from 1, and its refusal.
@@ -79,7 +81,11 @@ extension Session {
     private func conclude(_ queue: MultiQueue, _ watched: WatchedState?) {
         guard !queue.hasUpdates || !server.updateTurn.isTaken else {
             isLookingUp = true
-            server.updateTurn.wait { [self] in resume { conclude(queue, watched) } }
+            waitingBytes = queue.byteCount
+            server.updateTurn.wait { [self] in
+                waitingBytes = 0
+                resume { conclude(queue, watched) }
+            }
             return
         }
         if let watched, !model.headIs(epoch: watched.epoch, sequence: watched.sequence) {
@@ -164,8 +170,7 @@ extension Session {
             return
         }
         let context = server.context(on: run.root.register, role: role, language: language)
-        guard server.interpreter.bulk(of: statement, in: context) <= server.limits.queuedBulk
-        else { throw Refusal.bulk }
+        try takeWork(of: statement, in: context, &run)
         let (receipt, changes) = try server.interpreter.proposal(of: statement, in: context)
         guard !changes.isEmpty else {
             encode(receipt, sequence: nil, run)
@@ -184,6 +189,22 @@ extension Session {
         encode(receipt, sequence: run.root.sequence, run)
     }
 
+    /// All of it runs at once, so that what it may do has a limit.
+    /// - Throws: TOOBIG past it.
+    private func takeWork(
+        of statement: Interpreter.Statement,
+        in context: Context,
+        _ run: inout Run
+    ) throws(Refusal) {
+        let (interpreter, limits) = (server.interpreter, server.limits)
+        let walk = interpreter.bulk(of: statement, in: context)
+        guard walk > 0 else { return }
+        run.work.walk += walk
+        guard run.work.walk <= limits.queuedWalk else { throw Refusal.bulk }
+        run.work.reach += interpreter.reach(of: statement, in: context)
+        guard run.work.reach <= limits.queuedBulk else { throw Refusal.bulk }
+    }
+
     private func encode(_ reply: Reply, sequence: Int?, _ run: Run) {
         encode(
             reply,
@@ -198,7 +219,7 @@ extension Refusal {
     /// EXEC runs all at once, and so much at once would keep everybody waiting.
     fileprivate static let bulk = Refusal(
         .tooBig,
-        "an update of many objects inside MULTI; send it by itself or after begin",
+        "updates of so many objects inside MULTI; send them by themselves or after begin",
         "MULTI 之内不能执行涉及大量对象的语句，请单独执行或用 begin",
         hint: "begin"
     )

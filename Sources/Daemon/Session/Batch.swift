@@ -19,9 +19,8 @@ struct Batch {
         cause = cause ?? tag.map { "@\($0)" } ?? "#\(statements)"
     }
 
-    /// Counts a statement that is not run.
+    /// Counts a statement, counted already, as one that is not run.
     mutating func abort() {
-        statements += 1
         aborted += 1
     }
 }

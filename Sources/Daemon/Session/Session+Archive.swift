@@ -40,6 +40,11 @@ extension Session {
         isLookingUp = false
         guard let client else { return }
         server.beginTurn()
+        guard batch?.cause == nil else {
+            abort(exchange, isCounted: true)
+            client.repliesSettled()
+            return
+        }
         do throws(Refusal) {
             var answered = statement
             do throws(Refusal) {

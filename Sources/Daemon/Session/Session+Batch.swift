@@ -29,9 +29,11 @@ extension Session {
         }
     }
 
-    /// Answers a statement that comes after the batch's first refusal.
-    func abort(_ exchange: Exchange) {
+    /// Answers a statement that comes after the batch's first refusal; one that had to wait was
+    /// counted when it came.
+    func abort(_ exchange: Exchange, isCounted: Bool = false) {
         guard let cause = batch?.cause else { preconditionFailure("asked by the caller") }
+        if !isCounted { batch?.count() }
         batch?.abort()
         write(exchange, .none) { output in
             encode(Self.aborted(cause: cause), exchange, into: output)

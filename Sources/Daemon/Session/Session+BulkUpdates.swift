@@ -28,6 +28,7 @@ extension Session {
     /// Does what changes the head: now, or when nobody else has the turn to.
     func inTurn(
         _ exchange: Exchange,
+        bytes: Int = 0,
         _ body: @escaping () throws(Refusal) -> Void
     ) throws(Refusal) {
         guard server.updateTurn.isTaken else {
@@ -35,7 +36,11 @@ extension Session {
             return
         }
         isLookingUp = true
-        server.updateTurn.wait { [self] in goOn(exchange, body) }
+        waitingBytes = bytes
+        server.updateTurn.wait { [self] in
+            waitingBytes = 0
+            goOn(exchange, body)
+        }
     }
 
     /// Goes on with a statement that had to wait.
@@ -45,7 +50,8 @@ extension Session {
         server.beginTurn()
         do throws(Refusal) {
             guard turnedAway != .stranger else { throw .stranger }
-            try body()
+            // What it came after may have been taken back meanwhile.
+            if batch?.cause == nil { try body() } else { abort(exchange, isCounted: true) }
         } catch {
             refuse(error, exchange)
         }

@@ -58,7 +58,7 @@ extension Session {
         case .update where transaction != nil:
             try stage(statement, request, exchange)
         case .update where server.updateTurn.isTaken:
-            try inTurn(exchange) { () throws(Refusal) in
+            try inTurn(exchange, bytes: request.byteCount) { () throws(Refusal) in
                 try self.run(statement, request, exchange)
             }
         case .update where isBulk(statement):

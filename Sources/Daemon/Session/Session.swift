@@ -58,6 +58,8 @@ final class Session {
     var isLookingUp = false
     /// The question that waits until no reply is held any more.
     var postponedQuestion: (() -> Void)?
+    /// The bytes of what waits for its turn to change the head.
+    var waitingBytes = 0
     /// The last group that tells this session of its end.
     private var joinedTicket = 0
 
