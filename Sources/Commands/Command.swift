@@ -85,6 +85,19 @@ package final class Command: Sendable {
         return recorded ? Recorded.command(command) : command
     }
 
+    /// How many objects a statement is about, by a count of what its parameters hold.
+    private static func counter<each Value: Sendable>(
+        _ parameter: repeat Parameter<each Value>,
+        by count: (@Sendable (Context, repeat each Value) throws(Refusal) -> Int)?
+    ) -> Bulk? {
+        guard let count else { return nil }
+        return { arguments, context throws(Refusal) in
+            let scope = Scope(context: context, arguments: arguments)
+            var place = 0
+            return try count(context, repeat try (each parameter).decode(scope, at: &place))
+        }
+    }
+
     /// Declares a command that proposes changes.
     ///
     /// What would hold up the loop is done `aside`, on another thread before the command runs,
@@ -127,23 +140,9 @@ package final class Command: Sendable {
                 }
             }
         }
-        var count: Bulk?
-        if let bulk {
-            count = { arguments, context throws(Refusal) in
-                let scope = Scope(context: context, arguments: arguments)
-                var place = 0
-                return try bulk(context, repeat try (each parameter).decode(scope, at: &place))
-            }
-        }
-        var counted: Bulk?
-        if let reach {
-            counted = { arguments, context throws(Refusal) in
-                let scope = Scope(context: context, arguments: arguments)
-                var place = 0
-                return try reach(context, repeat try (each parameter).decode(scope, at: &place))
-            }
-        }
-        return Command(spec: spec, ask: ask, bulk: count, reach: counted) {
+        let walked = counter(repeat each parameter, by: bulk)
+        let reached = counter(repeat each parameter, by: reach)
+        return Command(spec: spec, ask: ask, bulk: walked, reach: reached) {
             arguments,
             context throws(Refusal) in
             let scope = Scope(context: context, arguments: arguments)

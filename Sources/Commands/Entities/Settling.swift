@@ -74,6 +74,18 @@ struct Settling {
         self.results = results
     }
 
+    /// How many objects are looked through: who is settled, all persons and seals tell.
+    static func walk(_ context: Context) -> Int {
+        context.register.persons.count + context.register.seals.count
+    }
+
+    /// How many seals it makes at most.
+    /// - Complexity: O(persons and seals).
+    static func reach(_ context: Context, _ unit: UnitID, _ period: PeriodNotation?) -> Int {
+        let question = CreditQuestion(context)
+        return question.countOfEveryone(of: unit, on: question.day(of: period))
+    }
+
     /// The same on another thread where there are many teachers; the statement that runs after it
     /// finds what it came to.
     static func aside(

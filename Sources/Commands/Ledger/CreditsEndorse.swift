@@ -83,7 +83,7 @@ enum CreditsEndorse {
         Settling.aside(context, unit, period, scheme)
     }
 
-    /// Who is settled, all persons and seals tell.
+    /// What settling looks through.
     private static func bulk(
         _ context: Context,
         _ unit: UnitID,
@@ -93,7 +93,7 @@ enum CreditsEndorse {
         _ on: Day?,
         _ isDry: Bool
     ) -> Int {
-        context.register.persons.count + context.register.seals.count
+        Settling.walk(context)
     }
 
     /// As many seals, at most.
@@ -106,7 +106,6 @@ enum CreditsEndorse {
         _ on: Day?,
         _ isDry: Bool
     ) -> Int {
-        let question = CreditQuestion(context)
-        return question.countOfEveryone(of: unit, on: question.day(of: period))
+        Settling.reach(context, unit, period)
     }
 }

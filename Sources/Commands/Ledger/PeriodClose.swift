@@ -77,7 +77,7 @@ enum PeriodClose {
         Settling.aside(context, unit, period, scheme)
     }
 
-    /// Who is settled, all persons and seals tell.
+    /// What settling looks through.
     private static func bulk(
         _ context: Context,
         _ unit: UnitID,
@@ -85,7 +85,7 @@ enum PeriodClose {
         _ scheme: SchemeID,
         _ on: Day?
     ) -> Int {
-        context.register.persons.count + context.register.seals.count
+        Settling.walk(context)
     }
 
     /// As many seals, at most.
@@ -96,7 +96,6 @@ enum PeriodClose {
         _ scheme: SchemeID,
         _ on: Day?
     ) -> Int {
-        let question = CreditQuestion(context)
-        return question.countOfEveryone(of: unit, on: question.day(of: period))
+        Settling.reach(context, unit, period)
     }
 }
