@@ -29,9 +29,8 @@ package struct Directory: Sendable {
 
     /// The person of that key, or the only one of that name in the unit and below it, else in the
     /// units above it; in post if any is.
-    /// - Parameters:
-    ///   - text: What was typed.
-    ///   - kind: What is looked for, as a refusal calls it.
+    ///
+    /// `kind` is what is looked for, as a refusal calls it.
     /// - Throws: NOENT, or AMBIGUOUS with the candidates.
     package func person(
         _ text: String,

@@ -23,8 +23,9 @@ package struct ScreeningFlag: Hashable, Sendable {
     package let kind: Kind
     /// The numbers of the records or observers that it is about, as they were given.
     package let members: [Int]
-    /// How much: a share, a z, a similarity, a number of days; by kind. Its count is of what it
-    /// rests on; what is true of these records alone, and of no others, has no interval.
+    /// How much: a share, a z, a similarity, a number of days; by kind.
+    ///
+    /// Its count is of what it rests on; what is true of these records alone, and of no others, has no interval.
     package let estimate: Estimate
 
     package var strength: Double { estimate.value }
