@@ -25,7 +25,8 @@ package struct ScreeningFlag: Hashable, Sendable {
     package let members: [Int]
     /// How much: a share, a z, a similarity, a number of days; by kind.
     ///
-    /// Its count is of what it rests on; what is true of these records alone, and of no others, has no interval.
+    /// Its count is of what it rests on; what is true of these records alone, and of no others, has
+    /// no interval.
     package let estimate: Estimate
 
     package var strength: Double { estimate.value }
