@@ -23,8 +23,8 @@ extension DumpedRegister {
                 "add",
                 evaluation,
                 [],
-                with: common + sheet(form),
-                except: ["invited"]
+                with: common + sheet(form) + comment(of: evaluation),
+                except: ["invited", "comment"]
             )
         case .tally(let tally):
             let regulations = Regulations(register: register, book: .shared)
@@ -46,6 +46,11 @@ extension DumpedRegister {
             let number = [("number", String(index + 1)), ("on", rectified.description)]
             line(["finding", "rectify", key], number + note)
         }
+    }
+
+    /// What a dump tells whoever may not see it elsewhere.
+    private func comment(of evaluation: Evaluation) -> [(String, String)] {
+        evaluation.comment.map { [("comment", $0)] } ?? []
     }
 
     /// A sheet as `instrument=` and `items=`.

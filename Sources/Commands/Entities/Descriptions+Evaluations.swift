@@ -55,7 +55,8 @@ extension Descriptions {
 
     static let evaluation = EntityDescription<Evaluation>(
         noun: Label("evaluation", "评价"),
-        fields: EvaluationFields.all + SheetFields.all { $0.form },
+        fields: EvaluationFields.all
+            + SheetFields.all({ $0.form }, isTold: { $0.isTold(to: $1) }),
         table: { $0.evaluations },
         change: { .evaluation($0) },
         keyText: \.text,

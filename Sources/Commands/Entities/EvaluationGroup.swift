@@ -63,15 +63,18 @@ struct EvaluationGroup: Sendable {
     private(set) var forms = 0
     private(set) var incomplete = 0
     private(set) var invited: Int?
+    /// That forms may be missing which are there.
+    private let heldNote: Bilingual?
     /// The items of the instant forms, where these are the follow-up.
     private var before: [String: Line] = [:]
     /// When the follow-up is due that is not there yet, and whether that day is over.
     private var due: (day: Day, isOver: Bool)?
 
+    /// - Returns: The groups, and the instruments of forms none of which is told yet.
     static func all(
         _ context: Context,
         where passes: (Evaluation) -> Bool
-    ) -> [EvaluationGroup] {
+    ) -> (groups: [EvaluationGroup], held: [InstrumentRule]) {
         var found: [Key: [Evaluation]] = [:]
         for evaluation in context.register.evaluations where passes(evaluation) {
             let key = Key(
@@ -82,10 +85,14 @@ struct EvaluationGroup: Sendable {
             found[key, default: []].append(evaluation)
         }
         var groups: [EvaluationGroup] = []
+        var held: [InstrumentRule] = []
         for (key, evaluations) in found.sorted(by: { $0.key < $1.key }) {
             guard let instrument = context.regulations.instrument(key.instrument) else { continue }
             let sorted = evaluations.sorted { $0.id < $1.id }
-            groups.append(EvaluationGroup(key, instrument, sorted, context.register))
+            let told = UnsignedForms.told(sorted, instrument, context)
+            held += told.isEmpty ? [instrument.rule] : []
+            guard !told.isEmpty else { continue }
+            groups.append(EvaluationGroup(key, instrument, told, context))
         }
         for place in groups.indices where groups[place].phase == .followUp {
             let own = groups[place]
@@ -101,15 +108,17 @@ struct EvaluationGroup: Sendable {
             }
             if !isFollowed { groups[place].owe(context) }
         }
-        return groups
+        return (groups, held)
     }
 
     private init(
         _ key: Key,
         _ instrument: Instrument,
         _ evaluations: [Evaluation],
-        _ register: Register
+        _ context: Context
     ) {
+        let register = context.register
+        heldNote = UnsignedForms.note(instrument.rule, context)
         subject = key.subject
         phase = evaluations.first?.phase
         self.key = key.instrument
@@ -205,7 +214,7 @@ struct EvaluationGroup: Sendable {
     }
 
     var notes: [Bilingual] {
-        var notes = [InstrumentQuestion.ownChoice(instrument.rule)].compactMap(\.self)
+        var notes = [InstrumentQuestion.ownChoice(instrument.rule), heldNote].compactMap(\.self)
         if lines.contains(where: { $0.bounds.interval != nil }) {
             notes.append(
                 Bilingual(
@@ -282,7 +291,14 @@ struct EvaluationGroup: Sendable {
                 let sum = Decimals.text(line.sum, places: 2)
                 let text = "\(sum) / \(line.answers) = \(Decimals.fixed(mean, places: 2))"
                 return Bilingual("  \(line.name): \(text)", "  \(line.name)：\(text)")
-            }
+            } + comments
+    }
+
+    /// What was written on the forms, in an order that tells nothing of theirs.
+    private var comments: [Bilingual] {
+        evaluations.compactMap(\.comment).sorted().map {
+            Bilingual("  comment: \($0)", "  评语：\($0)")
+        }
     }
 
     /// What it is about, by its names: 新课标培训 · 陈研.

@@ -5,9 +5,23 @@ import Schemes
 
 /// The fields of an observation or a form that its instrument gives.
 enum SheetFields {
-    /// Those of objects that have a sheet, at `sheet`.
+    /// Those of objects that have a sheet, at `sheet`; its marks only where they may be told.
     static func all<Object: Entity>(
-        _ sheet: @escaping @Sendable (Object) -> Sheet?
+        _ sheet: @escaping @Sendable (Object) -> Sheet?,
+        isTold: @escaping @Sendable (Object, Role) -> Bool = { _, _ in true }
+    ) -> [EntityField<Object>] {
+        let marked = { @Sendable (object: Object, view: View) -> (Sheet, Instrument)? in
+            guard isTold(object, view.role), let sheet = sheet(object),
+                let instrument = instrument(sheet, view)
+            else { return nil }
+            return (sheet, instrument)
+        }
+        return fields(sheet, marked)
+    }
+
+    private static func fields<Object: Entity>(
+        _ sheet: @escaping @Sendable (Object) -> Sheet?,
+        _ marked: @escaping @Sendable (Object, View) -> (Sheet, Instrument)?
     ) -> [EntityField<Object>] {
         [
             .derived(
@@ -20,9 +34,7 @@ enum SheetFields {
                 Bilingual("what each item got", "各项评分"),
                 String.self
             ) { object, view in
-                guard let sheet = sheet(object), let instrument = instrument(sheet, view) else {
-                    return .none
-                }
+                guard let (sheet, instrument) = marked(object, view) else { return .none }
                 return .text(ItemMarks.text(sheet.marks, of: instrument))
             },
             .derived(
@@ -30,8 +42,8 @@ enum SheetFields {
                 Bilingual("the total; none while a mark is missing", "总分，未评完为空"),
                 Marks.self
             ) { object, view in
-                guard let sheet = sheet(object),
-                    let total = instrument(sheet, view)?.score(sheet.marks).total,
+                guard let (sheet, instrument) = marked(object, view),
+                    let total = instrument.score(sheet.marks).total,
                     let rounded = total.rounded(places: 0)
                 else { return .none }
                 return .decimal(scaled: rounded, places: 2)
@@ -41,9 +53,7 @@ enum SheetFields {
                 Bilingual("how many items are not marked", "未评项数"),
                 Int.self
             ) { object, view in
-                guard let sheet = sheet(object), let instrument = instrument(sheet, view) else {
-                    return .none
-                }
+                guard let (sheet, instrument) = marked(object, view) else { return .none }
                 guard case .incomplete(let items) = instrument.score(sheet.marks) else {
                     return .integer(0)
                 }

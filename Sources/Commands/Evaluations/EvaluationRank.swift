@@ -11,8 +11,16 @@ enum EvaluationRank {
         let rule: InstrumentRule
         let mean: Fraction
         let range: (least: Int, most: Int)
-        let totals: [(id: EvaluationID, total: Fraction)]
+        let totals: [Total]
         var place = 1
+    }
+
+    /// What one form came to.
+    private struct Total: Sendable {
+        let id: EvaluationID
+        let total: Fraction
+        /// Whether it may be told by itself.
+        let isTold: Bool
     }
 
     private static let columns = ColumnSet([
@@ -54,21 +62,19 @@ enum EvaluationRank {
         ],
         work: Walk.evaluations
     ) { context, instrument, unit, from, to, explain throws(Refusal) in
-        var totals: [String: [(id: EvaluationID, total: Fraction)]] = [:]
-        var keys: Set<InstrumentKey> = []
+        var found: [Key: [Evaluation]] = [:]
         for evaluation in context.register.evaluations {
             guard case .form(let sheet) = evaluation.content,
                 [sheet.instrument.name, sheet.instrument.text].contains(instrument.text),
                 from.map({ evaluation.on >= $0 }) ?? true, to.map({ evaluation.on <= $0 }) ?? true,
-                isThere(evaluation, unit, context),
-                let total = context.regulations.instrument(sheet.instrument)?
-                    .score(sheet.marks).total
+                isThere(evaluation, unit, context)
             else { continue }
-            keys.insert(sheet.instrument)
-            totals[evaluation.subject.text, default: []].append((evaluation.id, total))
+            let key = Key(instrument: sheet.instrument, subject: evaluation.subject.text)
+            found[key, default: []].append(evaluation)
         }
+        let keys = Set(found.keys.map(\.instrument))
         guard let key = keys.first, keys.count == 1,
-            let found = context.regulations.instrument(key)
+            let form = context.regulations.instrument(key)
         else {
             guard !keys.isEmpty else {
                 return Reply(body: .table(Reply.Table(columns: columns, rowCount: 0) { _, _ in }))
@@ -81,22 +87,53 @@ enum EvaluationRank {
                 hint: keys.sorted().map(\.text).joined(separator: ",")
             )
         }
-        let rows = ranked(totals, key, found)
+        let totals = found.map { key, evaluations in
+            (key.subject, Self.totals(evaluations, form, context))
+        }
+        let rows = ranked(totals.filter { !$0.1.isEmpty }, key, form)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             write(rows[index], to: writer, context.language)
         }
         var reply = Reply(
             body: .table(table),
-            notes: [InstrumentQuestion.ownChoice(found.rule)].compactMap(\.self)
+            notes: [
+                InstrumentQuestion.ownChoice(form.rule), UnsignedForms.note(form.rule, context),
+            ].compactMap(\.self)
         )
         if explain { reply.reasons = rows.map(reason) }
         return reply
     }
 
+    /// What forms are ranked together.
+    private struct Key: Hashable {
+        let instrument: InstrumentKey
+        let subject: String
+    }
+
+    /// Of one subject: those of forms that name nobody as a report tells them.
+    private static func totals(
+        _ evaluations: [Evaluation],
+        _ form: Instrument,
+        _ context: Context
+    ) -> [Total] {
+        Dictionary(grouping: evaluations, by: \.phase).values.flatMap { own in
+            UnsignedForms.told(own, form, context).compactMap { evaluation in
+                guard case .form(let sheet) = evaluation.content,
+                    let total = form.score(sheet.marks).total
+                else { return nil }
+                let isTold = evaluation.isTold(to: context.role)
+                return Total(id: evaluation.id, total: total, isTold: isTold)
+            }
+        }
+    }
+
     private static func reason(_ row: Row) -> Bilingual {
-        let terms = row.totals.sorted { $0.id < $1.id }.map {
-            "\($0.id.text) \(LessonScoreReasons.shown($0.total))"
-        }.joined(separator: " + ")
+        // Of forms that name nobody only what they come to together.
+        let terms =
+            row.totals.allSatisfy(\.isTold)
+            ? row.totals.sorted { $0.id < $1.id }.map {
+                "\($0.id.text) \(LessonScoreReasons.shown($0.total))"
+            }.joined(separator: " + ") : "…"
         let mean = LessonScoreReasons.shown(row.mean)
         let (count, place) = (row.totals.count, row.place)
         return Bilingual(
@@ -120,12 +157,12 @@ enum EvaluationRank {
 
     /// Means are compared exactly.
     private static func ranked(
-        _ totals: [String: [(id: EvaluationID, total: Fraction)]],
+        _ totals: [(String, [Total])],
         _ key: InstrumentKey,
         _ instrument: Instrument
     ) -> [Row] {
         var rows = totals.compactMap { subject, values -> Row? in
-            guard let mean = Fraction.mean(values.map { ($0.total, 1) }) else { return nil }
+            guard let mean = Fraction.mean(values.map { (value: $0.total, weight: 1) }) else { return nil }
             return Row(
                 subject: subject,
                 key: key,

@@ -41,7 +41,7 @@ enum EvaluationReport {
         examples: ["evaluation report unit=hetu", "评价 报告 instrument=parents unit=hetu"],
         work: Walk.evaluations
     ) { context, instrument, activity, teacher, unit, explain throws(Refusal) in
-        let groups = EvaluationGroup.all(context) { evaluation in
+        let (groups, held) = EvaluationGroup.all(context) { evaluation in
             let view = View(register: context.register, day: evaluation.on)
             let place = evaluation.subject.place(in: view)
             let isThere =
@@ -62,7 +62,9 @@ enum EvaluationReport {
         }
         var reply = Reply(
             body: .table(table),
-            notes: MonitoringPage.distinct(groups.flatMap(\.notes))
+            notes: MonitoringPage.distinct(
+                groups.flatMap(\.notes) + held.compactMap { UnsignedForms.note($0, context) }
+            )
         )
         if explain { reply.reasons = groups.flatMap(\.reasons) }
         reply.page = {

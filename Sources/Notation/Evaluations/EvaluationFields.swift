@@ -58,7 +58,7 @@ package enum EvaluationFields {
             Label("comment", "评语"),
             Bilingual("the comment", "评语"),
             \.comment,
-            { it, _ in .of(it.comment) }
+            { it, view in it.isTold(to: view.role) ? .of(it.comment) : .none }
         ),
         .derived(
             Label("findings", "问题数"),
@@ -77,4 +77,14 @@ package enum EvaluationFields {
         ) { it, _ in it.entered.fieldValue },
         .revision,
     ]
+}
+
+extension Evaluation {
+    /// Whether what was filled in may be told by itself: of a form that names nobody to admins alone.
+    ///
+    /// A tally is a sum of many.
+    package func isTold(to role: Role) -> Bool {
+        guard by == nil, case .form = content else { return true }
+        return role >= .admin
+    }
 }

@@ -50,6 +50,8 @@ package struct InstrumentRule: Hashable, Sendable {
     package let method: Method
     package let missing: Missing
     package let isAnonymous: Bool
+    /// How many of its forms are told together to who may not see single ones (匿名).
+    package let fewestForms: Int
     /// After how many days a course is evaluated again (J08: 跟踪评价); nil where nothing is said.
     package let followUpDays: Int?
     /// The grades of a total, the highest first.
@@ -57,6 +59,11 @@ package struct InstrumentRule: Hashable, Sendable {
     /// How much an observer with a role counts, where the scores are weighted; 1 for the others.
     package let weights: [RoleWeight]
     package let source: RuleSource
+
+    /// Our own choice, where a scheme says nothing: the least that surveys are commonly told by.
+    package static let fewestFormsUnsaid = 5
+    /// What a scheme may say.
+    package static let fewestFormsRange = 1...1_000
 
     package static let declaration = RuleDeclaration(
         Label("instrument", "量表"),
@@ -106,6 +113,15 @@ package struct InstrumentRule: Hashable, Sendable {
             Bilingual("yes: nobody is named on it; no", "是否匿名，默认否")
         ),
         RuleDeclaration.keyword(
+            Label("fewest", "最少份数"),
+            Int.valueType,
+            Bilingual(
+                "of an anonymous one: how many forms are told together below admin; "
+                    + "\(fewestFormsUnsaid)",
+                "匿名表：admin 以下至少几份一起汇总，默认 \(fewestFormsUnsaid)"
+            )
+        ),
+        RuleDeclaration.keyword(
             Label("follow-up-days", "跟踪天数"),
             Int.valueType,
             Bilingual("after how many days a course is evaluated again", "课程结束后多少天跟踪评价")
@@ -130,6 +146,7 @@ package struct InstrumentRule: Hashable, Sendable {
             method: try arguments.optional("score") ?? .mean,
             missing: try arguments.optional("missing") ?? .error,
             isAnonymous: try arguments.optional("anonymous", YesNo.self) == .yes,
+            fewestForms: try arguments.optional("fewest") ?? fewestFormsUnsaid,
             followUpDays: try arguments.optional("follow-up-days"),
             cuts: try arguments.optional("cuts") ?? [],
             weights: try arguments.optional("weights") ?? [],
@@ -143,6 +160,7 @@ package struct InstrumentRule: Hashable, Sendable {
                 want: "cuts"
             )
         }
+        try rule.checkFewest(isSaid: arguments.optional("fewest", Int.self) != nil)
         guard rule.followUpDays == nil || rule.target == .course else {
             throw Refusal(
                 .rule,
@@ -160,6 +178,33 @@ package struct InstrumentRule: Hashable, Sendable {
             )
         }
         return rule
+    }
+
+    /// - Throws: RULE where a number of forms is said of an instrument that is signed, or one that is
+    ///   out of bounds.
+    private func checkFewest(isSaid: Bool) throws(Refusal) {
+        guard isAnonymous || !isSaid else {
+            throw Refusal(
+                .rule,
+                "fewest= is about forms that name nobody",
+                "fewest= 只用于匿名表",
+                want: "fewest",
+                hint: "anonymous=yes"
+            )
+        }
+        let range = Self.fewestFormsRange
+        guard range.contains(fewestForms) else {
+            throw Refusal(
+                .rule,
+                "fewest= is from \(range.lowerBound) to \(range.upperBound)",
+                "fewest= 应为 \(range.lowerBound) 至 \(range.upperBound)",
+                want: "fewest",
+                details: [
+                    Refusal.Detail("have", String(fewestForms)),
+                    Refusal.Detail("need", "\(range.lowerBound)..\(range.upperBound)"),
+                ]
+            )
+        }
     }
 
     /// The grade of a total in hundredths of a point; nil where there are none, or it is below all.
