@@ -134,8 +134,27 @@ struct EvaluationGroup: Sendable {
         let asked = evaluations.compactMap(\.invited)
         invited =
             asked.isEmpty
-            ? evaluations.first?.subject.activity.flatMap { register.activities[$0]?.invited }
-            : asked.reduce(0, +)
+            ? Self.invited(evaluations.first, instrument, register) : asked.reduce(0, +)
+    }
+
+    /// How many were to fill in a form, as the course or survey says.
+    ///
+    /// It says so of those who take part, not of a form that one person fills in about each of them;
+    /// nor of one class, where the survey is of several.
+    private static func invited(
+        _ evaluation: Evaluation?,
+        _ instrument: Instrument,
+        _ register: Register
+    ) -> Int? {
+        guard let subject = evaluation?.subject, let id = subject.activity,
+            instrument.rule.isAnonymous || instrument.rule.target == .course
+        else { return nil }
+        if subject.schoolClass != nil {
+            let all = register.index.evaluationsByObject[.activity(id)].lazy
+                .compactMap { register.evaluations[$0]?.subject.schoolClass }
+            guard Set(all).count <= 1 else { return nil }
+        }
+        return register.activities[id]?.invited
     }
 
     private mutating func count(_ sheet: Sheet) {
@@ -242,8 +261,9 @@ struct EvaluationGroup: Sendable {
         if invited == nil, instrument.rule.isAnonymous {
             notes.append(
                 Bilingual(
-                    "\(subject): nobody said how many forms were handed out: no response rate",
-                    "\(subject)：未登记发放份数，无回收率"
+                    "\(subject): nobody said how many forms were handed out: no response rate "
+                        + "(invited= of its activity or tally)",
+                    "\(subject)：未登记发放份数，无回收率（活动或统计的 应答人数、发放份数）"
                 )
             )
         }

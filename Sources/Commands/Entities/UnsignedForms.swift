@@ -10,15 +10,18 @@ import Schemes
 /// days that are over, as soon as there are enough of them. A batch never changes its
 /// members, so that no difference of two reports is fewer than that.
 enum UnsignedForms {
-    /// Those that are told together to who asks, of the forms about one thing by one instrument.
+    /// Those that are told together to who asks, of all forms about one thing by one instrument.
+    ///
+    /// Who asks for some of them, of some days, gets the batches that are among those as a whole.
     static func told(
         _ evaluations: [Evaluation],
         _ instrument: Instrument,
-        _ context: Context
+        _ context: Context,
+        where passes: (Evaluation) -> Bool = { _ in true }
     ) -> [Evaluation] {
-        guard context.role < .admin else { return evaluations }
+        guard context.role < .admin else { return evaluations.filter(passes) }
         let fewest = instrument.rule.fewestForms
-        var told = evaluations.filter { !isHeld($0, fewest: fewest) }
+        var told = evaluations.filter { !isHeld($0, fewest: fewest) && passes($0) }
         var (batch, forms): ([Evaluation], Int) = ([], 0)
         let held = evaluations.filter { isHeld($0, fewest: fewest) && $0.entered < context.today }
         let days = Dictionary(grouping: held, by: \.entered).sorted { $0.key < $1.key }
@@ -26,7 +29,7 @@ enum UnsignedForms {
             batch += own
             forms += own.reduce(0) { $0 + $1.forms }
             guard forms >= fewest else { continue }
-            told += batch
+            told += batch.allSatisfy(passes) ? batch : []
             (batch, forms) = ([], 0)
         }
         return told.sorted { $0.id < $1.id }

@@ -63,21 +63,32 @@ enum EvaluationRank {
         work: Walk.evaluations
     ) { context, instrument, unit, from, to, explain throws(Refusal) in
         var found: [Key: [Evaluation]] = [:]
+        var tallies = 0
         for evaluation in context.register.evaluations {
-            guard case .form(let sheet) = evaluation.content,
-                [sheet.instrument.name, sheet.instrument.text].contains(instrument.text),
-                from.map({ evaluation.on >= $0 }) ?? true, to.map({ evaluation.on <= $0 }) ?? true,
+            let key = evaluation.content.instrument
+            guard [key.name, key.text].contains(instrument.text),
                 isThere(evaluation, unit, context)
             else { continue }
-            let key = Key(instrument: sheet.instrument, subject: evaluation.subject.text)
-            found[key, default: []].append(evaluation)
+            guard case .form = evaluation.content else {
+                tallies += 1
+                continue
+            }
+            let subject = evaluation.subject.text
+            let phase = evaluation.phase
+            let place = Key(instrument: key, subject: subject, phase: phase)
+            found[place, default: []].append(evaluation)
         }
+        let isAsked = { (evaluation: Evaluation) in
+            from.map { evaluation.on >= $0 } ?? true && to.map { evaluation.on <= $0 } ?? true
+        }
+        found = found.filter { $0.value.contains(where: isAsked) }
         let keys = Set(found.keys.map(\.instrument))
         guard let key = keys.first, keys.count == 1,
             let form = context.regulations.instrument(key)
         else {
             guard !keys.isEmpty else {
-                return Reply(body: .table(Reply.Table(columns: columns, rowCount: 0) { _, _ in }))
+                let none = Reply.Table(columns: columns, rowCount: 0) { _, _ in }
+                return Reply(body: .table(none), notes: note(onTallies: tallies))
             }
             throw instrument.refusal(
                 .badArgument,
@@ -87,10 +98,13 @@ enum EvaluationRank {
                 hint: keys.sorted().map(\.text).joined(separator: ",")
             )
         }
-        let totals = found.map { key, evaluations in
-            (key.subject, Self.totals(evaluations, form, context))
+        var totals: [String: [Total]] = [:]
+        for (_, own) in found {
+            guard let subject = own.first?.subject.ranked(by: form.rule.target) else { continue }
+            let told = UnsignedForms.told(own, form, context, where: isAsked)
+            totals[subject, default: []] += told.compactMap { total($0, form, context.role) }
         }
-        let rows = ranked(totals.filter { !$0.1.isEmpty }, key, form)
+        let rows = ranked(totals.filter { !$0.value.isEmpty }, key, form)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             write(rows[index], to: writer, context.language)
         }
@@ -98,33 +112,39 @@ enum EvaluationRank {
             body: .table(table),
             notes: [
                 InstrumentQuestion.ownChoice(form.rule), UnsignedForms.note(form.rule, context),
-            ].compactMap(\.self)
+            ].compactMap(\.self) + note(onTallies: tallies)
         )
         if explain { reply.reasons = rows.map(reason) }
         return reply
     }
 
-    /// What forms are ranked together.
+    /// Of a tally nobody knows what each form came to.
+    private static func note(onTallies count: Int) -> [Bilingual] {
+        guard count > 0 else { return [] }
+        let report = Bilingual(
+            "\(counted(count, "tally")) not ranked: what single forms came to is not "
+                + "known of them; evaluation report has their items",
+            "\(count) 份统计不参加排名：无逐份总分，各项平均见 评价 报告"
+        )
+        return [report]
+    }
+
+    /// What forms are told together.
     private struct Key: Hashable {
         let instrument: InstrumentKey
         let subject: String
+        let phase: Evaluation.Phase?
     }
 
-    /// Of one subject: those of forms that name nobody as a report tells them.
-    private static func totals(
-        _ evaluations: [Evaluation],
+    private static func total(
+        _ evaluation: Evaluation,
         _ form: Instrument,
-        _ context: Context
-    ) -> [Total] {
-        Dictionary(grouping: evaluations, by: \.phase).values.flatMap { own in
-            UnsignedForms.told(own, form, context).compactMap { evaluation in
-                guard case .form(let sheet) = evaluation.content,
-                    let total = form.score(sheet.marks).total
-                else { return nil }
-                let isTold = evaluation.isTold(to: context.role)
-                return Total(id: evaluation.id, total: total, isTold: isTold)
-            }
-        }
+        _ role: Role
+    ) -> Total? {
+        guard case .form(let sheet) = evaluation.content,
+            let total = form.score(sheet.marks).total
+        else { return nil }
+        return Total(id: evaluation.id, total: total, isTold: evaluation.isTold(to: role))
     }
 
     private static func reason(_ row: Row) -> Bilingual {
@@ -157,7 +177,7 @@ enum EvaluationRank {
 
     /// Means are compared exactly.
     private static func ranked(
-        _ totals: [(String, [Total])],
+        _ totals: [String: [Total]],
         _ key: InstrumentKey,
         _ instrument: Instrument
     ) -> [Row] {
@@ -190,5 +210,17 @@ enum EvaluationRank {
         writer.decimal(row.range.most, places: 2)
         row.rule.grade(of: row.mean).map { writer.text($0.name) } ?? writer.none()
         FigureBounds.write(whyOf: [bounds], language, to: writer)
+    }
+}
+
+extension Evaluation.Subject {
+    /// What an instrument for that ranks: a school however often it was visited, a person whatever
+    /// the course; else each thing by itself.
+    fileprivate func ranked(by target: InstrumentRule.Target) -> String {
+        switch target {
+        case .school, .inspection: unit?.text ?? text
+        case .trainee, .appraisal: teacher?.text ?? text
+        case .lesson, .course, .parents: text
+        }
     }
 }

@@ -48,14 +48,7 @@ enum EvaluationTally {
         ]
     ) { context, entry, forms, counts, invited, comment, id throws(Refusal) in
         try entry.checkName(nil, want: "instrument")
-        guard forms <= FormTally.formLimit, forms <= invited ?? forms else {
-            throw Refusal(
-                .rule,
-                "more forms than were handed out, or than \(FormTally.formLimit)",
-                "回收份数超过发放份数或 \(FormTally.formLimit)",
-                want: "forms"
-            )
-        }
+        try check(forms, invited)
         let rows: [[Int]]
         do throws(Refusal) {
             rows = try LevelCountList.read(counts.text, of: entry.instrument, forms: forms)
@@ -83,6 +76,27 @@ enum EvaluationTally {
         proposal.reply.notes += StillToCome.notes(entry.on, context)
         if let step { proposal.changes.append(.counter(step)) }
         return proposal
+    }
+
+    /// - Throws: RULE for more forms than were handed out, or than a tally has.
+    private static func check(_ forms: Int, _ invited: Int?) throws(Refusal) {
+        let limit = min(invited ?? .max, FormTally.formLimit)
+        guard forms > limit else { return }
+        let problem =
+            limit == invited
+            ? Bilingual(
+                "\(forms) forms came back of \(limit) handed out",
+                "发放 \(limit) 份，不会收回 \(forms) 份"
+            ) : Bilingual("a tally has at most \(limit) forms", "一份统计最多 \(limit) 份")
+        throw Refusal(
+            .rule,
+            problem,
+            want: "forms",
+            hint: "forms=\(limit)",
+            details: [
+                Refusal.Detail("have", String(forms)), Refusal.Detail("need", "..\(limit)"),
+            ]
+        )
     }
 
     /// The tally of the same thing by the same instrument on the same day.

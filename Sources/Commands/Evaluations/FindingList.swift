@@ -54,9 +54,11 @@ enum FindingList {
             FieldValue.day(row.evaluation.on).write(to: writer)
             writer.text(row.finding.text)
             FieldValue.day(row.finding.due).write(to: writer)
-            FieldValue.day(row.finding.rectified).write(to: writer)
+            // What was not put right by the day had no note by then either.
+            let isRectified = row.finding.rectified.map { $0 <= day } ?? false
+            FieldValue.day(isRectified ? row.finding.rectified : nil).write(to: writer)
             writer.text(row.state)
-            row.finding.note.map { writer.text($0) } ?? writer.none()
+            isRectified ? row.finding.note.map { writer.text($0) } ?? writer.none() : writer.none()
         }
         var reply = Reply(body: .table(table))
         if explain { reply.reasons = rows.map { reason($0, day) } }

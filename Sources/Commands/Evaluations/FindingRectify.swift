@@ -32,7 +32,8 @@ enum FindingRectify {
                 .noEntity,
                 "evaluation \(id.text) has \(counted(before.findings.count, "finding"))",
                 "评价 \(id.text) 共有 \(before.findings.count) 条问题",
-                want: "number"
+                want: "number",
+                hint: "finding list all"
             )
         }
         let day = on ?? context.today
@@ -41,7 +42,8 @@ enum FindingRectify {
                 .rule,
                 "put right on \(day), before it was found on \(before.on)",
                 "整改日期 \(day) 早于检查日期 \(before.on)",
-                want: "on"
+                want: "on",
+                hint: "on=\(before.on)"
             )
         }
         var after = before

@@ -1,5 +1,5 @@
 package import Domain
-import Grammar
+package import Grammar
 
 /// The fields of an evaluation (评价), without those that its instrument gives.
 package enum EvaluationFields {
@@ -56,7 +56,7 @@ package enum EvaluationFields {
         ),
         .fixed(
             Label("comment", "评语"),
-            Bilingual("the comment", "评语"),
+            Bilingual("the comment; of an anonymous form to admins alone", "评语，匿名表仅 admin 可见"),
             \.comment,
             { it, view in it.isTold(to: view.role) ? .of(it.comment) : .none }
         ),

@@ -56,6 +56,18 @@ package enum ObservationFields {
         .derived(Label("subject", "科目"), Bilingual("the subject", "科目"), String.self) { it, view in
             view.register.lessons[it.lesson]?.subject?.fieldValue ?? .none
         },
+        .derived(
+            Label("topic", "课题"),
+            Bilingual("what the lesson was about", "课题"),
+            String.self
+        ) { it, view in view.register.lessons[it.lesson]?.topic?.fieldValue ?? .none },
+        .derived(
+            Label("activity", "活动"),
+            Bilingual("the open day, visit or contest of the lesson", "课所属活动编号"),
+            ActivityID.self
+        ) { it, view in
+            view.register.lessons[it.lesson]?.activity.map { .text($0.text) } ?? .none
+        },
     ]
 
     private static let words: [EntityField<Observation>] = [
