@@ -139,8 +139,8 @@ struct EvaluationGroup: Sendable {
 
     /// How many were to fill in a form, as the course or survey says.
     ///
-    /// It says so of those who take part, not of a form that one person fills in about each of them;
-    /// nor of one class, where the survey is of several.
+    /// It says so of those who take part, not of a form that one person fills in about each of
+    /// them; nor of one class, where the survey is of several.
     private static func invited(
         _ evaluation: Evaluation?,
         _ instrument: Instrument,

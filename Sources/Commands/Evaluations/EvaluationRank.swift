@@ -182,7 +182,8 @@ enum EvaluationRank {
         _ instrument: Instrument
     ) -> [Row] {
         var rows = totals.compactMap { subject, values -> Row? in
-            guard let mean = Fraction.mean(values.map { (value: $0.total, weight: 1) }) else { return nil }
+            let terms = values.map { (value: $0.total, weight: 1) }
+            guard let mean = Fraction.mean(terms) else { return nil }
             return Row(
                 subject: subject,
                 key: key,

@@ -80,7 +80,7 @@ package enum EvaluationFields {
 }
 
 extension Evaluation {
-    /// Whether what was filled in may be told by itself: of a form that names nobody to admins alone.
+    /// Whether what was filled in may be told by itself: of an anonymous form to admins alone.
     ///
     /// A tally is a sum of many.
     package func isTold(to role: Role) -> Bool {
