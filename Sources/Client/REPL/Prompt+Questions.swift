@@ -25,10 +25,11 @@ extension Prompt {
         guard !open.isEmpty else {
             return messages.say(Bilingual("every item has a mark", "各项均已评分"))
         }
+        // By what is asked, not by how it was typed: who goes on in another language gets them too.
         let draft = AnswerDraft(
             directory: environment.stateDirectory,
             socket: session.path.text,
-            statement: text
+            statement: form.query
         )
         let kept = kept(open, draft)
         let questions = open.filter { kept[$0.name] == nil }

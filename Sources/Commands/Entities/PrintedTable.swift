@@ -46,6 +46,30 @@ enum PrintedTable {
         )
     }
 
+    /// The page of a reply that is a table.
+    static func page(
+        of reply: Reply,
+        _ title: Bilingual,
+        unit: UnitID?,
+        without: Set<String>,
+        charts: [Chart] = [],
+        rules: [Bilingual],
+        _ context: Context
+    ) -> (@Sendable () -> Page)? {
+        guard case .table(let table) = reply.body else { return nil }
+        return {
+            page(
+                title,
+                unit: unit,
+                table,
+                without: without,
+                charts: charts,
+                rules: rules,
+                context
+            )
+        }
+    }
+
     /// The keys in the column of units.
     private static func units(_ table: Reply.Table) -> Set<String> {
         guard let place = table.columns.columns.firstIndex(where: { $0.name.english == "unit" })

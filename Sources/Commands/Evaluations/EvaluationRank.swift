@@ -115,7 +115,46 @@ enum EvaluationRank {
             ].compactMap(\.self) + note(onTallies: tallies)
         )
         if explain { reply.reasons = rows.map(reason) }
+        let name = form.rule.title ?? key.name
+        reply.page = PrintedTable.page(
+            of: reply,
+            Bilingual("Ranking by \(key.name)", "\(name) 排名"),
+            unit: unit,
+            without: ["instrument"],
+            charts: [chart(rows, form.rule.target, context)],
+            rules: reply.notes,
+            context
+        )
         return reply
+    }
+
+    private static func chart(
+        _ rows: [Row],
+        _ target: InstrumentRule.Target,
+        _ context: Context
+    ) -> Chart {
+        Chart(
+            Bilingual("mean totals", "均分"),
+            unit: "",
+            full: rows.map(\.range.most).max() ?? 0,
+            bars: rows.map { row in
+                Chart.Bar(name(row.subject, target, context), row.mean.rounded(places: 0))
+            }
+        )
+    }
+
+    /// As people call it, where it is one school or person.
+    private static func name(
+        _ subject: String,
+        _ target: InstrumentRule.Target,
+        _ context: Context
+    ) -> String {
+        switch target {
+        case .school, .inspection: MonitoringPage.name(of: UnitID(subject), context)
+        case .trainee, .appraisal:
+            context.register.persons[PersonID(subject)]?.name[context.today] ?? subject
+        case .lesson, .course, .parents: subject
+        }
     }
 
     /// Of a tally nobody knows what each form came to.

@@ -62,6 +62,15 @@ enum FindingList {
         }
         var reply = Reply(body: .table(table))
         if explain { reply.reasons = rows.map { reason($0, day) } }
+        let units = Set(rows.map(\.unit))
+        reply.page = PrintedTable.page(
+            of: reply,
+            Bilingual("Findings and their rectification, \(day)", "督导问题整改情况（截至 \(day)）"),
+            unit: unit ?? (units.count == 1 ? units.first ?? nil : nil),
+            without: [],
+            rules: [],
+            context
+        )
         return reply
     }
 

@@ -73,6 +73,15 @@ enum ObservationFeedback {
         }
         var answer = reply(rows, unset, context.register)
         if explain { answer.reasons = rows.map { reason($0, day) } }
+        let title = MonitoringPage.name(of: id, context.register)
+        answer.page = PrintedTable.page(
+            of: answer,
+            Bilingual("Feedback on observations, \(title.english)", "\(title.chinese) 听课反馈"),
+            unit: unit ?? id.unit,
+            without: [],
+            rules: [],
+            context
+        )
         return answer
     }
 

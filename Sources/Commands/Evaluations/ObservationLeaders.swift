@@ -66,6 +66,15 @@ enum ObservationLeaders {
         )
         var answer = reply(rows, last, note: isRuled ? nil : note)
         if explain { answer.reasons = rows.map(reason) }
+        let title = MonitoringPage.name(of: id, context.register)
+        answer.page = PrintedTable.page(
+            of: answer,
+            Bilingual("Leaders' observations, \(title.english)", "\(title.chinese) 领导听课情况"),
+            unit: unit ?? id.unit,
+            without: ["leader"],
+            rules: MonitoringPage.distinct(rows.map(\.citation)),
+            context
+        )
         return answer
     }
 
