@@ -196,8 +196,10 @@ package struct InstrumentRule: Hashable, Sendable {
         guard range.contains(fewestForms) else {
             throw Refusal(
                 .rule,
-                "fewest= is from \(range.lowerBound) to \(range.upperBound)",
-                "fewest= 应为 \(range.lowerBound) 至 \(range.upperBound)",
+                Bilingual(
+                    "fewest= is from \(range.lowerBound) to \(range.upperBound)",
+                    "fewest= 应为 \(range.lowerBound) 至 \(range.upperBound)"
+                ),
                 want: "fewest",
                 details: [
                     Refusal.Detail("have", String(fewestForms)),
