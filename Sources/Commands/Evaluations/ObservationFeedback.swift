@@ -71,8 +71,10 @@ enum ObservationFeedback {
             guard all || state != "in-time" else { continue }
             rows.append(Row(observation: observation, lesson: lesson, due: due, state: state))
         }
-        var answer = reply(rows, unset, context.register)
-        if explain { answer.reasons = rows.map { reason($0, day) } }
+        rows.sort { ($0.lesson.on, $0.observation.id) < ($1.lesson.on, $1.observation.id) }
+        let ordered = rows
+        var answer = reply(ordered, unset, context.register)
+        if explain { answer.reasons = ordered.map { reason($0, day) } }
         let title = MonitoringPage.name(of: id, context.register)
         answer.page = PrintedTable.page(
             of: answer,
@@ -117,9 +119,6 @@ enum ObservationFeedback {
     }
 
     private static func reply(_ rows: [Row], _ unset: Int, _ register: Register) -> Reply {
-        let rows = rows.sorted {
-            ($0.lesson.on, $0.observation.id) < ($1.lesson.on, $1.observation.id)
-        }
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let row = rows[index]
             let (lesson, observation) = (row.lesson, row.observation)
