@@ -76,7 +76,7 @@ enum AttendanceNotice {
                 Reply.Meta("people", persons(tally.people)),
                 Reply.Meta("away", persons(tally.people.filter { !$0.absences.isEmpty })),
             ],
-            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
+            page: { UnitPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }
 

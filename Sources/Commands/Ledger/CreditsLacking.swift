@@ -88,7 +88,7 @@ enum CreditsLacking {
             meta: [Reply.Meta("teachers", asked.count)],
             page: {
                 let title = Bilingual("What teachers lack, and the ways to close it", "学时学分缺项与补足办法")
-                return MonitoringPage.page(title, unit: unit, context, rules: [rule])
+                return UnitPage.page(title, unit: unit, context, rules: [rule])
             }
         )
     }

@@ -90,7 +90,7 @@ enum CreditsReview {
     ) -> Page {
         let (day, year) = (settling.day, settling.year)
         let table = Reply.Table(columns: printed, rowCount: rows.count) { index, writer in
-            writer.text(MonitoringPage.name(of: rows[index].unit, context))
+            writer.text(UnitPage.name(of: rows[index].unit, context))
             write(rows[index], day, to: writer)
             for _ in blanks { writer.text("") }
         }
@@ -98,7 +98,7 @@ enum CreditsReview {
         let period = rows.first.map {
             CreditTable.text(year...year, $0.ruled.rules)
         }
-        return MonitoringPage.page(
+        return UnitPage.page(
             Bilingual(
                 "Review of credits, check list \(period ?? "\(year)")",
                 "学分审核现场核查表（\(period ?? "\(year)")）"

@@ -88,7 +88,7 @@ enum SessionReport {
             reasons: explain ? rows.map(reason) : [],
             notes: [all],
             page: {
-                MonitoringPage.page(
+                UnitPage.page(
                     title,
                     unit: unit,
                     context,

@@ -65,7 +65,7 @@ enum SessionSheet {
         let (level, form) = (session.level.label, session.form.label)
         let place = session.place.map { [$0.label.english, $0.label.chinese] } ?? ["", ""]
         let dimension = session.dimension ?? ""
-        return MonitoringPage.page(
+        return UnitPage.page(
             Bilingual("Sign-in sheet: \(session.title)", "\(session.title) 签到表"),
             unit: session.unit,
             context,

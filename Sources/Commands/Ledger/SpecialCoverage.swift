@@ -104,7 +104,7 @@ enum SpecialCoverage {
             body: .table(table),
             reasons: counted.sorted { $0.key < $1.key }.map { $1.reason($0) },
             notes: notes,
-            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
+            page: { UnitPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }
 

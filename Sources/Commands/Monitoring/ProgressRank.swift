@@ -105,14 +105,14 @@ enum ProgressRank {
         _ register: Register,
         for page: Context? = nil
     ) -> Reply.Table {
-        let columns = page == nil ? columns : MonitoringPage.columns(columns)
+        let columns = page == nil ? columns : UnitPage.columns(columns)
         return Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let (ranking, entry) = (rows[index].ranking, rows[index].entry)
             writer.text(ranking.grade.text)
             writer.text(ranking.subject)
             entry.place.map(writer.integer) ?? writer.none()
             writer.text(
-                page.map { MonitoringPage.name(of: entry.unit, $0) } ?? entry.unit.text
+                page.map { UnitPage.name(of: entry.unit, $0) } ?? entry.unit.text
             )
             if page == nil { entry.schoolClass.map { writer.text($0.text) } ?? writer.none() }
             let group = entry.schoolClass.flatMap { register.classes[$0] }

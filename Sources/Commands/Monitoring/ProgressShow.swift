@@ -83,14 +83,14 @@ enum ProgressShow {
         isPage: Bool = false
     ) -> Reply.Table {
         let (register, language) = (context.register, context.language)
-        let columns = isPage ? MonitoringPage.columns(columns) : columns
+        let columns = isPage ? UnitPage.columns(columns) : columns
         return Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let entry = rows[index]
             writer.text(entry.subject)
             writer.text(entry.metric.label.english)
             writer.text(entry.status.label.english)
             writer.text(
-                isPage ? MonitoringPage.name(of: entry.unit, context) : entry.unit.text
+                isPage ? UnitPage.name(of: entry.unit, context) : entry.unit.text
             )
             if !isPage { writer.text(entry.schoolClass.text) }
             let group = register.classes[entry.schoolClass]

@@ -75,7 +75,7 @@ enum TechnologyStatus {
                 Reply.Meta("done", rows.count { $0.missing.isEmpty }),
                 Reply.Meta("of", rows.count),
             ],
-            page: { MonitoringPage.page(title, unit: unit, context, rules: []) }
+            page: { UnitPage.page(title, unit: unit, context, rules: []) }
         )
     }
 

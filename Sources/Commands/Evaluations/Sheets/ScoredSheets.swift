@@ -295,18 +295,9 @@ struct ScoredSheets: Sendable {
 
     /// The places of the complete entries in `entries`, by observer's number.
     func completeByObserver() -> [[Int]] {
-        places(observers.count) { Int($0.observer) }
-    }
-
-    /// The places of the complete entries in `entries`, by teacher's number.
-    func completeByTeacher() -> [[Int]] {
-        places(teachers.count) { Int($0.teacher) }
-    }
-
-    private func places(_ count: Int, _ number: (Entry) -> Int) -> [[Int]] {
-        var places = Array(repeating: [Int](), count: count)
+        var places = Array(repeating: [Int](), count: observers.count)
         for (place, entry) in entries.enumerated() where entry.total != nil {
-            places[number(entry)].append(place)
+            places[Int(entry.observer)].append(place)
         }
         return places
     }

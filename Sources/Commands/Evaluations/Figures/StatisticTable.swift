@@ -141,7 +141,6 @@ extension Undefined {
         case .outsideScale(let level): Bilingual("\(level) is outside the scale", "\(level) 超出量尺")
         case .contradiction: Bilingual("the data contradict themselves", "数据自相矛盾")
         case .incomplete: Bilingual("cells are missing", "有缺失")
-        case .missing: Bilingual("a part is missing", "缺少组成部分")
         case .disconnected: Bilingual("not connected: cannot be compared", "不连通，不能比较")
         case .inseparable: Bilingual("the design cannot tell them apart", "该设计无法区分")
         case .unreachable(let limit, let ceiling):

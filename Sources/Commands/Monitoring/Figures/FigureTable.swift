@@ -110,8 +110,8 @@ struct FigureTable {
 
         func text(of key: Figures.Key, _ register: Register, _ context: Context) -> String? {
             switch self {
-            case .test: return MonitoringPage.name(of: key.test, register)
-            case .unit: return key.unit.map { MonitoringPage.name(of: $0, context) }
+            case .test: return UnitPage.name(of: key.test, register)
+            case .unit: return key.unit.map { UnitPage.name(of: $0, context) }
             case .grade: return key.grade?.text
             case .schoolClass:
                 guard let group = key.schoolClass.flatMap({ register.classes[$0] }),

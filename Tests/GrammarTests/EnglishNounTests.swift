@@ -1,7 +1,7 @@
 import Grammar
 import Testing
 
-@Suite("numbers and nouns") struct PluralTests {
+@Suite("numbers and nouns") struct EnglishNounTests {
     @Test(
         "only 1 and -1 take the singular",
         arguments: [

@@ -21,7 +21,7 @@ enum PrintedTable {
         }
         return Reply.Table(columns: ColumnSet(shown), rowCount: table.rowCount) { index, writer in
             let writer = Writer(writer, kept, unit) { key in
-                MonitoringPage.name(of: UnitID(key), context)
+                UnitPage.name(of: UnitID(key), context)
             }
             table.writeRow(index, writer)
         }
@@ -37,7 +37,7 @@ enum PrintedTable {
         rules: [Bilingual],
         _ context: Context
     ) -> Page {
-        MonitoringPage.page(
+        UnitPage.page(
             title,
             unit: unit,
             context,

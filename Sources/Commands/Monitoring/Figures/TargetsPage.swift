@@ -28,7 +28,7 @@ struct TargetsPage: Sendable {
                 lines += [bands.excellent, bands.pass].compactMap { $0?.reason }
             }
         }
-        self.lines = MonitoringPage.distinct(lines)
+        self.lines = UnitPage.distinct(lines)
     }
 
     private static let legend = Bilingual(
@@ -51,29 +51,29 @@ struct TargetsPage: Sendable {
         unit: UnitID?,
         _ context: Context
     ) -> Page {
-        let name = MonitoringPage.about(pages.first?.test, term, context.register)
+        let name = UnitPage.about(pages.first?.test, term, context.register)
         let isTerm = term != nil
         let scores = pages.flatMap { $0.rows.map(\.score) }
         let rules = scores.flatMap(\.items).compactMap { $0.figure?.basis } + pages.flatMap(\.lines)
-        return MonitoringPage.page(
+        return UnitPage.page(
             Bilingual("Targets, \(name.english)", "\(name.chinese) 达标情况"),
             unit: unit ?? pages.first?.test.unit ?? term?.unit,
             context,
             parts: pages.flatMap { page in
                 page.parts(under: isTerm ? Bilingual("\(page.name), ", "\(page.name) ") : nil)
             },
-            rules: MonitoringPage.distinct(rules) + [TargetsReport.itemsRule(scores), legend]
+            rules: UnitPage.distinct(rules) + [TargetsReport.itemsRule(scores), legend]
         )
     }
 
-    private var name: String { MonitoringPage.name(of: test, context.register) }
+    private var name: String { UnitPage.name(of: test, context.register) }
 
     /// The sections, each under its school and grade, and the test where there are several.
     private func parts(under test: Bilingual?) -> [Page.Part] {
         var parts: [Page.Part] = []
         for section in sections {
             guard let first = section.first else { continue }
-            let school = MonitoringPage.name(of: first.group.unit, context)
+            let school = UnitPage.name(of: first.group.unit, context)
             parts.append(
                 .heading(
                     Bilingual(
@@ -222,7 +222,7 @@ struct TargetsPage: Sendable {
             writer.text(TargetQuestion.printedName(group, score.grade))
             for cell in cells { Self.write(cell, of: score, language, to: writer) }
             writer.text("\(score.met)/\(score.possible)")
-            let gaps = MonitoringPage.distinct(score.items.compactMap { $0.figure?.gap })
+            let gaps = UnitPage.distinct(score.items.compactMap { $0.figure?.gap })
             let why = gaps.map { $0[language] }.joined(separator: language == .english ? "; " : "；")
             why.isEmpty ? writer.none() : writer.text(why)
         }

@@ -37,14 +37,14 @@ struct ProgressPage: Sendable {
                 ProgressRank.Row(ranking: ranking, entry: $0)
             }
         }
-        let name = MonitoringPage.name(of: term, context.register)
+        let name = UnitPage.name(of: term, context.register)
         var parts: [Page.Part] = [.heading(Bilingual("Awards", "进步最快奖"))]
         parts += rises.map { .chart($0) }
         parts.append(.table(ProgressShow.table(winners, owners, context, isPage: true)))
         parts.append(.heading(Bilingual("Fair ranking", "公平排名")))
         parts += chances.map { .chart($0) }
         parts.append(.table(ProgressRank.table(rows, context.register, for: context)))
-        return MonitoringPage.page(
+        return UnitPage.page(
             Bilingual("Fastest progress, \(name.english)", "\(name.chinese) 进步最快奖"),
             unit: unit,
             context,
@@ -103,7 +103,7 @@ struct ProgressPage: Sendable {
                 }
             }
             guard !bars.isEmpty else { return nil }
-            let caption = MonitoringPage.caption(
+            let caption = UnitPage.caption(
                 ranking.grade,
                 ranking.subject,
                 Label("chance to be first", "居首概率")
@@ -115,7 +115,7 @@ struct ProgressPage: Sendable {
     private func name(_ id: ClassID, _ grade: Grade) -> String {
         guard let group = context.register.classes[id] else { return id.text }
         let printed = TargetQuestion.printedName(group, grade)
-        return hasSchools ? MonitoringPage.name(of: group.unit, context) + printed : printed
+        return hasSchools ? UnitPage.name(of: group.unit, context) + printed : printed
     }
 
     /// Whether classes of several schools stand beside one another.

@@ -62,7 +62,7 @@ enum CreditPage {
         let person = context.register.persons[teacher]
         let name = person?.name[context.today] ?? teacher.text
         let reasons = items.flatMap { CreditReasons(item: $0).lines }
-        var page = MonitoringPage.page(
+        var page = UnitPage.page(
             Bilingual("Statement of credits: \(name)", "\(name) 学时学分证明"),
             unit: person?.unit[context.today],
             context,

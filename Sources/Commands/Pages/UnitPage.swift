@@ -3,8 +3,9 @@ import Grammar
 import Notation
 import Schemes
 
-/// What the printed pages of monitoring share: whose they are, and their wording.
-enum MonitoringPage {
+/// What the printed pages of a unit share: whose they are, and what they call its tests, terms and
+/// classes.
+enum UnitPage {
     /// The page of a unit's report of today.
     static func page(
         _ title: Bilingual,

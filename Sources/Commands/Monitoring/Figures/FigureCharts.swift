@@ -57,12 +57,12 @@ struct FigureCharts {
         full: Int = 10_000,
         _ value: (Figures.Row) -> Int?
     ) -> Chart {
-        let test = hasTests ? MonitoringPage.name(of: group.test, context.register) + " " : ""
+        let test = hasTests ? UnitPage.name(of: group.test, context.register) + " " : ""
         let school = group.unit.flatMap { unit in
-            hasSchools ? MonitoringPage.name(of: unit, context) + " " : nil
+            hasSchools ? UnitPage.name(of: unit, context) + " " : nil
         }
         let what =
-            group.grade.map { MonitoringPage.caption($0, group.subject, figure) }
+            group.grade.map { UnitPage.caption($0, group.subject, figure) }
             ?? Bilingual(
                 "\(group.subject) \(figure.english)",
                 "\(group.subject)\(figure.chinese)"
@@ -90,7 +90,7 @@ struct FigureCharts {
         {
             return TargetQuestion.printedName(group, grade)
         }
-        return key.unit.map { MonitoringPage.name(of: $0, context) }
-            ?? MonitoringPage.name(of: key.test, context.register)
+        return key.unit.map { UnitPage.name(of: $0, context) }
+            ?? UnitPage.name(of: key.test, context.register)
     }
 }

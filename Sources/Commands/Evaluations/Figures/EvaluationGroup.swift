@@ -296,7 +296,7 @@ struct EvaluationGroup: Sendable {
             about.activity.map { register.activities[$0]?.name ?? $0.text },
             about.teacher.map { register.persons[$0]?.name[first.on] ?? $0.text },
             about.schoolClass.map { group?.printedName(in: view) ?? $0.text },
-            about.unit.map { MonitoringPage.name(of: $0, context) },
+            about.unit.map { UnitPage.name(of: $0, context) },
         ]
         return names.compactMap(\.self).joined(separator: " · ")
     }
