@@ -86,6 +86,13 @@ package final class Daemon: Sendable {
         group.next().execute { [core] in core.value.reload() }
     }
 
+    /// Looks at what runs, or has something done to it, on the loop, and waits for it.
+    func onLoop<Value: Sendable>(
+        _ body: @escaping @Sendable (Server) throws -> Value
+    ) throws -> Value {
+        try group.next().submit { [core] in try body(core.value.server) }.wait()
+    }
+
     /// Asks the daemon to stop: no more is read, what runs is finished, replies are flushed.
     package func stop() {
         group.next().execute { [core] in core.value.stop() }
