@@ -203,7 +203,7 @@ enum ObservationRecords {
             notes.append(
                 Bilingual(
                     "who owes a record is shixun's own choice: the source names none",
-                    "应交人员范围为本项目自拟，文件未规定"
+                    "应交人员范围为本系统自拟，文件未规定"
                 )
             )
         }

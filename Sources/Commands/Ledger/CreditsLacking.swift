@@ -45,7 +45,7 @@ enum CreditsLacking {
         CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
-        source: "A01, issue 6",
+        source: "A01",
         examples: ["credits lacking unit=hetu period=2024", "credits lacking teacher=T001"],
         work: Walk.ledgers
     ) { context, teacher, unit, period, scheme, explain throws(Refusal) in

@@ -55,7 +55,7 @@ enum SessionParticipation {
         CommonParameter.period,
         CommonParameter.explain,
         columns: columns.columns,
-        source: "A07, B10; issue 6",
+        source: "A07, B10",
         examples: ["session participation unit=hetu period=2024"],
         work: Walk.ledgers
     ) { context, unit, period, explain throws(Refusal) in

@@ -26,7 +26,7 @@ enum ProgressRank {
         [Label("progress", "进步"), Label("rank", "排名")],
         Bilingual(
             "Ranks classes' gains fairly: same beginnings, shrunk by chance, places with chances.",
-            "公平的进步排名：按起点校正、按偶然收缩，附居首概率和名次区间；不足10人只描述。"
+            "公平的进步排名：按起点校正、按随机误差收缩，附居首概率和名次区间；不足10人只描述。"
         ),
         ProgressQuestion.term,
         TargetQuestion.grade,

@@ -158,8 +158,8 @@ enum ProgressShow {
                 + "\(awards.finals.now.text) against \(before ?? "no earlier final"); "
                 + "teachers by \(owner.english) (\(cited ?? "shixun's default"))",
             "规则：H06，\(awards.measure.label.chinese)，\(awards.scope.label.chinese)范围评选"
-                + "（\(rule ?? "本项目默认")）；\(awards.finals.now.text) 与 \(before ?? "无上次期末") 相比；"
-                + "教师归属按\(owner.chinese)（\(cited ?? "本项目默认")）"
+                + "（\(rule ?? "本系统默认")）；\(awards.finals.now.text) 与 \(before ?? "无上次期末") 相比；"
+                + "教师归属按\(owner.chinese)（\(cited ?? "本系统默认")）"
         )
     }
 

@@ -111,7 +111,7 @@ enum InstrumentQuestion {
         guard rule.source.origin == .project else { return nil }
         return Bilingual(
             "the form \(rule.name) is shixun's own choice: no source names its items",
-            "量表 \(rule.name) 为本项目自拟，文件未规定其评价项"
+            "量表 \(rule.name) 为本系统自拟，文件未规定其评价项"
         )
     }
 }

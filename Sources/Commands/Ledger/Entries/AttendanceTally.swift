@@ -188,7 +188,7 @@ struct AttendanceTally {
                 Bilingual(
                     "asked: \(gate.text.english) (\(line.english)"
                         + (soft ? ", shixun's default: it only warns)" : ")"),
-                    "要求：\(gate.text.chinese)（\(line.chinese)" + (soft ? "，本项目默认，只作提醒）" : "）")
+                    "要求：\(gate.text.chinese)（\(line.chinese)" + (soft ? "，本系统默认，只作提醒）" : "）")
                 )
             )
         }

@@ -42,7 +42,7 @@ struct BanQuestion {
                 let line = RuleCitation.of(rule.source, in: found.use.version.text)
                 let citation = Bilingual(
                     line.english + (rule.isSoft ? ", shixun's default: it only warns" : ""),
-                    line.chinese + (rule.isSoft ? "，本项目默认，只作提醒" : "")
+                    line.chinese + (rule.isSoft ? "，本系统默认，只作提醒" : "")
                 )
                 return (rule, citation)
             }

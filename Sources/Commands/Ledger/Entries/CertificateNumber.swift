@@ -45,7 +45,8 @@ enum CertificateNumber {
                 .exists,
                 "certificate \(given.text) is there already",
                 "证书 \(given.text) 已存在",
-                want: "number"
+                want: "number",
+                hint: "certificate show \(given.text)"
             )
         }
         return (given, nil)

@@ -24,7 +24,7 @@ struct ProgrammeGate {
             warnings.append(
                 Bilingual(
                     "\(reason.english), shixun's default: it only warns",
-                    "\(reason.chinese)，本项目默认，只作提醒"
+                    "\(reason.chinese)，本系统默认，只作提醒"
                 )
             )
         }

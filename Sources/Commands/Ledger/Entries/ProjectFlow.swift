@@ -38,6 +38,7 @@ enum ProjectFlow {
                         + "应为\(wanted.map(\.label.chinese).joined(separator: "、"))"
                 ),
                 want: "project",
+                hint: "project show \(project.id.text)",
                 details: [Refusal.Detail("is", project.status.label.english)]
             )
         }

@@ -50,15 +50,30 @@ struct PeriodDays {
         }
     }
 
-    /// The days of a period that has an end by itself.
+    /// The days that a period has without a scheme; they may have no end.
     /// - Throws: RULE for a cycle, which belongs to a scheme.
-    func wholeDays(of period: PeriodNotation) throws(Refusal) -> DayRange {
-        if let days = try days(of: period), days.last != nil { return days }
+    func ownDays(of period: PeriodNotation) throws(Refusal) -> DayRange {
+        if let days = try days(of: period) { return days }
         throw Refusal(
             .rule,
             "a cycle belongs to a scheme: write its days",
             "周期由方案规定，请写起止日期",
-            want: "period"
+            want: "period",
+            hint: "period=2024-01-01..2024-12-31"
+        )
+    }
+
+    /// The days of a period that has an end by itself.
+    /// - Throws: RULE for a cycle, and for days without an end.
+    func wholeDays(of period: PeriodNotation) throws(Refusal) -> DayRange {
+        let days = try ownDays(of: period)
+        guard days.last == nil else { return days }
+        throw Refusal(
+            .rule,
+            "the days of the period have no end: write the last one too",
+            "期间没有结束日，请写起止日期",
+            want: "period",
+            hint: "period=\(days.first)..\(days.first)"
         )
     }
 }

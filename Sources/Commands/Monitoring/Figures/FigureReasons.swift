@@ -99,7 +99,7 @@ struct FigureReasons {
     }
 
     private func citation(_ text: String?) -> Label {
-        guard let text, !text.isEmpty else { return Label(" (shixun's default)", "（本项目默认）") }
+        guard let text, !text.isEmpty else { return Label(" (shixun's default)", "（本系统默认）") }
         return Label(" (\(text))", "（\(text)）")
     }
 

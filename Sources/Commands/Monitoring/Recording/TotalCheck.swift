@@ -44,7 +44,7 @@ enum TotalCheck {
         return Bilingual(
             "\(said.english); the lines are shixun's default: paper correct "
                 + "\(paper.id.text) excellent=… pass=… reason=…",
-            "\(said.chinese)；分数线为本项目默认：试卷 更正 \(paper.id.text) 优秀=… 合格=… 理由=…"
+            "\(said.chinese)；分数线为本系统默认：试卷 更正 \(paper.id.text) 优秀=… 合格=… 理由=…"
         )
     }
 

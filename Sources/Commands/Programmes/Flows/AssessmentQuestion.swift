@@ -106,7 +106,7 @@ struct AssessmentQuestion {
             Bilingual(
                 "bands by shixun's default, they only inform: \(bands(.english, ", ")) ("
                     + "\(line.english))",
-                "等级分数线为本项目默认，仅供参考：\(bands(.chinese, "、"))（\(line.chinese)）"
+                "等级分数线为本系统默认，仅供参考：\(bands(.chinese, "、"))（\(line.chinese)）"
             )
         ]
     }

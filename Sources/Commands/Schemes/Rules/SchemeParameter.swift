@@ -72,7 +72,8 @@ extension Register {
                 .noEntity,
                 "scheme \(scheme.text) has no version \(wanted)",
                 "方案 \(scheme.text) 没有版本 \(wanted)",
-                want: "version"
+                want: "version",
+                hint: "1..\(versions.count)"
             )
         }
         return version
