@@ -29,7 +29,10 @@ enum CreditsReview {
         CreditQuestion.unit,
         CreditQuestion.period,
         Settling.scheme,
-        Parameter<Bool>.flag(Label("open", "未验印"), Bilingual("only those who are not sealed", "只列未验印者")),
+        Parameter<Bool>.flag(
+            Label("open", "未验印"),
+            Bilingual("only those who are not sealed", "只列未验印者")
+        ),
         CommonParameter.explain,
         columns: columns.columns,
         source: "A04, A06",

@@ -35,7 +35,10 @@ enum TechnologyStatus {
         CreditQuestion.unit,
         CreditQuestion.scheme,
         CommonParameter.asof,
-        Parameter<Bool>.flag(Label("open", "未完成"), Bilingual("only those who have not completed it", "只列未完成者")),
+        Parameter<Bool>.flag(
+            Label("open", "未完成"),
+            Bilingual("only those who have not completed it", "只列未完成者")
+        ),
         CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
