@@ -109,7 +109,7 @@ enum SpecialCoverage {
     }
 
     private static let rule = Bilingual(
-        "K12: covered are those with the counted training that is asked of the group, in these days",
+        "K12: covered are those with the counted training that is asked of them, in these days",
         "K12：期间内该专项有效培训达到要求者计为已覆盖"
     )
 
