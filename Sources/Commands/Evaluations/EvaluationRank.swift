@@ -150,7 +150,7 @@ enum EvaluationRank {
         _ context: Context
     ) -> String {
         switch target {
-        case .school, .inspection: MonitoringPage.name(of: UnitID(subject), context)
+        case .school, .inspection: UnitPage.name(of: UnitID(subject), context)
         case .trainee, .appraisal:
             context.register.persons[PersonID(subject)]?.name[context.today] ?? subject
         case .lesson, .course, .parents: subject

@@ -62,18 +62,18 @@ enum EvaluationReport {
         }
         var reply = Reply(
             body: .table(table),
-            notes: MonitoringPage.distinct(
+            notes: UnitPage.distinct(
                 groups.flatMap(\.notes) + held.compactMap { UnsignedForms.note($0, context) }
             )
         )
         if explain { reply.reasons = groups.flatMap(\.reasons) }
         reply.page = {
-            MonitoringPage.page(
+            UnitPage.page(
                 Bilingual("Evaluations", "评价报告"),
                 unit: unit ?? Self.unit(of: groups, context),
                 context,
                 parts: groups.map { .chart($0.chart(context)) } + [.table(printed(rows, context))],
-                rules: MonitoringPage.distinct(
+                rules: UnitPage.distinct(
                     groups.compactMap { InstrumentQuestion.ownChoice($0.instrument.rule) }
                 )
             )

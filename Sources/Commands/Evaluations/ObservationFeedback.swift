@@ -75,7 +75,7 @@ enum ObservationFeedback {
         let ordered = rows
         var answer = reply(ordered, unset, context.register)
         if explain { answer.reasons = ordered.map { reason($0, day) } }
-        let title = MonitoringPage.name(of: id, context.register)
+        let title = UnitPage.name(of: id, context.register)
         answer.page = PrintedTable.page(
             of: answer,
             Bilingual("Feedback on observations, \(title.english)", "\(title.chinese) 听课反馈"),

@@ -66,13 +66,13 @@ enum ObservationLeaders {
         )
         var answer = reply(rows, last, note: isRuled ? nil : note)
         if explain { answer.reasons = rows.map(reason) }
-        let title = MonitoringPage.name(of: id, context.register)
+        let title = UnitPage.name(of: id, context.register)
         answer.page = PrintedTable.page(
             of: answer,
             Bilingual("Leaders' observations, \(title.english)", "\(title.chinese) 领导听课情况"),
             unit: unit ?? id.unit,
             without: ["leader"],
-            rules: MonitoringPage.distinct(rows.map(\.citation)),
+            rules: UnitPage.distinct(rows.map(\.citation)),
             context
         )
         return answer
