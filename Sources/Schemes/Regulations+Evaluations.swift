@@ -36,6 +36,14 @@ extension Regulations {
         return (try? book.scheme(version))?.instruments[key.name]
     }
 
+    /// Every instrument of every version that is loaded, in force or not.
+    package var instrumentKeys: [InstrumentKey] {
+        register.schemeVersions.flatMap { version -> [InstrumentKey] in
+            let names = (try? book.scheme(version))?.instruments.keys.sorted() ?? []
+            return names.map { InstrumentKey(version: version.id, name: $0) }
+        }.sorted()
+    }
+
     /// What an observation owes, where a scheme says so.
     package func observing(
         for unit: UnitID,

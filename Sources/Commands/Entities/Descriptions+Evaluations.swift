@@ -56,14 +56,18 @@ extension Descriptions {
     static let evaluation = EntityDescription<Evaluation>(
         noun: Label("evaluation", "评价"),
         fields: EvaluationFields.all
-            + SheetFields.all({ $0.form }, isTold: { $0.isTold(to: $1) }),
+            + SheetFields.all(
+                { $0.form },
+                key: { $0.content.instrument },
+                isTold: { $0.isTold(to: $1) }
+            ) + TallyFields.all,
         table: { $0.evaluations },
         change: { .evaluation($0) },
         keyText: \.text,
         find: { text, _ throws(Refusal) in try EvaluationID.read(text) },
         listed: [
-            "id", "activity", "teacher", "class", "unit", "by", "on", "phase", "score",
-            "open-findings",
+            "id", "instrument", "activity", "teacher", "class", "unit", "by", "on", "phase",
+            "forms", "score", "open-findings",
         ],
         sorted: ["on", "id"],
         isCurrent: { _, _ in true },

@@ -87,6 +87,7 @@ enum EvaluationRank {
             let form = context.regulations.instrument(key)
         else {
             guard !keys.isEmpty else {
+                try InstrumentQuestion.checkKnown(instrument, context)
                 let none = Reply.Table(columns: columns, rowCount: 0) { _, _ in }
                 return Reply(body: .table(none), notes: note(onTallies: tallies))
             }
@@ -98,11 +99,13 @@ enum EvaluationRank {
                 hint: keys.sorted().map(\.text).joined(separator: ",")
             )
         }
-        var totals: [String: [Total]] = [:]
+        var (totals, incomplete): ([String: [Total]], Int) = ([:], 0)
         for (_, own) in found {
             guard let subject = own.first?.subject.ranked(by: form.rule.target) else { continue }
             let told = UnsignedForms.told(own, form, context, where: isAsked)
-            totals[subject, default: []] += told.compactMap { total($0, form, context.role) }
+            let complete = told.compactMap { total($0, form, context.role) }
+            totals[subject, default: []] += complete
+            incomplete += told.count - complete.count
         }
         let rows = ranked(totals.filter { !$0.value.isEmpty }, key, form)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
@@ -112,7 +115,7 @@ enum EvaluationRank {
             body: .table(table),
             notes: [
                 InstrumentQuestion.ownChoice(form.rule), UnsignedForms.note(form.rule, context),
-            ].compactMap(\.self) + note(onTallies: tallies)
+            ].compactMap(\.self) + note(onIncomplete: incomplete) + note(onTallies: tallies)
         )
         if explain { reply.reasons = rows.map(reason) }
         let name = form.rule.title ?? key.name
@@ -155,6 +158,15 @@ enum EvaluationRank {
             context.register.persons[PersonID(subject)]?.name[context.today] ?? subject
         case .lesson, .course, .parents: subject
         }
+    }
+
+    private static func note(onIncomplete count: Int) -> [Bilingual] {
+        guard count > 0 else { return [] }
+        let kept = Bilingual(
+            "\(counted(count, "form")) incomplete: kept and not counted",
+            "\(count) 张未填完，保留，不计入"
+        )
+        return [kept]
     }
 
     /// Of a tally nobody knows what each form came to.

@@ -56,6 +56,9 @@ enum EvaluationReport {
                 && (instrument == nil || instrument?.text == name.name
                     || instrument?.text == name.text)
         }
+        if groups.isEmpty, held.isEmpty, let instrument {
+            try InstrumentQuestion.checkKnown(instrument, context)
+        }
         let rows = groups.flatMap(\.rows)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             rows[index].write(to: writer, context.language)

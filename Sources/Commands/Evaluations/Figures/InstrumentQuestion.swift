@@ -64,6 +64,27 @@ enum InstrumentQuestion {
         throw absent(value, others)
     }
 
+    /// - Throws: NOENT, pointed at the value, for an instrument that no scheme has ever had: nothing
+    ///   was found by it, and nothing can be.
+    static func checkKnown(
+        _ value: BoundArguments.Value,
+        _ context: Context
+    ) throws(Refusal) {
+        let keys = context.regulations.instrumentKeys
+        let names = Set(keys.map(\.name)).sorted()
+        guard !names.contains(value.text), !keys.contains(where: { $0.text == value.text }) else {
+            return
+        }
+        throw value.refusal(
+            .noEntity,
+            "no scheme that is loaded has an instrument \(excerpt(value.text))",
+            "已载入的方案都没有量表 \(excerpt(value.text))",
+            want: "instrument",
+            hint: nearest(to: value.text, among: names)
+                ?? (names.isEmpty ? "scheme load …" : names.joined(separator: ","))
+        )
+    }
+
     private static func version(_ text: String) -> SchemeVersion.Key? {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, SchemeID.isValid(parts[0]),

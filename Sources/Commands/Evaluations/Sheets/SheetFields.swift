@@ -6,21 +6,25 @@ import Schemes
 /// The fields of an observation or a form that its instrument gives.
 enum SheetFields {
     /// Those of objects that have a sheet, at `sheet`; its marks only where they may be told.
+    ///
+    /// `key` is the instrument also of those that have something else.
     static func all<Object: Entity>(
         _ sheet: @escaping @Sendable (Object) -> Sheet?,
+        key: (@Sendable (Object) -> InstrumentKey?)? = nil,
         isTold: @escaping @Sendable (Object, Role) -> Bool = { _, _ in true }
     ) -> [EntityField<Object>] {
+        let key = key ?? { sheet($0)?.instrument }
         let marked = { @Sendable (object: Object, view: View) -> (Sheet, Instrument)? in
             guard isTold(object, view.role), let sheet = sheet(object),
                 let instrument = instrument(sheet, view)
             else { return nil }
             return (sheet, instrument)
         }
-        return fields(sheet, marked)
+        return fields(key, marked)
     }
 
     private static func fields<Object: Entity>(
-        _ sheet: @escaping @Sendable (Object) -> Sheet?,
+        _ key: @escaping @Sendable (Object) -> InstrumentKey?,
         _ marked: @escaping @Sendable (Object, View) -> (Sheet, Instrument)?
     ) -> [EntityField<Object>] {
         [
@@ -28,7 +32,7 @@ enum SheetFields {
                 Label("instrument", "量表"),
                 Bilingual("the version by which it was scored", "评分所用量表版本"),
                 String.self
-            ) { object, _ in sheet(object).map { .text($0.instrument.text) } ?? .none },
+            ) { object, _ in key(object).map { .text($0.text) } ?? .none },
             .derived(
                 Label("items", "评分"),
                 Bilingual("what each item got", "各项评分"),
