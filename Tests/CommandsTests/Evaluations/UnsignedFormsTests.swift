@@ -59,7 +59,7 @@ struct UnsignedFormsTests {
             #expect(!lines.joined().contains("内容实用:3") && !lines.joined().contains("多举例"))
             #expect(lines.first { $0.hasPrefix("=EV-K") } != told.first { $0.hasPrefix("=EV-K") })
         }
-        for condition in ["score>0", "comment~举例", "missing>0", "comment is set"] {
+        for condition in ["score>0", "comment~举例", "missing=0", "comment is set"] {
             let question = "evaluation list where=\"\(condition)\" show=id"
             let lines = process.lines(of: question, role: role)
             #expect(!lines.contains("=EV-K"), "\(lines)")
