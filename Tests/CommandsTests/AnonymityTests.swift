@@ -40,7 +40,24 @@ struct AnonymityTests {
         try #require(cells.count == 8, "\(lines)")
         #expect(cells[2] == "\\N" && cells[3] == "\\N", "\(lines)")
         #expect(cells[0] == "\\N" && cells[1] == "2024-11-01", "\(lines)")
+        #expect(cells[6] == "\\N" && !lines.joined().contains("items="), "\(lines)")
         #expect(lines.joined().contains(Self.note))
+    }
+
+    @Test("who takes a form back below admin does not read what stood on it")
+    func takenBack() throws {
+        for (role, isTold) in [(Role.recorder, false), (.admin, true)] {
+            let process = try Self.process()
+            let form =
+                "evaluation add id=EV-U instrument=course activity=AC-K on=2024-10-09 "
+                + "items=\"内容实用:2 讲授清楚:5\""
+            if case .failure(let refusal) = process.outcome(of: form, role: role) {
+                Issue.record("\(refusal)")
+            }
+            let lines = process.lines(of: "undo", role: role)
+            #expect(lines.last?.hasPrefix("+OK") == true, "\(lines)")
+            #expect(lines.joined().contains("内容实用") == isTold, "\(lines)")
+        }
     }
 
     @Test("an admin sees all, and everybody who recorded a signed one")

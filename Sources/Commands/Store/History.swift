@@ -111,9 +111,9 @@ enum History {
     }
 
     private static let note = Bilingual(
-        "who recorded a form that names nobody, at what time and in which statement, is told to "
-            + "admins only",
-        "匿名评价由谁、何时、以哪条语句录入，只有 admin 可见"
+        "who recorded a form that names nobody, at what time and by which statement, and what "
+            + "stands in it, is told to admins only",
+        "匿名评价由谁、何时、以哪条语句录入及其内容，只有 admin 可见"
     )
 
     private static func kept(_ scope: Scope, _ place: Int) throws(Refusal) -> Kept {
@@ -144,7 +144,8 @@ enum History {
             isKept[row] ? writer.none() : writer.text(statement.role)
             writer.text(event.action.label.english)
             writer.integer(event.revision)
-            writer.text(statement.text)
+            // What was filled in stands in it.
+            isKept[row] ? writer.none() : writer.text(statement.text)
             statement.comment.map(writer.text) ?? writer.none()
         }
     }

@@ -31,7 +31,10 @@ enum Undo {
         let meta = [
             Reply.Meta("undid", record.statement.sequence), Reply.Meta("changes", changes.count),
         ]
-        let text = excerpt(record.statement.text, limit: 200)
+        // Whoever takes a form back that names nobody need not be who knows what stands on it.
+        let isHeld =
+            scope.context.role < .admin && record.changes.contains(where: \.isOfUnsignedForm)
+        let text = isHeld ? "evaluation …" : excerpt(record.statement.text, limit: 200)
         let note = Bilingual("taken back: \(text)", "已撤回：\(text)")
         return .proposal(Reply(notes: [note], meta: meta), changes)
     }
