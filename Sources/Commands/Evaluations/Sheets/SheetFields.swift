@@ -13,7 +13,7 @@ enum SheetFields {
         key: (@Sendable (Object) -> InstrumentKey?)? = nil,
         isTold: @escaping @Sendable (Object, Role) -> Bool = { _, _ in true }
     ) -> [EntityField<Object>] {
-        let key = key ?? { sheet($0)?.instrument }
+        let key: @Sendable (Object) -> InstrumentKey? = key ?? { sheet($0)?.instrument }
         let marked = { @Sendable (object: Object, view: View) -> (Sheet, Instrument)? in
             guard isTold(object, view.role), let sheet = sheet(object),
                 let instrument = instrument(sheet, view)
