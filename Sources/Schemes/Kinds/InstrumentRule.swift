@@ -180,8 +180,8 @@ package struct InstrumentRule: Hashable, Sendable {
         return rule
     }
 
-    /// - Throws: RULE where a number of forms is said of an instrument that is signed, or one that is
-    ///   out of bounds.
+    /// - Throws: RULE where a number of forms is said of an instrument that is signed, or one
+    ///   that is out of bounds.
     private func checkFewest(isSaid: Bool) throws(Refusal) {
         guard isAnonymous || !isSaid else {
             throw Refusal(

@@ -64,8 +64,8 @@ enum InstrumentQuestion {
         throw absent(value, others)
     }
 
-    /// - Throws: NOENT, pointed at the value, for an instrument that no scheme has ever had: nothing
-    ///   was found by it, and nothing can be.
+    /// - Throws: NOENT, pointed at the value, for an instrument that no scheme has ever had:
+    ///   nothing was found by it, and nothing can be.
     static func checkKnown(
         _ value: BoundArguments.Value,
         _ context: Context
