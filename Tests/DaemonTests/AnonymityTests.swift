@@ -1,9 +1,10 @@
-import Daemon
 import Foundation
 import Glibc
 import Grammar
 import Support
 import Testing
+
+@testable import Daemon
 
 /// Over the socket, who recorded a form that names nobody, and when, is told to admins alone.
 @Suite(.serialized) struct AnonymityTests {
@@ -170,5 +171,30 @@ import Testing
         #expect(list.contains { $0.hasPrefix("id=\(own) ") }, "\(list)")
         // Which statements came over a connection, it says of none.
         #expect(!list.joined().contains("cmd="), "\(list)")
+    }
+
+    @Test("when others work only an admin is told", arguments: ["2", "3"])
+    func connections(version: String) throws {
+        for role in Role.allCases {
+            let daemon = try daemon(role)
+            let same = try daemon.client()
+            let number = try same.resp("CLIENT", "ID").dropFirst()
+            // One of another user.
+            let other = try daemon.onLoop { server in
+                let peer = Peer(processID: 1, userID: 4_711, groupID: 1)
+                let client = Client(server: server, peer: peer)
+                server.add(client)
+                return client.session.id
+            }
+            let client = try daemon.client()
+            _ = try lines(client, "HELLO", version)
+            let list = try lines(client, "CLIENT", "LIST")
+            #expect(list.contains { $0.contains("id=\(number) addr=") }, "\(list)")
+            let isShown = list.contains {
+                $0.contains("id=\(other) addr=") && $0.contains("user=4711")
+            }
+            #expect(isShown == (role == .admin), "\(role): \(list)")
+            try daemon.onLoop { server in server.clients[other].map(server.remove) }
+        }
     }
 }

@@ -41,7 +41,10 @@ lost and never silently continued. Batches go on in the same way.
 
 Lines that begin with \\ are the client's own: \\include FILE, \\set NAME VALUE, \\for ROW in \
 FILE.csv, \\table STATEMENT (columns), \\end; at the prompt also \\watch [SECONDS] STATEMENT, which \
-shows it again when something changes, \\x, \\timing, \\e, \\format NAME, \\lang zh|en, \\help, \\q.
+shows it again when something changes, \\g FILE [STATEMENT] and \\g |COMMAND, which put a query's result \
+into a file (whose ending .csv, .tsv, .json, .jsonl, .md or .html says the format) or a program, \\x, \
+\\timing, \\e, \\format NAME, \\lang zh|en, \\help, \\q. The keys are those of bash: Ctrl-R, Ctrl-W, Ctrl-U, \
+Alt-., Ctrl-X Ctrl-E among them.
 """
 
 GRAMMAR = r"""
@@ -108,7 +111,9 @@ requests are answered; an incomplete last line is discarded and reported.
 
 Lists are paged: next= in the status is the cursor for after=. Between batch begin and batch end \
 nothing runs after the first refusal. A statement under idem KEY is carried out once, however often it \
-is sent within a day; a repetition answers the same receipt with replayed=1.
+is sent within a day; a repetition answers the same receipt with replayed=1. That holds inside a \
+transaction and a MULTI too; what another client has carried out under a staged statement's key is left \
+out at the commit, which counts it as replayed=, or is a CONFLICT where its receipt is not the staged one.
 """,
     ),
     (
@@ -157,7 +162,8 @@ statements in one line. >RESYNC SEQ says that the events up to SEQ could not be 
 
 idle [topics=…] [from=SEQ] [timeout=SECONDS] is the same, once: it answers the next changes as rows, or \
 none when the time is over. Requests behind it wait. cancel SESSION refuses what another session of \
-the same user has sent and was not run, an idle among it.
+the same user has sent and was not run, an idle among it, and what waits for its turn while an update of \
+many objects is made: a commit that is cancelled leaves its transaction as it was.
 
 In RESP the topics are channels: SUBSCRIBE, UNSUBSCRIBE, PSUBSCRIBE, PUNSUBSCRIBE; a message is the \
 sequence, the action's words and the key. RESP3 has pushes; a RESP2 client may do nothing else while it \
@@ -172,10 +178,10 @@ A native line 64 KiB; a RESP bulk 1 MiB, request 4 MiB, 1,024 arguments; 10,000 
 MULTI, 1,000,000 changes staged; 1,024 clients, 4 of them kept for an admin; past 1 MiB of output that \
 a client does not take it is no longer read from, past 64 MiB it is closed; an incomplete request 30 s, an idle transaction 10 \
 min; the statements that one MULTI queues 16 MiB. The requests of all clients together have at most \
-max-request-memory bytes in memory (64 MiB unless configured): past it the largest RESP request that is \
+max-request-memory bytes in memory (128 MiB unless configured): past it the largest RESP request that is \
 not complete is let go as it comes and answered BUSY at its end, the connection in step; an incomplete \
-native line waits for room; a client that has nothing there is always read from. What all MULTI queue \
-is at most half of it. The replies that wait for all clients together have at most max-reply-memory \
+native line waits for room; a client that has nothing there is always read from. What is kept is at most half of it: what MULTI queues, what \
+transactions stage, what waits for its turn to change anything or is made aside; past that, BUSY. The replies that wait for all clients together have at most max-reply-memory \
 bytes (256 MiB): past it the client for which the most wait is closed.
 """,
     ),
@@ -186,7 +192,8 @@ bytes (256 MiB): past it the client for which the most wait is closed.
 GET, SET and their like are unknown commands. EXEC applies all or nothing: a statement refused at run \
 time answers EXECABORT with at= and the refusal, where Redis would go on. SUBSCRIBE takes only known \
 topics; SUBSCRIBE without channels subscribes to all. A reply of rows is a map of rows, next, seq and \
-notes; exact decimals are bulk strings, never doubles. AUTH cannot change who one is: the kernel says it.
+notes; exact decimals are bulk strings, never doubles. AUTH cannot change who one is: the kernel says it. \
+CLIENT LIST shows the connections of one's own user, to an admin all.
 """,
     ),
 ]

@@ -8,7 +8,7 @@ enum CreditNotes {
     static func notes(_ item: CreditTable.Item) -> [Bilingual] { counts(item) + rules(item) }
 
     /// Of the teacher's lines: how many are pending, or without what they need.
-    private static func counts(_ item: CreditTable.Item) -> [Bilingual] {
+    static func counts(_ item: CreditTable.Item) -> [Bilingual] {
         let statement = item.statement
         let scheme = item.ruled.version.text
         var notes: [Bilingual] = []

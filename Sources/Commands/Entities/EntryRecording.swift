@@ -94,7 +94,8 @@ struct EntryRecording {
             reply.meta.append(Reply.Meta("unchanged", 1))
             return Proposal([], reply: reply)
         }
-        let notes = try check.check(entry, dimension: dimension)
+        var notes = try check.check(entry, dimension: dimension)
+        notes += StillToCome.notes(entry.last, context)
         let (key, step) = register.newKey(id, prefix: prefix)
         guard !register.entries.contains(key) else {
             throw Refusal(

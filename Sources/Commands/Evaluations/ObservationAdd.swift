@@ -81,7 +81,8 @@ enum ObservationAdd {
             try Descriptions.observation.assign(assignments, to: &observation, .initial)
             if let scored { observation.sheet = scored.sheet }
             if let recorded { try sameSheet(recorded, observation, given: marks.isGiven) }
-            let notes = try ObservationDuties.check(observation, context)
+            var notes = try ObservationDuties.check(observation, context)
+            notes += StillToCome.notes(lesson.on, context)
             var proposal = try Descriptions.observation.added(observation, in: context)
             if !proposal.changes.isEmpty { proposal.reply.notes += notes }
             proposals.append(proposal)

@@ -13,7 +13,7 @@ package struct Configuration: Sendable {
     package var access = AccessRules.standard
     package var commandLog = LogThresholds()
     /// The most bytes of requests that all clients together have in memory.
-    package var requestMemory = 64 * 1_024 * 1_024
+    package var requestMemory = 128 * 1_024 * 1_024
     /// The most bytes of replies that wait for all clients together.
     package var replyMemory = 256 * 1_024 * 1_024
     package var limits = Limits.standard

@@ -113,19 +113,14 @@ extension Session {
             writer.integer(found[row].change.revision)
         }
         answer(Reply(body: .table(table)), wait.exchange, sequence: sequence)
-        goOn()
+        goOnLater()
     }
 
     /// Ends the wait with a refusal, if there is one.
     func refuseIdle(_ refusal: Refusal) {
         guard let wait = endIdle() else { return }
         refuse(refusal, wait.exchange)
-        goOn()
-    }
-
-    /// Runs what came after `idle`, in a turn of its own.
-    private func goOn() {
-        server.loop.assumeIsolated().execute { [weak self] in self?.client?.repliesSettled() }
+        goOnLater()
     }
 
     private func endIdle() -> IdleWait? {

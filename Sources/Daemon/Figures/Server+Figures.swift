@@ -27,7 +27,7 @@ extension Server {
             Figure(
                 section: .server,
                 name: "version",
-                value: .word(DaemonVersion.text),
+                value: .word(ProgramVersion.text),
                 meaning: Bilingual("the program's version", "程序版本"),
                 redis: .init(.server, "shixun_version")
             ),
@@ -88,8 +88,8 @@ extension Server {
                 name: "request_bytes",
                 value: .gauge(requestMemory.bytes),
                 meaning: Bilingual(
-                    "bytes of requests received and not carried out, or queued",
-                    "已收到尚未执行或已排队的请求字节"
+                    "bytes of requests received and not carried out, or kept",
+                    "已收到尚未执行或留存的请求字节"
                 ),
                 redis: .init(.memory, "request_bytes")
             ),

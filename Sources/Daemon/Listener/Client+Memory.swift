@@ -3,24 +3,19 @@ import Wire
 
 /// What a client has in memory, as `RequestMemory` and `ReplyMemory` know it.
 extension Client {
-    /// The bytes of requests, all, those that MULTI queued, those of cancelled ones, and
-    /// those that wait for the turn to change the head.
+    /// The bytes of requests: all, those that its session keeps, and those of cancelled ones.
     struct HeldBytes: Equatable {
         var total = 0
         var queued = 0
         var cancelled = 0
-        var waiting = 0
     }
 
     /// Has it known how much is here.
     func account() {
         guard !isFinished else { return }
-        let queued = session.queue?.byteCount ?? 0
-        let (cancelled, waiting) = (cancelledBytes, session.waitingBytes)
-        let total = machine.heldByteCount + queued + cancelled + waiting
-        note(
-            held: HeldBytes(total: total, queued: queued, cancelled: cancelled, waiting: waiting)
-        )
+        let (queued, cancelled) = (session.keptBytes, cancelledBytes)
+        let total = machine.heldByteCount + queued + cancelled
+        note(held: HeldBytes(total: total, queued: queued, cancelled: cancelled))
     }
 
     func note(held now: HeldBytes) {
@@ -33,7 +28,7 @@ extension Client {
     /// The bytes that would be let go with the request that is under way.
     var droppableBytes: Int {
         guard machine.isInsideArray, !isDropping else { return 0 }
-        return held.total - held.queued - held.cancelled - held.waiting
+        return held.total - held.queued - held.cancelled
     }
 
     /// Lets the request that is under way go; it is refused at its end.

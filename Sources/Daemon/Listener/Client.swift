@@ -179,7 +179,7 @@ final class Client: ChannelInboundHandler {
 
     /// Whether the client has to take, or the disk to store, something first.
     private func mustWait(_ session: Session) -> Bool {
-        guard !isOutputFull, !session.isLookingUp, session.idle == nil else { return true }
+        guard !isOutputFull, !session.isSuspended, session.idle == nil else { return true }
         let replies = session.replies
         return replies.heldCount > 0
             && (replies.heldCount >= limits.heldReplies
@@ -244,11 +244,13 @@ final class Client: ChannelInboundHandler {
         flush()
     }
 
-    /// Refuses what has come and was not run; after the answer of what is looked up.
+    /// Refuses what has come and was not run, at once what waits for its turn; after the answer
+    /// of what is being looked up or made.
     /// - Returns: how many statements that were.
     func cancel() -> Int {
         let waiting = session.idle == nil ? 0 : 1
         session.refuseIdle(.cancelled)
+        let withdrawn = session.refuseTurn(.cancelled) ? 1 : 0
         let (before, start) = (cancelled.count, machine.readByteCount)
         while !session.isClosing, let inbound = machine.next() { cancelled.append(inbound) }
         let count = cancelled.count - before
@@ -258,11 +260,11 @@ final class Client: ChannelInboundHandler {
         refuseCancelled()
         flush()
         account()
-        return waiting + count
+        return waiting + withdrawn + count
     }
 
     private func refuseCancelled() {
-        guard !cancelled.isEmpty, !session.isLookingUp else { return }
+        guard !cancelled.isEmpty, !session.isSuspended else { return }
         for inbound in cancelled where !session.isClosing { session.refuseCancelled(inbound) }
         cancelled = []
         cancelledBytes = 0
@@ -271,7 +273,7 @@ final class Client: ChannelInboundHandler {
     private func flush() {
         guard let outlet, !isFinished else { return }
         let ready = session.replies.ready
-        let isLast = session.isClosing && session.replies.heldCount == 0 && !session.isLookingUp
+        let isLast = session.isClosing && session.replies.heldCount == 0 && !session.isSuspended
         guard !ready.isEmpty || isLast else { return }
         guard !isLast else {
             finish(outlet)
@@ -349,7 +351,7 @@ final class Client: ChannelInboundHandler {
 
     /// Waits for the answer of what is looked up; what has come after it is told of the end.
     private func endOnStop() {
-        guard !session.isLookingUp else { return }
+        guard !session.isSuspended else { return }
         refuseCancelled()
         while !session.isClosing, let inbound = machine.next() { session.handle(inbound) }
         session.isClosing = true

@@ -9,9 +9,10 @@ import Grammar
 /// A class because the clients share it. It belongs to the loop.
 final class RequestMemory {
     private(set) var limit: Int
-    /// The bytes that were received and not carried out, or are queued by MULTI.
+    /// The bytes that were received and not carried out, or are kept: queued by MULTI, staged by
+    /// a transaction, or waiting for something that takes long.
     private(set) var bytes = 0
-    /// Those of them that MULTI queued.
+    /// Those of them that are kept.
     private(set) var queuedBytes = 0
     /// The requests that were refused since there was no room for them.
     private(set) var refusedCount = 0
@@ -35,8 +36,8 @@ final class RequestMemory {
         resume()
     }
 
-    /// Whether a statement of that size may be queued by MULTI: half of the memory is for requests
-    /// on their way, which no queue keeps out.
+    /// Whether statements of so many bytes may be kept: half of the memory is for requests on their
+    /// way, which nothing keeps out.
     func takesQueued(_ count: Int) -> Bool {
         queuedBytes + count <= limit / 2
     }

@@ -20,6 +20,13 @@ final class Archive {
     private var waitingBackups: [() -> Void] = []
     private var isVerifying = false
 
+    /// Where lists of many objects are made, one after another.
+    private let queries = DispatchQueue(label: "queries", qos: .utility)
+    /// Where updates of many objects are made, and those of transactions: in two queues, so that no
+    /// transaction has the thread that everybody waits for.
+    private let updates = DispatchQueue(label: "updates", qos: .userInitiated)
+    private let stagedUpdates = DispatchQueue(label: "staged", qos: .userInitiated)
+
     init(model: Model, loop: any EventLoop) {
         self.model = model
         self.loop = loop
@@ -207,7 +214,7 @@ final class Archive {
         in context: Context,
         then finish: @escaping (Result<Value, Refusal>) -> Void
     ) {
-        run(on: Self.queries, work, in: context, then: finish)
+        run(on: queries, work, in: context, then: finish)
     }
 
     /// Makes an update of many objects on the head: one at a time, for which others wait, and which
@@ -217,7 +224,7 @@ final class Archive {
         in context: Context,
         then finish: @escaping (Result<Value, Refusal>) -> Void
     ) {
-        run(on: Self.updates, work, in: context, then: finish)
+        run(on: updates, work, in: context, then: finish)
     }
 
     /// Makes an update of many objects in a transaction, which nobody else waits for.
@@ -226,7 +233,7 @@ final class Archive {
         in context: Context,
         then finish: @escaping (Result<Value, Refusal>) -> Void
     ) {
-        run(on: Self.stagedUpdates, work, in: context, then: finish)
+        run(on: stagedUpdates, work, in: context, then: finish)
     }
 
     private func run<Value: Sendable>(
@@ -275,14 +282,6 @@ final class Archive {
             held = nil
         }
     }
-
-    /// Where lists of many objects are made, one after another.
-    private static let queries = DispatchQueue(label: "queries", qos: .utility)
-
-    /// Where updates of many objects are made, and those of transactions: in two queues, so that no
-    /// transaction has the thread that everybody waits for.
-    private static let updates = DispatchQueue(label: "updates", qos: .userInitiated)
-    private static let stagedUpdates = DispatchQueue(label: "staged", qos: .userInitiated)
 
     /// Where long work is done, one piece after another.
     private static let reports = DispatchQueue(label: "reports", qos: .utility)

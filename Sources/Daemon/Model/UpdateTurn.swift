@@ -12,9 +12,12 @@ final class UpdateTurn {
     private let loop: any EventLoop
     private let roundTime: TimeAmount
     private(set) var isTaken = false
-    private var waiting: [() -> Void] = []
-    /// Those before it have had their turn.
+    /// What waits, by its ticket; what was given up is not here.
+    private var waiting: [Int: () -> Void] = [:]
+    /// The tickets before it have had their turn, or gave it up.
     private var first = 0
+    /// The next ticket.
+    private var next = 0
     private var isScheduled = false
 
     /// Makes a queue whose rounds last that long, give or take a statement.
@@ -35,13 +38,24 @@ final class UpdateTurn {
         schedule()
     }
 
+    /// How many wait.
+    var waitingCount: Int { waiting.count }
+
     /// Has something done once nobody has the turn.
-    func wait(_ body: @escaping () -> Void) {
-        waiting.append(body)
+    /// - Returns: its ticket, with which it can be given up.
+    func wait(_ body: @escaping () -> Void) -> Int {
+        waiting[next] = body
+        next += 1
+        return next - 1
+    }
+
+    /// Gives up what waits with that ticket: it is not done, and held no longer.
+    func withdraw(_ ticket: Int) {
+        waiting[ticket] = nil
     }
 
     private func schedule() {
-        guard !isScheduled, !isTaken, first < waiting.count else { return }
+        guard !isScheduled, !isTaken, !waiting.isEmpty else { return }
         isScheduled = true
         loop.assumeIsolated().scheduleTask(in: Self.pause) { self.run() }
     }
@@ -49,16 +63,10 @@ final class UpdateTurn {
     private func run() {
         isScheduled = false
         let end = NIODeadline.now() + roundTime
-        while !isTaken, first < waiting.count, NIODeadline.now() < end {
-            let body = waiting[first]
-            // It holds a session and a request.
-            waiting[first] = {}
+        while !isTaken, first < next, NIODeadline.now() < end {
+            let body = waiting.removeValue(forKey: first)
             first += 1
-            body()
-        }
-        if first == waiting.count || first > 1_024 {
-            waiting.removeFirst(first)
-            first = 0
+            body?()
         }
         schedule()
     }

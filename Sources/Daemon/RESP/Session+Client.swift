@@ -72,8 +72,12 @@ extension Session {
         }
     }
 
+    /// `CLIENT LIST`: all connections for an admin, for others those of the same user: when others
+    /// work is none of their business.
     private func list() {
-        let lines = server.clients.keys.sorted().compactMap { server.clients[$0]?.session.line }
+        let sessions = server.clients.values.map(\.session)
+        let lines = sessions.filter { role >= .admin || $0.peer.userID == peer.userID }
+            .sorted { $0.id < $1.id }.map(\.line)
         respond { $0.verbatim(lines.map { $0 + "\n" }.joined()) }
     }
 

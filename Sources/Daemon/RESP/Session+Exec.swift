@@ -9,6 +9,8 @@ extension Session {
         var root: Root
         let output = OutputBuffer()
         var batch: [Proposed] = []
+        /// Its updates by the idempotency keys that they carried.
+        var keys: [String: Proposed] = [:]
         /// How many objects its updates have looked through, and changed at most.
         var work = (walk: 0, reach: 0)
     }
@@ -38,7 +40,7 @@ extension Session {
             conclude(queue, watched)
             return
         }
-        isLookingUp = true
+        suspension = Suspension(bytes: queue.byteCount)
         let start = { self.ask(queue, from: 0, watched) }
         if replies.heldCount > 0 { postponedQuestion = start } else { start() }
     }
@@ -67,7 +69,7 @@ extension Session {
     }
 
     private func resume(_ body: () -> Void) {
-        isLookingUp = false
+        suspension = nil
         guard let client else { return }
         server.beginTurn()
         if turnedAway == .stranger {
@@ -80,10 +82,8 @@ extension Session {
 
     private func conclude(_ queue: MultiQueue, _ watched: WatchedState?) {
         guard !queue.hasUpdates || !server.updateTurn.isTaken else {
-            isLookingUp = true
-            waitingBytes = queue.byteCount
-            server.updateTurn.wait { [self] in
-                waitingBytes = 0
+            let exchange = Exchange(dialect: .resp, tag: nil)
+            waitForTurn(exchange, holding: queue.byteCount) { [self] in
                 resume { conclude(queue, watched) }
             }
             return
@@ -162,13 +162,7 @@ extension Session {
         _ request: Request,
         _ run: inout Run
     ) throws(Refusal) {
-        switch known(request) {
-        case .fresh: break
-        case .otherStatement: throw Self.otherStatement(request)
-        case .replay(let receipt, let sequence):
-            encode(Self.replayed(receipt), sequence: sequence, run)
-            return
-        }
+        guard try !isReplayed(request, run) else { return }
         let context = server.context(on: run.root.register, role: role, language: language)
         try takeWork(of: statement, in: context, &run)
         let (receipt, changes) = try server.interpreter.proposal(of: statement, in: context)
@@ -178,15 +172,35 @@ extension Session {
         }
         for change in changes { run.root.register.apply(change) }
         run.root.sequence += 1
-        run.batch.append(
-            proposed(
-                request,
-                receipt: receipt.meta,
-                changes: changes,
-                sequence: run.root.sequence
-            )
+        let made = proposed(
+            request,
+            receipt: receipt.meta,
+            changes: changes,
+            sequence: run.root.sequence
         )
+        run.batch.append(made)
+        if let key = request.idempotencyKey { run.keys[key] = made }
         encode(receipt, sequence: run.root.sequence, run)
+    }
+
+    /// Answers a statement whose key is known, of this EXEC or of any other statement.
+    /// - Throws: CONFLICT when the key was another statement's.
+    private func isReplayed(_ request: Request, _ run: Run) throws(Refusal) -> Bool {
+        let known: IdempotencyTable.Known
+        if let own = request.idempotencyKey.flatMap({ run.keys[$0] }) {
+            known =
+                own.text == request.statementText
+                ? .replay(own.receipt, sequence: own.sequence) : .otherStatement
+        } else {
+            known = self.known(request)
+        }
+        switch known {
+        case .fresh: return false
+        case .otherStatement: throw Self.otherStatement(request)
+        case .replay(let receipt, let sequence):
+            encode(Self.replayed(receipt), sequence: sequence, run)
+            return true
+        }
     }
 
     /// All of it runs at once, so that what it may do has a limit.

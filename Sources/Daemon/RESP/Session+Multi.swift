@@ -164,9 +164,11 @@ extension Session {
             refuse(.queueTooLong(server.limits.queuedBytes), exchange)
             return
         }
-        guard server.requestMemory.takesQueued(item.byteCount) else {
+        do throws(Refusal) {
+            try requireRoom(for: item.byteCount)
+        } catch {
             queue?.spoil()
-            refuse(server.requestMemory.refuse(), exchange)
+            refuse(error, exchange)
             return
         }
         queue?.append(item)

@@ -14,8 +14,8 @@ extension Session {
         for statement: Interpreter.Statement,
         _ request: Request,
         _ exchange: Exchange
-    ) {
-        isLookingUp = true
+    ) throws(Refusal) {
+        try suspend(holding: request.byteCount)
         let ask = {
             self.server.archive.ask(question, for: self) { answer in
                 self.resume(statement, request, exchange, answer)
@@ -37,7 +37,7 @@ extension Session {
         _ exchange: Exchange,
         _ answer: Result<ArchiveAnswer, Refusal>
     ) {
-        isLookingUp = false
+        suspension = nil
         guard let client else { return }
         server.beginTurn()
         guard batch?.cause == nil else {

@@ -25,39 +25,6 @@ extension Session {
         return server.context(on: register, role: role, language: language)
     }
 
-    /// Does what changes the head: now, or when nobody else has the turn to.
-    func inTurn(
-        _ exchange: Exchange,
-        bytes: Int = 0,
-        _ body: @escaping () throws(Refusal) -> Void
-    ) throws(Refusal) {
-        guard server.updateTurn.isTaken else {
-            try body()
-            return
-        }
-        isLookingUp = true
-        waitingBytes = bytes
-        server.updateTurn.wait { [self] in
-            waitingBytes = 0
-            goOn(exchange, body)
-        }
-    }
-
-    /// Goes on with a statement that had to wait.
-    private func goOn(_ exchange: Exchange, _ body: () throws(Refusal) -> Void) {
-        isLookingUp = false
-        guard let client else { return }
-        server.beginTurn()
-        do throws(Refusal) {
-            guard turnedAway != .stranger else { throw .stranger }
-            // What it came after may have been taken back meanwhile.
-            if batch?.cause == nil { try body() } else { abort(exchange, isCounted: true) }
-        } catch {
-            refuse(error, exchange)
-        }
-        client.repliesSettled()
-    }
-
     // MARK: By itself
 
     /// Makes an update aside on the head, which stays as it is until then.
@@ -70,9 +37,13 @@ extension Session {
         try model.requireWritable()
         guard try !isReplayed(request, exchange) else { return }
         let interpreter = server.interpreter
-        changeHead(exchange) { context throws(Refusal) in
+        try suspend(holding: request.byteCount)
+        let work = HeadWork { context throws(Refusal) in
             try interpreter.made(statement, request, in: context)
-        } then: { [self] made in
+        } again: { [self] () throws(Refusal) in
+            try updateAside(statement, request, exchange)
+        }
+        changeHead(work, exchange) { [self] made in
             guard let step = made.steps.first else {
                 answer(made.reply, exchange, hold: Hold(showing: model.pending))
                 return
@@ -98,31 +69,46 @@ extension Session {
     }
 
     /// Runs a transaction's updates aside on a head that is not the one it began with.
-    func commitAside(_ open: StagedTransaction, _ exchange: Exchange) {
+    func commitAside(
+        _ open: StagedTransaction,
+        without carriedOut: Set<Int>,
+        _ exchange: Exchange
+    ) {
         let interpreter = server.interpreter
-        changeHead(exchange) { context throws(Refusal) in
-            try open.runAgain(interpreter, in: context)
-        } then: { [self] made in
-            propose(made.steps, register: made.register, comment: open.comment, exchange)
+        // Its bytes were let in as they were staged.
+        suspension = Suspension(bytes: open.byteCount)
+        let work = HeadWork { context throws(Refusal) in
+            try open.runAgain(interpreter, without: carriedOut, in: context)
+        } again: { [self] () throws(Refusal) in
+            try commitAgain(open, exchange)
         }
+        changeHead(work, exchange) { [self] made in
+            propose(made, comment: open.comment, replayed: carriedOut.count, exchange)
+        }
+    }
+
+    /// What another thread is to make of the head.
+    private struct HeadWork {
+        let make: @Sendable (Context) throws(Refusal) -> MadeUpdates
+        /// Asks for it anew: keys that were fresh may be known by then.
+        let again: () throws(Refusal) -> Void
     }
 
     /// Has another thread make what the head is to be, with the turn to change it.
     private func changeHead(
+        _ work: HeadWork,
         _ exchange: Exchange,
-        _ make: @escaping @Sendable (Context) throws(Refusal) -> MadeUpdates,
         then propose: @escaping (MadeUpdates) -> Void
     ) {
-        isLookingUp = true
         server.updateTurn.take()
         let (epoch, sequence, asked) = (model.epoch, model.head.sequence, role)
-        server.archive.make(make, in: updateContext) { [self] result in
+        server.archive.make(work.make, in: updateContext) { [self] result in
             // Nobody else has changed it; but a group that failed may have taken it back.
             guard client == nil || model.headIs(epoch: epoch, sequence: sequence) else {
                 server.updateTurn.release()
                 goOn(exchange) { () throws(Refusal) in
                     try model.requireWritable()
-                    try inTurn(exchange) { self.changeHead(exchange, make, then: propose) }
+                    try work.again()
                 }
                 return
             }
@@ -148,9 +134,9 @@ extension Session {
         _ request: Request,
         _ exchange: Exchange
     ) throws(Refusal) {
-        guard try !isReplayed(request, exchange) else { return }
+        guard try !isStagedAgain(request, exchange) else { return }
+        try suspend(holding: request.byteCount)
         let (interpreter, asked) = (server.interpreter, role)
-        isLookingUp = true
         let make: @Sendable (Context) throws(Refusal) -> MadeUpdates = {
             context throws(Refusal) in
             try interpreter.made(statement, request, in: context)
@@ -160,6 +146,7 @@ extension Session {
                 guard role >= asked else { throw .roleChanged }
                 guard transaction != nil else { throw Self.lostTransaction }
                 let made = try result.get()
+                try requireRoom(for: request.byteCount)
                 try stage(made, exchange)
             }
         }

@@ -19,8 +19,12 @@ extension Session {
     ///
     /// The connection's own updates are on disk before it is run, and nothing after it is run
     /// before it is answered.
-    func runAside(_ statement: Interpreter.Statement, _ exchange: Exchange) {
-        isLookingUp = true
+    func runAside(
+        _ statement: Interpreter.Statement,
+        _ request: Request,
+        _ exchange: Exchange
+    ) throws(Refusal) {
+        try suspend(holding: request.byteCount)
         let start = {
             let sequence = self.transaction == nil ? self.model.durableSequence : nil
             let (interpreter, isPage) = (self.server.interpreter, self.wantsPages)
@@ -60,7 +64,7 @@ extension Session {
         _ sequence: Int?,
         _ asked: Role
     ) {
-        isLookingUp = false
+        suspension = nil
         guard let client else { return }
         server.beginTurn()
         switch result {

@@ -45,12 +45,12 @@ extension Session {
             if case .statement(sequence: nil) = question, transaction?.steps.isEmpty == false {
                 throw .undoOfStaged
             }
-            lookUp(question, for: statement, request, exchange)
+            try lookUp(question, for: statement, request, exchange)
             return
         }
         switch statement.spec.kind {
         case .query where isLong(statement):
-            runAside(statement, exchange)
+            try runAside(statement, request, exchange)
         case .query:
             try query(statement, exchange)
         case .update where transaction != nil && isBulk(statement):

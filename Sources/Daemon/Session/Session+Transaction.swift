@@ -15,6 +15,7 @@ extension Session {
             )
         }
         try model.requireWritable()
+        try requireRoom(for: comment?.utf8.count ?? 0)
         hasLostTransaction = false
         let seesHead = replies.heldCount > 0
         let root = seesHead ? model.head : model.durable
@@ -29,8 +30,9 @@ extension Session {
         _ request: Request,
         _ exchange: Exchange
     ) throws(Refusal) {
+        guard try !isStagedAgain(request, exchange) else { return }
         guard var open = transaction else { preconditionFailure("asked by the caller") }
-        guard try !isReplayed(request, exchange) else { return }
+        try requireRoom(for: request.byteCount)
         let (receipt, changes) = try proposal(of: statement, on: open.register)
         try checkRoom(for: changes.count, in: open)
         if !changes.isEmpty {
@@ -57,6 +59,19 @@ extension Session {
         open.stage(made)
         transaction = open
         answerStaged(made.reply, exchange)
+    }
+
+    /// Answers a statement whose key is known, of the transaction's own or of any other.
+    /// - Throws: CONFLICT when the key was another statement's.
+    func isStagedAgain(_ request: Request, _ exchange: Exchange) throws(Refusal) -> Bool {
+        guard let step = transaction?.step(withKeyOf: request) else {
+            return try isReplayed(request, exchange)
+        }
+        guard step.request.statementText == request.statementText else {
+            throw Self.otherStatement(request)
+        }
+        answerStaged(Self.replayed(step.receipt), exchange)
+        return true
     }
 
     private func answerStaged(_ receipt: Reply, _ exchange: Exchange) {
@@ -90,33 +105,69 @@ extension Session {
         }
         try model.requireWritable()
         guard !model.headIs(epoch: open.epoch, sequence: open.sequence) else {
-            propose(open.steps, register: open.register, comment: open.comment, exchange)
-            return
-        }
-        guard open.changeCount <= server.limits.objectsPerTurn else {
-            commitAside(open, exchange)
+            let made = MadeUpdates(steps: open.steps, reply: Reply(), register: open.register)
+            propose(made, comment: open.comment, exchange)
             return
         }
         do throws(Refusal) {
-            let context = server.context(on: model.head.register, role: role, language: language)
-            let again = try open.runAgain(server.interpreter, in: context)
-            propose(again.steps, register: again.register, comment: open.comment, exchange)
+            try commitAgain(open, exchange)
         } catch {
             refuse(error, exchange, hold: Hold(showing: model.pending))
         }
     }
 
+    /// Runs a transaction's updates on a head that is not the one it began with; what others
+    /// have carried out meanwhile under its statements' keys is not done a second time.
+    func commitAgain(_ open: StagedTransaction, _ exchange: Exchange) throws(Refusal) {
+        let carriedOut = try carriedOut(of: open)
+        guard open.changeCount <= server.limits.objectsPerTurn else {
+            commitAside(open, without: carriedOut, exchange)
+            return
+        }
+        let context = server.context(on: model.head.register, role: role, language: language)
+        let made = try open.runAgain(server.interpreter, without: carriedOut, in: context)
+        propose(made, comment: open.comment, replayed: carriedOut.count, exchange)
+    }
+
+    /// The places of a transaction's statements that were carried out meanwhile under their keys.
+    /// - Throws: ABORTED where a key is another statement's by now; CONFLICT where what was
+    ///   carried out has another receipt than the one that the transaction went on with.
+    private func carriedOut(of open: StagedTransaction) throws(Refusal) -> Set<Int> {
+        var places: Set<Int> = []
+        for (place, step) in open.keyedSteps {
+            switch known(step.request) {
+            case .fresh:
+                continue
+            case .otherStatement:
+                throw Self.aborted(Self.otherStatement(step.request), at: place + 1)
+            case .replay(let receipt, _):
+                guard Receipt.text(of: receipt) == Receipt.text(of: step.receipt) else {
+                    throw StagedTransaction.conflict(at: place + 1)
+                }
+                places.insert(place)
+            }
+        }
+        return places
+    }
+
     /// Makes updates one batch of the next group, and the state after them the head.
     func propose(
-        _ steps: [StagedTransaction.Step],
-        register: Register,
+        _ made: MadeUpdates,
         comment: String?,
+        replayed: Int = 0,
         _ exchange: Exchange
     ) {
+        var meta = [Reply.Meta("statements", made.steps.count)]
+        if replayed > 0 { meta.append(Reply.Meta("replayed", replayed)) }
+        guard !made.steps.isEmpty else {
+            let hold = Hold(showing: model.pending)
+            answer(Reply(meta: meta), exchange, sequence: model.head.sequence, hold: hold)
+            return
+        }
         var sequence = model.head.sequence
         var batch: [Proposed] = []
-        batch.reserveCapacity(steps.count)
-        for step in steps {
+        batch.reserveCapacity(made.steps.count)
+        for step in made.steps {
             sequence += 1
             batch.append(
                 proposed(
@@ -129,11 +180,11 @@ extension Session {
                 )
             )
         }
-        let root = Root(register: register, sequence: sequence)
+        let root = Root(register: made.register, sequence: sequence)
         let (group, index) = model.propose(batch, root: root)
         for proposed in batch { remember(proposed, in: group) }
         answer(
-            Reply(meta: [Reply.Meta("statements", steps.count)]),
+            Reply(meta: meta),
             exchange,
             sequence: sequence,
             hold: .update(group, batch: index)

@@ -54,12 +54,10 @@ final class Session {
     var isClosing = false
     /// Why nothing is run; nil for a client that is served.
     var turnedAway: TurnedAway?
-    /// Whether the archive is being asked: nothing more is run until it answers.
-    var isLookingUp = false
+    /// What it waits for that takes longer than a turn: nothing more is run until then.
+    var suspension: Suspension?
     /// The question that waits until no reply is held any more.
     var postponedQuestion: (() -> Void)?
-    /// The bytes of what waits for its turn to change the head.
-    var waitingBytes = 0
     /// The last group that tells this session of its end.
     private var joinedTicket = 0
 
@@ -168,6 +166,7 @@ final class Session {
 
     /// Forgets what the connection has begun: at its end, and at `reset`.
     func forget() {
+        giveUpTurn()
         transaction = nil
         batch = nil
         queue = nil

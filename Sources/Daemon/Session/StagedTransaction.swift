@@ -22,6 +22,10 @@ struct StagedTransaction: Sendable {
     private(set) var register: Register
     private(set) var steps: [Step] = []
     private(set) var changeCount = 0
+    /// The bytes of its requests.
+    private(set) var byteCount: Int
+    /// The places of the updates that carried an idempotency key.
+    private var keys: [String: Int] = [:]
 
     /// Begins with a state.
     init(root: Root, epoch: Int, comment: String?) {
@@ -29,32 +33,50 @@ struct StagedTransaction: Sendable {
         sequence = root.sequence
         self.epoch = epoch
         self.comment = comment
+        byteCount = comment?.utf8.count ?? 0
+    }
+
+    /// Its update that carried the request's idempotency key.
+    func step(withKeyOf request: Request) -> Step? {
+        guard let key = request.idempotencyKey else { return nil }
+        return keys[key].map { steps[$0] }
+    }
+
+    /// Its updates that carried an idempotency key, with their places.
+    var keyedSteps: [(place: Int, step: Step)] {
+        keys.values.sorted().map { ($0, steps[$0]) }
     }
 
     /// Adds an update and carries it out on the own state.
     mutating func stage(_ step: Step) {
         for change in step.changes { register.apply(change) }
-        changeCount += step.changes.count
-        steps.append(step)
+        keep(step)
     }
 
     /// Adds updates that were carried out on the own state.
     mutating func stage(_ made: MadeUpdates) {
         register = made.register
-        for step in made.steps { changeCount += step.changes.count }
-        steps += made.steps
+        for step in made.steps { keep(step) }
     }
 
-    /// Runs its updates on another state.
+    private mutating func keep(_ step: Step) {
+        if let key = step.request.idempotencyKey { keys[key] = steps.count }
+        changeCount += step.changes.count
+        byteCount += step.request.byteCount
+        steps.append(step)
+    }
+
+    /// Runs its updates on another state, but for those that are carried out there already.
     /// - Throws: ABORTED with the statement that is refused now; CONFLICT with the one that
     ///   finds another value than it found before.
     func runAgain(
         _ interpreter: Interpreter,
+        without carriedOut: Set<Int>,
         in context: Context
     ) throws(Refusal) -> MadeUpdates {
         var register = context.register
         var again: [Step] = []
-        for (index, step) in steps.enumerated() {
+        for (index, step) in steps.enumerated() where !carriedOut.contains(index) {
             let receipt: Reply
             let changes: [Change]
             do throws(Refusal) {
@@ -72,14 +94,17 @@ struct StagedTransaction: Sendable {
                     statement: step.statement,
                     request: step.request,
                     receipt: receipt.meta,
-                    changes: changes
+                    changes: changes,
+                    // Where they were made aside, they are many.
+                    events: step.events == nil ? nil : changes.compactMap(\.event)
                 )
             )
         }
         return MadeUpdates(steps: again, reply: Reply(), register: register)
     }
 
-    private static func conflict(at number: Int) -> Refusal {
+    /// The refusal of a transaction whose statement finds another value than it found before.
+    static func conflict(at number: Int) -> Refusal {
         Refusal(
             .conflict,
             Bilingual(
