@@ -31,7 +31,7 @@ enum EvaluationReport {
         ),
         Parameter<PersonID?>.optional(
             Label("teacher", "教师"),
-            Reading<PersonID>.personAnywhere,
+            Reading<PersonID>.personAnywhere(as: .evaluated),
             Bilingual("only about that person", "只看此人")
         ),
         TargetQuestion.unit,
@@ -62,16 +62,16 @@ enum EvaluationReport {
         }
         var reply = Reply(
             body: .table(table),
-            notes: MonitoringPage.distinct(groups.flatMap(\.notes))
+            notes: UnitPage.distinct(groups.flatMap(\.notes))
         )
         if explain { reply.reasons = groups.flatMap(\.reasons) }
         reply.page = {
-            MonitoringPage.page(
+            UnitPage.page(
                 Bilingual("Evaluations", "评价报告"),
                 unit: unit ?? Self.unit(of: groups, context),
                 context,
                 parts: groups.map { .chart($0.chart(context)) } + [.table(printed(rows, context))],
-                rules: MonitoringPage.distinct(
+                rules: UnitPage.distinct(
                     groups.compactMap { InstrumentQuestion.ownChoice($0.instrument.rule) }
                 )
             )
