@@ -63,10 +63,12 @@ enum FindingList {
         var reply = Reply(body: .table(table))
         if explain { reply.reasons = rows.map { reason($0, day) } }
         let units = Set(rows.map(\.unit))
+        // A column of one unit is not printed: the page is of that unit, then.
+        let only = units.count == 1 ? units.first ?? nil : nil
         reply.page = PrintedTable.page(
             of: reply,
             Bilingual("Findings and their rectification, \(day)", "督导问题整改情况（截至 \(day)）"),
-            unit: unit ?? (units.count == 1 ? units.first ?? nil : nil),
+            unit: only ?? unit,
             without: [],
             rules: [],
             context
