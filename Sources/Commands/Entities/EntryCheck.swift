@@ -150,7 +150,7 @@ struct EntryCheck {
 
     // MARK: Hours and duplicates
 
-    /// One training twice at one level is a mistake; at two levels both are kept.
+    /// One training or award twice at one level is a mistake; at two levels both are kept.
     private func checkDuplicates(
         _ entry: LedgerEntry,
         _ others: [LedgerEntry]
@@ -162,11 +162,12 @@ struct EntryCheck {
                 && other.dimension == entry.dimension
         }
         guard let twice else { return }
+        let kind = entry.kind.label
         throw Refusal(
             .exists,
             Bilingual(
-                "\(twice.id.text) is the same training on the same days at the same level",
-                "\(twice.id.text) 为同一培训、同一日期、同一级别"
+                "\(twice.id.text) is the same \(kind.english) on the same days at the same level",
+                "\(twice.id.text) 为同一\(kind.chinese)、同一日期、同一级别"
             ),
             want: "title",
             hint: "hours reverse \(twice.id.text) reason=…"
