@@ -24,7 +24,8 @@ ce_editor *editor_of(EditLine *line) {
 }
 
 static wchar_t *prompt_of(EditLine *line) {
-    return editor_of(line)->prompt;
+    ce_editor *editor = editor_of(line);
+    return editor->search.active ? editor->search.prompt.text : editor->prompt;
 }
 
 /* Waits for bytes; signals are only let in while waiting, so that none slips by. */
@@ -65,9 +66,8 @@ static int next_byte(ce_editor *editor, unsigned char *byte) {
     return 1;
 }
 
-/* libedit's character source: UTF-8 whatever the locale; a broken sequence becomes U+FFFD. */
-static int read_character(EditLine *line, wchar_t *character) {
-    ce_editor *editor = editor_of(line);
+/* UTF-8 whatever the locale; a broken sequence becomes U+FFFD. */
+static int next_character(ce_editor *editor, wchar_t *character) {
     unsigned char byte;
     int outcome = next_byte(editor, &byte);
     if (outcome <= 0) return outcome;
@@ -91,11 +91,35 @@ static int read_character(EditLine *line, wchar_t *character) {
     return 1;
 }
 
+/* libedit's character source. What is typed into a search is kept for it, and calls it. */
+static int read_character(EditLine *line, wchar_t *character) {
+    ce_editor *editor = editor_of(line);
+    if (editor->has_pushed) {
+        editor->has_pushed = false;
+        *character = editor->pushed;
+        return 1;
+    }
+    int outcome = next_character(editor, character);
+    editor->reads++;
+    if (outcome == 1 && editor->search.active) {
+        editor->search.key = *character;
+        *character = L'\x12';
+    }
+    return outcome;
+}
+
 static void bind_keys(EditLine *line) {
     static const wchar_t *const keys[][2] = {
         {L"^I", L"shixun-complete"},
         {L"\033[200~", L"shixun-paste"},
-        {L"^R", L"em-inc-search-prev"},
+        {L"^R", L"shixun-search"},
+        {L"^U", L"vi-kill-line-prev"},
+        {L"^W", L"shixun-rub-out-word"},
+        {L"\033.", L"shixun-last-word"},
+        {L"\033_", L"shixun-last-word"},
+        {L"^X^E", L"shixun-edit"},
+        {L"\033[5~", L"ed-search-prev-history"},
+        {L"\033[6~", L"ed-search-next-history"},
         {L"\033[A", L"ed-search-prev-history"},
         {L"\033[B", L"ed-search-next-history"},
         {L"\033OA", L"ed-search-prev-history"},
@@ -107,11 +131,29 @@ static void bind_keys(EditLine *line) {
         {L"\033[3~", L"ed-delete-next-char"},
         {L"\033[1;5D", L"ed-prev-word"},
         {L"\033[1;5C", L"em-next-word"},
+        {L"\033[1;3D", L"ed-prev-word"},
+        {L"\033[1;3C", L"em-next-word"},
+        {L"\033\033[D", L"ed-prev-word"},
+        {L"\033\033[C", L"em-next-word"},
     };
     el_wset(line, EL_ADDFN, L"shixun-complete", L"complete the word", ce_complete_line);
+    el_wset(line, EL_ADDFN, L"shixun-search", L"search history backwards", ce_search_back);
+    el_wset(line, EL_ADDFN, L"shixun-rub-out-word", L"delete the word before", ce_rub_out_word);
+    el_wset(line, EL_ADDFN, L"shixun-last-word", L"the line before's last word", ce_last_word);
+    el_wset(line, EL_ADDFN, L"shixun-edit", L"edit the line elsewhere", ce_edit_line);
     el_wset(line, EL_ADDFN, L"shixun-paste", L"take a bracketed paste", ce_paste_bracketed);
     for (size_t index = 0; index < sizeof keys / sizeof keys[0]; index++) {
         el_wset(line, EL_BIND, keys[index][0], keys[index][1], NULL);
+    }
+    // Keys that do nothing here: their last characters would stand in the line.
+    static const wchar_t *const mute[] = {
+        L"\033[2~",  L"\033[15~", L"\033[17~", L"\033[18~", L"\033[19~", L"\033[20~",
+        L"\033[21~", L"\033[23~", L"\033[24~", L"\033[1;2A", L"\033[1;2B", L"\033[1;2C",
+        L"\033[1;2D", L"\033[1;3A", L"\033[1;3B", L"\033[1;5A", L"\033[1;5B", L"\033[Z",
+        L"\033[I", L"\033[O",
+    };
+    for (size_t index = 0; index < sizeof mute / sizeof mute[0]; index++) {
+        el_wset(line, EL_BIND, mute[index], L"ed-unassigned", NULL);
     }
 }
 
@@ -147,6 +189,9 @@ void ce_destroy(ce_editor *editor) {
     free(editor->prompt);
     free(editor->result);
     free(editor->paste.text);
+    free(editor->search.pattern.text);
+    free(editor->search.prompt.text);
+    free(editor->search.saved.text);
     free(editor);
 }
 
@@ -205,7 +250,8 @@ ce_outcome ce_read(
     *length = 0;
     editor->prompt = wide_of(prompt);
     if (editor->prompt == NULL) return CE_END;
-    editor->interrupted = editor->pasted = editor->too_long = false;
+    editor->interrupted = editor->pasted = editor->too_long = editor->edits = false;
+    ce_search_end(editor);
     sigset_t watched;
     ce_watched_signals(&watched);
     sigprocmask(SIG_BLOCK, &watched, &editor->waiting_mask);
@@ -223,8 +269,9 @@ ce_outcome ce_read(
         if (editor->result == NULL) return CE_END;
         *length = strlen(editor->result);
     } else {
-        if (line == NULL || count <= 0) return CE_END;
+        if (line == NULL || (count <= 0 && !editor->edits)) return CE_END;
         outcome = take_line(editor, line, (size_t)count, length);
+        if (editor->edits && outcome == CE_LINE) outcome = CE_EDIT;
     }
     *text = editor->result;
     return outcome;

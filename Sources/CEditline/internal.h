@@ -16,6 +16,22 @@ struct wide_text {
     size_t length, capacity;
 };
 
+/* A search through history that is going on. */
+struct ce_search {
+    bool active;
+    struct wide_text pattern, prompt;
+    struct wide_text saved; /* the line before it */
+    int place;              /* of the line found, the newest 0 */
+    wchar_t key;            /* what was typed, for the search to take */
+};
+
+/* The word that Alt-. put in last. */
+struct ce_word {
+    int place;
+    size_t length;
+    size_t reads;
+};
+
 /* The editor that the interface only names. */
 struct ce_editor {
     EditLine *line;
@@ -29,6 +45,12 @@ struct ce_editor {
     bool too_long;
     struct wide_text paste;
     bool pasted;
+    bool edits; /* the line goes to the user's editor */
+    struct ce_search search;
+    struct ce_word word;
+    size_t reads; /* characters read so far */
+    wchar_t pushed; /* a character that is read once more */
+    bool has_pushed;
     unsigned char input[4096];
     size_t input_start, input_end;
     sigset_t waiting_mask;
@@ -45,6 +67,14 @@ ce_editor *editor_of(EditLine *line);
 unsigned char ce_paste_bracketed(EditLine *line, wint_t key);
 /* What Tab is bound to. */
 unsigned char ce_complete_line(EditLine *line, wint_t key);
+
+/* What Ctrl-R is bound to, and every key while it searches. */
+unsigned char ce_search_back(EditLine *line, wint_t key);
+void ce_search_end(ce_editor *editor);
+/* What Ctrl-W, Alt-. and Ctrl-X Ctrl-E are bound to. */
+unsigned char ce_rub_out_word(EditLine *line, wint_t key);
+unsigned char ce_last_word(EditLine *line, wint_t key);
+unsigned char ce_edit_line(EditLine *line, wint_t key);
 
 void ce_watch_terminal(void);
 void ce_watched_signals(sigset_t *set);

@@ -9,6 +9,9 @@ package struct Program {
     private let output: Output
     private let messages: Messages
 
+    /// As `--version` prints it.
+    package static var version: String { ProgramVersion.text }
+
     /// Does what is asked, and tells what goes wrong.
     package static func run(
         _ invocation: Invocation,

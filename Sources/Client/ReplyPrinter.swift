@@ -41,7 +41,9 @@ package final class ReplyPrinter {
             let shown = VisibleText.of(text)
             let text = Bilingual("note: \(shown)", "注意：\(shown)")[messages.language]
             messages.show(messages.style.yellow(text) + "\n")
-        case .push(let text): messages.show("> \(VisibleText.of(text))\n")
+        case .push(let text):
+            let parts = text.split(separator: "\t", omittingEmptySubsequences: false)
+            messages.show("> \(VisibleText.of(parts.joined(separator: "  ")))\n")
         case .status: return
         }
     }

@@ -7,6 +7,11 @@ package struct StatementRun {
         package let status: ReplyStatus
         package let rows: Int
         package let hasData: Bool
+
+        /// Whether it showed something and changed nothing, so that it may be asked again.
+        var isQuery: Bool {
+            hasData && !status.isRefusal && status["rev"] == nil && status["staged"] == nil
+        }
     }
 
     private let session: Session

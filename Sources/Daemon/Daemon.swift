@@ -1,5 +1,6 @@
 import Commands
 import Glibc
+import Grammar
 import Logging
 import NIOCore
 import NIOPosix
@@ -76,7 +77,7 @@ package final class Daemon: Sendable {
             metadata: [
                 "socket": "\(configuration.socket)", "data": "\(configuration.data)",
                 "pid": "\(getpid())", "seq": "\(loaded.sequence)",
-                "version": "\(DaemonVersion.text)",
+                "version": "\(ProgramVersion.text)",
             ]
         )
     }
@@ -98,6 +99,9 @@ package final class Daemon: Sendable {
         group.next().execute { [core] in core.value.stop() }
     }
 
+    /// As `--version` prints it.
+    package static var version: String { ProgramVersion.text }
+
     /// Waits until the daemon has stopped, and cleans up.
     package func waitUntilStopped() {
         // The promise never fails.
@@ -109,12 +113,16 @@ package final class Daemon: Sendable {
         logger.info("daemon stopped", metadata: ["pid": "\(getpid())"])
     }
 
-    /// Reads the store of a folder that is its user's alone to write.
+    /// Reads the store of a folder that is its user's alone to write; nobody else reads its files,
+    /// whoever may look into the folder.
     private static func load(
         _ folder: String,
         _ storage: StorageThread
     ) throws(StartFailure) -> LoadedStore {
         if let fault = SafeFolder.fault(folder) { throw .store(fault) }
+        SafeFolder.keepFilesPrivate(folder)
+        let mask = umask(0o077)
+        defer { umask(mask) }
         do throws(StoreError) {
             return try storage.open()
         } catch {

@@ -236,9 +236,13 @@ extension CommandTable.Entry {
         let open = spec.parameters.indices.first { place in
             isNamed && forms[place] == .keyword && !bound.has(place)
         }
+        // An option's dashes begin no value of a parameter's.
+        let isOption = argument.text.hasPrefix("--")
         let near =
-            nearest(to: argument.text, among: names)
-            ?? open.map { "\(spec.parameters[$0].name.english)=\(excerpt(argument.text))" }
+            isOption
+            ? nil
+            : nearest(to: argument.text, among: names)
+                ?? open.map { "\(spec.parameters[$0].name.english)=\(excerpt(argument.text))" }
         return Refusal(
             positionalPlaces.count == spec.parameters.count ? .arity : .badArgument,
             "\(excerpt(argument.text)) is one argument too many",

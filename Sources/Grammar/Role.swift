@@ -5,6 +5,15 @@ package enum Role: String, Sendable, CaseIterable, Comparable {
     case approver
     case admin
 
+    package var label: Label {
+        switch self {
+        case .reader: Label(rawValue, "查看")
+        case .recorder: Label(rawValue, "登记")
+        case .approver: Label(rawValue, "审批")
+        case .admin: Label(rawValue, "管理")
+        }
+    }
+
     package static func < (left: Role, right: Role) -> Bool {
         left.rank < right.rank
     }

@@ -15,7 +15,8 @@ struct Options: ParsableCommand {
             Exit status: 0 done, 1 refused, 2 usage or syntax, 3 no connection, 4 partly done \
             (--keep-going), 5 conflict, 6 not permitted, 7 read-only, loading or busy, \
             130 interrupted.
-            """
+            """,
+        version: Program.version
     )
 
     @Option(
@@ -74,6 +75,7 @@ struct Options: ParsableCommand {
         if let first = words.first, ["--help", "-h"].contains(first) {
             throw CleanExit.helpRequest(Options.self)
         }
+        if words.first == "--version" { throw CleanExit.message(Program.version) }
         if let first = words.first, first.hasPrefix("-"), first != "--" {
             throw ValidationError("Unknown option '\(first)'")
         }

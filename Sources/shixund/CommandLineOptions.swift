@@ -12,7 +12,7 @@ struct CommandLineOptions: ParsableCommand {
             background. Exit status: 0 stopped on request, 2 wrong options or configuration, \
             3 the socket cannot be had, 4 the store cannot be opened.
             """,
-        version: DaemonVersion.text
+        version: Daemon.version
     )
 
     @Option(help: ArgumentHelp("The configuration file.", valueName: "file"))

@@ -53,6 +53,36 @@ import Testing
         )
     }
 
+    @Test("a list of a column's fixed values has their labels, and what they cover stays")
+    func labelledList() throws {
+        let labels = labels
+        labels.add(["name=teacher", "教师", "name=teacher"], command: 1)
+        labels.add(["name=leader", "领导", "name=leader"], command: 1)
+        labels.choose(1)
+        let rows: [[String?]] = [
+            ["1", "teacher,leader:语文,other", nil, nil, nil], ["2", "a,b", nil, nil, nil],
+        ]
+        let text = try rendered(.table, labels: labels, rows: rows)
+        #expect(text.contains("教师,领导:语文,other"))
+        #expect(text.contains("a,b"))
+    }
+
+    @Test(
+        "a file's name says the format",
+        arguments: [
+            ("a.csv", ResultFormat.csv), ("b/c.d/e.HTML", .html), ("x.htm", .html),
+            ("x.md", .markdown), ("x.jsonl", .jsonl), ("x.json", .json), ("x.tsv", .tsv),
+        ]
+    )
+    func named(file: String, format: ResultFormat) {
+        #expect(ResultFormat(fileName: file) == format)
+    }
+
+    @Test("other names say none", arguments: ["csv", "a.txt", "a.csv.gz", "", "."])
+    func unnamed(file: String) {
+        #expect(ResultFormat(fileName: file) == nil)
+    }
+
     @Test("a word that is a heading too has the label that its own column gives it")
     func labelledInColumn() throws {
         let labels = labels

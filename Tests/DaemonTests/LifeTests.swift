@@ -15,6 +15,40 @@ import Testing
         #expect(try client.status(TestDaemon.unit("b")).hasSuffix("seq=2"))
     }
 
+    @Test("nobody else reads the store's files, whoever may look into its folder")
+    func privateFiles() throws {
+        let daemon = try TestDaemon()
+        let data = daemon.configuration.data
+        #expect(try daemon.client().status(TestDaemon.unit("a")).hasSuffix("seq=1"))
+        #expect(readable(in: data) == [])
+        daemon.stop()
+        // As an earlier version made them.
+        chmod(data, 0o755)
+        for name in ["shixun.db", "journal"] { chmod("\(data)/\(name)", 0o644) }
+        #expect(readable(in: data) == ["journal", "shixun.db"])
+        try daemon.start()
+        #expect(try daemon.client().status(TestDaemon.unit("b")).hasSuffix("seq=2"))
+        #expect(readable(in: data) == [])
+    }
+
+    /// The files of a folder that group or others may use.
+    private func readable(in folder: String) -> [String] {
+        guard let directory = opendir(folder) else { return ["none"] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            var status = stat()
+            guard stat("\(folder)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+                status.st_mode & 0o077 != 0
+            else { continue }
+            names.append(name)
+        }
+        return names.sorted()
+    }
+
     @Test("a second daemon gets neither the socket nor the store")
     func second() throws {
         let daemon = try TestDaemon()

@@ -102,7 +102,7 @@ import Testing
         let client = try TestDaemon().client()
         try client.send("info\n")
         let rows = try client.reply()
-        #expect(rows.first == ":section:word\tname:word\tvalue:text\tmeaning:text")
+        #expect(rows.first == ":section:word\tname:text\tvalue:text\tmeaning:text")
         #expect(rows.contains { $0.hasPrefix("=clients\tconnected_clients\t1\t") })
         try client.send("info section=store format=prometheus\n")
         let text = try client.reply()

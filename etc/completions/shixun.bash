@@ -11,11 +11,20 @@ _shixun() {
             compgen -W 'table csv tsv json jsonl markdown html' -- "$current"
         ) && return ;;
         --progress) mapfile -t COMPREPLY < <(compgen -W 'auto json none' -- "$current") && return ;;
+        -c)
+            # A statement within one word: what is typed before the candidate stays.
+            local typed=${current#[\"\']}
+            while IFS=$'\t' read -r start text rest; do
+                [[ $start =~ ^[0-9]+$ ]] && COMPREPLY+=("${typed:0:start}$text")
+            done < <(shixun --format tsv complete "$typed" 2>/dev/null)
+            compopt -o nospace
+            return
+            ;;
         --lang) mapfile -t COMPREPLY < <(compgen -W 'zh en' -- "$current") && return ;;
     esac
     if [[ $current == -* ]]; then
         local options='--socket -c -f -1 --dry-run --keep-going --set --format --bom --progress'
-        mapfile -t COMPREPLY < <(compgen -W "$options --lang --help" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "$options --lang --version --help" -- "$current")
         return
     fi
     # The statement is what stands after the options.

@@ -41,7 +41,10 @@ lost and never silently continued. Batches go on in the same way.
 
 Lines that begin with \\ are the client's own: \\include FILE, \\set NAME VALUE, \\for ROW in \
 FILE.csv, \\table STATEMENT (columns), \\end; at the prompt also \\watch [SECONDS] STATEMENT, which \
-shows it again when something changes, \\x, \\timing, \\e, \\format NAME, \\lang zh|en, \\help, \\q.
+shows it again when something changes, \\g FILE [STATEMENT] and \\g |COMMAND, which put a query's result \
+into a file (whose ending .csv, .tsv, .json, .jsonl, .md or .html says the format) or a program, \\x, \
+\\timing, \\e, \\format NAME, \\lang zh|en, \\help, \\q. The keys are those of bash: Ctrl-R, Ctrl-W, Ctrl-U, \
+Alt-., Ctrl-X Ctrl-E among them.
 """
 
 GRAMMAR = r"""

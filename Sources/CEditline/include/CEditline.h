@@ -19,7 +19,8 @@ typedef enum ce_outcome {
     CE_PASTE = 1,       /* several lines pasted at once, joined by line feeds */
     CE_INTERRUPTED = 2, /* Ctrl-C: what was typed is dropped */
     CE_END = 3,         /* Ctrl-D on an empty line, or the terminal is gone */
-    CE_TOO_LONG = 4     /* more was pasted than is taken: it is dropped whole */
+    CE_TOO_LONG = 4,    /* more was pasted than is taken: it is dropped whole */
+    CE_EDIT = 5         /* Ctrl-X Ctrl-E: the line is to be edited elsewhere */
 } ce_outcome;
 
 /* What a completion does to the line; strings are allocated with malloc and freed here. */
@@ -45,7 +46,7 @@ void ce_set_completion(
     ce_editor *_Nonnull editor, ce_complete _Nonnull complete, void *_Nullable context);
 
 /*
- * Reads one line. With CE_LINE and CE_PASTE, *text points at the bytes, which live until the
+ * Reads one line. With CE_LINE, CE_PASTE and CE_EDIT, *text points at the bytes, which live until the
  * next call and may contain no NUL.
  */
 ce_outcome ce_read(

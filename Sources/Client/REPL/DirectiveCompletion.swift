@@ -9,7 +9,7 @@ enum DirectiveCompletion {
         let start = space + 1
         let typed = text(scalars[start...])
         switch Directive(lineBytes: Array(before.utf8)) {
-        case .include, .loop: return files(typed, start: start)
+        case .include, .loop, .write: return files(typed, start: start)
         case .format:
             return ResultFormat.allCases.map { $0.rawValue }.filter { $0.hasPrefix(typed) }
                 .map { Candidate(start: start, text: $0, note: "") }

@@ -10,6 +10,8 @@ final class LineEditor {
         case line(String)
         /// Several lines that were pasted at once.
         case paste(String)
+        /// Ctrl-X Ctrl-E: to be edited with the user's editor.
+        case edit(String)
         case interrupted
         case end
         case tooLong
@@ -64,6 +66,7 @@ final class LineEditor {
         switch outcome {
         case CE_LINE: return .line(line)
         case CE_PASTE: return .paste(line)
+        case CE_EDIT: return .edit(line)
         case CE_INTERRUPTED: return .interrupted
         case CE_TOO_LONG: return .tooLong
         default: return .end

@@ -15,6 +15,7 @@ extension Prompt {
             )
         case .watch: try watch(directive)
         case .edit: try edit(directive.rest, editor)
+        case .write: try redirect(directive)
         case .expanded: try choose(expanded: directive.arguments())
         case .format: try choose(format: directive.arguments())
         case .language: try choose(language: directive.arguments())
@@ -40,7 +41,7 @@ extension Prompt {
         while depth > 0 {
             let more: String
             switch editor.read("      > ") {
-            case .line(let line), .paste(let line): more = line
+            case .line(let line), .paste(let line), .edit(let line): more = line
             case .interrupted, .end, .tooLong:
                 messages.show("\n")
                 return nil
@@ -49,8 +50,8 @@ extension Prompt {
                 switch Directive(lineBytes: Array(line.utf8)) {
                 case .loop, .table: depth += 1
                 case .end: depth -= 1
-                case .include, .set, .quit, .help, .timing, .watch, .edit, .expanded, .format,
-                    .language, nil:
+                case .include, .set, .quit, .help, .timing, .watch, .edit, .write, .expanded,
+                    .format, .language, nil:
                     break
                 }
                 text += "\n" + line

@@ -2,6 +2,15 @@ internal import Glibc
 internal import Grammar
 
 extension Prompt {
+    /// Ctrl-X Ctrl-E: edits what is typed; the last statement where nothing is.
+    func editTyped(_ text: String, _ editor: LineEditor) throws(ClientError) {
+        do throws(ClientError) {
+            try edit(text, editor)
+        } catch {
+            try tell(error)
+        }
+    }
+
     /// `\e`: edits a text with `$VISUAL`, `$EDITOR` or vi, and runs what comes of it.
     func edit(_ text: String, _ editor: LineEditor) throws(ClientError) {
         let folder = environment["TMPDIR"] ?? "/tmp"

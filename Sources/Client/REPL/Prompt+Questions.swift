@@ -125,7 +125,7 @@ extension Prompt {
                         break asking
                     }
                     messages.say(Bilingual("one of \(choices)", "应为 \(choices) 之一"))
-                case .paste, .tooLong:
+                case .paste, .edit, .tooLong:
                     messages.say(Bilingual("one of \(choices)", "应为 \(choices) 之一"))
                 case .end, .interrupted:
                     _ = ce_take_interrupt()

@@ -13,6 +13,7 @@ extension Prompt {
             self.keys.next(for: statement)
         }
         follow(statement.verb, outcome.status)
+        wasQuery = outcome.isQuery
         if showsTiming { tellTiming(outcome, took: ContinuousClock.now - start) }
         return outcome.status
     }

@@ -21,6 +21,8 @@ final class Prompt {
     let style: Style
     /// The last statement, for the editor.
     var lastText = ""
+    /// Whether it was a query, which can be asked again.
+    var wasQuery = false
     /// Whether the connection has a transaction that is not committed.
     var isStaged = false
     /// Whether the daemon takes no updates, as far as is known.
@@ -83,6 +85,9 @@ final class Prompt {
                 messages.show("\n")
                 messages.say(Bilingual("too much was pasted", "粘贴的内容太多"))
             case .paste(let text): try runPasted(text, editor)
+            case .edit(let text):
+                messages.show("\n")
+                try editTyped(text, editor)
             case .line(let text):
                 if try take(text, editor) { return .done }
             }
@@ -127,6 +132,7 @@ final class Prompt {
                 return true
             }
             lastText = text
+            wasQuery = false
             if let statement = try StatementBuilder.statement(line, variables: variables) {
                 let status = try run(statement)
                 if let form = status.flatMap(Questionnaire.init) {

@@ -15,6 +15,8 @@ enum PromptHelp {
         \\x [on|off]             one value a line
         \\watch [SECONDS] STATEMENT   show it again when something changes, or every so often
         \\e [STATEMENT]          edit the last statement, or that one, with $EDITOR, and run it
+        \\g FILE [STATEMENT]     a query's result, or the last one's again, into a file
+        \\g |COMMAND             the last query's result into a program
         \\q                      leave (also Ctrl-D, quit, exit)
 
         """,
@@ -30,6 +32,8 @@ enum PromptHelp {
         \\展开 [开|关]           每行一个值
         \\监看 [秒数] 语句       有变更时重新显示，或按间隔显示
         \\编辑 [语句]            用 $EDITOR 编辑上一条（或该条）语句并运行
+        \\写到 文件 [语句]       把查询结果（省略语句时重查上一条）写入文件
+        \\写到 |命令             把上一条查询的结果交给程序
         \\q                      退出（也可用 Ctrl-D、quit、退出）
 
         """

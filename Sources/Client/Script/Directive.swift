@@ -11,6 +11,7 @@ package enum Directive: Sendable, Hashable, CaseIterable {
     case timing
     case watch
     case edit
+    case write
     case expanded
     case format
     case language
@@ -28,6 +29,7 @@ package enum Directive: Sendable, Hashable, CaseIterable {
         case .timing: ["timing", "计时"]
         case .watch: ["watch", "监看"]
         case .edit: ["e", "edit", "编辑"]
+        case .write: ["g", "写到"]
         case .expanded: ["x", "expanded", "展开"]
         case .format: ["format", "格式"]
         case .language: ["lang", "语言"]
@@ -38,7 +40,8 @@ package enum Directive: Sendable, Hashable, CaseIterable {
     package var isForScripts: Bool {
         switch self {
         case .include, .set, .loop, .table, .end: true
-        case .quit, .help, .timing, .watch, .edit, .expanded, .format, .language: false
+        case .quit, .help, .timing, .watch, .edit, .write, .expanded, .format, .language:
+            false
         }
     }
 

@@ -23,7 +23,7 @@ extension ScriptReader {
             }
             table = nil
             return .tableEnded(line)
-        case .quit, .help, .timing, .watch, .edit, .expanded, .format, .language:
+        case .quit, .help, .timing, .watch, .edit, .write, .expanded, .format, .language:
             throw directive.error("known at the prompt only", "只能在提示符下使用")
         }
         return nil
@@ -93,8 +93,8 @@ extension ScriptReader {
             switch Directive(lineBytes: line.bytes) {
             case .loop, .table: depth += 1
             case .end: depth -= 1
-            case .include, .set, .quit, .help, .timing, .watch, .edit, .expanded, .format,
-                .language, nil:
+            case .include, .set, .quit, .help, .timing, .watch, .edit, .write, .expanded,
+                .format, .language, nil:
                 break
             }
             if depth == 0 { return body }

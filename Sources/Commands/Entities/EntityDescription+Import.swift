@@ -18,7 +18,7 @@ extension EntityDescription {
         Command.update(
             [noun, Label("import", "导入")],
             Bilingual(
-                "Takes a \(noun.english) record over as it stands elsewhere, without any rule.",
+                "Takes a record of \(noun.english) over as it stands elsewhere, without any rule.",
                 "原样导入\(noun.chinese)记录，不经方案规则。"
             ),
             Parameter<Identifier<Object>>.positional(

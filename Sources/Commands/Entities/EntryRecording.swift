@@ -15,7 +15,7 @@ struct EntryRecording {
 
     static let recorder = Parameter<PersonID?>.optional(
         Label("by", "登记人"),
-        Reading<PersonID>.person,
+        Reading<PersonID>.person(as: .recorder),
         Bilingual("who records it; where others approve it has to be said", "登记人；须他人审核时必填")
     )
     static let id = Parameter<EntryID?>.optional(
@@ -94,7 +94,8 @@ struct EntryRecording {
             reply.meta.append(Reply.Meta("unchanged", 1))
             return Proposal([], reply: reply)
         }
-        let notes = try check.check(entry, dimension: dimension)
+        var notes = try check.check(entry, dimension: dimension)
+        notes += StillToCome.notes(entry.last, context)
         let (key, step) = register.newKey(id, prefix: prefix)
         guard !register.entries.contains(key) else {
             throw Refusal(

@@ -56,12 +56,13 @@ struct TechnologyFlow {
     /// Proposes what is recorded with an edit; the record is made where there is none.
     func revised(
         _ teacher: PersonID,
+        notes: [Bilingual],
         _ edit: (inout TechnologyCourse) -> Void
     ) -> Proposal {
         if let before = course(of: teacher) {
             var after = before
             edit(&after)
-            return Descriptions.technology.revised(before, after)
+            return Descriptions.technology.revised(before, after, notes: notes)
         }
         let (key, step) = context.register.newKey(nil as TechnologyID?, prefix: "TC")
         var course = TechnologyCourse(id: key, teacher: teacher)
@@ -69,7 +70,7 @@ struct TechnologyFlow {
         let changes: [Change] = [.technology(Revised(before: nil, after: course))]
         return Proposal(
             changes + (step.map { [.counter($0)] } ?? []),
-            reply: Descriptions.technology.receipt(course)
+            reply: Descriptions.technology.receipt(course, notes: notes)
         )
     }
 }

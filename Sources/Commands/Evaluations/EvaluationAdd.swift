@@ -26,7 +26,7 @@ enum EvaluationAdd {
         items,
         Parameter<PersonID?>.optional(
             Label("by", "评价人"),
-            Reading<PersonID>.personAnywhere,
+            Reading<PersonID>.personAnywhere(as: .evaluator),
             Bilingual("who filled it in, where it is signed", "评价人，署名的表须写")
         ),
         Parameter<String?>.optional(
@@ -78,6 +78,7 @@ enum EvaluationAdd {
         try checkDay(evaluation, context.register)
         var proposal = try Descriptions.evaluation.added(evaluation, in: context)
         proposal.reply.notes += SheetEntry.notes(sheet, entry.instrument)
+        proposal.reply.notes += StillToCome.notes(entry.on, context)
         proposal.reply.meta += SheetEntry.meta(sheet, entry.instrument)
         if let step { proposal.changes.append(.counter(step)) }
         return proposal

@@ -9,7 +9,8 @@ enum InstrumentList {
         ColumnSpec("instrument", "量表", .text), ColumnSpec("title", "标题", .text),
         ColumnSpec("for", "对象", .word), ColumnSpec("items", "评价项数", .integer),
         ColumnSpec("least", "最低分", .decimal), ColumnSpec("most", "最高分", .decimal),
-        ColumnSpec("score", "合成", .word), ColumnSpec("missing", "缺项", .word),
+        ColumnSpec("score", "合成", .word, values: InstrumentRule.Method.allCases.map(\.label)),
+        ColumnSpec("missing", "缺项", .word, values: InstrumentRule.Missing.allCases.map(\.label)),
         ColumnSpec("anonymous", "匿名", .flag), ColumnSpec("origin", "来源", .word),
     ])
 

@@ -9,7 +9,8 @@ enum InstrumentShow {
         ColumnSpec("item", "评价项", .text), ColumnSpec("group", "维度", .text),
         ColumnSpec("title", "评价内容", .text), ColumnSpec("min", "最低分", .decimal),
         ColumnSpec("max", "满分", .decimal), ColumnSpec("weight", "计分", .decimal),
-        ColumnSpec("bonus", "加分项", .flag), ColumnSpec("na", "不适用", .word),
+        ColumnSpec("bonus", "加分项", .flag),
+        ColumnSpec("na", "不适用", .word, values: Criterion.NotApplicable.allCases.map(\.label)),
         ColumnSpec("levels", "等级", .text),
     ])
 

@@ -24,7 +24,7 @@ enum ObservationAdd {
         ),
         Parameter<[PersonID]>.keyword(
             Label("by", "听课人"),
-            Reading<[PersonID]>.persons,
+            Reading<[PersonID]>.persons(as: .observer),
             Bilingual("who observed it, by key or name, parted by commas", "听课人，多人以逗号分隔")
         ),
         Descriptions.observation.assignments { _ in true },
@@ -81,7 +81,8 @@ enum ObservationAdd {
             try Descriptions.observation.assign(assignments, to: &observation, .initial)
             if let scored { observation.sheet = scored.sheet }
             if let recorded { try sameSheet(recorded, observation, given: marks.isGiven) }
-            let notes = try ObservationDuties.check(observation, context)
+            var notes = try ObservationDuties.check(observation, context)
+            notes += StillToCome.notes(lesson.on, context)
             var proposal = try Descriptions.observation.added(observation, in: context)
             if !proposal.changes.isEmpty { proposal.reply.notes += notes }
             proposals.append(proposal)

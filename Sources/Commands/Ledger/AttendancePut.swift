@@ -125,7 +125,9 @@ enum AttendancePut {
             let change = try EntryRecording(context.on(state)).added(entry, id: nil, prefix: "H")
             for change in change.changes { state.apply(change) }
             proposal.changes += change.changes.filter { $0.name != nil }
-            proposal.reply.notes += change.reply.notes
+            for note in change.reply.notes where !proposal.reply.notes.contains(note) {
+                proposal.reply.notes.append(note)
+            }
             added += 1
             counter = state.counters["H"] ?? 0
         }

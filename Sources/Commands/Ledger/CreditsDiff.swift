@@ -34,12 +34,16 @@ enum CreditsDiff {
         ),
         CreditQuestion.unit,
         CreditQuestion.period,
+        CreditQuestion.scheme,
         CommonParameter.explain,
         columns: columns.columns,
         source: "issue 6, what-if",
-        examples: ["credits diff unit=hetu period=2024"],
+        examples: [
+            "credits diff unit=hetu period=2024",
+            "credits diff unit=hetu period=2024 scheme=district64",
+        ],
         work: Walk.ledgers
-    ) { context, unit, period, explain throws(Refusal) in
+    ) { context, unit, period, scheme, explain throws(Refusal) in
         guard let durable = context.durable else {
             var reply = Reply(body: .table(table([], context.today)))
             reply.notes = [
@@ -53,8 +57,10 @@ enum CreditsDiff {
         let day = CreditQuestion(context).day(of: period)
         let before = CreditQuestion(context, register: durable, explains: explain)
         let after = CreditQuestion(context, explains: explain)
-        let old = try figures(before, unit, period, day)
-        let new = try figures(after, unit, period, day)
+        // What is loaded in this transaction alone had no figures before.
+        if let scheme { _ = try after.loaded(scheme) }
+        let old = try figures(before, of: unit, scheme, period, day)
+        let new = try figures(after, of: unit, scheme, period, day)
         var rows: [Row] = []
         var reasons: [Bilingual] = []
         for key in Set(old.keys).union(new.keys).sorted()
@@ -108,13 +114,14 @@ enum CreditsDiff {
 
     private static func figures(
         _ question: CreditQuestion,
-        _ unit: UnitID,
+        of unit: UnitID,
+        _ scheme: SchemeID?,
         _ period: PeriodNotation?,
         _ day: Day
     ) throws(Refusal) -> [Key: Found] {
         var found: [Key: Found] = [:]
         for person in question.everyone(of: unit, on: day) {
-            let schemes = (try? question.schemes(nil, for: person.unit[day], on: day)) ?? []
+            let schemes = (try? question.schemes(scheme, for: person.unit[day], on: day)) ?? []
             for ruled in schemes {
                 let stored = Stored(person)
                 let years = try question.years(period, ruled, on: question.today, of: stored)

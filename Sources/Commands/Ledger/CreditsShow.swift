@@ -63,8 +63,9 @@ enum CreditsShow {
             }
             if let part = try part(period, ruled, person.value, context) {
                 let (item, note) = try question.item(person.value, ruled, part.years, on: day)
-                items.append(item.limited(to: part.days, period))
-                notes += note + [wholeYears(ruled, part.years)]
+                let limited = item.limited(to: part.days, period)
+                items.append(limited)
+                notes += note + CreditNotes.counts(limited) + [wholeYears(ruled, part.years)]
                 continue
             }
             let years = try question.years(period, ruled, on: context.today, of: person)

@@ -39,7 +39,7 @@ enum IntegrityAdd {
         ),
         Parameter<PersonID?>.optional(
             Label("approver", "批准人"),
-            Reading<PersonID>.person,
+            Reading<PersonID>.person(as: .approver),
             Bilingual("who approved the special reason; without, it bans", "特殊情况批准人；未批准仍禁训")
         ),
         Parameter<IntegrityID?>.optional(
@@ -84,6 +84,7 @@ enum IntegrityAdd {
         try Descriptions.integrity.assign(assignments, to: &record, .initial)
         (record.specialReason, record.approver) = (special, approver)
         var proposal = try Descriptions.integrity.added(record, in: context)
+        proposal.reply.notes += StillToCome.notes(day, context)
         if let step, !proposal.changes.isEmpty { proposal.changes.append(.counter(step)) }
         let question = BanQuestion(context)
         guard !proposal.changes.isEmpty, let ban = try question.ban(of: record) else {

@@ -57,6 +57,10 @@ enum ExamPut {
         var after = before
         after.marks = marks.map { Exam.Mark(teacher: $0.key, state: $0.value) }
             .sorted { $0.teacher < $1.teacher }
-        return Descriptions.exam.revised(before, after)
+        return Descriptions.exam.revised(
+            before,
+            after,
+            notes: StillToCome.notes(before.on, context)
+        )
     }
 }

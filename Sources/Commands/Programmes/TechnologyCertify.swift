@@ -24,7 +24,7 @@ enum TechnologyCertify {
     ) { context, teacher, certificate, on, _ throws(Refusal) in
         let flow = TechnologyFlow(context: context)
         let day = on ?? context.today
-        var proposal = flow.revised(teacher) {
+        var proposal = flow.revised(teacher, notes: StillToCome.notes(day, context)) {
             ($0.certificate, $0.certified) = (certificate, day)
         }
         if let rule = try flow.rule(for: teacher, on: context.today)?.rule {

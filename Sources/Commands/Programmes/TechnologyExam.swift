@@ -24,7 +24,7 @@ enum TechnologyExam {
         if let found = try flow.rule(for: teacher, on: day) {
             try check(course, day, found.rule, found.ruled)
         }
-        return flow.revised(teacher) {
+        return flow.revised(teacher, notes: StillToCome.notes(day, context)) {
             $0.exam = TechnologyCourse.Outcome(isPassed: result == .passed, on: day)
         }
     }

@@ -30,7 +30,7 @@ enum TechnologyProcess {
                 details: [Refusal.Detail("rule", "process-first")]
             )
         }
-        return flow.revised(teacher) {
+        return flow.revised(teacher, notes: StillToCome.notes(day, context)) {
             $0.process = TechnologyCourse.Outcome(isPassed: result == .passed, on: day)
         }
     }

@@ -20,7 +20,7 @@ enum Info {
         ),
         columns: [
             ColumnSpec("section", "分节", .word),
-            ColumnSpec("name", "名称", .word),
+            ColumnSpec("name", "名称", .text),
             ColumnSpec("value", "值", .text),
             ColumnSpec("meaning", "含义", .text),
         ],

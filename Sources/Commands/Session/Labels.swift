@@ -23,7 +23,7 @@ enum Labels {
             + CreditMode.allCases.map(\.label) + CreditMeasure.allCases.map(\.label)
             + CreditLine.State.allCases.map(\.label) + LedgerEntry.Status.allCases.map(\.label)
             + ModuleProject.Status.allCases.map(\.label)
-        let units = [Label("pupils", "人"), Label("marks", "分")]
+        let units = [Label("pupils", "人"), Label("marks", "分"), Label("count", "数量")]
         let flags = [Label("true", "是"), Label("false", "否")]
         return once(
             specs.flatMap(\.columns).map(\.name) + specs.flatMap(\.parameters).map(\.name)
@@ -58,7 +58,14 @@ enum Labels {
     /// The words of columns that elsewhere are names of other things: 校级, not 学校.
     private static func values(of spec: CommandSpec) -> [Label] {
         let columns = Set(spec.columns.map(\.name.english))
-        let levels = columns.contains("level") ? TrainingLevel.allCases.map(\.label) : []
+        var levels = columns.contains("level") ? TrainingLevel.allCases.map(\.label) : []
+        // Roles are a list of words, each perhaps with its scope.
+        let shown = columns.union(fields(of: spec).map(\.english))
+        if shown.contains("roles") {
+            levels += PersonRole.allCases.map {
+                Label("roles=\($0.label.english)", $0.label.chinese)
+            }
+        }
         guard columns.contains("status") else { return levels }
         return switch spec.words.first?.english {
         case "project": levels + ModuleProject.Status.allCases.map(\.label)

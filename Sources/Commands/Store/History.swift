@@ -6,7 +6,8 @@ import Notation
 enum History {
     private static let columns = ColumnSet([
         ColumnSpec("seq", "序号", .integer), ColumnSpec("time", "时间", .text),
-        ColumnSpec("uid", "用户号", .integer), ColumnSpec("role", "角色", .word),
+        ColumnSpec("uid", "用户号", .integer),
+        ColumnSpec("role", "角色", .word, values: Role.allCases.map(\.label)),
         ColumnSpec("event", "事件", .word), ColumnSpec("rev", "版本", .integer),
         ColumnSpec("statement", "语句", .text), ColumnSpec("comment", "说明", .text),
     ])

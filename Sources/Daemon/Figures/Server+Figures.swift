@@ -27,7 +27,7 @@ extension Server {
             Figure(
                 section: .server,
                 name: "version",
-                value: .word(DaemonVersion.text),
+                value: .word(ProgramVersion.text),
                 meaning: Bilingual("the program's version", "程序版本"),
                 redis: .init(.server, "shixun_version")
             ),

@@ -114,6 +114,8 @@ struct SocketFile: Sendable {
                 throw failure(folder)
             }
         }
+        // Whatever the umask takes away.
+        guard chmod(folder, mode) == 0 else { throw failure(folder) }
         if let group = place.group, chown(folder, .max, group) != 0 { throw failure(folder) }
     }
 

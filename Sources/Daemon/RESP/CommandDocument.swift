@@ -35,7 +35,7 @@ struct CommandDocument {
         writer.bulk("summary")
         writer.bulk(summary)
         writer.bulk("since")
-        writer.bulk(DaemonVersion.text)
+        writer.bulk(ProgramVersion.text)
         writer.bulk("group")
         writer.bulk("shixun")
     }

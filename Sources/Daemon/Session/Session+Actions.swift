@@ -69,7 +69,7 @@ extension Session {
         let isWritable = model.health.isSound
         let table = Reply.Table(columns: Self.helloColumns, rowCount: 1) { _, writer in
             writer.text("shixun")
-            writer.text(DaemonVersion.text)
+            writer.text(ProgramVersion.text)
             writer.integer(1)
             writer.integer(session)
             writer.integer(sequence)
@@ -88,7 +88,7 @@ extension Session {
         ColumnSpec("session", "会话", .integer),
         ColumnSpec("seq", "序号", .integer),
         ColumnSpec("lang", "语言", .word),
-        ColumnSpec("role", "角色", .word),
+        ColumnSpec("role", "角色", .word, values: Role.allCases.map(\.label)),
         ColumnSpec("writable", "可写", .flag),
         ColumnSpec("features", "功能", .text),
     ])
