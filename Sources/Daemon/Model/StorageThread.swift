@@ -65,8 +65,9 @@ final class StorageThread: @unchecked Sendable {
         }
     }
 
-    /// Does work that takes long in slices, between which commits go on. What a slice has only read
-    /// is looked at on another thread, before the next one.
+    /// Does work that takes long in slices, between which commits go on.
+    ///
+    /// What a slice has only read is looked at on another thread, before the next one.
     func carryOut<Work: StoreWork>(
         _ work: Work,
         then finish: @escaping @Sendable (Result<Work.Value, StoreError>) -> Void

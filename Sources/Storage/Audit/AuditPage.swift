@@ -15,7 +15,7 @@ struct AuditPage {
 
     /// Reads the statements of a range, latest first, as many as are read at once.
     ///
-    /// - Parameter bytes: Given for those alone whose changes have them somewhere.
+    /// With `bytes` those alone whose changes have them somewhere.
     func downward(
         _ range: ClosedRange<Int>,
         with bytes: [UInt8]? = nil
