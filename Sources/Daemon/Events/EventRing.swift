@@ -32,8 +32,8 @@ struct EventRing {
         first = 0
     }
 
-    /// The events after that statement, oldest first: at most `count`, and no more behind those that
-    /// have so many changes.
+    /// The events after that statement, oldest first: at most `count`, and no more behind those
+    /// that have so many changes.
     /// - Complexity: O(log n + count).
     func events(after sequence: Int, count: Int, changes: Int) -> ArraySlice<Event> {
         let start = events[first...].partitioningIndex { $0.sequence > sequence }
