@@ -39,7 +39,7 @@ enum History {
             throw Refusal(
                 .notPermitted,
                 "a pupil's history needs the role recorder",
-                "查看学生历史需要角色 recorder"
+                "查看学生历史需要角色：\(Role.recorder.text(in: .chinese))"
             )
         }
         return .history(name, before: page.before, limit: page.count)
@@ -86,7 +86,7 @@ enum History {
         let object = scope.arguments["object"]?.text ?? ""
         let refusal = Refusal(
             .noEntity,
-            "there never was such an object: \(excerpt(object))",
+            "no such object was ever recorded: \(excerpt(object))",
             "从未有过该对象：\(excerpt(object))",
             want: "object"
         )
