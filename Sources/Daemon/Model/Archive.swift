@@ -307,6 +307,18 @@ extension Refusal {
             case .exists: .exists
             case .locked, .newerFormat, .unsettled, .behind, .damaged, .fault, .directory: .readOnly
             }
+        if case .exists(let path) = error {
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            self.init(
+                .exists,
+                Bilingual(
+                    "\(name) is there already; no backup is overwritten",
+                    "\(name) 已存在；不覆盖已有备份"
+                ),
+                want: "file"
+            )
+            return
+        }
         self.init(code, Bilingual("the store: \(text)", "存储：\(text)"))
     }
 
