@@ -64,6 +64,15 @@ extension Request {
         return numbers
     }
 
+    /// How far each observer of five ratings or more is from the others, whether far or not.
+    func outliers() throws(Undefined) -> [Double] {
+        let ratings = ratings()
+        let adjustment = try SeverityAdjustment(ratings)
+        let errors = try SeverityErrors(ratings, adjustment)
+        return try ObserverScreening.severity(adjustment, errors, component: 0, bound: -1)
+            .flatMap(\.estimate.numbers)
+    }
+
     /// The seconds that the adjustment took, then the subjects' scores.
     func timed() throws(Undefined) -> [Double] {
         let ratings = ratings()

@@ -21,6 +21,20 @@ extension Request {
         try MeanInterval.grouped(rows(0).map { (sum: $0.reduce(0, +), count: $0.count) }).numbers
     }
 
+    /// Σwᵢ·mᵢ of rows, whose weights stand before them.
+    func sum(_ method: LessonScore) throws(Undefined) -> [Double] {
+        var parts: [(weight: Double, estimate: Estimate)] = []
+        for (weight, values) in zip(list(0), rows(1)) {
+            parts.append((weight, try method.estimate(values)))
+        }
+        return try MeanSum.weighted(parts).numbers
+    }
+
+    /// The flag of one observer's sheets of shares; nothing where none is raised.
+    func halo() throws(Undefined) -> [Double] {
+        try ObserverScreening.halo(observer: 0, evaluations: rows(0))?.estimate.numbers ?? []
+    }
+
     /// Probabilities and quantiles at x, p and two shapes.
     func functions() -> [Double] {
         let (x, p, a, b) = (number(0), number(1), number(2), number(3))

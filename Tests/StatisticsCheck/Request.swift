@@ -19,6 +19,8 @@ struct Request {
         case "mean": return try mean()
         case "welch": return try welch()
         case "grouped": return try grouped()
+        case "sum": return try sum(.mean)
+        case "trimmed-sum": return try sum(.trimmed)
         case "trimmed": return try LessonScore.trimmed.estimate(list(0)).numbers
         case "functions": return functions()
         case "kappa": return try kappa()
@@ -34,6 +36,8 @@ struct Request {
         case "adjusted-gain": return try adjustedGain()
         case "ranks": return try ranks()
         case "drift": return try drift()
+        case "halo": return try halo()
+        case "outliers": return try outliers()
         case "weights": return try EffectiveWeights(rows(1), nominal: list(0)).effective
         case "discovery": return FalseDiscovery.adjusted(list(0))
         default: preconditionFailure("no such request: \(word)")

@@ -8,6 +8,7 @@ struct ScreeningTests {
     func zeroSpread() throws {
         let five = Array(repeating: 92.3, count: 5)
         let flag = try #require(try ObserverScreening.zeroSpread(observer: 3, scores: five))
+        #expect(flag.estimate.interval == nil && flag.estimate.lacking == .noSpread)
         #expect(flag.kind == .zeroSpread && flag.members == [3] && flag.count == 5)
         #expect(try ObserverScreening.zeroSpread(observer: 3, scores: five + [92]) == nil)
         let four = reason { () throws(Undefined) in
@@ -20,7 +21,10 @@ struct ScreeningTests {
     func halo() throws {
         let flat = Array(repeating: [0.8, 0.8, 0.8], count: 4)
         let flag = try ObserverScreening.halo(observer: 1, evaluations: flat + [[1, 0.8, 0.6]])
-        #expect(flag?.strength == 0.8)
+        #expect(flag?.strength == 0.8 && flag?.count == 5)
+        // statsmodels: proportion_confint(4, 5, method="wilson").
+        #expect(close(flag?.estimate.interval?.lower ?? 0, 0.3755346298, 9))
+        #expect(close(flag?.estimate.interval?.upper ?? 0, 0.9637758913, 9))
         let less = try ObserverScreening.halo(
             observer: 1,
             evaluations: flat + [[1, 0.8], [0.6, 1]]
@@ -41,11 +45,12 @@ struct ScreeningTests {
             }
         }
         let adjustment = try SeverityAdjustment(ratings)
-        let flags = try ObserverScreening.severity(adjustment, component: 0)
+        let errors = try SeverityErrors(ratings, adjustment)
+        let flags = try ObserverScreening.severity(adjustment, errors, component: 0)
         #expect(flags.map(\.members) == [[7]])
         #expect(flags[0].strength < -2)
         let other = reason { () throws(Undefined) in
-            try ObserverScreening.severity(adjustment, component: 1)
+            try ObserverScreening.severity(adjustment, errors, component: 1)
         }
         #expect(other == .tooFew(have: 0, need: 3))
     }
@@ -59,6 +64,7 @@ struct ScreeningTests {
         let found = try SeverityDrift(moving)
         #expect(close(found.slope.value, 0.5, 1))
         #expect(found.flag(observer: 2)?.members == [2])
+        #expect(found.flag(observer: 2)?.estimate == found.slope && found.slope.interval != nil)
         let still = (0..<12).map { month -> (time: Double, residual: Double) in
             (Double(month), month.isMultiple(of: 2) ? 1 : -1)
         }
@@ -72,8 +78,8 @@ struct ScreeningTests {
     }
 
     @Test("two places in one period, and one record twice")
-    func impossible() {
-        let flags = RecordScreening.impossible([
+    func impossible() throws {
+        let flags = try RecordScreening.impossible([
             (person: 1, time: "2024-10-08/3", place: "三（1）班"),
             (person: 2, time: "2024-10-08/3", place: "三（1）班"),
             (person: 1, time: "2024-10-08/3", place: "三（2）班"),
@@ -82,6 +88,7 @@ struct ScreeningTests {
         ])
         #expect(flags.map(\.members) == [[0, 2], [1, 3]])
         #expect(flags.map(\.strength) == [2, 1])
+        #expect(flags.allSatisfy { $0.estimate.interval == nil && !$0.kind.isEstimated })
     }
 
     @Test("copied comments are found, short ones and other ones are not")
@@ -101,8 +108,8 @@ struct ScreeningTests {
     }
 
     @Test("late entries by their days; false discoveries are held down")
-    func rest() {
-        let flags = RecordScreening.late([0, 7, 8, 30], limit: 7)
+    func rest() throws {
+        let flags = try RecordScreening.late([0, 7, 8, 30], limit: 7)
         #expect(flags.map(\.members) == [[2], [3]])
         #expect(flags.map(\.strength) == [8, 30])
         let adjusted = FalseDiscovery.adjusted([0.01, 0.04, 0.03, 0.005])

@@ -24,8 +24,11 @@ struct ContestRanking: Sendable {
         let before: Fraction?
         /// By which it is ranked.
         let total: Fraction?
-        /// Of the total.
+        /// Of this round's own score, and of the total.
+        let ownBounds: FigureBounds
         let bounds: FigureBounds
+        /// What the total is made of, by round; empty without one.
+        let parts: [RoundScores]
         /// Whether the teacher goes on to the next round; nil where none is said to follow.
         var advances: Truth?
 
@@ -85,6 +88,8 @@ struct ContestRanking: Sendable {
             let before = try share.flatMap { _ throws(Refusal) in
                 try carried(lesson.giver, by: chosen?.instrument)
             }
+            let parts = Self.parts(chosen, before, share)
+            let bounds = figures?.bounds ?? .absent
             entries.append(
                 Entry(
                     lesson: lesson,
@@ -92,9 +97,11 @@ struct ContestRanking: Sendable {
                     isEligible: giver.map { Self.isEligible($0, contest, context) } ?? .no,
                     isAdmitted: previous?.admits(lesson.giver),
                     own: own,
-                    before: before,
-                    total: share.map { Self.total(own, before, $0) } ?? own,
-                    bounds: share == nil ? figures?.bounds ?? .absent : Self.ofRounds
+                    before: before?.total,
+                    total: share.map { Self.total(own, before?.total, $0) } ?? own,
+                    ownBounds: bounds,
+                    bounds: share == nil ? bounds : RoundScores.bounds(of: parts),
+                    parts: parts
                 )
             )
         }
@@ -107,7 +114,7 @@ struct ContestRanking: Sendable {
     private func carried(
         _ teacher: PersonID,
         by instrument: Instrument?
-    ) throws(Refusal) -> Fraction? {
+    ) throws(Refusal) -> Entry? {
         let scored = previous?.entries.filter { $0.lesson.giver == teacher && $0.total != nil }
         guard let best = scored?.min(by: { ($0.place ?? .max) < ($1.place ?? .max) }),
             let scores = best.scores, let instrument
@@ -123,7 +130,20 @@ struct ContestRanking: Sendable {
                 hint: "activity correct \(contest.id.text) carry= reason=…"
             )
         }
-        return best.total
+        return best
+    }
+
+    /// What a total is made of: this round's sheets, and what the round before counts.
+    private static func parts(
+        _ scores: LessonScores?,
+        _ before: Entry?,
+        _ share: Percent?
+    ) -> [RoundScores] {
+        guard let own = scores.flatMap({ RoundScores($0) }) else { return [] }
+        guard let share else { return [own] }
+        guard let before else { return [] }
+        let rest = Percent(hundredths: whole - share.hundredths)
+        return before.parts.map { $0.counting(share) } + [own.counting(rest)]
     }
 
     /// What both rounds come to, exactly; nil where one of them is without a score.
@@ -147,10 +167,6 @@ struct ContestRanking: Sendable {
     private static func bounds(_ totals: [Fraction], _ instrument: Instrument) -> FigureBounds {
         FigureBounds(of: totals, by: instrument.rule.method, instrument.range)
     }
-
-    private static let ofRounds = FigureBounds(
-        Bilingual("a total of two rounds", "由两轮合成")
-    )
 
     /// 100 %, in hundredths of a percent.
     private static let whole = 10_000

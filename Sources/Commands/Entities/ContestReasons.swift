@@ -19,7 +19,11 @@ enum ContestReasons {
             )
             let sum = "\(share.text) × \(first) + \(rest) × \(second)"
             let score = LessonScoreReasons.shown(total)
-            return Bilingual("\(id): \(sum) = \(score)", "\(id)：\(sum) = \(score)")
+            let how = RoundScores.method(of: entry.parts, entry.bounds) ?? Bilingual("", "")
+            return Bilingual(
+                "\(id): \(sum) = \(score)\(how.english)",
+                "\(id)：\(sum) = \(score)\(how.chinese)"
+            )
         }
     }
 

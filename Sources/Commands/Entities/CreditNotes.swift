@@ -22,15 +22,7 @@ enum CreditNotes {
         }
         let asked = statement.asked
         notes += external(asked, statement.rules, scheme)
-        let without = asked.indices.count { asked[$0].state == .counted && asked[$0].isUnset }
-        if without > 0 {
-            notes.append(
-                Bilingual(
-                    "\(scheme): without a coefficient, credits 0: \(without)",
-                    "\(scheme)：\(without) 条没有系数，学分按 0 计"
-                )
-            )
-        }
+        notes += without(asked.filter { $0.state == .counted && $0.isUnset }, item)
         var (isUnapproved, hours) = (false, 0)
         for place in asked.indices where asked[place].lacksApproval {
             isUnapproved = true
@@ -46,6 +38,28 @@ enum CreditNotes {
             )
         }
         return notes
+    }
+
+    /// The most lines that are named in a note.
+    private static let namedLimit = 3
+
+    /// Lines that no coefficient or award takes, and what would have to be said of them.
+    private static func without(_ lines: [CreditLine], _ item: CreditTable.Item) -> [Bilingual] {
+        guard !lines.isEmpty else { return [] }
+        let scheme = item.ruled.version.text
+        let count = Bilingual(
+            "\(scheme): without a coefficient, credits 0: \(lines.count)",
+            "\(scheme)：\(lines.count) 条没有系数，学分按 0 计"
+        )
+        let named = lines.prefix(namedLimit).compactMap { line -> Bilingual? in
+            guard let unsaid = item.statement.rules.unsaid(in: line.entry) else { return nil }
+            let id = line.entry.id.text
+            return Bilingual(
+                "\(scheme): \(id) gives none, for \(unsaid.text(.english)) is not said of it",
+                "\(scheme)：\(id) 未写\(unsaid.text(.chinese))，无法折算"
+            )
+        }
+        return [count] + named
     }
 
     /// Of the scheme: what it leaves blank, and whether it is only ours; of many teachers mostly

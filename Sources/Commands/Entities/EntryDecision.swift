@@ -19,7 +19,7 @@ struct EntryDecision {
     )
     static let approver = Parameter<PersonID?>.optional(
         Label("by", "审核人"),
-        Reading<PersonID>.person,
+        Reading<PersonID>.person(as: .approver),
         Bilingual("who decides", "审核人")
     )
 

@@ -15,7 +15,7 @@ struct EntryRecording {
 
     static let recorder = Parameter<PersonID?>.optional(
         Label("by", "登记人"),
-        Reading<PersonID>.person,
+        Reading<PersonID>.person(as: .recorder),
         Bilingual("who records it; where others approve it has to be said", "登记人；须他人审核时必填")
     )
     static let id = Parameter<EntryID?>.optional(

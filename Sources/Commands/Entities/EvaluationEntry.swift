@@ -55,7 +55,7 @@ struct EvaluationEntry: Sendable {
     )
     private static let teacher = Parameter<PersonID?>.optional(
         Label("teacher", "教师"),
-        Reading<PersonID>.personAnywhere,
+        Reading<PersonID>.personAnywhere(as: .evaluated),
         Bilingual("the teacher, trainer or trainee that it is about", "被评教师、培训者或学员")
     )
     private static let group = Parameter<ClassID?>.optional(
@@ -169,20 +169,6 @@ struct EvaluationEntry: Sendable {
         }
         if let person, subject.teacher == person, instrument.rule.target != .parents {
             throw Refusal(.rule, "nobody evaluates oneself", "不能评价自己", want: want)
-        }
-    }
-}
-
-extension Reading where Value == PersonID {
-    /// A person near the statement's unit, else anywhere.
-    static var personAnywhere: Reading {
-        let person = Reading<PersonID>.person
-        return Reading(person.type) { value, scope throws(Refusal) in
-            do throws(Refusal) {
-                return try scope.personAnywhere(value.text)
-            } catch {
-                throw value.pointing(error)
-            }
         }
     }
 }

@@ -7,6 +7,7 @@ import Statistics
 struct FairScores: Sendable {
     let sheets: ScoredSheets
     let adjustment: SeverityAdjustment
+    private let ratings: [SeverityRating]
 
     /// Whether large components are to have intervals too.
     static let intervals = Parameter<Bool>.flag(
@@ -19,13 +20,17 @@ struct FairScores: Sendable {
 
     init(_ sheets: ScoredSheets) throws(Undefined) {
         self.sheets = sheets
-        adjustment = try SeverityAdjustment(
-            sheets.entries.compactMap { entry in
-                entry.score.map {
-                    SeverityRating(subject: entry.teacher, observer: entry.observer, score: $0)
-                }
+        ratings = sheets.entries.compactMap { entry in
+            entry.score.map {
+                SeverityRating(subject: entry.teacher, observer: entry.observer, score: $0)
             }
-        )
+        }
+        adjustment = try SeverityAdjustment(ratings)
+    }
+
+    /// The adjustment's intervals, or why a component has none.
+    func errors() throws(Undefined) -> SeverityErrors {
+        try SeverityErrors(ratings, adjustment)
     }
 
     /// The score less what its teacher's adjusted score leads to expect: the observer's own part.

@@ -73,10 +73,13 @@ struct FigureBounds: Sendable {
                 try points.count < Statistics.LessonScore.fewestForTrimming
                     ? Self.mean(points) : Statistics.LessonScore.trimmed.estimate(points)
             }
-        case .median: self.init(Bilingual("a median of so few", "人数太少，中位数不给区间"))
-        case .weighted: self.init(Bilingual("weights make no sample", "加权平均不给区间"))
+        case .median: self = .ofMedian
+        case .weighted: self = .ofWeights
         }
     }
+
+    static let ofMedian = FigureBounds(Bilingual("a median of so few", "人数太少，中位数不给区间"))
+    static let ofWeights = FigureBounds(Bilingual("weights make no sample", "加权平均不给区间"))
 
     /// What a figure can be at all, in points: what the instrument's points come to, and at least
     /// what was given.
@@ -94,10 +97,10 @@ struct FigureBounds: Sendable {
         try MeanInterval.student(Spread(values))
     }
 
-    /// Both ends, with two places.
-    func write(to writer: any ReplyWriter) {
-        EstimateText.write(interval?.lower, to: writer, places: 2)
-        EstimateText.write(interval?.upper, to: writer, places: 2)
+    /// Both ends.
+    func write(to writer: any ReplyWriter, places: Int = 2) {
+        EstimateText.write(interval?.lower, to: writer, places: places)
+        EstimateText.write(interval?.upper, to: writer, places: places)
     }
 
     /// Why a row has no intervals, each reason once: in a column of its own.
@@ -118,12 +121,12 @@ struct FigureBounds: Sendable {
     }
 
     /// What is said behind a figure in a sentence.
-    var phrase: Bilingual {
+    func phrase(places: Int = 2) -> Bilingual {
         guard let interval else {
             return text.map { Bilingual(", \($0.english)", "，\($0.chinese)") } ?? Bilingual("", "")
         }
-        let low = EstimateText.fixed(interval.lower, 2)
-        let high = EstimateText.fixed(interval.upper, 2)
+        let low = EstimateText.fixed(interval.lower, places)
+        let high = EstimateText.fixed(interval.upper, places)
         return Bilingual(", 95 % from \(low) to \(high)", "，95% 区间 \(low) 至 \(high)")
     }
 

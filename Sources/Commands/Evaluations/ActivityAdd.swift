@@ -27,7 +27,7 @@ enum ActivityAdd {
         ),
         Parameter<[PersonID]?>.optional(
             Label("people", "参与人"),
-            Reading<[PersonID]>.persons,
+            Reading<[PersonID]>.persons(as: .participant),
             Bilingual("who comes or gives it, by key or name", "到校或主讲人员")
         ),
         Descriptions.activity.assignments {

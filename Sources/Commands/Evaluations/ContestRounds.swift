@@ -10,9 +10,11 @@ enum ContestRounds {
         ColumnSpec("name", "名称", .text), ColumnSpec("place", "名次", .integer),
         ColumnSpec("teacher", "教师", .id), ColumnSpec("teacher-name", "教师姓名", .text),
         ColumnSpec("lesson", "课", .id), ColumnSpec("score", "本轮得分", .decimal),
+        ColumnSpec("score-low", "本轮下限", .decimal), ColumnSpec("score-high", "本轮上限", .decimal),
         ColumnSpec("before", "上轮得分", .decimal), ColumnSpec("total", "总分", .decimal),
+        FigureBounds.low, FigureBounds.high, ColumnSpec("sheets", "评分张数", .integer),
         ColumnSpec("advances", "晋级", .word, values: ContestShow.truths),
-        ColumnSpec("award", "奖项", .text),
+        ColumnSpec("award", "奖项", .text), FigureBounds.whyColumn,
     ])
 
     static let command = Command.query(
@@ -32,21 +34,12 @@ enum ContestRounds {
         let rows = rounds.enumerated().flatMap { number, round in
             round.entries.map { (number: number + 1, contest: round.contest, entry: $0) }
         }
-        let register = context.register
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let (number, contest, entry) = rows[index]
             writer.integer(number)
             writer.text(contest.id.text)
             contest.name.map { writer.text($0) } ?? writer.none()
-            entry.place.map { writer.integer($0) } ?? writer.none()
-            writer.text(entry.lesson.giver.text)
-            writer.text(register.persons[entry.lesson.giver]?.name[entry.lesson.on] ?? "")
-            writer.text(entry.lesson.id.text)
-            for score in [entry.own, entry.before, entry.total] {
-                score?.rounded(places: 0).map { writer.fixed($0, places: 2) } ?? writer.none()
-            }
-            entry.advances.map { writer.text(ContestShow.word($0)) } ?? writer.none()
-            entry.award.map { writer.text($0) } ?? writer.none()
+            write(entry, context, to: writer)
         }
         let notes = rounds.flatMap { round in
             let id = round.contest.id.text
@@ -79,5 +72,31 @@ enum ContestRounds {
             )
         }
         return reply
+    }
+
+    private static func write(
+        _ entry: ContestRanking.Entry,
+        _ context: Context,
+        to writer: any ReplyWriter
+    ) {
+        let (lesson, register) = (entry.lesson, context.register)
+        entry.place.map { writer.integer($0) } ?? writer.none()
+        writer.text(lesson.giver.text)
+        writer.text(register.persons[lesson.giver]?.name[lesson.on] ?? "")
+        writer.text(lesson.id.text)
+        write(entry.own, to: writer)
+        entry.ownBounds.write(to: writer)
+        write(entry.before, to: writer)
+        write(entry.total, to: writer)
+        entry.bounds.write(to: writer)
+        writer.integer(entry.scores?.totals.count ?? 0)
+        entry.advances.map { writer.text(ContestShow.word($0)) } ?? writer.none()
+        entry.award.map { writer.text($0) } ?? writer.none()
+        let bounds = [entry.ownBounds, entry.bounds]
+        FigureBounds.write(whyOf: bounds, context.language, to: writer)
+    }
+
+    private static func write(_ score: Fraction?, to writer: any ReplyWriter) {
+        score?.rounded(places: 0).map { writer.fixed($0, places: 2) } ?? writer.none()
     }
 }

@@ -26,7 +26,7 @@ enum EvaluationAdd {
         items,
         Parameter<PersonID?>.optional(
             Label("by", "评价人"),
-            Reading<PersonID>.personAnywhere,
+            Reading<PersonID>.personAnywhere(as: .evaluator),
             Bilingual("who filled it in, where it is signed", "评价人，署名的表须写")
         ),
         Parameter<String?>.optional(

@@ -31,7 +31,7 @@ enum EvaluationReport {
         ),
         Parameter<PersonID?>.optional(
             Label("teacher", "教师"),
-            Reading<PersonID>.personAnywhere,
+            Reading<PersonID>.personAnywhere(as: .evaluated),
             Bilingual("only about that person", "只看此人")
         ),
         TargetQuestion.unit,

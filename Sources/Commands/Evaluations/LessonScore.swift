@@ -97,7 +97,7 @@ enum LessonScore {
                 by: rule.method,
                 scores.instrument.range
             )
-            let interval = bounds.phrase
+            let interval = bounds.phrase()
             let apart = EstimateText.deviation(of: scores).map { EstimateText.fixed($0, 2) }
             let spread = apart.map { Bilingual(", sd \($0)", "，标准差 \($0)") }
             notes.append(

@@ -24,7 +24,7 @@ enum ObservationAdd {
         ),
         Parameter<[PersonID]>.keyword(
             Label("by", "听课人"),
-            Reading<[PersonID]>.persons,
+            Reading<[PersonID]>.persons(as: .observer),
             Bilingual("who observed it, by key or name, parted by commas", "听课人，多人以逗号分隔")
         ),
         Descriptions.observation.assignments { _ in true },

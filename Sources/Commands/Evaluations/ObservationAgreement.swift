@@ -15,7 +15,7 @@ enum ObservationAgreement {
         ScoredSheets.parameter,
         Parameter<[PersonID]?>.optional(
             Label("by", "听课人"),
-            Reading<[PersonID]>.persons,
+            Reading<[PersonID]>.persons(as: .observer),
             Bilingual("only these observers; kappa needs two", "只看这些听课人，kappa 限两人")
         ),
         CommonParameter.explain,

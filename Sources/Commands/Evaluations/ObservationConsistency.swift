@@ -14,7 +14,7 @@ enum ObservationConsistency {
         ),
         Parameter<PersonID>.positional(
             Label("observer", "听课人"),
-            Reading<PersonID>.personAnywhere,
+            Reading<PersonID>.personAnywhere(as: .observer),
             Bilingual("whose observations", "哪位听课人")
         ),
         ScoredSheets.inColumns,

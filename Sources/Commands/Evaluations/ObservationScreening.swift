@@ -11,6 +11,7 @@ enum ObservationScreening {
         let who: String
         let records: [String]
         let strength: Double
+        let bounds: FigureBounds
         let count: Int
         let rule: Bilingual
     }
@@ -26,8 +27,14 @@ enum ObservationScreening {
         ),
         ColumnSpec("who", "听课人", .text),
         ColumnSpec("records", "记录", .text), ColumnSpec("strength", "程度", .decimal),
-        ColumnSpec("n", "数量", .integer),
+        FigureBounds.low, FigureBounds.high, ColumnSpec("n", "数量", .integer),
+        FigureBounds.whyColumn,
     ])
+
+    /// Why what is true of some records has no interval.
+    private static let ofTheseRecords = FigureBounds(
+        Bilingual("it tells of these records alone", "只就这些记录而言")
+    )
 
     static let command = Command.query(
         [Label("observation", "听课"), Label("screening", "筛查")],
@@ -49,13 +56,7 @@ enum ObservationScreening {
         rows += try late(sheets, context) + holidays(sheets, context)
         let ordered = rows
         let table = Reply.Table(columns: columns, rowCount: ordered.count) { index, writer in
-            let row = ordered[index]
-            writer.text(row.kind.english)
-            writer.text(row.who)
-            let records = row.records.prefix(8).joined(separator: ",")
-            writer.text(row.records.count > 8 ? records + ",…" : records)
-            EstimateText.write(row.strength, to: writer)
-            writer.integer(row.count)
+            write(ordered[index], context.language, to: writer)
         }
         let verdict = Bilingual(
             "to be looked at, never a verdict: some come up by chance",
@@ -68,13 +69,25 @@ enum ObservationScreening {
         return reply
     }
 
+    private static func write(_ row: Row, _ language: Language, to writer: any ReplyWriter) {
+        writer.text(row.kind.english)
+        writer.text(row.who)
+        let records = row.records.prefix(8).joined(separator: ",")
+        writer.text(row.records.count > 8 ? records + ",…" : records)
+        EstimateText.write(row.strength, to: writer)
+        row.bounds.write(to: writer, places: 4)
+        writer.integer(row.count)
+        FigureBounds.write(whyOf: [row.bounds], language, to: writer)
+    }
+
     /// What the strength of one flag means.
     private static func reason(_ row: Row) -> Bilingual {
         let (text, records) = (EstimateText.fixed(row.strength, 4), row.records)
         let list = records.isEmpty ? "" : ": " + records.joined(separator: ", ")
+        let bounds = row.bounds.phrase(places: 4)
         return Bilingual(
-            "  \(row.kind.english) \(row.who): \(text), n \(row.count)\(list)",
-            "  \(row.kind.chinese) \(row.who)：\(text)，n \(row.count)\(list)"
+            "  \(row.kind.english) \(row.who): \(text)\(bounds.english), n \(row.count)\(list)",
+            "  \(row.kind.chinese) \(row.who)：\(text)\(bounds.chinese)，n \(row.count)\(list)"
         )
     }
 
@@ -88,6 +101,8 @@ enum ObservationScreening {
             who: who,
             records: records,
             strength: flag.strength,
+            bounds: flag.kind.isEstimated
+                ? FigureBounds { () throws(Undefined) in flag.estimate } : ofTheseRecords,
             count: flag.count,
             rule: flag.kind.rule
         )
@@ -117,10 +132,14 @@ enum ObservationScreening {
     }
 
     private static func severity(_ sheets: ScoredSheets) -> [Row] {
-        guard let fair = try? FairScores(sheets) else { return [] }
+        guard let fair = try? FairScores(sheets), let errors = try? fair.errors() else { return [] }
         var rows: [Row] = []
         for component in 0..<fair.adjustment.components {
-            let flags = try? ObserverScreening.severity(fair.adjustment, component: component)
+            let flags = try? ObserverScreening.severity(
+                fair.adjustment,
+                errors,
+                component: component
+            )
             for flag in flags ?? [] {
                 for member in flag.members where sheets.observers.indices.contains(member) {
                     rows.append(row(flag, who: sheets.observers[member].text))
@@ -156,7 +175,8 @@ enum ObservationScreening {
                 place: entry.lesson.id.text
             )
         }
-        return RecordScreening.impossible(records).map { flag in
+        let flags = (try? RecordScreening.impossible(records)) ?? []
+        return flags.map { flag in
             let members = flag.members.map { timed[$0].observation }
             return row(flag, who: members[0].observer.text, members.map(\.id.text))
         }
@@ -176,7 +196,7 @@ enum ObservationScreening {
             }
             guard let limit = limits[lesson.id] ?? nil else { continue }
             let days = Int(entry.observation.entered.daysSinceEpoch - lesson.on.daysSinceEpoch)
-            for flag in RecordScreening.late([days], limit: limit) {
+            for flag in (try? RecordScreening.late([days], limit: limit)) ?? [] {
                 let who = entry.observation.observer.text
                 rows.append(row(flag, who: who, [entry.observation.id.text]))
             }
@@ -200,6 +220,7 @@ enum ObservationScreening {
                 who: lesson.giver.text,
                 records: [lesson.id.text],
                 strength: 1,
+                bounds: ofTheseRecords,
                 count: 1,
                 rule: Bilingual(
                     "holiday: a lesson on a day on which the term gives none",
@@ -235,18 +256,21 @@ extension ScreeningFlag.Kind {
             )
         case .halo:
             Bilingual(
-                "halo: on 80 % of \(least) sheets or more every item has the same share",
-                "光环：不少于 \(least) 张表，其中 80% 各项得分率全相同"
+                "halo: on 80 % of \(least) sheets or more every item has the same share; "
+                    + "Wilson's interval",
+                "光环：不少于 \(least) 张表，其中 80% 各项得分率全相同；Wilson 区间"
             )
         case .severity:
             Bilingual(
-                "severity: more than 2 standard deviations from the others of the component",
-                "过严过宽：宽严偏离同组听课人均值 2 个标准差以上"
+                "severity: more than 2 standard deviations from the others of the component; "
+                    + "the interval is the effect's, in those deviations",
+                "过严过宽：宽严偏离同组听课人均值 2 个标准差以上；区间为宽严的 t 区间，按同一标准差折算"
             )
         case .drift:
             Bilingual(
-                "drift: residuals move with the days, p < 0.01; the strength is points a day",
-                "漂移：残差随日期变化，p < 0.01；程度为每天分数"
+                "drift: residuals move with the days, p < 0.01; the strength is points a day, "
+                    + "with the slope's interval by t",
+                "漂移：残差随日期变化，p < 0.01；程度为每天分数，附斜率的 t 区间"
             )
         case .impossibleRecord:
             Bilingual("impossible: two places in one period", "撞时：同一节次在两处")

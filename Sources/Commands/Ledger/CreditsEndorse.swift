@@ -16,7 +16,7 @@ enum CreditsEndorse {
         Settling.scheme,
         Parameter<PersonID>.keyword(
             Label("by", "验印人"),
-            Reading<PersonID>.person,
+            Reading<PersonID>.person(as: .approver),
             Bilingual("who seals", "验印人")
         ),
         ProjectFlow.on,

@@ -39,7 +39,7 @@ enum IntegrityAdd {
         ),
         Parameter<PersonID?>.optional(
             Label("approver", "批准人"),
-            Reading<PersonID>.person,
+            Reading<PersonID>.person(as: .approver),
             Bilingual("who approved the special reason; without, it bans", "特殊情况批准人；未批准仍禁训")
         ),
         Parameter<IntegrityID?>.optional(

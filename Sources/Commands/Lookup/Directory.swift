@@ -29,8 +29,13 @@ package struct Directory: Sendable {
 
     /// The person of that key, or the only one of that name in the unit and below it, else in the
     /// units above it; in post if any is.
+    ///
+    /// `kind` is what is looked for, as a refusal calls it.
     /// - Throws: NOENT, or AMBIGUOUS with the candidates.
-    package func person(_ text: String) throws(Refusal) -> PersonID {
+    package func person(
+        _ text: String,
+        as kind: Label = ObjectKind.teacher.label
+    ) throws(Refusal) -> PersonID {
         if register.persons.contains(PersonID(text)) { return PersonID(text) }
         let named = register.index.personsByName[text].filter { id in
             register.persons[id]?.name[day] == text
@@ -45,7 +50,7 @@ package struct Directory: Sendable {
             near = among(above.contains)
         }
         let inPost = near.filter { register.persons[$0]?.isInPost(on: day) ?? false }
-        return try only(inPost.isEmpty ? near : inPost, of: text, .teacher) { id in
+        return try only(inPost.isEmpty ? near : inPost, of: text, .teacher, as: kind) { id in
             let unit = register.persons[id]?.unit[day]
             return unit.flatMap { register.units[$0]?.name[day] } ?? ""
         }
@@ -157,17 +162,18 @@ package struct Directory: Sendable {
         _ found: [Identifier<Object>],
         of text: String,
         _ kind: ObjectKind,
+        as label: Label? = nil,
         note: (Identifier<Object>) -> String
     ) throws(Refusal) -> Identifier<Object> {
-        guard let first = found.first else { throw absent(text, kind) }
+        guard let first = found.first else { throw absent(text, kind, as: label) }
         guard found.count == 1 else {
-            throw ambiguous(text, kind.label, found.map { "\($0.text) \(note($0))" })
+            throw ambiguous(text, label ?? kind.label, found.map { "\($0.text) \(note($0))" })
         }
         return first
     }
 
-    private func absent(_ text: String, _ kind: ObjectKind) -> Refusal {
-        var refusal = absent(text, kind.label)
+    private func absent(_ text: String, _ kind: ObjectKind, as label: Label? = nil) -> Refusal {
+        var refusal = absent(text, label ?? kind.label)
         refusal.hint = NearNames(register: register, day: day).hint(for: text, kind)
         return refusal
     }

@@ -10,7 +10,7 @@ enum DossierCheck {
         Descriptions.dossier.positional,
         Parameter<PersonID>.keyword(
             Label("by", "领导"),
-            Reading<PersonID>.person,
+            Reading<PersonID>.person(as: .leader),
             Bilingual("the leader or principal", "主抓领导或校长")
         ),
         Parameter<Day?>.optional(

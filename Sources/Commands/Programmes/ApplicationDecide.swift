@@ -18,7 +18,7 @@ enum ApplicationDecide {
         ),
         Parameter<PersonID>.keyword(
             Label("by", "审定人"),
-            Reading<PersonID>.person,
+            Reading<PersonID>.person(as: .approver),
             Bilingual("who decides", "审定人")
         ),
         ProjectFlow.on,

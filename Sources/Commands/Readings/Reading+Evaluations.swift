@@ -4,7 +4,7 @@ import Notation
 
 extension Reading where Value == [PersonID] {
     /// Persons by key or name, parted by commas, none of them twice.
-    static var persons: Reading {
+    static func persons(as sought: SoughtPerson) -> Reading {
         let one = Reading<PersonID>.person.type
         let name = Label("person-list", "人员列表")
         let type = ValueType(name, shape: "T001,T014", completion: one.completion)
@@ -14,7 +14,7 @@ extension Reading where Value == [PersonID] {
             for part in parts {
                 let person: PersonID
                 do throws(Refusal) {
-                    person = try scope.personAnywhere(String(part))
+                    person = try scope.personAnywhere(String(part), as: sought)
                 } catch {
                     throw value.pointing(error)
                 }
@@ -37,25 +37,6 @@ extension Reading where Value == [PersonID] {
                 )
             }
             return found
-        }
-    }
-}
-
-extension Scope {
-    /// The person of that key or name near the statement's unit, else anywhere: visitors come from
-    /// other units.
-    func personAnywhere(_ text: String) throws(Refusal) -> PersonID {
-        do throws(Refusal) {
-            return try person(text)
-        } catch {
-            guard error.code == .noEntity else { throw error }
-            let everywhere = Directory(
-                register: context.register,
-                day: day,
-                unit: nil,
-                regulations: context.regulations
-            )
-            return try everywhere.person(text)
         }
     }
 }

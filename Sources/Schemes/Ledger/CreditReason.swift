@@ -26,9 +26,9 @@ package enum CreditReason: Hashable, Sendable {
     case exempted(line: Int)
     case coefficient(Coefficient)
     case upgraded(line: Int)
-    case noCoefficient
+    case noCoefficient(UnsaidFields?)
     case award(AwardRate)
-    case noAward
+    case noAward(UnsaidFields?)
     case stated
     case capped(name: String, lost: Int, measure: CreditMeasure, line: Int)
 
@@ -92,11 +92,9 @@ package enum CreditReason: Hashable, Sendable {
             Self.text(rule)
         case .upgraded(let line):
             Bilingual("as district training: upgraded (line \(line))", "升级后按区级（第 \(line) 行）")
-        case .noCoefficient:
-            Bilingual("the scheme has no coefficient for it", "方案未规定其系数")
+        case .noCoefficient(let unsaid): Self.text(Self.noCoefficientText, unsaid)
         case .award(let rule): Self.text(rule)
-        case .noAward:
-            Bilingual("the scheme has no credits for such an award", "方案未规定此类奖项")
+        case .noAward(let unsaid): Self.text(Self.noAwardText, unsaid)
         case .stated: Bilingual("credits as stated", "按登记学分")
         case .capped(let name, let lost, let measure, let line):
             Self.capped(name, lost, measure, line, scale)
@@ -112,6 +110,14 @@ package enum CreditReason: Hashable, Sendable {
         )
     }
 
+    private static let noCoefficientText = Bilingual(
+        "the scheme has no coefficient for it",
+        "方案未规定其系数"
+    )
+    private static let noAwardText = Bilingual(
+        "the scheme has no credits for such an award",
+        "方案未规定此类奖项"
+    )
     private static let noRecognitionText = Bilingual(
         "pending: the scheme does not say what credits of other institutions are worth "
             + "(recognition rate=…)",
@@ -123,6 +129,15 @@ package enum CreditReason: Hashable, Sendable {
         return rule.value == nil
             ? Bilingual("the coefficient is not set (line \(line))", "系数未定（第 \(line) 行）")
             : Bilingual("\(rule.text) (line \(line))", "\(rule.text)（第 \(line) 行）")
+    }
+
+    private static func text(_ problem: Bilingual, _ unsaid: UnsaidFields?) -> Bilingual {
+        guard let unsaid else { return problem }
+        return Bilingual(
+            "\(problem.english): it depends on \(unsaid.text(.english)), which is not said "
+                + "(line \(unsaid.line))",
+            "\(problem.chinese)：取决于\(unsaid.text(.chinese))，未写明（第 \(unsaid.line) 行）"
+        )
     }
 
     private static func early(_ line: Int, _ started: Day, _ approved: Day) -> Bilingual {

@@ -65,7 +65,7 @@ extension Settlement {
         }
         guard line.facts.isByHours else { return award(&line) }
         if line.facts.hasProject, isUpgraded(line, facts) { return upgraded(&line) }
-        if explains { note(Self.reason(line.entryClass.coefficient), line) }
+        if explains { note(reason(line.entryClass.coefficient, line.packed), line) }
         return units(of: &line, line.facts.factor, line.facts.step)
     }
 
@@ -75,12 +75,17 @@ extension Settlement {
         var entry = line.packed.entry(of: PersonID(""))
         (entry.level, entry.form) = (.district, .concentrated)
         let entryClass = rules.classes.entryClass(of: PackedEntry(entry), rules)
-        note(Self.reason(entryClass.coefficient), line)
+        note(reason(entryClass.coefficient, PackedEntry(entry)), line)
         return units(of: &line, entryClass.factor, entryClass.step)
     }
 
-    private static func reason(_ coefficient: Coefficient?) -> CreditReason {
-        coefficient.map { .coefficient($0) } ?? .noCoefficient
+    private func reason(_ coefficient: Coefficient?, _ entry: PackedEntry) -> CreditReason {
+        coefficient.map { .coefficient($0) } ?? .noCoefficient(unsaid(entry))
+    }
+
+    /// Nobody's entry will do: rules about lines do not look at who has them.
+    private func unsaid(_ entry: PackedEntry) -> UnsaidFields? {
+        rules.unsaid(in: entry.entry(of: PersonID("")))
     }
 
     private func units(of line: inout SettledLine, _ factor: Int?, _ step: Int?) -> Int {
@@ -122,7 +127,10 @@ extension Settlement {
     }
 
     private func award(_ line: inout SettledLine) -> Int {
-        if explains { note(line.entryClass.award.map { .award($0) } ?? .noAward, line) }
+        if explains {
+            let award = line.entryClass.award
+            note(award.map { .award($0) } ?? .noAward(unsaid(line.packed)), line)
+        }
         line.isUnset = line.facts.awarded == nil
         return line.facts.awarded ?? 0
     }

@@ -14,13 +14,14 @@ package enum ObserverScreening {
     ) throws(Undefined) -> ScreeningFlag? {
         try demand(scores.count)
         guard try Spread(scores).squares == 0 else { return nil }
-        return ScreeningFlag(.zeroSpread, members: [observer], strength: 0, count: scores.count)
+        let spread = try Estimate(0, count: scores.count, lacking: .noSpread)
+        return ScreeningFlag(.zeroSpread, members: [observer], spread)
     }
 
     /// Evaluations in which every item got the same share of its maximum.
     ///
-    /// The strength is the share of such evaluations. Those of one item show nothing and are not
-    /// counted.
+    /// The strength is the share of such evaluations, with Wilson's interval. Those of one item
+    /// show nothing and are not counted.
     /// - Throws: `.tooFew` below five evaluations of two items or more.
     package static func halo(
         observer: Int,
@@ -30,17 +31,20 @@ package enum ObserverScreening {
         let shown = evaluations.filter { $0.count >= 2 }
         try demand(shown.count)
         let flat = shown.count { items in items.allSatisfy { $0 == items[0] } }
-        let strength = Double(flat) / Double(shown.count)
-        guard strength >= share else { return nil }
-        return ScreeningFlag(.halo, members: [observer], strength: strength, count: shown.count)
+        let found = try RateInterval.wilson.estimate(flat, of: shown.count)
+        guard found.value >= share else { return nil }
+        return ScreeningFlag(.halo, members: [observer], found)
     }
 
     /// Observers whose effect lies more than `bound` standard deviations from the others' mean.
     ///
     /// Only observers of one component with five lessons or more are compared; the strength is z.
+    /// Its interval is that of the effect on the same scale: mean and deviation of the observers
+    /// compared are taken as they are.
     /// - Throws: `.tooFew` below three such observers, `.noSpread` where they are all alike.
     package static func severity(
         _ adjustment: SeverityAdjustment,
+        _ errors: SeverityErrors,
         component: Int,
         bound: Double = 2
     ) throws(Undefined) -> [ScreeningFlag] {
@@ -55,9 +59,23 @@ package enum ObserverScreening {
         for (number, observer) in compared {
             let z = try StandardScale.z.score(observer.effect, in: spread, .countLessOne)
             guard z.magnitude > bound else { continue }
-            flags.append(
-                ScreeningFlag(.severity, members: [number], strength: z, count: observer.count)
+            let deviation = try spread.standardDeviation(.countLessOne)
+            let error = errors.observer(number)
+            let interval = try error?.interval.map { own throws(Undefined) in
+                try Interval(
+                    (own.lower - spread.mean) / deviation,
+                    (own.upper - spread.mean) / deviation,
+                    own.confidence
+                )
+            }
+            let estimate = try Estimate(
+                z,
+                count: observer.count,
+                standardError: error?.standardError.map { $0 / deviation },
+                interval: interval,
+                lacking: errors.lacking(component)
             )
+            flags.append(ScreeningFlag(.severity, members: [number], estimate))
         }
         return flags
     }

@@ -8,27 +8,28 @@ package enum RecordScreening {
     /// number of places. The same record twice is one too: a strength of 1.
     package static func impossible<Time: Hashable, Place: Hashable>(
         _ records: [(person: Int, time: Time, place: Place)]
-    ) -> [ScreeningFlag] {
+    ) throws(Undefined) -> [ScreeningFlag] {
         var together: [Moment<Time>: [Int]] = [:]
         for (number, record) in records.enumerated() {
             together[Moment(person: record.person, time: record.time), default: []].append(number)
         }
-        return together.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }.map { members in
+        var flags: [ScreeningFlag] = []
+        for members in together.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
             let places = Set(members.map { records[$0].place }).count
-            return ScreeningFlag(
-                .impossibleRecord,
-                members: members,
-                strength: Double(places),
-                count: members.count
-            )
+            let estimate = try Estimate(Double(places), count: members.count)
+            flags.append(ScreeningFlag(.impossibleRecord, members: members, estimate))
         }
+        return flags
     }
 
     /// Records entered more than `limit` days after their day; the strength is the number of days.
-    package static func late(_ daysAfter: [Int], limit: Int) -> [ScreeningFlag] {
-        daysAfter.enumerated().filter { $0.element > limit }.map {
-            ScreeningFlag(.lateEntry, members: [$0.offset], strength: Double($0.element), count: 1)
+    package static func late(_ daysAfter: [Int], limit: Int) throws(Undefined) -> [ScreeningFlag] {
+        var flags: [ScreeningFlag] = []
+        for (place, days) in daysAfter.enumerated() where days > limit {
+            let estimate = try Estimate(Double(days), count: 1)
+            flags.append(ScreeningFlag(.lateEntry, members: [place], estimate))
         }
+        return flags
     }
 
     private struct Moment<Time: Hashable>: Hashable {

@@ -24,14 +24,28 @@ package struct ScreeningFlag: Hashable, Sendable {
     /// The numbers of the records or observers that it is about, as they were given.
     package let members: [Int]
     /// How much: a share, a z, a similarity, a number of days; by kind.
-    package let strength: Double
-    /// How many observations it rests on.
-    package let count: Int
+    ///
+    /// Its count is of what it rests on; what is true of these records alone, and of no others, has
+    /// no interval.
+    package let estimate: Estimate
 
-    package init(_ kind: Kind, members: [Int], strength: Double, count: Int) {
+    package var strength: Double { estimate.value }
+    package var count: Int { estimate.count }
+
+    package init(_ kind: Kind, members: [Int], _ estimate: Estimate) {
         self.kind = kind
         self.members = members
-        self.strength = strength
-        self.count = count
+        self.estimate = estimate
+    }
+}
+
+extension ScreeningFlag.Kind {
+    /// Whether the strength would come out otherwise for other lessons, so that it has an interval;
+    /// the others tell of these very records.
+    package var isEstimated: Bool {
+        switch self {
+        case .zeroSpread, .halo, .severity, .drift: true
+        case .impossibleRecord, .copiedComment, .lateEntry: false
+        }
     }
 }

@@ -72,14 +72,9 @@ package struct SeverityDrift: Hashable, Sendable {
         return products / times
     }
 
-    /// A flag where the slope is surer than `below`; the strength is the slope.
+    /// A flag where the slope is surer than `below`; the strength is the slope, with its interval.
     package func flag(observer: Int, below: Double = 0.01) -> ScreeningFlag? {
         guard probability < below else { return nil }
-        return ScreeningFlag(
-            .drift,
-            members: [observer],
-            strength: slope.value,
-            count: slope.count
-        )
+        return ScreeningFlag(.drift, members: [observer], slope)
     }
 }

@@ -59,9 +59,8 @@ package struct TextSimilarity: Hashable, Sendable {
                 let likeness = text.with(longer)
                 guard likeness >= bound else { continue }
                 let members = [min(number, other), max(number, other)]
-                flags.append(
-                    ScreeningFlag(.copiedComment, members: members, strength: likeness, count: 2)
-                )
+                let estimate = try Estimate(likeness, count: 2)
+                flags.append(ScreeningFlag(.copiedComment, members: members, estimate))
             }
         }
         return flags.sorted { ($0.members[0], $0.members[1]) < ($1.members[0], $1.members[1]) }
