@@ -126,13 +126,21 @@ let package = Package(
 
         // MARK: Tests, one target a module
 
-        /// The sample school and the transcripts, for more than one test target.
+        /// The sample school, transcripts and seeded numbers, for more than one test target.
         .target(name: "Support", path: "Tests/Support", swiftSettings: house),
-        .testTarget(name: "GrammarTests", dependencies: ["Grammar"], swiftSettings: house),
-        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: house),
+        .testTarget(
+            name: "GrammarTests",
+            dependencies: ["Grammar", "Support"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "DomainTests",
+            dependencies: ["Domain", "Support"],
+            swiftSettings: house
+        ),
         .testTarget(
             name: "NotationTests",
-            dependencies: ["Grammar", "Domain", "Notation"],
+            dependencies: ["Grammar", "Domain", "Notation", "Support"],
             swiftSettings: house
         ),
         .testTarget(

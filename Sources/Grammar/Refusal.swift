@@ -5,31 +5,57 @@
 package struct Refusal: Error, Hashable, Sendable {
     /// The closed list of refusal codes.
     package enum Code: String, Sendable, CaseIterable {
+        /// The framing or the encoding is broken; the connection is closed.
         case proto = "PROTO"
+        /// A line, request, batch or reply over its limit.
         case tooBig = "TOOBIG"
+        /// No such command.
         case unknown = "UNKNOWN"
+        /// An argument too many, or one that is missing.
         case arity = "ARITY"
+        /// Not the grammar of a statement.
         case syntax = "SYNTAX"
+        /// A value that its parameter does not take.
         case badArgument = "BADARG"
+        /// No such object.
         case noEntity = "NOENT"
+        /// Such an object is there already, with other values.
         case exists = "EXISTS"
+        /// A name that fits several objects; they are the hint.
         case ambiguous = "AMBIGUOUS"
+        /// Another object refers to it; `by=`.
         case inUse = "INUSE"
+        /// Against a rule; `rule=`, `have=`, `need=`.
         case rule = "RULE"
+        /// Not in this state of the object or the connection; `is=`.
         case state = "STATE"
+        /// Changed since it was read: revision, precondition or idempotency key.
         case conflict = "CONFLICT"
+        /// Not run, or taken back, since another statement was refused; `cause=`.
         case aborted = "ABORTED"
+        /// The user has no role.
         case noAuthority = "NOAUTH"
+        /// The role may not; `need=`.
         case notPermitted = "NOPERM"
+        /// The store is still being read; try again.
         case loading = "LOADING"
+        /// Nothing is written after a fault; `outcome=unknown` where it may have been stored.
         case readOnly = "READONLY"
+        /// A queue is full, or long work goes on; `backoff_ms=`.
         case busy = "BUSY"
+        /// Too many clients or subscriptions; the connection is closed.
         case limit = "LIMIT"
+        /// Over its time.
         case timeout = "TIMEOUT"
+        /// Cancelled by its user.
         case cancelled = "CANCELLED"
+        /// The daemon is stopping; the connection is closed.
         case shutdown = "SHUTDOWN"
+        /// A fault of the program; the log has it.
         case `internal` = "INTERNAL"
+        /// RESP: HELLO of a version that is not spoken.
         case noProtocol = "NOPROTO"
+        /// RESP: AUTH as somebody else.
         case wrongPassword = "WRONGPASS"
     }
 

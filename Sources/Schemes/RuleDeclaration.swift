@@ -71,11 +71,11 @@ package struct RuleDeclaration: Sendable {
             ValueType(
                 Label("origin", "来源"),
                 shape: "source|project",
-                completion: .words([Label("source", "文件"), Label("project", "项目默认")])
+                completion: .words([Label("source", "文件"), Label("project", "系统默认")])
             ),
             Bilingual(
                 "project: a default of shixun's own, which may only warn",
-                "project 为本项目默认，只作提醒"
+                "project 为本系统默认，只作提醒"
             )
         ),
     ]
@@ -148,7 +148,8 @@ struct RuleArguments {
             let given = bound["origin"]
             switch given?.text {
             case nil, "source", "文件": origin = .source
-            case "project", "项目默认": origin = .project
+            // Versions loaded before were written with the older Chinese word, and are read again.
+            case "project", "系统默认", "项目默认": origin = .project
             case .some(let text):
                 let refusal = Refusal(
                     .badArgument,

@@ -14,8 +14,6 @@ package enum Undefined: Error, Hashable, Sendable {
     case contradiction
     /// A cell that a complete table must have is missing.
     case incomplete
-    /// An input is missing and the policy is to say so; its place from 0.
-    case missing(place: Int)
     /// No chain of common observers joins the two, so that nothing tells severity from merit.
     case disconnected
     /// The design repeats too little to tell its components of variance apart.

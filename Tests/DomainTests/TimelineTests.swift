@@ -1,4 +1,5 @@
 import Domain
+import Support
 import Testing
 
 @Suite("values that hold from dates")
@@ -51,7 +52,7 @@ struct TimelineTests {
 
     @Test("the days of changes stay in order, one a day, whatever is recorded", arguments: 1...10)
     func order(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         var timeline = Timeline(0)
         // What holds on each day, kept the long way round.
         var model = [Int](repeating: 0, count: 60)

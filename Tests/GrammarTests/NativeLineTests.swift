@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Grammar
@@ -47,7 +48,7 @@ struct NativeLineTests {
 
     @Test("a line says the same with its spaces doubled, and its text says it again")
     func spaces() throws {
-        var generator = SeededGenerator(seed: 20_241_122)
+        var generator = Generator(state: 20_241_122)
         let parts = [
             "teacher", "show", "教师", "查看", "T1", "asof=x", "explain", "=", "a=b=c", "日期=二",
             "result", "add", "sat=3", "sat=4", "total=", "ping", "help", "名=张“敏”", "teacher.list",

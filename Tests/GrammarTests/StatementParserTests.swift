@@ -1,4 +1,5 @@
 import Grammar
+import Support
 import Testing
 
 @Suite("a native line becomes a request")
@@ -175,7 +176,7 @@ struct StatementParserTests {
 
     @Test("a random word is read back as it was written", arguments: 1...20)
     func roundTrip(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         for _ in 0..<200 {
             let words = (0...3).map { _ in Self.text(&random) }
             let line = "x " + words.map(NativeText.word).joined(separator: " ")
@@ -196,7 +197,7 @@ struct StatementParserTests {
     }
 
     /// Up to eight scalars, out of those that mean something and out of all of Unicode.
-    private static func text(_ random: inout SeededGenerator) -> String {
+    private static func text(_ random: inout Generator) -> String {
         let telling = Array(
             "ab=\"\\'#@ \t\n\r张（，{}u0\u{7F}\u{85}\u{2028}\u{202E}\u{2066}".unicodeScalars
         )

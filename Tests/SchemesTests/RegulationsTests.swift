@@ -2,6 +2,7 @@ import Domain
 import Grammar
 import Notation
 import Schemes
+import Support
 import Testing
 
 @Suite("which rules are in force")
@@ -84,7 +85,7 @@ struct RegulationsTests {
 
     @Test("what is in force is the same on all days that are said to be alike", arguments: 1...12)
     func unchangedDays(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = Generator(state: seed)
         var school = SampleSchool()
         let other = Unit(id: UnitID("nangang"), name: "南岗区", kind: .bureau)
         school.put(other)

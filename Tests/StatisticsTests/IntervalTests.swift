@@ -158,33 +158,4 @@ struct IntervalTests {
             #expect(reason { () throws(Undefined) in try kind.estimate([]) } != nil)
         }
     }
-
-    @Test("practice.md 4.6: the limits of a funnel narrow with the class")
-    func funnel() throws {
-        let funnel = FunnelLimits(rate: 0.8)
-        let small = try funnel.limits(count: 12)
-        #expect(close(small.upper - 0.8, 1.959964 * (0.16 / 12.0).squareRoot(), 6))
-        #expect(try funnel.limits(count: 48).contains(0.9))
-        #expect(close(try funnel.score(0.9, count: 16), 1, 12))
-    }
-
-    @Test("practice.md 4.11: ties to even and away from zero; 59.95 prints 60.0 and is below 60")
-    func rounding() throws {
-        let cases = [(8_945, 894, 895), (1_225, 122, 123)]
-        for (hundredths, even, away) in cases {
-            #expect(
-                try DecimalRounding.tiesToEven.rounded(hundredths, over: 100, places: 1) == even
-            )
-            #expect(try DecimalRounding.tiesAway.rounded(hundredths, over: 100, places: 1) == away)
-        }
-        #expect(try DecimalRounding.tiesAway.rounded(2_675, over: 1_000, places: 2) == 268)
-        #expect(try DecimalRounding.tiesAway.rounded(5_995, over: 100, places: 1) == 600)
-        #expect(5_995 < 60 * 100)
-        #expect(try DecimalRounding.tiesAway.rounded(-5, over: 10, places: 0) == -1)
-        #expect(try DecimalRounding.tiesToEven.rounded(-5, over: 10, places: 0) == 0)
-        let none = reason { () throws(Undefined) in
-            try DecimalRounding.tiesAway.rounded(1, over: 0, places: 0)
-        }
-        #expect(none == .contradiction)
-    }
 }

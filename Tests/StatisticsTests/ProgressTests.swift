@@ -77,40 +77,14 @@ struct ProgressTests {
         #expect(few == .tooFew(have: 2, need: 3))
     }
 
-    @Test("practice.md 3.4: S value, means compared, and the index relative to the best")
-    func indices() throws {
-        let figures = try ClassFigures(count: 45, passed: 43, excellent: 20, scoreRate: 0.8235)
-        #expect(close(try figures.sValue().value, 87.0575, 4))
-        #expect(close(try ClassFigures.aboveMean(84, of: 80), 0.05, 12))
-        let ratio = try ClassFigures.meanRatio(now: (84, 80), entry: (75, 75))
-        #expect(close(ratio, 1.05, 12))
-        let rows = [[0.9, 0.8, 0.4], [0.8, 0.8, 0.5]]
-        let relative = try WeightedIndex.relative(rows, weights: [70, 20, 10])
-        #expect(close(relative, [98, 70 * 0.8 / 0.9 + 30], 9))
-        let wrong = reason { () throws(Undefined) in
-            try ClassFigures(count: 45, passed: 20, excellent: 43, scoreRate: 0.8)
-        }
-        #expect(wrong == .contradiction)
+    @Test("the T scale has mean 50 and deviation 10; what is all alike has no scale")
+    func scales() throws {
         let t = try StandardScale.t.score(90, in: Spread([70, 80, 90]), .count)
         #expect(close(t, 50 + 10 * (1.5).squareRoot(), 9))
         let flat = reason { () throws(Undefined) in
             try StandardScale.z.score(90, in: Spread([90, 90]), .count)
         }
         #expect(flat == .noSpread)
-    }
-
-    @Test("practice.md 4.9: a missing part is an error unless the scheme chose otherwise")
-    func missing() throws {
-        let weights = [0.4, 0.3, 0.3]
-        let figures: [Double?] = [80, nil, 90]
-        let refused = reason { () throws(Undefined) in try WeightedIndex(weights).value(figures) }
-        #expect(refused == .missing(place: 1))
-        let scaled = try WeightedIndex(weights, .renormalise).value(figures)
-        #expect(close(scaled.value, 59 / 0.7, 9) && scaled.count == 2)
-        #expect(close(try WeightedIndex(weights, .zero).value(figures).value, 59, 9))
-        let carried = try WeightedIndex(weights, .carry([0, 70, 0])).value(figures)
-        #expect(close(carried.value, 80, 9))
-        #expect(close(try WeightedIndex(weights).value([80, 70, 90]).value, 80, 9))
     }
 
     @Test("practice.md 4.9: nominal 0.4 of a part that hardly varies decides hardly anything")
@@ -126,23 +100,11 @@ struct ProgressTests {
         for (own, share) in zip(found.effective, [0.64 / 15.4, 5.76 / 15.4, 9 / 15.4]) {
             #expect((own - share).magnitude < 0.02)
         }
-        let standardised = try EffectiveWeights.standardised(rows)
-        let after = try EffectiveWeights(standardised, nominal: nominal)
-        #expect((after.effective[0] - 0.16 / 0.34).magnitude < 0.02)
     }
 
-    @Test("practice.md 4.10: floor(q·n), and who was cut by the tie")
-    func quota() throws {
-        let values = [90.0, 85, 85, 85, 80, 79, 78, 70, 60, 50]
-        let out = try Quota(values, share: 25, over: 100, .excludeTie)
-        #expect(out.allowed == 2 && out.chosen == [0] && out.tied == [1, 2, 3])
-        let all = try Quota(values, share: 25, over: 100, .includeTie)
-        #expect(all.chosen == [0, 1, 2, 3] && all.tied == [1, 2, 3])
-        let whole = try Quota(values, share: 40, over: 100, .excludeTie)
-        #expect(whole.chosen == [0, 1, 2, 3] && whole.tied.isEmpty)
-        #expect(try Quota(values, share: 7, over: 10, .excludeTie).allowed == 7)
-        #expect(try Quota(values, share: 0, over: 10, .includeTie).chosen.isEmpty)
-        let places = TieGroups(values)
+    @Test("those who are alike share a place, and the next place is as if they had not")
+    func places() {
+        let places = TieGroups([90.0, 85, 85, 85, 80, 79, 78, 70, 60, 50])
         #expect(places.places == [1, 2, 2, 2, 5, 6, 7, 8, 9, 10])
         #expect(TieGroups([]).winners.isEmpty)
     }

@@ -27,7 +27,7 @@ struct BatchReport {
         willShow()
         if told <= Self.limit { messages.show(diagnostic.text(in: messages.language)) }
         if told == Self.limit + 1 {
-            messages.say(Bilingual("further refusals are not shown", "后面的拒绝不再显示"))
+            messages.say(Bilingual("further refusals are not shown", "其余被拒绝的语句不再显示"))
         }
     }
 

@@ -26,7 +26,7 @@ extension BatchRunner {
                 messages.say(
                     Bilingual(
                         "reconnected: what was not answered is sent again under its keys",
-                        "已重新连接：未答复的语句已用原键重发"
+                        "已重新连接：未答复的语句已按原标识重发，不会重复执行"
                     )
                 )
                 return true

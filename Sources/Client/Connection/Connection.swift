@@ -173,6 +173,6 @@ package final class Connection {
         Bilingual("the daemon closed the connection", "守护进程关闭了连接")
     )
     private static let lineTooLong = ClientError.lost(
-        Bilingual("the daemon sent a line without an end", "守护进程发来的行没有尽头")
+        Bilingual("the daemon sent a line without an end", "守护进程发来的一行过长，没有换行")
     )
 }

@@ -30,7 +30,7 @@ package enum ReplyLine: Sendable, Hashable {
             throw .lost(
                 Bilingual(
                     "the other side does not speak shixun: is it shixund's socket?",
-                    "对方说的不是 shixun 协议：这是 shixund 的套接字吗？"
+                    "对方使用的不是 shixun 协议：这是 shixund 的套接字吗？"
                 )
             )
         }

@@ -36,9 +36,4 @@ package enum Folding {
         }
         return result
     }
-
-    /// Whether a byte may begin a scalar that is folded: the fast path's question.
-    package static func mayConcern(_ byte: UInt8) -> Bool {
-        byte == 0xE2 || byte == 0xE3 || byte == 0xEF
-    }
 }

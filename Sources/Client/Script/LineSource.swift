@@ -161,7 +161,7 @@ package final class LineSource {
                     line: SourceLine(file: name, number: number + 1, bytes: []),
                     column: 1,
                     code: Refusal.Code.tooBig.rawValue,
-                    message: Bilingual("the line has no end", "这一行没有尽头")
+                    message: Bilingual("the line has no end", "这一行过长，没有换行")
                 )
             )
         }

@@ -56,7 +56,7 @@ enum ActivityVisits {
             )
         )
         if explain { reply.reasons = rows.map { reason($0, context.language) } }
-        let title = MonitoringPage.name(of: id, register)
+        let title = UnitPage.name(of: id, register)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             write(rows[index], register, day, to: writer)
         }

@@ -63,7 +63,7 @@ enum ContestRounds {
                 without: ["activity", "teacher", "lesson"],
                 context
             )
-            return MonitoringPage.page(
+            return UnitPage.page(
                 title,
                 unit: unit,
                 context,

@@ -163,7 +163,7 @@ enum ContestShow {
         if ranking.contest.eligible == nil { without.insert("eligible") }
         let contest = ranking.contest
         let name = contest.name ?? contest.id.text
-        return MonitoringPage.page(
+        return UnitPage.page(
             Bilingual("Contest, \(name)", "\(name) 成绩"),
             unit: contest.unit,
             context,

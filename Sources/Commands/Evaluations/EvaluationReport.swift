@@ -62,16 +62,16 @@ enum EvaluationReport {
         }
         var reply = Reply(
             body: .table(table),
-            notes: MonitoringPage.distinct(groups.flatMap(\.notes))
+            notes: UnitPage.distinct(groups.flatMap(\.notes))
         )
         if explain { reply.reasons = groups.flatMap(\.reasons) }
         reply.page = {
-            MonitoringPage.page(
+            UnitPage.page(
                 Bilingual("Evaluations", "评价报告"),
                 unit: unit ?? Self.unit(of: groups, context),
                 context,
                 parts: groups.map { .chart($0.chart(context)) } + [.table(printed(rows, context))],
-                rules: MonitoringPage.distinct(
+                rules: UnitPage.distinct(
                     groups.compactMap { InstrumentQuestion.ownChoice($0.instrument.rule) }
                 )
             )

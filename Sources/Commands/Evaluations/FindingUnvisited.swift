@@ -52,7 +52,7 @@ enum FindingUnvisited {
             writer.text(row.idle.map { $0.name[day] }.joined(separator: ","))
         }
         var reply = Reply(body: .table(table))
-        let title = MonitoringPage.name(of: id, register)
+        let title = UnitPage.name(of: id, register)
         let rule = Bilingual("0 inspections: not visited", "检查次数为 0 即未检查")
         reply.page = {
             PrintedTable.page(

@@ -73,7 +73,7 @@ enum ObservationFair {
         if explain { reply.reasons = rows.flatMap { reasons($0, figures, sheets) } }
         reply.page = {
             let names = rows.map { register.persons[$0.teacher]?.name[today] ?? $0.teacher.text }
-            return MonitoringPage.page(
+            return UnitPage.page(
                 Bilingual("Lesson scores, raw and adjusted", "评课得分：原始与校正"),
                 unit: sheets.unit,
                 context,

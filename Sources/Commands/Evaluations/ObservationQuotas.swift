@@ -53,9 +53,9 @@ enum ObservationQuotas {
             notes: isBegun ? notes(figures, unknown) : [early]
         )
         if explain { reply.reasons = figures.flatMap { $0.reasons(term) } }
-        let title = MonitoringPage.name(of: id, context.register)
+        let title = UnitPage.name(of: id, context.register)
         reply.page = {
-            MonitoringPage.page(
+            UnitPage.page(
                 Bilingual("Observation quotas, \(title.english)", "\(title.chinese) 听课达标表"),
                 unit: unit ?? id.unit,
                 context,
@@ -109,7 +109,7 @@ enum ObservationQuotas {
     }
 
     private static func rules(_ figures: [QuotaFigure]) -> [Bilingual] {
-        MonitoringPage.distinct(
+        UnitPage.distinct(
             figures.flatMap { figure in
                 [figure.quota, figure.pattern].compactMap(\.self).map { rule($0, figure) }
             }

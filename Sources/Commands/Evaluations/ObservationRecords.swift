@@ -99,7 +99,7 @@ enum ObservationRecords {
         }
         var reply = Reply(body: .table(table), notes: notes(all, unknown))
         if explain { reply.reasons = rows.flatMap(reasons) }
-        let title = MonitoringPage.name(of: id, context.register)
+        let title = UnitPage.name(of: id, context.register)
         reply.page = {
             PrintedTable.page(
                 Bilingual("Observation records, \(title.english)", "\(title.chinese) 评课记录上交情况"),
@@ -203,7 +203,7 @@ enum ObservationRecords {
             notes.append(
                 Bilingual(
                     "who owes a record is shixun's own choice: the source names none",
-                    "应交人员范围为本项目自拟，文件未规定"
+                    "应交人员范围为本系统自拟，文件未规定"
                 )
             )
         }

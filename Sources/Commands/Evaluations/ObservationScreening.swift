@@ -64,7 +64,7 @@ enum ObservationScreening {
         )
         var reply = Reply(body: .table(table), notes: sheets.notes + [verdict])
         if explain {
-            reply.reasons = MonitoringPage.distinct(ordered.map(\.rule)) + ordered.map(reason)
+            reply.reasons = UnitPage.distinct(ordered.map(\.rule)) + ordered.map(reason)
         }
         return reply
     }

@@ -90,7 +90,7 @@ enum ObservationSheet {
         let person = context.register.persons[teacher]
         let name = person?.name[context.today] ?? teacher.text
         reply.page = {
-            MonitoringPage.page(
+            UnitPage.page(
                 Bilingual("Lessons of \(name)", "\(name) 评课表"),
                 unit: person?.unit[context.today],
                 context,
@@ -224,7 +224,7 @@ enum ObservationSheet {
             var row = Row(
                 kind: "term",
                 key: term.id.text,
-                name: MonitoringPage.name(of: term.id, context.register),
+                name: UnitPage.name(of: term.id, context.register),
                 on: term.from,
                 count: inside.count,
                 lessons: scores.count,

@@ -86,13 +86,13 @@ enum ObservationSummary {
         let ordered = rows.sorted { $0.key < $1.key }
         var reply = Reply(body: .table(table(ordered, context.language)))
         if explain { reply.reasons = ordered.flatMap { reasons($0.key, $0.value) } }
-        let title = MonitoringPage.name(of: id, context.register)
+        let title = UnitPage.name(of: id, context.register)
         let language = context.language
         let printed = ordered.map { key, row in
             (key: name(key, grouping ?? .unit, language, context), value: row)
         }
         reply.page = {
-            MonitoringPage.page(
+            UnitPage.page(
                 Bilingual("Observation summary, \(title.english)", "\(title.chinese) 听课评课汇总"),
                 unit: unit ?? id.unit,
                 context,
@@ -125,7 +125,7 @@ enum ObservationSummary {
         _ context: Context
     ) -> String {
         switch grouping {
-        case .unit: MonitoringPage.name(of: UnitID(key), context)
+        case .unit: UnitPage.name(of: UnitID(key), context)
         case .subject: key
         case .kind:
             Lesson.Kind.allCases.map(\.label).first { $0.english == key }?[language] ?? key

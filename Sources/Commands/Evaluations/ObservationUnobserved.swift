@@ -66,7 +66,7 @@ enum ObservationUnobserved {
         )
         var reply = Reply(body: .table(table), notes: [note])
         if explain { reply.reasons = rows.map { reason($0, days, register) } }
-        let title = MonitoringPage.name(of: id, register)
+        let title = UnitPage.name(of: id, register)
         let counts = counts(teachers, rows.map(\.teacher), on: last, context)
         reply.page = {
             PrintedTable.page(
@@ -101,7 +101,7 @@ enum ObservationUnobserved {
             bars: units.map { unit, teachers in
                 let observed = teachers.count - (lacking[unit] ?? 0)
                 return Chart.Bar(
-                    MonitoringPage.name(of: unit, context),
+                    UnitPage.name(of: unit, context),
                     FigureTable.percent(Fraction(observed, teachers.count))
                 )
             }

@@ -56,7 +56,7 @@ enum ArchiveMissing {
         return Reply(
             body: .table(table),
             meta: [Reply.Meta("teachers", Set(found.map(\.person.id)).count)],
-            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
+            page: { UnitPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }
 

@@ -68,7 +68,7 @@ enum ArchiveShow {
                     ? [Bilingual("\(counted(bare, "entry")) without evidence", "\(bare) 条无佐证")]
                     : []),
             page: {
-                var page = MonitoringPage.page(
+                var page = UnitPage.page(
                     title,
                     unit: person.unit[day],
                     context,
@@ -97,7 +97,7 @@ enum ArchiveShow {
         _ context: Context
     ) -> [Page.Part] {
         let period = CreditTable.text(statement.years, statement.rules)
-        let unit = MonitoringPage.name(of: person.unit[day], context)
+        let unit = UnitPage.name(of: person.unit[day], context)
         let subjects = person.subjects[day].joined(separator: "、")
         let certificate = CertificateNumber.live(of: person.id, context.register)
         let number = certificate?.id.text ?? "____________"

@@ -45,14 +45,7 @@ enum AttendanceNotice {
         ],
         work: Walk.ledgers
     ) { context, period, unit, programme, session, bySchool, explain throws(Refusal) in
-        guard let days = try PeriodDays(context, unit).days(of: period) else {
-            throw Refusal(
-                .rule,
-                "a cycle belongs to a scheme: write its days",
-                "周期由方案规定，请写起止日期",
-                want: "period"
-            )
-        }
+        let days = try PeriodDays(context, unit).ownDays(of: period)
         let tally = try AttendanceTally(context, unit: unit) { held in
             days.contains(held.last) && (programme.map { held.programme == $0 } ?? true)
                 && (session.map { held.id == $0 } ?? true)
@@ -76,7 +69,7 @@ enum AttendanceNotice {
                 Reply.Meta("people", persons(tally.people)),
                 Reply.Meta("away", persons(tally.people.filter { !$0.absences.isEmpty })),
             ],
-            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
+            page: { UnitPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }
 

@@ -47,7 +47,7 @@ enum CertificateMissing {
         let title = Bilingual("Certificates without what they need", "继续教育证书欠缺")
         return Reply(
             body: .table(table),
-            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
+            page: { UnitPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }
 }

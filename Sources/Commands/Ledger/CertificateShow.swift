@@ -99,11 +99,11 @@ enum CertificateShow {
         let day = context.today
         let person = context.register.persons[certificate.teacher]
         let name = person?.name[day] ?? certificate.teacher.text
-        let school = person.map { MonitoringPage.name(of: $0.unit[day], context) } ?? ""
+        let school = person.map { UnitPage.name(of: $0.unit[day], context) } ?? ""
         let state =
             certificate.voided.map { Bilingual("void since \($0)", "自 \($0) 起作废") }
             ?? Bilingual("valid", "有效")
-        return MonitoringPage.page(
+        return UnitPage.page(
             Bilingual("Certificate of continuing education", "中小学教师继续教育证书"),
             unit: person?.unit[day],
             context,

@@ -25,7 +25,7 @@ enum CreditsCompare {
         CommonParameter.explain,
         UnitParameter.near,
         columns: CreditTable.columns.columns,
-        source: "issue 6; practice.md 1a",
+        source: "A13, A20, A21, A22; practice.md 1a",
         examples: ["credits compare T001 period=2024"]
     ) { context, teacher, schemes, period, explain, _ throws(Refusal) in
         let question = CreditQuestion(context, explains: explain)

@@ -23,7 +23,7 @@ enum CreditsDiff {
         ColumnSpec("scheme", "方案", .id), ColumnSpec("hours-before", "原学时", .decimal),
         ColumnSpec("hours", "学时", .decimal), ColumnSpec("credits-before", "原学分", .decimal),
         ColumnSpec("credits", "学分", .decimal), ColumnSpec("verdict-before", "原结论", .word),
-        ColumnSpec("verdict", "结论", .word), ColumnSpec("flips", "翻转", .flag),
+        ColumnSpec("verdict", "结论", .word), ColumnSpec("flips", "结论改变", .flag),
     ])
 
     static let command = Command.query(
@@ -37,7 +37,7 @@ enum CreditsDiff {
         CreditQuestion.scheme,
         CommonParameter.explain,
         columns: columns.columns,
-        source: "issue 6, what-if",
+        source: "A01, A02, A04",
         examples: [
             "credits diff unit=hetu period=2024",
             "credits diff unit=hetu period=2024 scheme=district64",

@@ -85,7 +85,7 @@ enum CreditsForecast {
             body: .table(table),
             reasons: reasons,
             notes: notes,
-            page: { MonitoringPage.page(title, unit: person.unit[day], context, rules: [rule]) }
+            page: { UnitPage.page(title, unit: person.unit[day], context, rules: [rule]) }
         )
     }
 

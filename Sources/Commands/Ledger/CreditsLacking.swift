@@ -45,7 +45,7 @@ enum CreditsLacking {
         CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
-        source: "A01, issue 6",
+        source: "A01",
         examples: ["credits lacking unit=hetu period=2024", "credits lacking teacher=T001"],
         work: Walk.ledgers
     ) { context, teacher, unit, period, scheme, explain throws(Refusal) in
@@ -88,7 +88,7 @@ enum CreditsLacking {
             meta: [Reply.Meta("teachers", asked.count)],
             page: {
                 let title = Bilingual("What teachers lack, and the ways to close it", "学时学分缺项与补足办法")
-                return MonitoringPage.page(title, unit: unit, context, rules: [rule])
+                return UnitPage.page(title, unit: unit, context, rules: [rule])
             }
         )
     }

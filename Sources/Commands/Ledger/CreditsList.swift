@@ -109,7 +109,7 @@ enum CreditsList {
         _ context: Context
     ) -> Page {
         let text = period?.text ?? String(context.today.year)
-        return MonitoringPage.page(
+        return UnitPage.page(
             Bilingual("Ranking by credits, \(text)", "学分排名（\(text)）"),
             unit: unit,
             context,

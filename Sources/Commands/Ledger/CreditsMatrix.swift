@@ -97,7 +97,7 @@ enum CreditsMatrix {
             write(key, sum, of: whole[key.scheme] ?? 0, to: writer)
         }
         let title = Bilingual("Credits by level, form and dimension", "学分结构（级别、方式、维度）")
-        let page = MonitoringPage.page(
+        let page = UnitPage.page(
             title,
             unit: unit,
             context,

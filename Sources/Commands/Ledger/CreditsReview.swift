@@ -29,7 +29,10 @@ enum CreditsReview {
         CreditQuestion.unit,
         CreditQuestion.period,
         Settling.scheme,
-        Parameter<Bool>.flag(Label("open", "未验印"), Bilingual("only who is not sealed", "只列未验印者")),
+        Parameter<Bool>.flag(
+            Label("open", "未验印"),
+            Bilingual("only those who are not sealed", "只列未验印者")
+        ),
         CommonParameter.explain,
         columns: columns.columns,
         source: "A04, A06",
@@ -90,7 +93,7 @@ enum CreditsReview {
     ) -> Page {
         let (day, year) = (settling.day, settling.year)
         let table = Reply.Table(columns: printed, rowCount: rows.count) { index, writer in
-            writer.text(MonitoringPage.name(of: rows[index].unit, context))
+            writer.text(UnitPage.name(of: rows[index].unit, context))
             write(rows[index], day, to: writer)
             for _ in blanks { writer.text("") }
         }
@@ -98,7 +101,7 @@ enum CreditsReview {
         let period = rows.first.map {
             CreditTable.text(year...year, $0.ruled.rules)
         }
-        return MonitoringPage.page(
+        return UnitPage.page(
             Bilingual(
                 "Review of credits, check list \(period ?? "\(year)")",
                 "学分审核现场核查表（\(period ?? "\(year)")）"

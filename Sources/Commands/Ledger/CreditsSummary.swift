@@ -139,7 +139,7 @@ enum CreditsSummary {
     private static func write(_ row: Row, naming context: Context?, to writer: any ReplyWriter) {
         let sum = row.sum
         row.unit.map { unit in
-            writer.text(context.map { MonitoringPage.name(of: unit, $0) } ?? unit.text)
+            writer.text(context.map { UnitPage.name(of: unit, $0) } ?? unit.text)
         } ?? writer.none()
         writer.text(row.ruled.version.text)
         writer.integer(sum.teachers)
@@ -184,7 +184,7 @@ enum CreditsSummary {
         _ context: Context
     ) -> Page {
         let caption = Bilingual("teachers complete", "完成率")
-        let versions = MonitoringPage.distinct(
+        let versions = UnitPage.distinct(
             rows.map { row in
                 let text = "\(row.ruled.version.text) \(row.ruled.title.name)"
                 let source = row.ruled.title.source.source.map { " (\($0))" } ?? ""
@@ -200,7 +200,7 @@ enum CreditsSummary {
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             write(rows[index], naming: context, to: writer)
         }
-        return MonitoringPage.page(
+        return UnitPage.page(
             Bilingual("Hours and credits by school, \(years)", "\(years) 学时学分汇总"),
             unit: unit,
             context,

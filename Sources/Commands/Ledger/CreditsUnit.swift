@@ -77,7 +77,7 @@ enum CreditsUnit {
             body: .table(table),
             reasons: explain ? reasons : [],
             notes: leftOut.notes,
-            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
+            page: { UnitPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }
 

@@ -81,6 +81,7 @@ enum HoursApprove {
                         "\(levels.entry.id.text) 的状态为\(status.chinese)"
                     ),
                     want: "entry",
+                    hint: "hours show \(levels.entry.id.text)",
                     details: [Refusal.Detail("is", status.english)]
                 )
             }

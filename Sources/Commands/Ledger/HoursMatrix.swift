@@ -101,7 +101,7 @@ enum HoursMatrix {
         return Reply(
             body: .table(table),
             reasons: explain ? reasons : [],
-            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
+            page: { UnitPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }
 }

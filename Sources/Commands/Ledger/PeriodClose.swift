@@ -9,7 +9,7 @@ enum PeriodClose {
         [Label("period", "期间"), Label("close", "结账")],
         Bilingual(
             "Closes an account year: nothing is entered in it, and its figures stay.",
-            "年度结账：不再登记，数字保持结算时的样子。"
+            "年度结账：此后该年度不再登记，各项数字以结算时为准。"
         ),
         CreditQuestion.unit,
         Parameter<PeriodNotation>.keyword(
@@ -41,6 +41,7 @@ enum PeriodClose {
                     "\(year) 已结账（\(closing.id.text)）"
                 ),
                 want: "period",
+                hint: "period reopen \(closing.id.text) reason=…",
                 details: [Refusal.Detail("is", "closed")]
             )
         }

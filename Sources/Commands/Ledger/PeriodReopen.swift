@@ -23,7 +23,8 @@ enum PeriodReopen {
                 .state,
                 "\(id.text) is open since \(before.reopened.map { "\($0)" } ?? "")",
                 "\(id.text) 已重开",
-                want: "period"
+                want: "period",
+                hint: "period list"
             )
         }
         let day = on ?? context.today

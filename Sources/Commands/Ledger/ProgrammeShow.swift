@@ -50,7 +50,8 @@ enum ProgrammeShow {
                 .rule,
                 "scheme \(ruled.version.text) says nothing about programmes",
                 "方案 \(ruled.version.text) 没有培训项目规定",
-                want: "scheme"
+                want: "scheme",
+                hint: "scheme list"
             )
         }
         let sessions = context.register.sessions.filter { $0.programme == name }

@@ -24,7 +24,8 @@ enum ProjectCorrect {
                 .state,
                 "\(id.text) is decided: \(before.status.label.english)",
                 "\(id.text) 已审批：\(before.status.label.chinese)",
-                want: "project"
+                want: "project",
+                hint: "project show \(id.text)"
             )
         }
         var after = before

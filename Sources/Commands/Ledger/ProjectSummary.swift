@@ -89,7 +89,7 @@ enum ProjectSummary {
             project.steps.last { $0.status == status }?.on
         }
         writer.text(project.unit.text)
-        writer.text(MonitoringPage.name(of: project.unit, context))
+        writer.text(UnitPage.name(of: project.unit, context))
         writer.text(project.id.text)
         writer.text(project.dimension)
         project.theme.map { writer.text($0) } ?? writer.none()
@@ -116,7 +116,7 @@ enum ProjectSummary {
         }
         let caption = Bilingual("projects by status", "各状态项目数")
         let chart = Chart(caption, unit: "", full: 1, bars: counts)
-        return MonitoringPage.page(
+        return UnitPage.page(
             Bilingual("Module projects of \(year)", "\(year) 年度校本研修模块项目汇总"),
             unit: unit,
             context,

@@ -41,7 +41,7 @@ enum ProjectWorth {
         guard let (_, ruled) = found else {
             throw Refusal(
                 .rule,
-                "no scheme in force speaks of projects",
+                "no scheme in force has a rule for projects",
                 "现行方案没有项目规定",
                 want: "project"
             )

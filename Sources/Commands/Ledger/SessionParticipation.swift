@@ -55,7 +55,7 @@ enum SessionParticipation {
         CommonParameter.period,
         CommonParameter.explain,
         columns: columns.columns,
-        source: "A07, B10; issue 6",
+        source: "A07, B10",
         examples: ["session participation unit=hetu period=2024"],
         work: Walk.ledgers
     ) { context, unit, period, explain throws(Refusal) in
@@ -129,7 +129,7 @@ enum SessionParticipation {
     ) {
         let sum = row.sum
         row.unit.map { writer.text($0.text) } ?? writer.none()
-        row.unit.map { writer.text(MonitoringPage.name(of: $0, context)) } ?? writer.none()
+        row.unit.map { writer.text(UnitPage.name(of: $0, context)) } ?? writer.none()
         writer.integer(sum.teachers)
         writer.integer(sum.participants)
         sum.share.map { writer.fixed($0, places: 2) } ?? writer.none()
@@ -150,11 +150,11 @@ enum SessionParticipation {
         _ context: Context
     ) -> Page {
         let bars = rows.compactMap { row in
-            row.unit.map { Chart.Bar(MonitoringPage.name(of: $0, context), row.sum.share) }
+            row.unit.map { Chart.Bar(UnitPage.name(of: $0, context), row.sum.share) }
         }
         let caption = Bilingual("teachers who took part", "参训率")
         let chart = Chart(caption, unit: "%", full: 10_000, bars: bars)
-        return MonitoringPage.page(
+        return UnitPage.page(
             Bilingual(
                 "Participation in training, \(PrintedDays.text(days).english)",
                 "教师参训情况（\(PrintedDays.text(days).chinese)）"

@@ -38,7 +38,7 @@ enum SessionReport {
         CommonParameter.period,
         CommonParameter.explain,
         columns: columns.columns,
-        source: "A07, issue 6",
+        source: "A07",
         examples: [
             "session report unit=hetu period=2024",
             "session report unit=hetu period=2024-autumn",
@@ -88,7 +88,7 @@ enum SessionReport {
             reasons: explain ? rows.map(reason) : [],
             notes: [all],
             page: {
-                MonitoringPage.page(
+                UnitPage.page(
                     title,
                     unit: unit,
                     context,

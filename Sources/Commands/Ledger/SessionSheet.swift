@@ -14,7 +14,7 @@ enum SessionSheet {
     static let command = Command.query(
         [Label("session", "培训活动"), Label("sheet", "签到表")],
         Bilingual(
-            "Lists who is expected, with room to sign; those on leave are marked.",
+            "Lists those expected, with room to sign; those on leave are marked.",
             "签到表：应到人员及签到栏；请假者注明。"
         ),
         Descriptions.session.positional,
@@ -24,7 +24,7 @@ enum SessionSheet {
             Bilingual("of which unit; the session's unless given", "单位，默认组织单位")
         ),
         columns: columns.columns,
-        source: "A06; issue 6",
+        source: "A06",
         examples: ["session sheet S-1"],
         work: Walk.ledgers
     ) { context, id, unit throws(Refusal) in
@@ -65,7 +65,7 @@ enum SessionSheet {
         let (level, form) = (session.level.label, session.form.label)
         let place = session.place.map { [$0.label.english, $0.label.chinese] } ?? ["", ""]
         let dimension = session.dimension ?? ""
-        return MonitoringPage.page(
+        return UnitPage.page(
             Bilingual("Sign-in sheet: \(session.title)", "\(session.title) 签到表"),
             unit: session.unit,
             context,
@@ -89,7 +89,7 @@ enum SessionSheet {
             ],
             rules: [
                 Bilingual(
-                    "A06: the signed sheet is the session's evidence; who is on leave is marked",
+                    "A06: the signed sheet is the session's evidence; those on leave are marked",
                     "A06：签到表作为培训佐证材料；请假者已注明"
                 )
             ]

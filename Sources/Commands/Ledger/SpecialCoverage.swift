@@ -104,12 +104,12 @@ enum SpecialCoverage {
             body: .table(table),
             reasons: counted.sorted { $0.key < $1.key }.map { $1.reason($0) },
             notes: notes,
-            page: { MonitoringPage.page(title, unit: unit, context, rules: [rule]) }
+            page: { UnitPage.page(title, unit: unit, context, rules: [rule]) }
         )
     }
 
     private static let rule = Bilingual(
-        "K12: covered is who has the counted training that is asked of the group, in these days",
+        "K12: covered are those with the counted training that is asked of them, in these days",
         "K12：期间内该专项有效培训达到要求者计为已覆盖"
     )
 

@@ -68,7 +68,8 @@ enum DossierAdd {
                 .exists,
                 "dossier \(same.text) is there for that pupil and final",
                 "该生该期末已有档案 \(same.text)",
-                want: "pupil"
+                want: "pupil",
+                hint: "dossier show \(same.text)"
             )
         }
         for check in dossier.checks {

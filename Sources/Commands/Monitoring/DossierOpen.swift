@@ -31,7 +31,8 @@ enum DossierOpen {
                 .rule,
                 "test \(test.text) is no final",
                 "测验 \(test.text) 不是期末",
-                want: "test"
+                want: "test",
+                hint: "test list where=kind=final"
             )
         }
         let weak = try Dossiers(context.regulations).weak(in: test)

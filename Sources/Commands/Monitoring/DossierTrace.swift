@@ -41,12 +41,12 @@ enum DossierTrace {
         reply.meta = meta(traces)
         let title = name.map { "\(dossier.pupil.text) \($0)" } ?? dossier.pupil.text
         reply.page = {
-            MonitoringPage.page(
+            UnitPage.page(
                 Bilingual("Tracking sheet, \(title)", "学困生追踪表 \(title)"),
                 unit: dossiers.school(of: dossier),
                 context,
                 parts: charts(traces, register).map { .chart($0) } + [.body],
-                rules: MonitoringPage.distinct(traces.compactMap { $0.line?.reason }) + [rule]
+                rules: UnitPage.distinct(traces.compactMap { $0.line?.reason }) + [rule]
             )
         }
         if explain { reply.reasons = traces.flatMap(reasons) + [rule] }
@@ -73,7 +73,7 @@ enum DossierTrace {
                 var marks: Int?
                 if case .marks(let reached) = trace.state { marks = reached.hundredths }
                 return Chart.Bar(
-                    MonitoringPage.name(of: trace.test.id, register),
+                    UnitPage.name(of: trace.test.id, register),
                     marks,
                     target: trace.line?.least,
                     mark: trace.passes.map { $0 ? .met : .notMet } ?? .plain

@@ -54,16 +54,16 @@ enum FiguresShow {
                 reply.reasons += IndexWeights.reasons(of: rows)
             }
         }
-        let about = MonitoringPage.about(test, term, context.register)
+        let about = UnitPage.about(test, term, context.register)
         let owner = unit ?? test?.unit ?? term?.unit
         reply.page = {
-            MonitoringPage.page(
+            UnitPage.page(
                 Bilingual("Figures, \(about.english)", "\(about.chinese) 成绩统计"),
                 unit: owner,
                 context,
                 parts: FigureCharts(rows: rows, context: context).charts.map { .chart($0) }
                     + [.table(table.printed(context))],
-                rules: MonitoringPage.distinct(
+                rules: UnitPage.distinct(
                     rows.flatMap { FigureReasons(row: $0).rules }
                 )
             )

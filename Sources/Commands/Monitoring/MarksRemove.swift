@@ -25,7 +25,8 @@ enum MarksRemove {
                 .noEntity,
                 "pupil \(excerpt(pupil)) has no mark in \(entry.id.text)",
                 "学生 \(excerpt(pupil)) 在 \(entry.id.text) 没有分数",
-                want: "pupil"
+                want: "pupil",
+                hint: "marks show test=… class=… subject=…"
             )
         }
         // A sheet without marks would say that the class has a result.

@@ -27,7 +27,8 @@ enum MarksShow {
                 .noEntity,
                 "no marks of pupils are entered for \(entry.id.text)",
                 "\(entry.id.text) 没有学生分数",
-                want: "marks"
+                want: "marks",
+                hint: "marks put test=… class=… subject=… list=…"
             )
         }
         let isNamed = context.role > .reader

@@ -83,10 +83,10 @@ enum MonitoringSummary {
         if let term { reply.notes = months(of: term, tests, context) }
         if explain { reply.reasons = rows.flatMap(reasons) }
         let shown = rows
-        let about = MonitoringPage.about(test, term, context.register)
+        let about = UnitPage.about(test, term, context.register)
         let owner = unit ?? test?.unit ?? term?.unit
         reply.page = {
-            MonitoringPage.page(
+            UnitPage.page(
                 Bilingual("Monitoring summary, \(about.english)", "\(about.chinese) 质量监测汇总"),
                 unit: owner,
                 context,
@@ -111,20 +111,20 @@ enum MonitoringSummary {
         let caption = Bilingual("items met", "达标率")
         guard Set(rows.map(\.school.unit)).count > 1 else {
             let bars = rows.map { row in
-                Chart.Bar(MonitoringPage.name(of: row.test.id, context.register), row.share)
+                Chart.Bar(UnitPage.name(of: row.test.id, context.register), row.share)
             }
             return [Chart(caption, unit: "%", full: 10_000, bars: bars)]
         }
         var tests: [TestID] = []
         for row in rows where !tests.contains(row.test.id) { tests.append(row.test.id) }
         return tests.map { test in
-            let name = MonitoringPage.name(of: test, context.register)
+            let name = UnitPage.name(of: test, context.register)
             return Chart(
                 Bilingual("\(name): \(caption.english)", "\(name) \(caption.chinese)"),
                 unit: "%",
                 full: 10_000,
                 bars: rows.filter { $0.test.id == test }.map { row in
-                    Chart.Bar(MonitoringPage.name(of: row.school.unit, context), row.share)
+                    Chart.Bar(UnitPage.name(of: row.school.unit, context), row.share)
                 }
             )
         }
@@ -204,12 +204,12 @@ enum MonitoringSummary {
         Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let row = rows[index]
             writer.text(
-                page.map { MonitoringPage.name(of: row.test.id, $0.register) } ?? row.test.id.text
+                page.map { UnitPage.name(of: row.test.id, $0.register) } ?? row.test.id.text
             )
             writer.text(row.test.kind.label.english)
             let school = row.school
             writer.text(
-                page.map { MonitoringPage.name(of: school.unit, $0) } ?? school.unit.text
+                page.map { UnitPage.name(of: school.unit, $0) } ?? school.unit.text
             )
             writer.integer(row.papers)
             for count in [school.entered, school.missing, school.sat] { writer.integer(count) }

@@ -60,7 +60,7 @@ enum PaperAdd {
             throw Refusal(
                 .rule,
                 "the lines must not rise: full ≥ excellent ≥ good ≥ pass ≥ low",
-                "分数线应依次不升：满分 ≥ 优秀 ≥ 良好 ≥ 合格 ≥ 低分",
+                "各分数线不得高于前一条：满分 ≥ 优秀 ≥ 良好 ≥ 合格 ≥ 低分",
                 want: "marks"
             )
         }

@@ -26,7 +26,7 @@ enum ProgressRank {
         [Label("progress", "进步"), Label("rank", "排名")],
         Bilingual(
             "Ranks classes' gains fairly: same beginnings, shrunk by chance, places with chances.",
-            "公平的进步排名：按起点校正、按偶然收缩，附居首概率和名次区间；不足10人只描述。"
+            "公平的进步排名：按起点校正、按随机误差收缩，附居首概率和名次区间；不足10人只描述。"
         ),
         ProgressQuestion.term,
         TargetQuestion.grade,
@@ -105,14 +105,14 @@ enum ProgressRank {
         _ register: Register,
         for page: Context? = nil
     ) -> Reply.Table {
-        let columns = page == nil ? columns : MonitoringPage.columns(columns)
+        let columns = page == nil ? columns : UnitPage.columns(columns)
         return Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let (ranking, entry) = (rows[index].ranking, rows[index].entry)
             writer.text(ranking.grade.text)
             writer.text(ranking.subject)
             entry.place.map(writer.integer) ?? writer.none()
             writer.text(
-                page.map { MonitoringPage.name(of: entry.unit, $0) } ?? entry.unit.text
+                page.map { UnitPage.name(of: entry.unit, $0) } ?? entry.unit.text
             )
             if page == nil { entry.schoolClass.map { writer.text($0.text) } ?? writer.none() }
             let group = entry.schoolClass.flatMap { register.classes[$0] }

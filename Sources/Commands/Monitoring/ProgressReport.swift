@@ -52,7 +52,7 @@ enum ProgressReport {
             rankings.append(ranking)
         }
         let measure = awards.measure.label[language]
-        let rule = awards.citation ?? Bilingual("shixun's default", "本项目默认")[language]
+        let rule = awards.citation ?? Bilingual("shixun's default", "本系统默认")[language]
         let page = try ProgressPage(term: term, unit: unit, awards, rankings, context)
         lines += ["", "H06: \(measure) (\(rule))"]
         let isRanked = rankings.contains { $0.entries.contains { $0.best != nil } }

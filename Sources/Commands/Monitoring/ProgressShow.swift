@@ -83,14 +83,14 @@ enum ProgressShow {
         isPage: Bool = false
     ) -> Reply.Table {
         let (register, language) = (context.register, context.language)
-        let columns = isPage ? MonitoringPage.columns(columns) : columns
+        let columns = isPage ? UnitPage.columns(columns) : columns
         return Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             let entry = rows[index]
             writer.text(entry.subject)
             writer.text(entry.metric.label.english)
             writer.text(entry.status.label.english)
             writer.text(
-                isPage ? MonitoringPage.name(of: entry.unit, context) : entry.unit.text
+                isPage ? UnitPage.name(of: entry.unit, context) : entry.unit.text
             )
             if !isPage { writer.text(entry.schoolClass.text) }
             let group = register.classes[entry.schoolClass]
@@ -158,8 +158,8 @@ enum ProgressShow {
                 + "\(awards.finals.now.text) against \(before ?? "no earlier final"); "
                 + "teachers by \(owner.english) (\(cited ?? "shixun's default"))",
             "规则：H06，\(awards.measure.label.chinese)，\(awards.scope.label.chinese)范围评选"
-                + "（\(rule ?? "本项目默认")）；\(awards.finals.now.text) 与 \(before ?? "无上次期末") 相比；"
-                + "教师归属按\(owner.chinese)（\(cited ?? "本项目默认")）"
+                + "（\(rule ?? "本系统默认")）；\(awards.finals.now.text) 与 \(before ?? "无上次期末") 相比；"
+                + "教师归属按\(owner.chinese)（\(cited ?? "本系统默认")）"
         )
     }
 

@@ -37,7 +37,7 @@ enum TargetsDiff {
         TargetQuestion.unit,
         CommonParameter.explain,
         columns: columns.columns,
-        source: "issue 4, what-if",
+        source: "H04, H05",
         examples: ["targets diff test=2024-10"],
         work: Walk.figures
     ) { context, test, term, name, grade, subject, unit, explain throws(Refusal) in

@@ -64,8 +64,8 @@ enum TargetsReport {
 
     private static func lines(_ held: Held, _ context: Context) -> [String] {
         let (language, register, test) = (context.language, context.register, held.test)
-        let title = MonitoringPage.name(of: test, register)
-        let owner = MonitoringPage.name(of: test.unit, context)
+        let title = UnitPage.name(of: test, register)
+        let owner = UnitPage.name(of: test.unit, context)
         var lines = [
             language == .english ? "Targets: \(owner), \(title)" : "\(owner) \(title) 达标情况",
             "",
@@ -74,7 +74,7 @@ enum TargetsReport {
         if held.rows.isEmpty {
             lines.append(Bilingual("no data: no result is entered", "无数据：没有录入成绩")[language])
         }
-        let sources = MonitoringPage.distinct(
+        let sources = UnitPage.distinct(
             held.rows.flatMap(\.score.items).compactMap { $0.figure?.basis }
         )
         if let warning = register.tests[test].flatMap({

@@ -56,9 +56,9 @@ enum TargetsTotal {
         let day = min(context.register.terms[term]?.to ?? context.today, context.today)
         let view = View(register: context.register, day: day)
         var reply = Reply(body: .table(table(ordered, view)))
-        let about = MonitoringPage.name(of: term, context.register)
+        let about = UnitPage.name(of: term, context.register)
         reply.page = {
-            MonitoringPage.page(
+            UnitPage.page(
                 Bilingual("Targets accumulated, \(about.english)", "\(about.chinese) 达标累计"),
                 unit: owner,
                 context,
@@ -141,13 +141,13 @@ enum TargetsTotal {
             places.append(isTie ? places[index - 1] : index + 1)
         }
         let shared = places
-        let shown = page == nil ? columns : MonitoringPage.columns(columns)
+        let shown = page == nil ? columns : UnitPage.columns(columns)
         return Reply.Table(columns: shown, rowCount: rows.count) { index, writer in
             let (group, total) = rows[index]
             let hasData = total.possible > 0
             hasData ? writer.integer(shared[index]) : writer.none()
             writer.text(
-                page.map { MonitoringPage.name(of: group.unit, $0) } ?? group.unit.text
+                page.map { UnitPage.name(of: group.unit, $0) } ?? group.unit.text
             )
             if page == nil { writer.text(group.id.text) }
             writer.text(group.printedName(in: view) ?? group.id.text)
@@ -170,7 +170,7 @@ enum TargetsTotal {
         _ view: View,
         _ context: Context
     ) -> Chart {
-        let name = MonitoringPage.naming(rows.map(\.group), context)
+        let name = UnitPage.naming(rows.map(\.group), context)
         return Chart(
             Bilingual("items met", "达标率"),
             unit: "%",

@@ -88,7 +88,7 @@ enum TestCalendar {
             return Bilingual("  in month \(month): \(span)", "  在 \(month) 月：\(span)")
         case .about(let day, let margin):
             let days = margin ?? ExaminationRule.usualMargin
-            let own = margin == nil ? Label(", shixun's default", "，本项目默认") : Label("", "")
+            let own = margin == nil ? Label(", shixun's default", "，本系统默认") : Label("", "")
             return Bilingual(
                 "  about \(day.text), within \(counted(days, "day"))\(own.english): \(span)",
                 "  \(day.text) 左右，前后 \(days) 天\(own.chinese)：\(span)"

@@ -6,7 +6,7 @@ enum ApprovalImport {
     static let command = Descriptions.approval.importCommand(
         prefix: "AV",
         required: ["entry", "level", "by", "on"],
-        source: "issue 6",
+        source: "design.md 2",
         examples: [
             "approval import OLD-AV1 entry=H-2 level=school by=T015 on=2024-12-01"
         ],

@@ -7,7 +7,7 @@ enum ApprovalList {
             "Lists what one level has approved while the next has still to.",
             "逐级审核中各级的审核记录。"
         ),
-        source: "issue 6",
+        source: "design.md 2",
         examples: ["approval list"]
     )
 }

@@ -87,7 +87,7 @@ enum AssessmentGrades {
             body: .table(table),
             reasons: explained,
             notes: notes,
-            page: { MonitoringPage.page(title, unit: unit, context, rules: [basis]) }
+            page: { UnitPage.page(title, unit: unit, context, rules: [basis]) }
         )
     }
 

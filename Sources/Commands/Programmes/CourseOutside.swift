@@ -27,14 +27,7 @@ enum CourseOutside {
         examples: ["course outside unit=hetu period=2024"],
         work: Walk.ledgers
     ) { context, unit, period throws(Refusal) in
-        guard let days = try PeriodDays(context, unit).days(of: period) else {
-            throw Refusal(
-                .rule,
-                "a cycle belongs to a scheme: write its days",
-                "周期由方案规定，请写起止日期",
-                want: "period"
-            )
-        }
+        let days = try PeriodDays(context, unit).ownDays(of: period)
         let register = context.register
         let catalogue = CourseCatalogue(register)
         let rows = register.sessions.filter { session in

@@ -27,7 +27,7 @@ enum LeaveAdd {
             Bilingual("the last day; open unless given", "结束日期，默认未定")
         ),
         UnitParameter.near,
-        source: "issue 6; practice.md 3.2",
+        source: "practice.md 3.2",
         examples: ["leave add T014 kind=sick on=2024-11-04 to=2024-11-15"]
     ) { context, teacher, kind, first, last, _ throws(Refusal) in
         let person = try Descriptions.person.object(teacher, context.register)

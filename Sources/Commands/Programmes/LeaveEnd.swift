@@ -18,7 +18,7 @@ enum LeaveEnd {
             Bilingual("the last day; that day unless given", "最后一天，默认为该日")
         ),
         UnitParameter.near,
-        source: "issue 6",
+        source: "practice.md 3.2",
         examples: [
             "leave end T099 on=2024-09-02 to=2024-12-31",
             "leave end T099 on=2024-11-30",

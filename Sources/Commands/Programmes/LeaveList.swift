@@ -30,7 +30,7 @@ enum LeaveList {
         ),
         columns: columns.columns,
         recorded: true,
-        source: "issue 6",
+        source: "practice.md 3.2",
         examples: ["leave list unit=hetu period=2024", "leave list teacher=T099"],
         work: Walk.ledgers
     ) { context, unit, teacher, period throws(Refusal) in

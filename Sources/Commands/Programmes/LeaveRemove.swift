@@ -10,7 +10,7 @@ enum LeaveRemove {
         LeaveSpan.teacher,
         LeaveSpan.day,
         UnitParameter.near,
-        source: "issue 6",
+        source: "practice.md 3.2",
         examples: ["leave remove T099 on=2024-10-01"]
     ) { context, teacher, day, _ throws(Refusal) in
         let person = try Descriptions.person.object(teacher, context.register)

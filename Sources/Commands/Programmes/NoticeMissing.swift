@@ -64,7 +64,7 @@ enum NoticeMissing {
         return Reply(
             body: .table(table),
             meta: [Reply.Meta("units", Set(rows.map(\.unit)).count)],
-            page: { MonitoringPage.page(title, unit: unit, context, rules: []) }
+            page: { UnitPage.page(title, unit: unit, context, rules: []) }
         )
     }
 

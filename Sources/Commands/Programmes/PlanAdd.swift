@@ -46,15 +46,8 @@ enum PlanAdd {
         let register = context.register
         let person = try Descriptions.person.stored(teacher, register).value
         let unit = person.unit[context.today]
-        guard let days = try PeriodDays(context, unit).days(of: period), let last = days.last
-        else {
-            throw Refusal(
-                .rule,
-                "a cycle belongs to a scheme: write its days",
-                "周期由方案规定，请写起止日期",
-                want: "period"
-            )
-        }
+        let days = try PeriodDays(context, unit).wholeDays(of: period)
+        let last = days.last ?? days.first
         let same = register.index.plansByTeacher[teacher].first { other in
             guard let other = register.plans[other] else { return false }
             return id == nil && other.kind == kind && other.first == days.first

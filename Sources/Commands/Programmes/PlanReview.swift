@@ -61,6 +61,7 @@ enum PlanReview {
                 .state,
                 Bilingual("goal \(goal) has its final review", "目标 \(goal) 已有终结性评价"),
                 want: "goal",
+                hint: "plan show \(id.text)",
                 details: [Refusal.Detail("is", "final")]
             )
         }

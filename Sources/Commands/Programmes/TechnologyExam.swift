@@ -8,7 +8,7 @@ enum TechnologyExam {
     static let command = Command.update(
         [Label("technology", "技术培训"), Label("exam", "考试")],
         Bilingual(
-            "Records the examination; only who has passed the process evaluation may sit it.",
+            "Records the examination; only those who passed the process evaluation may sit it.",
             "登记考试；过程评价合格者方可参加。"
         ),
         TechnologyFlow.teacher,

@@ -35,7 +35,10 @@ enum TechnologyStatus {
         CreditQuestion.unit,
         CreditQuestion.scheme,
         CommonParameter.asof,
-        Parameter<Bool>.flag(Label("open", "未完成"), Bilingual("only who has not done", "只列未完成者")),
+        Parameter<Bool>.flag(
+            Label("open", "未完成"),
+            Bilingual("only those who have not completed it", "只列未完成者")
+        ),
         CommonParameter.explain,
         columns: columns.columns,
         recorded: true,
@@ -75,7 +78,7 @@ enum TechnologyStatus {
                 Reply.Meta("done", rows.count { $0.missing.isEmpty }),
                 Reply.Meta("of", rows.count),
             ],
-            page: { MonitoringPage.page(title, unit: unit, context, rules: []) }
+            page: { UnitPage.page(title, unit: unit, context, rules: []) }
         )
     }
 

@@ -67,7 +67,8 @@ enum ClassAdd {
                 .exists,
                 "class \(other.text) is that cohort already",
                 "班级 \(other.text) 已是该届该班号",
-                want: "number"
+                want: "number",
+                hint: "class show \(other.text)"
             )
         }
     }

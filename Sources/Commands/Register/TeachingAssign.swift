@@ -127,7 +127,8 @@ enum TeachingAssign {
                 .rule,
                 "\(teaching.teacher.text) is not in post on \(teaching.from)",
                 "\(teaching.teacher.text) 在 \(teaching.from) 不在岗",
-                want: "teacher"
+                want: "teacher",
+                hint: "teacher show \(teaching.teacher.text)"
             )
         }
     }

@@ -51,9 +51,9 @@ enum TeachingLeaders {
         }
         var reply = Reply(body: .table(table), notes: notes(rows))
         if explain { reply.reasons = rows.map { $0.reason(on: day) } }
-        let title = MonitoringPage.name(of: id, register)
+        let title = UnitPage.name(of: id, register)
         reply.page = {
-            MonitoringPage.page(
+            UnitPage.page(
                 Bilingual("Leaders who teach, \(title.english)", "\(title.chinese) 班子成员任课情况"),
                 unit: unit ?? id.unit,
                 context,

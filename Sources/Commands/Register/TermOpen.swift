@@ -70,7 +70,8 @@ enum TermOpen {
                 .rule,
                 "it overlaps term \(id.text)",
                 "与学期 \(id.text) 重叠",
-                want: "from"
+                want: "from",
+                hint: "term show \(id.text)"
             )
         }
     }

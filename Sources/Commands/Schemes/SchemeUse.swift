@@ -48,7 +48,8 @@ enum SchemeUse {
                 .exists,
                 "use \(key.text) is there already",
                 "启用 \(key.text) 已存在",
-                want: "id"
+                want: "id",
+                hint: "scheme list"
             )
         }
         let (key, step) = context.register.newKey(key, prefix: "SU")

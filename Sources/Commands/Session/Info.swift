@@ -6,7 +6,7 @@ enum Info {
         [Label("info", "状态")],
         Bilingual(
             "Shows the daemon's figures: a row each, or Prometheus text.",
-            "查看守护进程的运行数字：每行一项，或 Prometheus 文本。"
+            "查看守护进程的运行指标：每行一项，或 Prometheus 文本。"
         ),
         Parameter<InfoSection?>.optional(
             Label("section", "分节"),

@@ -86,7 +86,7 @@ enum History {
         let object = scope.arguments["object"]?.text ?? ""
         let refusal = Refusal(
             .noEntity,
-            "there never was such an object: \(excerpt(object))",
+            "no such object was ever recorded: \(excerpt(object))",
             "从未有过该对象：\(excerpt(object))",
             want: "object"
         )

@@ -195,7 +195,7 @@ extension Refusal {
         Refusal(
             .notPermitted,
             Bilingual(
-                "that statement was made with a higher role; who has that role takes it back",
+                "that statement was made with a higher role: only that role can take it back",
                 "该语句以更高角色执行，须由不低于该角色者撤回"
             )
         )

@@ -3,8 +3,6 @@ import Grammar
 import Wire
 
 extension Session {
-    private var respExchange: Exchange { Exchange(dialect: .resp, tag: nil) }
-
     /// Begins to queue.
     func multi() {
         guard queue == nil, transaction == nil else {

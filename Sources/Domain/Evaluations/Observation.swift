@@ -123,7 +123,6 @@ extension Stored where Object == Observation {
     package var lesson: LessonID { value.lesson }
     package var observer: PersonID { value.observer }
     package var sheet: Sheet? { value.sheet }
-    package var isScored: Bool { value.sheet != nil }
     package var plainSheet: PlainSheet? { value.sheet?.plain }
 
     /// The same for observations that have the observer's key in common; another for another key.

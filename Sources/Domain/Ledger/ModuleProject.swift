@@ -47,6 +47,7 @@ package struct ModuleProject: Entity {
     package var theme: String?
     /// The concrete arrangement of courses.
     package var courses: [String]
+    /// Half-days of concentrated study in the year.
     package var halfDays: Int?
     package var methods: [String]
     package var hasFullStaff = false

@@ -57,6 +57,7 @@ package struct SettledFigures: Hashable, Sendable {
         /// An amount that another minimum gave.
         package struct Transfer: Hashable, Sendable {
             package let name: String
+            /// As `have`: in hundredths of an hour or in units of the scheme; over 0.
             package let amount: Int
 
             package init(name: String, amount: Int) {

@@ -132,6 +132,4 @@ package struct Instrument: Hashable, Sendable {
         guard !places.isEmpty else { return nil }
         return (Instrument(rule: rule, items: places.map { items[$0] }), places)
     }
-
-    package var isWithLevels: Bool { items.allSatisfy { !$0.levels.isEmpty } }
 }

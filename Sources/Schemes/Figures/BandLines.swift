@@ -95,7 +95,7 @@ package struct BandLine: Sendable {
                 "分数线：\(name.chinese)线 \(text)/\(full)，记于试卷"
             )
         case .scheme(let threshold, let citation, let isProject):
-            let own = isProject ? Label(", a default of shixun's", "，本项目默认") : Label("", "")
+            let own = isProject ? Label(", a default of shixun's", "，本系统默认") : Label("", "")
             return Bilingual(
                 "line: \(name.english) \(from) \(threshold.text) of \(full) "
                     + "(\(citation)\(own.english))",

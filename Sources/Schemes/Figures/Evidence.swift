@@ -64,7 +64,7 @@ package struct Evidence: Sendable {
                 + " (\(cited ?? "shixun's default"))\(turning?.english ?? ""); "
                 + "the pupils are taken as a draw of many",
             "证据：\(state.label.chinese)；\(percent)% \(method.chinese) [\(low)，\(high)]"
-                + "（\(cited ?? "本项目默认")）\(turning?.chinese ?? "")；把学生看作抽样"
+                + "（\(cited ?? "本系统默认")）\(turning?.chinese ?? "")；把学生看作抽样"
         )
     }
 

@@ -33,6 +33,8 @@ package struct FairRanking: Sendable {
         /// How much of the gain is kept, and what is left of it; nil where nothing is ranked.
         package fileprivate(set) var kept: Double?
         package fileprivate(set) var shrunk: Double?
+        /// The chance of the first place, 0…1; the place to be expected; the places that chance
+        /// leaves open.
         package fileprivate(set) var best: Double?
         package fileprivate(set) var expected: Double?
         package fileprivate(set) var places: ClosedRange<Int>?

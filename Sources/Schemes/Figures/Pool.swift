@@ -9,6 +9,7 @@ package struct Pool: Sendable {
     package private(set) var excused = 0
     /// Those whom the figures are of.
     package private(set) var base = 0
+    /// Pupils at each line or better, at `low` below it; nil where a result does not say.
     package private(set) var excellent: Int? = 0
     package private(set) var good: Int? = 0
     package private(set) var pass: Int? = 0

@@ -60,6 +60,7 @@ package struct CountedMarks: Sendable {
     package private(set) var onRoll = 0
     package private(set) var sat = 0
     package private(set) var excused = 0
+    /// Pupils at each line or better, at `low` below it; nil where it is not known.
     package private(set) var excellent: Int?
     package private(set) var good: Int?
     package private(set) var pass: Int?

@@ -75,7 +75,7 @@ extension TargetRule {
             base.map { rule, inForce in
                 let citation = inForce.citation(of: rule.source)
                 return Label(" (\(citation))", "（\(citation)）")
-            } ?? Label(", shixun's default", "（本项目默认）")
+            } ?? Label(", shixun's default", "（本系统默认）")
         switch base?.0.absent {
         case .zero:
             return Bilingual(
@@ -164,7 +164,7 @@ extension TargetRule {
             "rule: \(standard.1.citation) line \(source.line)\(place.english)"
                 + (project ? "; a default of shixun's own" : ""),
             "规则：\(standard.1.citation) 第 \(source.line) 行\(place.chinese)"
-                + (project ? "；本项目默认" : "")
+                + (project ? "；本系统默认" : "")
         )
     }
 }

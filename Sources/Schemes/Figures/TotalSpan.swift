@@ -20,6 +20,7 @@ package struct TotalSpan: Sendable {
         /// The line whose count is too small, and the other.
         package let lower: Label
         package let upper: Label
+        /// The least marks of each line, in hundredths.
         package let lowerLine: Int
         package let upperLine: Int
     }

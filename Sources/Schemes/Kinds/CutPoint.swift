@@ -37,6 +37,7 @@ package struct CutPoint: Hashable, Sendable, FieldConvertible {
 /// `researcher:2`: how much an observer with that role counts.
 package struct RoleWeight: Hashable, Sendable, FieldConvertible {
     package let role: PersonRole
+    /// 1 to 100.
     package let weight: Int
 
     package static var valueType: ValueType {

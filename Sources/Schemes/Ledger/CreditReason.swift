@@ -50,7 +50,7 @@ package enum CreditReason: Hashable, Sendable {
         case .warnedAbsent(let line):
             Bilingual(
                 "attendance is low (line \(line), shixun's default: it only warns)",
-                "出勤偏低（第 \(line) 行，本项目默认，只作提醒）"
+                "出勤偏低（第 \(line) 行，本系统默认，只作提醒）"
             )
         case .notApproved(let line, let project):
             Bilingual(

@@ -29,6 +29,7 @@ package struct CreditRequirement: Sendable {
     package struct Transfer: Hashable, Sendable {
         /// The other one's name.
         package let name: String
+        /// As `have`: in hundredths of an hour or in units of the scheme; over 0.
         package let amount: Int
     }
 

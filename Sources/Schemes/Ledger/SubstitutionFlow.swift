@@ -11,6 +11,7 @@ package struct SubstitutionFlow {
     package struct Move: Hashable, Sendable {
         package let from: String
         package let to: String
+        /// In the unit of both minima: hundredths of an hour, or units of the scheme; over 0.
         package let amount: Int
     }
 

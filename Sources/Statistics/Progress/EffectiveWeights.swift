@@ -53,20 +53,4 @@ package struct EffectiveWeights: Hashable, Sendable {
         self.effective = effective
         count = rows.count
     }
-
-    /// Rows with every part on the z scale (n), so that nominal weights decide more nearly.
-    ///
-    /// - Throws: `.tooFew` without rows, `.noSpread` where a part does not vary.
-    package static func standardised(_ rows: [[Double]]) throws(Undefined) -> [[Double]] {
-        guard let width = rows.first?.count else { throw .tooFew(have: 0, need: 1) }
-        guard rows.allSatisfy({ $0.count == width }) else { throw .incomplete }
-        var result = rows
-        for place in 0..<width {
-            let part = try Spread(rows.map { $0[place] })
-            for row in rows.indices {
-                result[row][place] = try StandardScale.z.score(rows[row][place], in: part, .count)
-            }
-        }
-        return result
-    }
 }

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Domain
@@ -23,7 +24,7 @@ struct ObservationTests {
         arguments: [(1, 20), (2, 20), (3, 2), (4, 1)] as [(UInt64, Int)]
     )
     func random(seed: UInt64, lessons: Int) {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         var register = Register()
         var model: [ObservationID: Observation] = [:]
         var kept: [(Register, [ObservationID: Observation])] = []

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Domain
@@ -15,7 +16,7 @@ struct SheetTests {
 
     @Test("whatever they are: levels, halves, hundredths, below 0, missing, not applicable")
     func random() {
-        var random = SeededGenerator(seed: 5)
+        var random = Generator(state: 5)
         let steps = [100, 50, 10, 1]
         for _ in 0..<5_000 {
             let count = Int.random(in: 0...40, using: &random)

@@ -1,10 +1,11 @@
+import Support
 import Testing
 
 @testable import Domain
 
 @Suite("the ledger as it is kept is what a dictionary is")
 struct EntryShelfTests {
-    private var source = SeededGenerator(seed: 6)
+    private var source = Generator(state: 6)
 
     private mutating func below(_ limit: Int) -> Int {
         .random(in: 0..<limit, using: &source)

@@ -1,4 +1,5 @@
 import Domain
+import Support
 import Testing
 
 @Suite("calendar days")
@@ -143,7 +144,7 @@ struct DayTests {
 
     @Test("completed years are the anniversaries that have come", arguments: 1...20)
     func completedYearsProperty(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         for _ in 0..<500 {
             let start = Day(daysSinceEpoch: .random(in: -18_000...60_000, using: &random))
             let other = start.adding(days: .random(in: -4_000...20_000, using: &random))

@@ -1,4 +1,5 @@
 import Domain
+import Support
 import Testing
 
 @Suite("exact fractions")
@@ -31,7 +32,7 @@ struct FractionTests {
 
     @Test("comparison agrees with wide arithmetic", arguments: 1...10)
     func atLeastProperty(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         for _ in 0..<500 {
             let (a, b) = Self.parts(&random)
             let (c, d) = Self.parts(&random)
@@ -73,7 +74,7 @@ struct FractionTests {
 
     @Test("rounding is never more than half a unit off", arguments: 1...10)
     func roundedProperty(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         for _ in 0..<500 {
             let numerator = Int.random(in: -1_000_000_000...1_000_000_000, using: &random)
             let denominator = Int.random(in: 1...5_000, using: &random)
@@ -106,7 +107,7 @@ struct FractionTests {
 
     @Test("the ceiling agrees with wide arithmetic", arguments: 1...10)
     func ceilingProperty(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         for _ in 0..<500 {
             let denominator = Int.random(in: 1...Int.max, using: &random)
             let numerator = Int.random(in: -denominator...denominator, using: &random)
@@ -119,7 +120,7 @@ struct FractionTests {
     }
 
     /// A fraction of small or of very great parts.
-    private static func parts(_ random: inout SeededGenerator) -> (Int, Int) {
+    private static func parts(_ random: inout Generator) -> (Int, Int) {
         let limit = Bool.random(using: &random) ? 100 : Int.max
         return (.random(in: -limit...limit, using: &random), .random(in: 1...limit, using: &random))
     }

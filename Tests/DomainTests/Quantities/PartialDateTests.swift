@@ -1,4 +1,5 @@
 import Domain
+import Support
 import Testing
 
 @Suite("dates known to the day, the month or the year")
@@ -56,7 +57,7 @@ struct PartialDateTests {
 
     @Test("no day of a partial date lies outside its completed years", arguments: 1...10)
     func bounds(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         for _ in 0..<200 {
             let year = Int.random(in: 1950...2010, using: &random)
             let month = Bool.random(using: &random) ? Int.random(in: 1...12, using: &random) : nil

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Domain
@@ -38,7 +39,7 @@ struct HashTrieTests {
         [200, 5_000]
     )
     func random(hashes: Int, range: Int) {
-        var random = SeededGenerator(seed: UInt64(hashes + range))
+        var random = Generator(state: UInt64(hashes + range))
         var trie = HashTrie<Leaf>()
         var model: [Key: Int] = [:]
         var kept: [(HashTrie<Leaf>, [Key: Int])] = []
@@ -94,7 +95,7 @@ struct HashTrieTests {
         arguments: [1, 3, 1_000_000]
     )
     func differences(hashes: Int) {
-        var random = SeededGenerator(seed: UInt64(hashes))
+        var random = Generator(state: UInt64(hashes))
         var trie = HashTrie<Leaf>()
         var states = [trie]
         for step in 0..<600 {

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Domain
@@ -8,7 +9,7 @@ extension Int: Ordered {}
 struct OrderedSetTests {
     @Test("after any insertions and removals, copies untouched", arguments: 1...6)
     func random(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         var tree = OrderedSet<Int>()
         var model: Set<Int> = []
         var kept: [(OrderedSet<Int>, Set<Int>)] = []

@@ -1,13 +1,14 @@
 import Domain
+import Support
 
 /// Changes of every case, drawn from a seed; keys are few, so that objects come, change and go.
 struct RandomChanges {
-    private var random: SeededGenerator
+    private var random: Generator
 
     static let caseCount = 35
 
     init(seed: UInt64) {
-        random = SeededGenerator(seed: seed)
+        random = Generator(state: seed)
     }
 
     /// A change of the case with that number that fits the register.

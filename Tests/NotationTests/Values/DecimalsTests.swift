@@ -1,4 +1,5 @@
 import Notation
+import Support
 import Testing
 
 @Suite("exact decimals")
@@ -58,7 +59,7 @@ struct DecimalsTests {
 
     @Test("what is written is read back", arguments: 1...10)
     func roundTrip(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         for _ in 0..<500 {
             let places = Int.random(in: 0...4, using: &random)
             let limit = Bool.random(using: &random) ? 1_000 : 99_999_999_999_999_999

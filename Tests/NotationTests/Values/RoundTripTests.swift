@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Notation
+import Support
 import Testing
 
 @Suite("every value is read back from its own text")
@@ -11,7 +12,7 @@ struct RoundTripTests {
 
     @Test("days, partial dates and ranges of days", arguments: 1...10)
     func dates(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         for _ in 0..<100 {
             let day = Day(daysSinceEpoch: .random(in: -25_567...84_000, using: &random))
             try check(day)
@@ -26,7 +27,7 @@ struct RoundTripTests {
 
     @Test("numbers, marks and shares", arguments: 1...10)
     func numbers(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         for _ in 0..<100 {
             try check(Int.random(in: 0...999_999_999_999_999, using: &random))
             try check(Int.random(in: 0...100, using: &random))

@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Schemes
+import Support
 import Testing
 
 @Suite("sheets by their instrument")
@@ -159,7 +160,7 @@ struct InstrumentTests {
 
     @Test("many sheets are scored as one by one, under every policy", arguments: 1...30)
     func scorer(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         func any<Value>(_ values: [Value]) -> Value {
             values[Int.random(in: 0..<values.count, using: &random)]
         }

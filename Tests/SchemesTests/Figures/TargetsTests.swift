@@ -1,6 +1,7 @@
 import Domain
 import Grammar
 import Schemes
+import Support
 import Testing
 
 @Suite("targets of a class in a subject")
@@ -193,7 +194,7 @@ struct TargetsTests {
 
     @Test("a verdict is the exact comparison of two fractions", arguments: 1...10)
     func exactness(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Generator(state: seed)
         for _ in 0..<20 {
             let full = Int.random(in: 1...20_000, using: &random)
             let count = Int.random(in: 1...60, using: &random)

@@ -41,7 +41,7 @@ package struct CreditCap: Hashable, Sendable {
             throw Refusal(
                 .rule,
                 "a default of the project may not take anything away",
-                "项目默认不得扣减",
+                "本系统默认不得扣减",
                 want: "origin"
             )
         }

@@ -74,7 +74,7 @@ package struct CreditMinimum: Hashable, Sendable {
             throw Refusal(
                 .rule,
                 "a default of the project may only warn: mode=soft",
-                "项目默认只作提醒：mode=soft",
+                "本系统默认只作提醒：mode=soft",
                 want: "mode"
             )
         }

@@ -5,6 +5,7 @@ import Notation
 ///
 /// Source: systems.md B08; the number is unset in the source: only repeats are then refused.
 package struct ParticipationLimit: Hashable, Sendable {
+    /// How often within that many years; nil where the scheme leaves it unset.
     package let most: Int?
     package let years: Int
     package let source: RuleSource
