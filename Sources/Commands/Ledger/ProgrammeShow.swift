@@ -74,7 +74,8 @@ enum ProgrammeShow {
                     Bilingual(
                         "  sessions: \(keys); practice: \(rule.practice.joined(separator: ", ")) "
                             + "(\(cited.english))",
-                        "  活动：\(keys)；实践类别：\(rule.practice.joined(separator: "、"))（\(cited.chinese)）"
+                        "  活动：\(keys)；实践类别：\(rule.practice.joined(separator: "、"))"
+                            + "（\(cited.chinese)）"
                     )
                 ] : []
         )

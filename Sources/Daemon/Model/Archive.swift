@@ -102,7 +102,12 @@ final class Archive {
                 case .success(let value):
                     answer(read(value))
                 case .failure(let error):
-                    logger.error("the archive fails", metadata: ["fault": "\(error)"])
+                    // A name that is taken is its client's mistake, and no fault of the store.
+                    if case .exists = error {
+                        logger.debug("the backup is there already")
+                    } else {
+                        logger.error("the archive fails", metadata: ["fault": "\(error)"])
+                    }
                     if case .damaged = error { damaged(error) }
                     answer(.failure(Refusal(archive: error)))
                 }
