@@ -12,11 +12,11 @@ package final class Command: Sendable {
     ///
     /// The daemon runs a query that walks through many on another thread.
     package let work: Work?
-    /// How many objects an update changes, where that may be many; nil where it changes a few.
+    /// How many objects an update looks through, where that may be many; nil where it is a few.
     ///
     /// The daemon makes an update of many objects on another thread, while other updates wait.
     package let bulk: Bulk?
-    /// How many objects an update changes at most, counted one by one; nil where `bulk` says it.
+    /// How many objects an update changes at most, counted one by one; nil where that is `bulk`.
     package let reach: Bulk?
     /// Makes the plan of requests that differ in one argument; nil where none is ever made.
     package let makePlan: RowPlan.Maker?

@@ -110,7 +110,7 @@ package final class Interpreter: Sendable {
                 .notPermitted,
                 Bilingual(
                     "\(statement.spec.name(in: .english)) needs the role \(needed.rawValue)",
-                    "\(statement.spec.name(in: .chinese)) 需要角色 \(needed.rawValue)"
+                    "\(statement.spec.name(in: .chinese)) 需要角色：\(needed.text(in: .chinese))"
                 ),
                 details: [Refusal.Detail("need", needed.rawValue)]
             )

@@ -59,6 +59,6 @@ extension CommandSpec {
             case (.session, .chinese): "会话"
             }
         return language == .english
-            ? "\(kindName), role \(role.rawValue)" : "\(kindName)，角色 \(role.rawValue)"
+            ? "\(kindName), role \(role.rawValue)" : "\(kindName)，角色：\(role.text(in: .chinese))"
     }
 }

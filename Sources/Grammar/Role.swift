@@ -7,10 +7,18 @@ package enum Role: String, Sendable, CaseIterable, Comparable {
 
     package var label: Label {
         switch self {
-        case .reader: Label(rawValue, "查看")
+        case .reader: Label(rawValue, "查询")
         case .recorder: Label(rawValue, "登记")
         case .approver: Label(rawValue, "审批")
         case .admin: Label(rawValue, "管理")
+        }
+    }
+
+    /// The role as people read it: `reader`, 查询（reader）.
+    package func text(in language: Language) -> String {
+        switch language {
+        case .english: rawValue
+        case .chinese: "\(label.chinese)（\(rawValue)）"
         }
     }
 

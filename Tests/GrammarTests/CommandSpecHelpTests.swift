@@ -76,7 +76,7 @@ struct CommandSpecHelpTests {
         #expect(page.count == Self.spec.help(in: .english).count)
         #expect(page.contains("参数：") && page.contains("列：") && page.contains("示例："))
         #expect(page.contains("  类别 (kind): 何种 [a 甲 | b 乙]"))
-        #expect(page.suffix(2) == ["查询，角色 reader", "依据：D01"])
+        #expect(page.suffix(2) == ["查询，角色：查询（reader）", "依据：D01"])
     }
 
     @Test("a command without parameters, columns and examples has a short page")

@@ -39,7 +39,7 @@ enum History {
             throw Refusal(
                 .notPermitted,
                 "a pupil's history needs the role recorder",
-                "查看学生历史需要角色 recorder"
+                "查看学生历史需要角色：\(Role.recorder.text(in: .chinese))"
             )
         }
         return .history(name, before: page.before, limit: page.count)

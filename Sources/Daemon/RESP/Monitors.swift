@@ -45,7 +45,7 @@ extension Session {
         guard role == .admin else {
             let refusal = Refusal(
                 .notPermitted,
-                Bilingual("monitor needs the role admin", "monitor 需要角色 admin"),
+                Bilingual("monitor needs the role admin", "monitor 需要管理员"),
                 details: [Refusal.Detail("need", Role.admin.rawValue)]
             )
             refuse(refusal, Exchange(dialect: .resp, tag: nil))

@@ -6,7 +6,7 @@ import Statistics
 
 /// Settles ledgers for commands: which schemes, which account years, what of each teacher.
 ///
-/// A class, because it remembers what it read once of all the teachers of a statement.
+/// A class, because it remembers what it made once for all the teachers of a statement.
 final class CreditQuestion {
     let register: Register
     let regulations: Regulations
@@ -20,15 +20,10 @@ final class CreditQuestion {
     let settledYears: SettledYears
     /// How all teachers are settled in two halves.
     let halves: Halves
+    private let gathered: GatheredFacts
     // Memory for one statement, on one thread.
-    private var homerooms: [PersonID: [DayRange]]?
-    /// Since when self-chosen projects are carried out, and who attended which programmes.
-    private var starts: [ProjectID: Day?] = [:]
-    private var programmes: [PersonID: [String: ProgrammeAttendance]]?
     /// The figures that closed years keep.
     var settled: [SettledYear: SettledSeals] = [:]
-    private var lastProject: (unit: UnitID, year: Int, standing: ProjectStanding?)?
-    private var projects: [YearOfUnit: ProjectStanding?] = [:]
     // With the rules, so that no other ones can come to lie where they did.
     private var commons: [ObjectIdentifier: Common] = [:]
     private var lastCommon: Common?
@@ -44,6 +39,7 @@ final class CreditQuestion {
         today = context.today
         hasClosings = !self.register.closings.isEmpty
         ledger = self.register.entries.shelf
+        gathered = GatheredFacts(self.register)
     }
 
     /// What another question has to know to be the same one on another thread, with a memory of
@@ -78,6 +74,7 @@ final class CreditQuestion {
         halves = basis.halves
         hasClosings = !register.closings.isEmpty
         ledger = register.entries.shelf
+        gathered = GatheredFacts(register)
     }
 
     // MARK: Parameters
@@ -209,16 +206,18 @@ final class CreditQuestion {
         return common
     }
 
-    /// How settlements under the rules look things up, for any teacher; they keep the question.
+    /// How settlements under the rules look things up, for any teacher.
     func lookups(_ rules: CreditRules) -> TeacherLookups {
         let common = common(rules)
         let register = register
         return TeacherLookups(
-            project: { [self] person, entry, year in
-                common.asksProjects ? standing(entry, of: person, in: year) : nil
+            project: { [gathered] person, entry, year in
+                common.asksProjects ? gathered.standing(entry, of: person, in: year) : nil
             },
             session: { register.sessions[SessionID($0)] },
-            attendance: { [self] teacher, programme in attendance(of: teacher)[programme] },
+            attendance: { [gathered] teacher, programme in
+                gathered.attendance(of: teacher)[programme]
+            },
             technology: { teacher in
                 register.index.technologiesByTeacher[teacher].first
                     .flatMap { register.technologies[$0] }
@@ -239,91 +238,9 @@ final class CreditQuestion {
         let needsHomeroom = asksHomeroom || common(rules).needsHomeroom
         return TeacherFacts(
             person: person,
-            homeroom: needsHomeroom ? homeroom(of: person.key) : [],
+            homeroom: needsHomeroom ? gathered.homeroom(of: person.key) : [],
             lookups ?? self.lookups(rules)
         )
-    }
-
-    private func homeroom(of teacher: PersonID) -> [DayRange] {
-        if let homerooms { return homerooms[teacher] ?? [] }
-        var found: [PersonID: [DayRange]] = [:]
-        for group in register.classes {
-            var starts: [(from: Day, teacher: PersonID?)] = [
-                (Day(daysSinceEpoch: -1_000_000), group.homeroom.initial)
-            ]
-            starts += group.homeroom.changes.map { ($0.from, $0.value) }
-            for (place, start) in starts.enumerated() {
-                guard let teacher = start.teacher else { continue }
-                let next = place + 1 < starts.count ? starts[place + 1].from : nil
-                let range = DayRange(start.from, next?.adding(days: -1) ?? group.retired)
-                found[teacher, default: []].append(range)
-            }
-        }
-        homerooms = found
-        return found[teacher] ?? []
-    }
-
-    private struct YearOfUnit: Hashable {
-        let unit: UnitID
-        let year: Int
-    }
-
-    /// How the project of an entry stands: its own, or under the wide switch the school's.
-    private func standing(
-        _ entry: PackedEntry,
-        of person: Stored<Person>,
-        in year: Int
-    ) -> ProjectStanding? {
-        if let key = entry.project.text, let project = register.projects[ProjectID(key)] {
-            return ProjectStanding(project, started: start(of: project))
-        }
-        let unit = person.unit(on: entry.last)
-        // Lines of one teacher follow on one another: mostly it is the school just asked for.
-        if let last = lastProject, last.unit == unit, last.year == year { return last.standing }
-        let key = YearOfUnit(unit: unit, year: year)
-        let standing = projects[key] ?? standing(of: unit, in: year)
-        projects[key] = .some(standing)
-        lastProject = (unit, year, standing)
-        return standing
-    }
-
-    private func standing(of unit: UnitID, in year: Int) -> ProjectStanding? {
-        let own = register.index.projectsByUnit[unit]
-            .compactMap { register.projects[$0] }
-            .filter { $0.year == year && $0.kind == .module }
-        let approved = own.compactMap { project in
-            project.approved.map { (project: project, on: $0) }
-        }.min { $0.on < $1.on }?.project
-        return (approved ?? own.first).map { ProjectStanding($0) }
-    }
-
-    /// Since when a self-chosen project is carried out; of others it decides nothing.
-    private func start(of project: ModuleProject) -> Day? {
-        guard project.kind == .selfChosen else { return project.started }
-        if let known = starts[project.id] { return known }
-        let start = ProjectStanding.start(of: project, register)
-        starts[project.id] = .some(start)
-        return start
-    }
-
-    /// How much of each programme's sessions the teacher attended.
-    private func attendance(of teacher: PersonID) -> [String: ProgrammeAttendance] {
-        if let programmes { return programmes[teacher] ?? [:] }
-        var found: [PersonID: [String: ProgrammeAttendance]] = [:]
-        for session in register.sessions {
-            guard let programme = session.programme else { continue }
-            for attendance in session.attendance {
-                let old = found[attendance.teacher]?[programme]
-                let hours = session.hours.hundredths
-                let was = attendance.state.isPresent ? hours : 0
-                found[attendance.teacher, default: [:]][programme] = ProgrammeAttendance(
-                    attended: Hours(hundredths: (old?.attended.hundredths ?? 0) + was),
-                    held: Hours(hundredths: (old?.held.hundredths ?? 0) + hours)
-                )
-            }
-        }
-        programmes = found
-        return found[teacher] ?? [:]
     }
 
     /// The teacher's statement under a scheme.
@@ -371,17 +288,5 @@ final class CreditQuestion {
         let settlement = Settlement(rules, today: today, explains: explains)
         settlements[ObjectIdentifier(rules)] = settlement
         return settlement
-    }
-}
-
-extension ProjectStanding {
-    init(_ project: ModuleProject, started: Day? = nil) {
-        self.init(
-            name: project.id.text,
-            kind: project.kind,
-            started: started,
-            approved: project.approved,
-            upgraded: project.upgraded
-        )
     }
 }
