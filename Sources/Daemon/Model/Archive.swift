@@ -107,7 +107,12 @@ final class Archive {
                     // The loop has better to do than to free another state of the register.
                     Self.reports.async { withExtendedLifetime(value) {} }
                 case .failure(let error):
-                    logger.error("the archive fails", metadata: ["fault": "\(error)"])
+                    // A name that is taken is its client's mistake, and no fault of the store.
+                    if case .exists = error {
+                        logger.debug("the backup is there already")
+                    } else {
+                        logger.error("the archive fails", metadata: ["fault": "\(error)"])
+                    }
                     if case .damaged = error { damaged(error) }
                     answer(.failure(Refusal(archive: error)))
                 }
@@ -312,6 +317,18 @@ extension Refusal {
             case .exists: .exists
             case .locked, .newerFormat, .unsettled, .behind, .damaged, .fault, .directory: .readOnly
             }
+        if case .exists(let path) = error {
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            self.init(
+                .exists,
+                Bilingual(
+                    "\(name) is there already; no backup is overwritten",
+                    "\(name) 已存在；不覆盖已有备份"
+                ),
+                want: "file"
+            )
+            return
+        }
         self.init(code, Bilingual("the store: \(text)", "存储：\(text)"))
     }
 
