@@ -91,14 +91,18 @@ package struct Program {
         guard !invocation.isDryRun else {
             return try runBatch([.text(statement.text)], variables: Variables(), path: path)
         }
+        let session = try session(path)
         let run = StatementRun(
-            session: try session(path),
+            session: session,
             format: format,
             output: output,
             messages: messages,
             marksByteOrder: invocation.marksByteOrder
         )
-        let status = try run.run(statement).status.exitStatus
+        let outcome = try run.run(statement)
+        let status = outcome.status.exitStatus
+        // Only a subscription answers which topics it has.
+        if status == .done, outcome.status["topics"] != nil { try follow(session) }
         if status != .done, invocation.words.contains(where: { $0.hasPrefix("--") }) {
             messages.say(
                 Bilingual(
@@ -109,6 +113,17 @@ package struct Program {
             )
         }
         return status
+    }
+
+    /// Writes events as they come, a line each, until the daemon or the reader goes away.
+    private func follow(_ session: Session) throws(ClientError) {
+        while true {
+            while let line = try session.takeLine() {
+                if case .push(let text) = try ReplyLine(line) { try output.write(text + "\n") }
+            }
+            try output.flush()
+            try session.exchange()
+        }
     }
 
     private func runBatch(

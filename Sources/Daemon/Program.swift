@@ -1,4 +1,5 @@
 import Glibc
+import Grammar
 
 /// What the executable does with its options.
 package enum Program {
@@ -24,7 +25,7 @@ package enum Program {
             daemon.waitUntilStopped()
             return 0
         } catch {
-            for line in error.lines { printError("shixund: \(line)") }
+            for fault in error.faults { printError("shixund: \(fault[language])") }
             return error.exitStatus
         }
     }
@@ -41,6 +42,14 @@ package enum Program {
             print(value.isEmpty ? "# \(setting.name) =" : "\(setting.name) = \(value)")
         }
         return 0
+    }
+
+    /// Chinese when the locale of messages is Chinese, as the client has it.
+    private static var language: Language {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        let locale = names.lazy.compactMap { getenv($0) }.map { String(cString: $0) }
+            .first { !$0.isEmpty }
+        return locale?.hasPrefix("zh") == true ? .chinese : .english
     }
 
     private static func printError(_ line: String) {

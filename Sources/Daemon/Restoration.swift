@@ -1,5 +1,6 @@
 import Domain
 import Glibc
+import Grammar
 import Notation
 import Storage
 
@@ -31,7 +32,10 @@ struct Restoration {
             let zone = configuration.timeZone
             point = .time(milliseconds: moment.utc { zone.offset(at: $0) })
         } else {
-            throw .configuration(["--until: \(until) is neither a sequence nor a time"])
+            throw .configuration([
+                Bilingual("\(until) is neither a sequence nor a time", "\(until) 既非序号也非时间")
+                    .at("--until")
+            ])
         }
     }
 

@@ -49,7 +49,7 @@ extension Server {
         do throws(StartFailure) {
             return try configuration.readAgain()
         } catch {
-            throw Self.wrong(error.lines)
+            throw Self.wrong(error.faults)
         }
     }
 
@@ -61,12 +61,14 @@ extension Server {
         }
     }
 
-    private static func wrong(_ faults: [String]) -> Refusal {
-        let shown = faults.prefix(5).joined(separator: "; ")
+    private static func wrong(_ faults: [Bilingual]) -> Refusal {
         let more = faults.count > 5 ? "; …" : ""
+        let shown = { (language: Language) in
+            faults.prefix(5).map { $0[language] }.joined(separator: "; ") + more
+        }
         return Refusal(
             .badArgument,
-            Bilingual("nothing is changed: \(shown)\(more)", "未作任何改变：\(shown)\(more)"),
+            Bilingual("nothing is changed: \(shown(.english))", "未作任何改变：\(shown(.chinese))"),
             want: "configuration",
             details: [Refusal.Detail("faults", String(faults.count))]
         )

@@ -227,6 +227,13 @@ extension CommandTable.Entry {
         return isFlag == true ? name : "\(name)="
     }
 
+    /// Whether a word goes on with a condition.
+    private static func joins(_ word: String) -> Bool {
+        let words = ["and", "or", "in", "is", "=", "<", ">", "<=", ">=", "!=", "~"]
+        let chinese = ["且", "或", "属于", "未设", "已设"]
+        return words.contains(word.lowercased()) || chinese.contains(word)
+    }
+
     private func unexpected(
         _ argument: Argument,
         _ bound: BoundArguments
@@ -236,13 +243,18 @@ extension CommandTable.Entry {
         let open = spec.parameters.indices.first { place in
             isNamed && forms[place] == .keyword && !bound.has(place)
         }
-        // An option's dashes begin no value of a parameter's.
-        let isOption = argument.text.hasPrefix("--")
-        let near =
-            isOption
-            ? nil
-            : nearest(to: argument.text, among: names)
+        let near: String?
+        if let condition = bound["where"], Self.joins(argument.text) {
+            // A condition of several words that was not quoted.
+            near = "where=\"\(excerpt(condition.text)) \(argument.text) …\""
+        } else if argument.text.hasPrefix("--") {
+            // An option's dashes begin no value of a parameter's.
+            near = nil
+        } else {
+            near =
+                nearest(to: argument.text, among: names)
                 ?? open.map { "\(spec.parameters[$0].name.english)=\(excerpt(argument.text))" }
+        }
         return Refusal(
             positionalPlaces.count == spec.parameters.count ? .arity : .badArgument,
             "\(excerpt(argument.text)) is one argument too many",

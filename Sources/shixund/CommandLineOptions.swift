@@ -49,6 +49,16 @@ struct CommandLineOptions: ParsableCommand {
     @Flag(help: "Check configuration and schemes, say what is wrong, and exit.")
     var check = false
 
+    func validate() throws {
+        // Alone it would start a daemon, on a store that nobody asked for.
+        guard until == nil || restore != nil else {
+            throw ValidationError("--until goes with --restore")
+        }
+        guard restore == nil || !check else {
+            throw ValidationError("--check and --restore do not go together")
+        }
+    }
+
     /// What the daemon takes.
     var options: Options {
         var options = Options()

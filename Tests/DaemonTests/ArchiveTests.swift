@@ -1,6 +1,7 @@
 import Daemon
 import Foundation
 import Glibc
+import Support
 import Testing
 
 /// What live connections are told of the stored statements.
@@ -200,5 +201,61 @@ import Testing
         #expect(rename(data + "-away", data) == 0)
         #expect(try client.status("recover").hasPrefix("+OK"))
         #expect(try client.status(TestDaemon.unit("e")).hasPrefix("+OK"))
+    }
+
+    @Test("large statements are read piece by piece, none twice and none left out")
+    func pieces() throws {
+        let daemon = try TestDaemon { $0.rememberedEvents = 1 }
+        let client = try daemon.client()
+        #expect(try client.status(TestDaemon.unit("first")).hasSuffix("seq=1"))
+        // Three mebibytes of the audit, of which one is read at once.
+        let scheme = "name=轻\\ncycle by=calendar\\nminimum 总学时 hours=6\\ncoefficient value=1"
+        let comment = "\\n# " + String(repeating: "x", count: 50_000)
+        for number in 2...60 {
+            let line =
+                number % 2 == 0
+                ? "scheme load s\(number) text=\"scheme s\(number) \(scheme)\(comment)\""
+                : TestDaemon.unit("u\(number)")
+            let status = try client.status(line)
+            #expect(status.hasSuffix("seq=\(number)"), "\(status)")
+        }
+        #expect(try client.status("unit list recorded=1").hasPrefix("+OK rows=1 "))
+        #expect(try client.status("unit list recorded=31").hasPrefix("+OK rows=16 "))
+        #expect(try reply(client, "history unit first").count == 3)
+        #expect(try reply(client, "history unit u31").count == 3)
+        let reader = try daemon.client()
+        _ = try reader.status("subscribe from=1")
+        for number in 2...60 { #expect(try reader.line().hasPrefix(">event\t\(number)\t")) }
+        try client.send("idle from=1\n")
+        #expect(try client.reply().last?.hasPrefix("+OK rows=") == true)
+        #expect(try client.status("undo seq=3").hasSuffix("changes=1 seq=61"))
+        #expect(try client.status("undo seq=1").hasSuffix("changes=1 seq=62"))
+        #expect(try client.status("undo").hasPrefix("+OK undid=60 "))
+    }
+
+    @Test("a batch whose statement is taken back asks nothing after it", arguments: [false, true])
+    func takenBack(inRESP: Bool) throws {
+        let daemon = try TestDaemon()
+        let client = try daemon.client()
+        #expect(try client.status(TestDaemon.unit("u")).hasPrefix("+OK"))
+        let data = daemon.configuration.data
+        let questions = ["undo", "history unit u", "unit list recorded=1", "dump"]
+        for (number, question) in questions.enumerated() {
+            #expect(rename(data, data + "-away") == 0)
+            let lines = ["batch begin", TestDaemon.unit("n\(number)"), question]
+            for line in lines {
+                let words = line.split(separator: " ").map(String.init)
+                try client.send(inRESP ? .resp(words) : Array((line + "\n").utf8))
+            }
+            #expect(try client.line() == "+OK")
+            #expect(try client.line().hasPrefix("-READONLY"))
+            let second = try client.line()
+            let isAborted = second.hasPrefix(inRESP ? "-EXECABORT not run" : "-ABORTED cause=#2")
+            #expect(isAborted, "\(question): \(second)")
+            let end = try client.status("batch end")
+            #expect(end == "+OK statements=2 refused=1 aborted=1 cause=#2", "\(end)")
+            #expect(rename(data + "-away", data) == 0)
+            #expect(try client.status("recover").hasPrefix("+OK"))
+        }
     }
 }

@@ -314,6 +314,24 @@ struct BulkUpdateTests {
         #expect(!told.contains { $0.contains(" period added 1 ") }, "\(told)")
     }
 
+    @Test("what was closed is completed at once, and taken back no longer, in one piece too")
+    func completion() throws {
+        let daemon = try daemon()
+        let (client, other) = (try daemon.client(), try daemon.client())
+        let complete = "complete \"period reopen PC\""
+        for round in 1...5 {
+            let key = "PC-\(round)"
+            try client.send("\(Self.close)\n\(complete)\n")
+            #expect(try client.reply().last?.hasPrefix("+OK id=\(key) ") == true)
+            #expect(try client.reply().contains { $0.contains("\t\(key)\t") })
+            try other.send(complete + "\n")
+            #expect(try other.reply().contains { $0.contains("\t\(key)\t") })
+            try client.send("undo\n\(complete)\n")
+            #expect(try client.reply().last?.hasPrefix("+OK undid=") == true)
+            #expect(try client.reply().count == 2)
+        }
+    }
+
     @Test("a key that is repeated has its receipt again, and a refusal is one")
     func keys() throws {
         let daemon = try daemon()

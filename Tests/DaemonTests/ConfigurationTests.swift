@@ -1,5 +1,6 @@
 import Daemon
 import Glibc
+import Support
 import Testing
 
 /// The configuration file and what it refuses.
@@ -35,6 +36,19 @@ import Testing
         #expect(configuration.timeZone.identifier == "Asia/Urumqi")
     }
 
+    @Test("a list may be empty: each line of the sample file can be put in as it stands")
+    func emptyLists() throws {
+        let configuration = try read("readers =\nrecorders=\napprovers =  \nsocket-group =\n")
+        #expect(configuration.socketMode == 0o600)
+        let sample = try Repository.text("etc/shixund.conf").split(separator: "\n")
+            .filter { $0.hasPrefix("# ") && $0.contains(" =") }.map { $0.dropFirst(2) }
+            .filter { $0.prefix { $0 != " " }.allSatisfy { $0.isLowercase || $0 == "-" } }
+        #expect(sample.count > 10)
+        for line in sample where !line.hasPrefix("For") {
+            #expect(throws: Never.self) { try read(String(line)) }
+        }
+    }
+
     @Test(
         "a fault is told with line and column",
         arguments: [
@@ -45,6 +59,9 @@ import Testing
             ("time-zone = Mars/Olympus", ":1:13: no time zone"),
             ("socket", ":1:1: a line is key = value"),
             ("data = a\ndata = b", ":2:1: data is set twice"),
+            ("data =", ":1:6: data needs a value"), ("schemes =", ":1:9: schemes needs a value"),
+            ("log-slow-ms =", ":1:13: log-slow-ms is a number"), (" = x", ":1:2: a line is"),
+            ("admins =", ":1:8: admins names nobody"), ("readers = ,", ":1:11: no user"),
         ]
     )
     func faults(text: String, fault: String) {

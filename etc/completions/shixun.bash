@@ -13,9 +13,14 @@ _shixun() {
         --progress) mapfile -t COMPREPLY < <(compgen -W 'auto json none' -- "$current") && return ;;
         -c)
             # A statement within one word: what is typed before the candidate stays.
-            local typed=${current#[\"\']}
+            local typed=${current#[\"\']} whole
+            [[ $current == '"'* ]] && typed=${typed//\\\"/\"}
             while IFS=$'\t' read -r start text rest; do
-                [[ $start =~ ^[0-9]+$ ]] && COMPREPLY+=("${typed:0:start}$text")
+                [[ $start =~ ^[0-9]+$ ]] || continue
+                whole=${typed:0:start}$text
+                # Within double quotes those of the statement have a backslash before them.
+                [[ $current == '"'* ]] && whole=${whole//\"/\\\"}
+                COMPREPLY+=("$whole")
             done < <(shixun --format tsv complete "$typed" 2>/dev/null)
             compopt -o nospace
             return

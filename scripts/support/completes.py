@@ -17,6 +17,9 @@ WANTED = [
     ("shixun unit list show=id,na\t", "me"),
     ("shixun unit add x kind=prim\t", "ary"),
     ("shixun --format ts\t", "tsv"),
+    ("shixun --vers\t", "ion"),
+    ("shixun -c 'unit list li\t", "mit="),
+    ("shixund --che\t", "ck"),
 ]
 
 
@@ -27,7 +30,7 @@ def main():
     shell, prefix, socket = sys.argv[1:]
     with tempfile.TemporaryDirectory() as home:
         environment = {
-            "PATH": f"{prefix}/bin:/usr/bin:/bin",
+            "PATH": f"{prefix}/bin:{prefix}/sbin:/usr/bin:/bin",
             "HOME": home,
             "TERM": "dumb",
             "LANG": "C.UTF-8",
@@ -35,7 +38,7 @@ def main():
         }
         if shell == "bash":
             words = ["--norc", "-i"]
-            start = f"bind 'set enable-bracketed-paste off'; . {prefix}/share/bash-completion/completions/shixun"
+            start = f"bind 'set enable-bracketed-paste off'; . {prefix}/share/bash-completion/completions/shixun; . {prefix}/share/bash-completion/completions/shixund"
         else:
             words = ["-f", "-i"]
             start = (

@@ -29,6 +29,56 @@ FILES = {
     ],
 }
 
+DAEMON = [
+    (
+        "signals",
+        [
+            (
+                "SIGTERM, SIGINT",
+                "It ends in order: nobody new is let in, what has arrived is carried out and brought to \
+disk, replies have 5 seconds to be taken, and whoever is still there is told SHUTDOWN. A second one ends \
+it at once; what was acknowledged is on disk all the same.",
+            ),
+            (
+                "SIGHUP",
+                "It reads the configuration again, as config reload does: all of it is in force then, or \
+nothing, and the log says why.",
+            ),
+        ],
+    ),
+    (
+        "as a service",
+        """
+Under systemd it says when it is ready (Type=notify), what it is doing and, from the loop that serves the \
+clients, that it is alive (WatchdogSec=). It takes one listening socket that is handed to it (LISTEN_FDS). \
+shixund.service runs it as the user shixun, which systemd-sysusers makes; with shixund.socket whoever is \
+in the group shixun may connect, and the configuration says who may do what.
+
+One daemon has a store, and one a socket: a second one is refused, and takes nothing away. A socket that \
+nobody answers on is replaced.
+""",
+    ),
+    (
+        "backups",
+        """
+shixun backup NAME makes a checked copy in the store's folder backups while the daemon goes on. \
+--restore NAME, or the path of a copy from elsewhere, checks the copy whole before it changes anything, \
+and puts what was there aside under a name that it tells; with --until the statements after that one, or \
+after that time, are taken back. A disk that is full or fails makes the daemon read-only: it writes again \
+by itself, or at shixun recover, when the disk does.
+""",
+    ),
+    (
+        "exit status",
+        [
+            ("0", "stopped on request, or what was asked is done"),
+            ("2", "options, configuration or schemes are wrong"),
+            ("3", "the socket cannot be had"),
+            ("4", "the store cannot be opened, or is not whole; nothing was changed"),
+        ],
+    ),
+]
+
 REPL = """
 The prompt shows the socket, the role, * while a transaction is staged and ! while the daemon takes \
 no updates. Tab completes commands, arguments, keys and names; Ctrl-R searches the history, which \

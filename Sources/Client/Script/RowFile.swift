@@ -26,6 +26,15 @@ struct RowFile: Sendable {
             )
         }
         header = first.cells
+        var seen: Set<String> = []
+        if let twice = header.first(where: { !seen.insert($0).inserted }) {
+            let name = VisibleText.of(excerpt(twice))
+            throw Self.error(
+                SourceLine(file: path, number: first.number, bytes: []),
+                "two columns are called \(name)",
+                "有两列都叫 \(name)"
+            )
+        }
         let width = first.cells.count
         rows = Array(parsed.dropFirst())
         if let odd = rows.first(where: { $0.cells.count != width }) {

@@ -15,7 +15,8 @@ enum ProgrammeShow {
     }
 
     private static let columns = ColumnSet([
-        ColumnSpec("item", "项目", .text), ColumnSpec("have", "已有", .decimal, unit: "hours"),
+        ColumnSpec("item", "项目", .text, values: [Label("practice", "实践")]),
+        ColumnSpec("have", "已有", .decimal, unit: "hours"),
         ColumnSpec("of", "总学时", .decimal, unit: "hours"),
         ColumnSpec("need", "应有", .decimal, unit: "hours"), ColumnSpec("share", "比例", .percent),
         ColumnSpec("verdict", "结论", .word),
@@ -65,15 +66,16 @@ enum ProgrammeShow {
             writer.text(row.verdict.label.english)
         }
         let keys = sessions.map(\.id.text).sorted().joined(separator: ", ")
-        let cited = "\(ruled.version.text) line \(rule.source.line)"
+        let cited = RuleCitation.of(rule.source, in: ruled.version.text)
         return Reply(
             body: .table(table),
             reasons: explain
                 ? [
                     Bilingual(
                         "  sessions: \(keys); practice: \(rule.practice.joined(separator: ", ")) "
-                            + "(\(cited))",
-                        "  活动：\(keys)；实践类别：\(rule.practice.joined(separator: "、"))（\(cited)）"
+                            + "(\(cited.english))",
+                        "  活动：\(keys)；实践类别：\(rule.practice.joined(separator: "、"))"
+                            + "（\(cited.chinese)）"
                     )
                 ] : []
         )

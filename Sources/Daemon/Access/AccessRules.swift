@@ -44,6 +44,14 @@ package struct AccessRules: Hashable, Sendable {
 
     /// Takes a role's list: users and `@groups` by name or number, `*` for everybody.
     mutating func take(_ list: String, for role: Role) throws(SettingFault) {
+        guard !list.isEmpty else {
+            // Without an admin nobody could put it right again while the daemon runs.
+            guard role != .admin else {
+                throw SettingFault("admins names nobody", "admins 没有列出任何人")
+            }
+            (subjects[role], texts[role]) = ([], "")
+            return
+        }
         var found: Set<Subject> = []
         var offset = 0
         for part in list.split(separator: ",", omittingEmptySubsequences: false) {
@@ -51,7 +59,8 @@ package struct AccessRules: Hashable, Sendable {
             let start = offset + part.prefix { $0 == " " || $0 == "\t" }.count
             offset += part.count + 1
             guard found.count < Self.entryLimit else {
-                throw SettingFault(offset: start, message: "more than \(Self.entryLimit) entries")
+                let limit = Self.entryLimit
+                throw SettingFault(offset: start, "more than \(limit) entries", "超过 \(limit) 项")
             }
             found.insert(try Self.subject(String(name), role: role, at: start))
         }
@@ -66,19 +75,20 @@ package struct AccessRules: Hashable, Sendable {
     ) throws(SettingFault) -> Subject {
         if name == "*" {
             guard role != .admin else {
-                throw SettingFault(offset: offset, message: "not everybody can be an admin")
+                throw SettingFault(offset: offset, "not everybody can be an admin", "不能人人都是管理员")
             }
             return .everybody
         }
         if name.hasPrefix("@") {
             guard let group = Account.group(String(name.dropFirst())) else {
                 let quoted = LogText.quoted(String(name.dropFirst()))
-                throw SettingFault(offset: offset, message: "no group \(quoted)")
+                throw SettingFault(offset: offset, "no group \(quoted)", "没有组 \(quoted)")
             }
             return .group(group)
         }
         guard let user = Account.user(name) else {
-            throw SettingFault(offset: offset, message: "no user \(LogText.quoted(name))")
+            let quoted = LogText.quoted(name)
+            throw SettingFault(offset: offset, "no user \(quoted)", "没有用户 \(quoted)")
         }
         return .user(user)
     }

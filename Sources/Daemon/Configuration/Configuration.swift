@@ -1,5 +1,6 @@
 package import Domain
 import Glibc
+import Grammar
 
 /// What the daemon runs with: the command line before the file before the defaults.
 package struct Configuration: Sendable {
@@ -77,20 +78,25 @@ package struct Configuration: Sendable {
 
     private mutating func read(_ path: String) throws(StartFailure) {
         let entries = try ConfigurationFile.read(path)
-        var faults: [String] = []
+        var faults: [Bilingual] = []
         for entry in entries {
             do throws(SettingFault) {
                 guard let setting = Setting.named(entry.key) else {
                     let place = "\(path):\(entry.line):\(entry.keyColumn)"
                     let keys = Setting.all.map(\.name).joined(separator: ", ")
                     let key = LogText.quoted(entry.key)
-                    faults.append("\(place): unknown key \(key); the keys are \(keys)")
+                    faults.append(
+                        Bilingual(
+                            "unknown key \(key); the keys are \(keys)",
+                            "没有配置项 \(key)；可用的有 \(keys)"
+                        ).at(place)
+                    )
                     continue
                 }
                 try setting.read(entry.value, &self)
             } catch {
                 let column = entry.valueColumn + error.offset
-                faults.append("\(path):\(entry.line):\(column): \(error.message)")
+                faults.append(error.message.at("\(path):\(entry.line):\(column)"))
             }
         }
         guard faults.isEmpty else { throw .configuration(faults) }

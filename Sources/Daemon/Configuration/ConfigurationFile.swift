@@ -1,4 +1,5 @@
 import Glibc
+import Grammar
 
 /// Reads `key = value` lines; `#` begins a comment.
 struct ConfigurationFile {
@@ -21,10 +22,10 @@ struct ConfigurationFile {
         do throws(FileFault) {
             bytes = try RegularFile.read(path, limit: byteLimit, followsLink: true)
         } catch {
-            throw .configuration(["\(path): \(error.message)"])
+            throw .configuration([Bilingual(error.message, error.message).at(path)])
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw .configuration(["\(path): not UTF-8"])
+            throw .configuration([Bilingual("not UTF-8", "不是 UTF-8").at(path)])
         }
         return try parse(text, path: path)
     }
@@ -32,7 +33,7 @@ struct ConfigurationFile {
     /// Reads the settings of a text.
     static func parse(_ text: String, path: String) throws(StartFailure) -> [Entry] {
         var entries: [Entry] = []
-        var faults: [String] = []
+        var faults: [Bilingual] = []
         var number = 0
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             number += 1
@@ -40,11 +41,18 @@ struct ConfigurationFile {
             guard let first = trimmed.first, first != "#" else { continue }
             let column = line.distance(from: line.startIndex, to: trimmed.startIndex) + 1
             guard let entry = entry(trimmed, of: line, number: number, column: column) else {
-                faults.append("\(path):\(number):\(column): a line is key = value")
+                faults.append(
+                    Bilingual("a line is key = value", "每行应为 key = value")
+                        .at("\(path):\(number):\(column)")
+                )
                 continue
             }
             if entries.contains(where: { $0.key == entry.key }) {
-                faults.append("\(path):\(number):\(column): \(entry.key) is set twice")
+                let key = entry.key
+                faults.append(
+                    Bilingual("\(key) is set twice", "\(key) 设置了两次")
+                        .at("\(path):\(number):\(column)")
+                )
             }
             entries.append(entry)
         }
@@ -61,13 +69,16 @@ struct ConfigurationFile {
         guard let equals = trimmed.firstIndex(of: "=") else { return nil }
         let key = trim(trimmed[..<equals])
         let value = trim(trimmed[trimmed.index(after: equals)...])
-        guard !key.isEmpty, !value.isEmpty else { return nil }
+        guard !key.isEmpty else { return nil }
         return Entry(
             key: String(key),
             value: String(value),
             line: number,
             keyColumn: column,
-            valueColumn: line.distance(from: line.startIndex, to: value.startIndex) + 1
+            valueColumn: line.distance(
+                from: line.startIndex,
+                to: value.isEmpty ? equals : value.startIndex
+            ) + 1
         )
     }
 
@@ -80,5 +91,12 @@ struct ConfigurationFile {
 
     private static func isSpace(_ character: Character) -> Bool {
         character == " " || character == "\t" || character == "\r"
+    }
+}
+
+extension Bilingual {
+    /// With the place that it is about, as editors know it.
+    func at(_ place: String) -> Bilingual {
+        Bilingual("\(place): \(english)", "\(place): \(chinese)")
     }
 }

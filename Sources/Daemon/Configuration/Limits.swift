@@ -56,6 +56,10 @@ package struct Limits: Sendable {
     package var eventsPerRead = 1_000
     /// The most statements that are told together to a client that is behind.
     package var mergedEvents = 1_000
+    /// The changes behind which no more are told together.
+    package var mergedChanges = 10_000
+    /// The changes that the loop writes events of; past it another thread does.
+    package var changesPerTurn = 1_000
     /// The channels and patterns of one RESP client.
     package var channels = 64
     /// How long a stop waits for clients to take their replies.

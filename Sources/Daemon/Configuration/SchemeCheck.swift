@@ -5,28 +5,29 @@ import Schemes
 /// Tries every scheme file of a folder (`shixund --check`).
 enum SchemeCheck {
     /// What is wrong, one line a fault with file, line and column; empty when all is right.
-    static func faults(folder: String, byteLimit: Int) -> [String] {
+    static func faults(folder: String, byteLimit: Int) -> [Bilingual] {
         guard let names = names(in: folder) else {
-            return ["\(folder): \(String(cString: strerror(errno)))"]
+            let reason = String(cString: strerror(errno))
+            return [Bilingual(reason, reason).at(folder)]
         }
         return names.compactMap { fault("\(folder)/\($0)", byteLimit) }
     }
 
-    private static func fault(_ path: String, _ byteLimit: Int) -> String? {
+    private static func fault(_ path: String, _ byteLimit: Int) -> Bilingual? {
         let bytes: [UInt8]
         do throws(FileFault) {
             bytes = try RegularFile.read(path, limit: byteLimit, followsLink: false)
         } catch {
-            return "\(path): \(error.message)"
+            return Bilingual(error.message, error.message).at(path)
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            return "\(path): not UTF-8"
+            return Bilingual("not UTF-8", "不是 UTF-8").at(path)
         }
         do throws(Refusal) {
             _ = try ParsedScheme.parse(text, file: path)
             return nil
         } catch {
-            return error.message.english
+            return error.message
         }
     }
 

@@ -29,11 +29,15 @@ extension Setting {
             meaning: Bilingual("who may connect, in octal", "谁可以连接（八进制权限）"),
             read: { value, configuration throws(SettingFault) in
                 guard let mode = UInt32(value, radix: 8), (0o600...0o777).contains(mode) else {
-                    throw SettingFault(message: "socket-mode is octal, 0600 to 0775")
+                    throw SettingFault(
+                        "socket-mode is octal, 0600 to 0775",
+                        "socket-mode 为八进制，0600 至 0775"
+                    )
                 }
                 guard mode & 0o002 == 0 else {
                     throw SettingFault(
-                        message: "socket-mode \(value) lets everybody write; use socket-group"
+                        "socket-mode \(value) lets everybody write; use socket-group",
+                        "socket-mode \(value) 使任何人可写；请改用 socket-group"
                     )
                 }
                 configuration.socketMode = mode
@@ -44,8 +48,13 @@ extension Setting {
             name: "socket-group",
             meaning: Bilingual("the group that owns the socket", "套接字所属的组"),
             read: { value, configuration throws(SettingFault) in
+                guard !value.isEmpty else {
+                    configuration.socketGroup = nil
+                    return
+                }
                 guard let number = Account.group(value) else {
-                    throw SettingFault(message: "no group \(LogText.quoted(value))")
+                    let quoted = LogText.quoted(value)
+                    throw SettingFault("no group \(quoted)", "没有组 \(quoted)")
                 }
                 configuration.socketGroup = NamedGroup(name: value, number: number)
             },
@@ -55,7 +64,9 @@ extension Setting {
         Setting(
             name: "schemes",
             meaning: Bilingual("the folder of the scheme files", "方案文件目录"),
-            read: { value, configuration throws(SettingFault) in configuration.schemes = value },
+            read: { value, configuration throws(SettingFault) in
+                configuration.schemes = try given(value, "schemes")
+            },
             show: { $0.schemes }
         ),
         Setting(
@@ -63,7 +74,8 @@ extension Setting {
             meaning: Bilingual("where today begins at midnight", "以哪个时区的零点换日"),
             read: { value, configuration throws(SettingFault) in
                 guard let zone = TimeZoneName(value) else {
-                    throw SettingFault(message: "no time zone \(LogText.quoted(value))")
+                    let quoted = LogText.quoted(value)
+                    throw SettingFault("no time zone \(quoted)", "没有时区 \(quoted)")
                 }
                 configuration.timeZone = zone
             },
@@ -123,6 +135,14 @@ extension Setting {
 
     // MARK: Forms
 
+    /// - Throws: where nothing is given; only lists may be empty.
+    private static func given(_ value: String, _ name: String) throws(SettingFault) -> String {
+        guard !value.isEmpty else {
+            throw SettingFault("\(name) needs a value", "\(name) 缺少取值")
+        }
+        return value
+    }
+
     /// A path, which only a start looks at.
     private static func path(
         _ name: String,
@@ -134,7 +154,7 @@ extension Setting {
             meaning: meaning,
             needsRestart: true,
             read: { value, configuration throws(SettingFault) in
-                configuration[keyPath: key] = value
+                configuration[keyPath: key] = try given(value, name)
             },
             show: { $0[keyPath: key] }
         )
@@ -162,8 +182,11 @@ extension Setting {
             meaning: meaning,
             read: { value, configuration throws(SettingFault) in
                 guard let number = Int(value), range.contains(number) else {
-                    let bounds = "\(range.lowerBound) to \(range.upperBound)"
-                    throw SettingFault(message: "\(name) is a number, \(bounds)")
+                    let (least, most) = (range.lowerBound, range.upperBound)
+                    throw SettingFault(
+                        "\(name) is a number, \(least) to \(most)",
+                        "\(name) 为整数，\(least) 至 \(most)"
+                    )
                 }
                 configuration[keyPath: key] = number
             },

@@ -1,10 +1,12 @@
+import Grammar
+
 /// What is wrong with a setting's value, and how many characters of it stand before that.
 struct SettingFault: Error, Hashable {
     let offset: Int
-    let message: String
+    let message: Bilingual
 
-    init(offset: Int = 0, message: String) {
+    init(offset: Int = 0, _ english: String, _ chinese: String) {
         self.offset = offset
-        self.message = message
+        message = Bilingual(english, chinese)
     }
 }

@@ -1,7 +1,9 @@
+package import Grammar
+
 /// Why the daemon did not start, and the exit status that says so.
 package enum StartFailure: Error, Hashable, Sendable {
     /// The configuration is wrong; each line is one fault with its place.
-    case configuration([String])
+    case configuration([Bilingual])
     /// The socket cannot be had: another daemon, no right, a path too long.
     case socket(String)
     /// The store cannot be opened, or is not whole.
@@ -16,11 +18,14 @@ package enum StartFailure: Error, Hashable, Sendable {
         }
     }
 
-    /// What is printed, one line a fault.
-    package var lines: [String] {
+    /// What is wrong, one text a fault.
+    var faults: [Bilingual] {
         switch self {
-        case .configuration(let lines): lines
-        case .socket(let line), .store(let line): [line]
+        case .configuration(let faults): faults
+        case .socket(let line), .store(let line): [Bilingual(line, line)]
         }
     }
+
+    /// The same in English, as the log has it.
+    package var lines: [String] { faults.map(\.english) }
 }

@@ -1,5 +1,6 @@
 import Domain
 import NIOCore
+import Storage
 
 /// Tells subscribers what was committed, in order and before the writer has its receipt.
 ///
@@ -56,20 +57,21 @@ final class EventHub {
     /// The events after that statement, as far as memory has them; nil where only the audit does.
     func events(after sequence: Int, count: Int) -> ArraySlice<Event>? {
         guard let ring, sequence >= ring.start else { return nil }
-        return ring.events(after: sequence, count: count)
+        return ring.events(after: sequence, count: count, changes: limits.mergedChanges)
     }
 
     /// The last statement that is told.
     var last: Int { ring?.last ?? model.durableSequence }
 
-    /// Reads events from the audit.
+    /// Reads some events from the audit.
     func read(
         after sequence: Int,
         then finish: @escaping (Result<[Event], StoreFault>) -> Void
     ) {
         let done = NIOLoopBound(finish, eventLoop: model.loop)
         let loop = model.loop
-        model.storage.events(after: sequence, limit: limits.eventsPerRead) { result in
+        let reading = EventReading(after: sequence, limit: limits.eventsPerRead)
+        model.storage.carryOut(reading) { result in
             loop.execute { done.value(result.mapError { StoreFault(detail: "\($0)") }) }
         }
     }
@@ -77,6 +79,12 @@ final class EventHub {
     /// Why the audit cannot be read.
     struct StoreFault: Error {
         let detail: String
+    }
+
+    /// Whether the loop has not the time to look through them or write them: closing a district's
+    /// year changes an object of each teacher.
+    func areLong(_ events: some Sequence<Event>) -> Bool {
+        events.reduce(0) { $0 + $1.changes.count } > limits.changesPerTurn
     }
 
     // MARK: Together

@@ -21,6 +21,10 @@ struct EventRing {
         last = event.sequence
         while events.count - first > limit {
             start = events[first].sequence
+            if events[first].changes.count > Group.largeBatch {
+                FreedMemory.letGo(events[first]) {}
+                events[first] = Event(sequence: start, changes: [])
+            }
             first += 1
         }
         guard first > limit else { return }
@@ -28,10 +32,16 @@ struct EventRing {
         first = 0
     }
 
-    /// The events after that statement, oldest first, at most `count`.
+    /// The events after that statement, oldest first: at most `count`, and no more behind those
+    /// that have so many changes.
     /// - Complexity: O(log n + count).
-    func events(after sequence: Int, count: Int) -> ArraySlice<Event> {
+    func events(after sequence: Int, count: Int, changes: Int) -> ArraySlice<Event> {
         let start = events[first...].partitioningIndex { $0.sequence > sequence }
-        return events[start..<min(start + count, events.count)]
+        var (end, sum) = (start, 0)
+        while end < min(start + count, events.count), sum < changes {
+            sum += events[end].changes.count
+            end += 1
+        }
+        return events[start..<end]
     }
 }

@@ -4,10 +4,6 @@ import Wire
 
 /// How events look to one subscriber: all that their bytes hang on.
 struct EventText: Equatable, Sendable {
-    /// Past so many changes another thread writes them: closing a district's year makes one of
-    /// each teacher.
-    private static let atOnce = 1_000
-
     private let form: Subscription.Form
     private let topics: Set<Topic>
     private let channels: [Topic]
@@ -24,15 +20,16 @@ struct EventText: Equatable, Sendable {
         self.role = role
     }
 
-    /// Whether the loop has not the time to write them.
-    static func isLong(_ events: ArraySlice<Event>) -> Bool {
-        events.reduce(0) { $0 + $1.changes.count } > atOnce
-    }
-
-    /// Their bytes, made with an encoder of its own on any thread.
-    func bytes(of events: ArraySlice<Event>) -> [UInt8] {
+    /// Their bytes, made with an encoder of its own on any thread: all together, or each statement
+    /// by itself.
+    func bytes(of events: ArraySlice<Event>, together: Bool) -> [UInt8] {
         let output = OutputBuffer()
-        _ = write(events, with: NativeEncoder(), into: output)
+        let encoder = NativeEncoder()
+        if together {
+            _ = write(events, with: encoder, into: output)
+        } else {
+            for event in events { _ = write([event], with: encoder, into: output) }
+        }
         return output.withUnsafeBytes { Array($0) }
     }
 

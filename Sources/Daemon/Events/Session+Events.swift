@@ -78,8 +78,8 @@ extension Session {
                 return hasWritten
             }
             guard let last = events.last else { break }
-            guard !EventText.isLong(events) else {
-                writeAside(events, subscription)
+            guard !server.events.areLong(events) else {
+                writeAside(events, together: true, subscription)
                 return hasWritten
             }
             hasWritten = write(events, subscription) || hasWritten
@@ -96,6 +96,9 @@ extension Session {
             subscription.isReading = false
             guard let self, self.subscription === subscription else { return }
             switch result {
+            case .success(let events) where server.events.areLong(events):
+                writeAside(events[...], together: false, subscription)
+                return
             case .success(let events) where !events.isEmpty:
                 for event in events { _ = write([event], subscription) }
                 subscription.cursor = events.last?.sequence ?? subscription.cursor
@@ -143,17 +146,24 @@ extension Session {
     }
 
     /// Has another thread write events of very many objects, and goes on after them.
-    private func writeAside(_ events: ArraySlice<Event>, _ subscription: Subscription) {
+    private func writeAside(
+        _ events: ArraySlice<Event>,
+        together: Bool,
+        _ subscription: Subscription
+    ) {
         subscription.isReading = true
         let text = EventText(subscription, version: version, to: role)
-        let work: @Sendable (Context) -> [UInt8] = { _ in text.bytes(of: events) }
+        let last = events.last?.sequence ?? subscription.cursor
+        let work: @Sendable (Context) -> [UInt8] = { _ in
+            text.bytes(of: events, together: together)
+        }
         server.archive.run(work, in: queryContext) { [weak self] result in
             subscription.isReading = false
             guard let self, self.subscription === subscription else { return }
             // Another role, version or set of channels has it written again.
             if text == EventText(subscription, version: version, to: role) {
                 if case .success(let bytes) = result { replies.ready.append(bytes) }
-                subscription.cursor = events.last?.sequence ?? subscription.cursor
+                subscription.cursor = last
             }
             client?.sendReady()
             tellEvents()

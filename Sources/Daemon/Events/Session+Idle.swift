@@ -25,7 +25,8 @@ extension Session {
             server.loop.assumeIsolated().scheduleTask(in: .seconds(Int64(timeoutSeconds))) {
                 [weak self] in
                 guard let self, self.idle?.number == number else { return }
-                self.answerIdle([], upTo: max(self.idle?.cursor ?? 0, self.server.events.last))
+                let last = max(self.idle?.cursor ?? 0, self.server.events.last)
+                self.answerIdle(.nothing, upTo: last)
             }
         }
         lookForEvents()
@@ -41,11 +42,11 @@ extension Session {
                 return
             }
             guard let last = events.last else { return }
-            guard !EventText.isLong(events) else {
+            guard !server.events.areLong(events) else {
                 lookAside(events, wait)
                 return
             }
-            take(Self.wanted(events, wait.topics, role), upTo: last.sequence)
+            take(Looked(at: events, for: wait.topics, role), upTo: last.sequence)
         }
     }
 
@@ -54,10 +55,12 @@ extension Session {
             guard let self, self.idle?.number == wait.number else { return }
             self.idle?.isReading = false
             switch result {
+            case .success(let events) where self.server.events.areLong(events):
+                self.lookAside(events[...], wait)
             case .success(let events):
                 let end = events.last?.sequence ?? self.server.events.ring?.start
-                let found = Self.wanted(events[...], wait.topics, self.role)
-                self.take(found, upTo: end ?? self.server.events.last)
+                let looked = Looked(at: events[...], for: wait.topics, self.role)
+                self.take(looked, upTo: end ?? self.server.events.last)
                 self.lookForEvents()
             case .failure:
                 self.refuseIdle(.eventsUnreadable)
@@ -65,54 +68,73 @@ extension Session {
         }
     }
 
-    /// Has another thread look through events of very many objects.
+    /// Has another thread look through events of very many objects, and write the answer.
     private func lookAside(_ events: ArraySlice<Event>, _ wait: IdleWait) {
+        guard let last = events.last?.sequence else { return }
         idle?.isReading = true
         let (topics, role) = (wait.topics, role)
-        let work: @Sendable (Context) -> [Found] = { _ in Self.wanted(events, topics, role) }
+        // Notes come with the next reply, whatever it is.
+        let shape = notes.isEmpty ? ReplyShape(of: wait.exchange, in: self) : nil
+        let work: @Sendable (Context) -> Looked = { _ in
+            var looked = Looked(at: events, for: topics, role)
+            looked.write(as: shape, upTo: last)
+            return looked
+        }
         server.archive.run(work, in: queryContext) { [weak self] result in
             guard let self, self.idle?.number == wait.number else { return }
             self.idle?.isReading = false
-            guard case .success(let found) = result, let last = events.last else { return }
+            guard case .success(let looked) = result else { return }
             // Another role may not hear the same: it is looked for again.
-            if self.role == role { self.take(found, upTo: last.sequence) }
+            if self.role == role { self.take(looked, upTo: last) }
             self.lookForEvents()
         }
     }
 
-    private typealias Found = (sequence: Int, change: ObjectChange)
+    /// What was found that is waited for.
+    private struct Looked: Sendable {
+        let found: [(sequence: Int, change: ObjectChange)]
+        /// The answer, where it was written already.
+        private(set) var bytes: [UInt8]?
 
-    private static func wanted(
-        _ events: ArraySlice<Event>,
-        _ topics: Set<Topic>,
-        _ role: Role
-    ) -> [Found] {
-        EventHub.merged(events) { $0.isTold(to: role) && topics.contains($0.topic) }
+        init(at events: ArraySlice<Event>, for topics: Set<Topic>, _ role: Role) {
+            found = EventHub.merged(events) { $0.isTold(to: role) && topics.contains($0.topic) }
+        }
+
+        static let nothing = Looked(at: [], for: [], .reader)
+
+        mutating func write(as shape: ReplyShape?, upTo sequence: Int) {
+            guard !found.isEmpty else { return }
+            bytes = shape?.bytes(of: reply, sequence: sequence)
+        }
+
+        var reply: Reply {
+            let table = Reply.Table(columns: EventQuestion.columns, rowCount: found.count) {
+                [found] row, writer in
+                writer.integer(found[row].sequence)
+                writer.text(found[row].change.topic.rawValue)
+                writer.text(found[row].change.action.rawValue)
+                writer.text(found[row].change.key)
+                writer.integer(found[row].change.revision)
+            }
+            return Reply(body: .table(table))
+        }
     }
 
-    private func take(_ found: [Found], upTo sequence: Int) {
-        if found.isEmpty {
+    private func take(_ looked: Looked, upTo sequence: Int) {
+        if looked.found.isEmpty {
             idle?.cursor = sequence
         } else {
-            answerIdle(found, upTo: sequence)
+            answerIdle(looked, upTo: sequence)
         }
     }
 
-    private func answerIdle(
-        _ found: [(sequence: Int, change: ObjectChange)],
-        upTo sequence: Int
-    ) {
+    private func answerIdle(_ looked: Looked, upTo sequence: Int) {
         guard let wait = endIdle() else { return }
-        let table = Reply.Table(columns: EventQuestion.columns, rowCount: found.count) {
-            row,
-            writer in
-            writer.integer(found[row].sequence)
-            writer.text(found[row].change.topic.rawValue)
-            writer.text(found[row].change.action.rawValue)
-            writer.text(found[row].change.key)
-            writer.integer(found[row].change.revision)
+        if let bytes = looked.bytes, notes.isEmpty {
+            write(wait.exchange, .none) { $0.append(bytes) }
+        } else {
+            answer(looked.reply, wait.exchange, sequence: sequence)
         }
-        answer(Reply(body: .table(table)), wait.exchange, sequence: sequence)
         goOnLater()
     }
 

@@ -53,7 +53,10 @@ final class Archive {
                 sequence.map { .sequence($0) } ?? .last(uid: Int(session.peer.userID))
             let search = StatementSearch(choice, from: root.register, at: root.sequence)
             carryOut(search, answer) { record in
-                record.map { .success(.statement($0)) } ?? .failure(.noStatement(sequence))
+                guard let record else { return .failure(.noStatement(sequence)) }
+                // Who takes back so much has another thread do it, and is not done with it yet.
+                if record.changes.count > Group.largeBatch { FreedMemory.letGo(record) {} }
+                return .success(.statement(record))
             }
         case .register(.sequence(let sequence), _) where sequence > root.sequence:
             answer(.failure(.notYet(sequence, last: root.sequence)))
@@ -101,8 +104,15 @@ final class Archive {
                 switch result {
                 case .success(let value):
                     answer(read(value))
+                    // The loop has better to do than to free another state of the register.
+                    Self.reports.async { withExtendedLifetime(value) {} }
                 case .failure(let error):
-                    logger.error("the archive fails", metadata: ["fault": "\(error)"])
+                    // A name that is taken is its client's mistake, and no fault of the store.
+                    if case .exists = error {
+                        logger.debug("the backup is there already")
+                    } else {
+                        logger.error("the archive fails", metadata: ["fault": "\(error)"])
+                    }
                     if case .damaged = error { damaged(error) }
                     answer(.failure(Refusal(archive: error)))
                 }
@@ -307,6 +317,18 @@ extension Refusal {
             case .exists: .exists
             case .locked, .newerFormat, .unsettled, .behind, .damaged, .fault, .directory: .readOnly
             }
+        if case .exists(let path) = error {
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            self.init(
+                .exists,
+                Bilingual(
+                    "\(name) is there already; no backup is overwritten",
+                    "\(name) 已存在；不覆盖已有备份"
+                ),
+                want: "file"
+            )
+            return
+        }
         self.init(code, Bilingual("the store: \(text)", "存储：\(text)"))
     }
 

@@ -26,7 +26,7 @@ final class Group {
     var root: Root?
 
     /// The changes of a batch past which it is a large one.
-    private static let largeBatch = 1_000
+    static let largeBatch = 1_000
 
     /// Makes an empty group.
     init(ticket: Int) {

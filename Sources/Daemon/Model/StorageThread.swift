@@ -8,6 +8,8 @@ import Storage
 final class StorageThread: @unchecked Sendable {
     let directory: String
     private let queue = DispatchQueue(label: "storage", qos: .userInteractive)
+    /// Where what was read is looked at.
+    private static let digests = DispatchQueue(label: "digests", qos: .utility)
     private var store: Store?
     /// That of the store which was opened first; another one is never taken for it.
     private var genesis: Fingerprint?
@@ -64,6 +66,8 @@ final class StorageThread: @unchecked Sendable {
     }
 
     /// Does work that takes long in slices, between which commits go on.
+    ///
+    /// What a slice has only read is looked at on another thread, before the next one.
     func carryOut<Work: StoreWork>(
         _ work: Work,
         then finish: @escaping @Sendable (Result<Work.Value, StoreError>) -> Void
@@ -78,6 +82,8 @@ final class StorageThread: @unchecked Sendable {
             do throws(StoreError) {
                 if let value = try work.advance(on: store) {
                     finish(.success(value))
+                } else if Work.isDigested {
+                    self.digest(work, then: finish)
                 } else {
                     self.carryOut(work, then: finish)
                 }
@@ -87,23 +93,21 @@ final class StorageThread: @unchecked Sendable {
         }
     }
 
-    /// Reads events from the audit.
-    func events(
-        after sequence: Int,
-        limit: Int,
-        then finish: @escaping @Sendable (Result<[Event], StoreError>) -> Void
+    private func digest<Work: StoreWork>(
+        _ work: Work,
+        then finish: @escaping @Sendable (Result<Work.Value, StoreError>) -> Void
     ) {
-        queue.async {
-            let result: Result<[Event], StoreError>
+        Self.digests.async {
+            var work = work
             do throws(StoreError) {
-                guard let store = self.store else {
-                    throw .fault(.other, outcomeUnknown: false, detail: "the store is closed")
+                if let value = try work.digest() {
+                    finish(.success(value))
+                } else {
+                    self.carryOut(work, then: finish)
                 }
-                result = .success(try store.events(after: sequence, limit: limit))
             } catch {
-                result = .failure(error)
+                finish(.failure(error))
             }
-            finish(result)
         }
     }
 

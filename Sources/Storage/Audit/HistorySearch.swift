@@ -13,6 +13,10 @@ package struct HistorySearch: StoreWork {
     private let limit: Int
     private var next: Int
     private var events: [ObjectEvent] = []
+    /// What was read and not looked at, up to `next`.
+    private var slice = AuditSlice()
+
+    package static let isDigested = true
 
     /// Looks for at most `limit` events up to a sequence.
     package init(of name: ObjectName, upTo sequence: Int, limit: Int) {
@@ -24,18 +28,26 @@ package struct HistorySearch: StoreWork {
     /// Reads some statements.
     package mutating func advance(on store: Store) throws(StoreError) -> Found? {
         guard next > 0, events.count <= limit else { return found }
-        let first = max(1, next - Slice.searchedStatements + 1)
+        let (key, range) = (key, range)
+        slice = try store.access { (_, connection, _) throws(StoreError) in
+            try AuditPage(connection: connection).downward(range, with: key.bytes)
+        }
+        return nil
+    }
+
+    private var range: ClosedRange<Int> { max(1, next - Slice.searchedStatements + 1)...next }
+
+    /// Looks for the object in them.
+    package mutating func digest() throws(StoreError) -> Found? {
         var events = events
-        let (key, limit, last) = (key, limit, next)
-        try store.access { (_, connection, _) throws(StoreError) in
-            let page = AuditPage(connection: connection)
-            try page.walkDown(first...last, with: key.bytes) { (row) throws(StoreError) in
-                if let event = Self.event(row, key) { events.append(event) }
-                return events.count <= limit
-            }
+        let (key, limit) = (key, limit)
+        let last = try slice.walk { (row) throws(StoreError) in
+            if let event = Self.event(row, key) { events.append(event) }
+            return events.count <= limit
         }
         self.events = events
-        next = first - 1
+        next = slice.next(after: last, in: range)
+        slice = AuditSlice()
         return next == 0 || events.count > limit ? found : nil
     }
 

@@ -9,6 +9,10 @@ package struct Rewind: StoreWork {
     /// whole days only.
     private let dayStart: (@Sendable (Int64) -> Int64)?
     private var state: State
+    /// What was read and not looked at, up to `next`.
+    private var slice = AuditSlice()
+
+    package static let isDigested = true
 
     private struct State {
         /// After the statements up to `next`.
@@ -41,20 +45,31 @@ package struct Rewind: StoreWork {
 
     /// Reads some statements.
     package mutating func advance(on store: Store) throws(StoreError) -> Register? {
-        var state = state
-        if !state.isThere {
-            let range = max(1, state.next - Slice.statements + 1)...state.next
-            try store.access { (_, connection, _) throws(StoreError) in
-                let page = AuditPage(connection: connection)
-                try page.walkDown(range) { (row) throws(StoreError) in
-                    try pass(row, &state)
-                    return !state.isThere
-                }
-            }
-            state.next = range.lowerBound - 1
+        guard !state.isThere, state.next > 0 else { return found }
+        let range = range
+        slice = try store.access { (_, connection, _) throws(StoreError) in
+            try AuditPage(connection: connection).downward(range)
         }
+        return nil
+    }
+
+    private var range: ClosedRange<Int> {
+        max(1, state.next - Slice.statements + 1)...state.next
+    }
+
+    private var found: Register { state.known?.register ?? state.register }
+
+    /// Goes back over them, one after the other.
+    package mutating func digest() throws(StoreError) -> Register? {
+        var state = state
+        let last = try slice.walk { (row) throws(StoreError) in
+            try pass(row, &state)
+            return !state.isThere
+        }
+        state.next = slice.next(after: last, in: range)
+        slice = AuditSlice()
         self.state = state
-        return state.isThere || state.next == 0 ? state.known?.register ?? state.register : nil
+        return state.isThere || state.next == 0 ? found : nil
     }
 
     /// Goes back over a statement, as far as it has to.

@@ -17,6 +17,10 @@ package struct StatementSearch: StoreWork {
     private var next: Int
     private var takenBack: Set<Int> = []
     private var changedLater: [ObjectName: Int] = [:]
+    /// What was read and not looked at, up to `next`.
+    private var slice = AuditSlice()
+
+    package static let isDigested = true
 
     /// From the register after `sequence`.
     package init(_ choice: Choice, from register: Register, at sequence: Int) {
@@ -28,17 +32,25 @@ package struct StatementSearch: StoreWork {
     /// Reads some statements.
     package mutating func advance(on store: Store) throws(StoreError) -> StatementRecord?? {
         guard next > 0 else { return .some(nil) }
-        let range = max(1, next - Slice.statements + 1)...next
-        var search = self
-        var found: StatementRecord?
-        try store.access { (_, connection, _) throws(StoreError) in
-            let page = AuditPage(connection: connection)
-            try page.walkDown(range) { (row) throws(StoreError) in
-                found = try search.take(row)
-                return found == nil
-            }
+        let range = range
+        slice = try store.access { (_, connection, _) throws(StoreError) in
+            try AuditPage(connection: connection).downward(range)
         }
-        search.next = range.lowerBound - 1
+        return nil
+    }
+
+    private var range: ClosedRange<Int> { max(1, next - Slice.statements + 1)...next }
+
+    /// Takes them back, one after the other.
+    package mutating func digest() throws(StoreError) -> StatementRecord?? {
+        var search = self
+        search.slice = AuditSlice()
+        var found: StatementRecord?
+        let last = try slice.walk { (row) throws(StoreError) in
+            found = try search.take(row)
+            return found == nil
+        }
+        search.next = slice.next(after: last, in: range)
         self = search
         if let found { return .some(found) }
         return next == 0 ? .some(nil) : nil

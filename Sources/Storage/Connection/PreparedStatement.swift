@@ -47,6 +47,18 @@ final class PreparedStatement {
         count: Int? = nil,
         _ body: (UnsafeRawBufferPointer) throws(StoreError) -> Void
     ) throws(StoreError) {
+        try selectWhile(row, count: count) { (bytes) throws(StoreError) in
+            try body(bytes)
+            return true
+        }
+    }
+
+    /// The same, until the body wants no more.
+    func selectWhile(
+        _ row: UnsafeRawBufferPointer,
+        count: Int? = nil,
+        _ body: (UnsafeRawBufferPointer) throws(StoreError) -> Bool
+    ) throws(StoreError) {
         bind(row, count: count, extra: nil)
         defer { sqlite3_reset(statement) }
         let columns = sqlite3_column_count(statement)
@@ -59,7 +71,7 @@ final class PreparedStatement {
             }
             writer.removeAll()
             for column in 0..<columns { write(column, to: &writer) }
-            try writer.withBytes(body)
+            guard try writer.withBytes(body) else { return }
         }
     }
 

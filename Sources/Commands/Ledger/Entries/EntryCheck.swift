@@ -29,7 +29,7 @@ struct EntryCheck {
         try checkDimension(entry, schemes, dimension)
         let others = standing(of: entry)
         try checkDuplicates(entry, others)
-        try checkHours(entry, others, limit: Self.dayHours, of: .all, line: nil)
+        try checkHours(entry, others, limit: Self.dayHours, of: .all, by: nil)
         for ruled in schemes {
             for limit in ruled.rules.dayLimits
             where limit.selector.takes(entry, dimension: entry.dimension) {
@@ -38,7 +38,7 @@ struct EntryCheck {
                     others.filter { limit.selector.takes($0, dimension: $0.dimension) },
                     limit: limit.hours.hundredths,
                     of: limit.selector,
-                    line: "\(ruled.version.text) line \(limit.source.line)"
+                    by: (limit.source, ruled.version.text)
                 )
             }
         }
@@ -53,7 +53,7 @@ struct EntryCheck {
         try checkDays(entry, person)
         let others = standing(of: entry)
         try checkDuplicates(entry, others)
-        try checkHours(entry, others, limit: Self.dayHours, of: .all, line: nil)
+        try checkHours(entry, others, limit: Self.dayHours, of: .all, by: nil)
     }
 
     /// The schemes about credits in force for the teacher then; there may be none.
@@ -150,7 +150,7 @@ struct EntryCheck {
 
     // MARK: Hours and duplicates
 
-    /// One training twice at one level is a mistake; at two levels both are kept.
+    /// One training or award twice at one level is a mistake; at two levels both are kept.
     private func checkDuplicates(
         _ entry: LedgerEntry,
         _ others: [LedgerEntry]
@@ -162,11 +162,12 @@ struct EntryCheck {
                 && other.dimension == entry.dimension
         }
         guard let twice else { return }
+        let kind = entry.kind.label
         throw Refusal(
             .exists,
             Bilingual(
-                "\(twice.id.text) is the same training on the same days at the same level",
-                "\(twice.id.text) 为同一培训、同一日期、同一级别"
+                "\(twice.id.text) is the same \(kind.english) on the same days at the same level",
+                "\(twice.id.text) 为同一\(kind.chinese)、同一日期、同一级别"
             ),
             want: "title",
             hint: "hours reverse \(twice.id.text) reason=…"
@@ -181,7 +182,7 @@ struct EntryCheck {
         _ others: [LedgerEntry],
         limit: Int,
         of selector: @autoclosure () -> EntrySelector,
-        line: String?
+        by rule: (source: RuleSource, version: String)?
     ) throws(Refusal) {
         guard entry.kind.isByHours else { return }
         // On most days there is nothing else: the one interval is the entry's own.
@@ -201,7 +202,7 @@ struct EntryCheck {
                 let days = Int(last.daysSinceEpoch - first.daysSinceEpoch) + 1
                 guard sum > limit * days else { continue }
                 let room = limit * days - (sum - entry.hours.hundredths)
-                throw tooMany(sum, DayRange(first, last), limit * days, room, inside, line)
+                throw tooMany(sum, DayRange(first, last), limit * days, room, inside, rule)
             }
         }
     }
@@ -212,19 +213,20 @@ struct EntryCheck {
         _ limit: Int,
         _ room: Int,
         _ inside: [LedgerEntry],
-        _ line: String?
+        _ rule: (source: RuleSource, version: String)?
     ) -> Refusal {
         let have = Hours(hundredths: sum).text
         let most = Hours(hundredths: limit).text
         let names = inside.map(\.id.text).sorted().joined(separator: ",")
         let with = names.isEmpty ? "" : " with \(names)"
-        let cited = line.map { " (\($0))" } ?? ""
+        let cited = rule.map { RuleCitation.of($0.source, in: $0.version) }
         return Refusal(
             .rule,
             Bilingual(
-                "\(have) hours on \(range.text)\(with): at most \(most)\(cited)",
+                "\(have) hours on \(range.text)\(with): at most \(most)"
+                    + (cited.map { " (\($0.english))" } ?? ""),
                 "\(range.text) 共 \(have) 学时\(names.isEmpty ? "" : "（含 \(names)）")，"
-                    + "至多 \(most)\(cited)"
+                    + "至多 \(most)" + (cited.map { "（\($0.chinese)）" } ?? "")
             ),
             want: "hours",
             hint: room > 0 ? "hours=\(Hours(hundredths: room).text)" : "hours reverse \(names)",

@@ -1,26 +1,42 @@
 package import Domain
 
-extension Store {
-    /// What the committed statements after `sequence` changed, oldest first, at most `limit`.
-    ///
-    /// Read from the audit, whose keys and revisions are the objects'.
-    /// - Throws: `.damaged` where the audit cannot be read; `.fault`.
-    package func events(after sequence: Int, limit: Int) throws(StoreError) -> [Event] {
-        try access { (_, connection, _) throws(StoreError) in
-            let sql =
-                AuditRow.layout.selectSQL
-                + " WHERE sequence > \(sequence) ORDER BY sequence LIMIT \(limit)"
-            let statement: PreparedStatement
-            do throws(SQLiteFailure) {
-                statement = try PreparedStatement(sql, on: connection)
-            } catch { throw StoreError(error) }
-            var events: [Event] = []
-            try statement.select { (bytes) throws(StoreError) in
-                let row = try AuditRow(bytes)
-                events.append(Event(sequence: row.sequence, changes: try Self.changes(of: row)))
-            }
-            return events
+/// Reads what committed statements changed, oldest first.
+///
+/// From the audit, whose keys and revisions are the objects'.
+package struct EventReading: StoreWork {
+    private let sequence: Int
+    private let limit: Int
+    /// What was read and not looked at.
+    private var slice = AuditSlice()
+
+    package static let isDigested = true
+
+    /// Reads some statements after `sequence`, at most `limit`, fewer where they changed much; none
+    /// where there are none.
+    package init(after sequence: Int, limit: Int) {
+        self.sequence = sequence
+        self.limit = limit
+    }
+
+    /// Reads the statements.
+    package mutating func advance(on store: Store) throws(StoreError) -> [Event]? {
+        let (sequence, limit) = (sequence, limit)
+        slice = try store.access { (_, connection, _) throws(StoreError) in
+            try AuditPage(connection: connection).upward(after: sequence, limit: limit)
         }
+        return nil
+    }
+
+    /// Makes events of them.
+    ///
+    /// - Throws: `.damaged` where the audit cannot be read.
+    package mutating func digest() throws(StoreError) -> [Event]? {
+        var events: [Event] = []
+        try slice.walk { (row) throws(StoreError) in
+            events.append(Event(sequence: row.sequence, changes: try Self.changes(of: row)))
+            return true
+        }
+        return events
     }
 
     private static func changes(of row: AuditRow) throws(StoreError) -> [ObjectChange] {
