@@ -113,14 +113,13 @@ package final class Daemon: Sendable {
         logger.info("daemon stopped", metadata: ["pid": "\(getpid())"])
     }
 
-    /// Reads the store of a folder that is its user's alone to write; nobody else reads its files,
-    /// whoever may look into the folder.
+    /// Reads the store of a folder that is its user's alone to write; nobody else reads the files
+    /// that are made, whoever may look into the folder.
     private static func load(
         _ folder: String,
         _ storage: StorageThread
     ) throws(StartFailure) -> LoadedStore {
         if let fault = SafeFolder.fault(folder) { throw .store(fault) }
-        SafeFolder.keepFilesPrivate(folder)
         let mask = umask(0o077)
         defer { umask(mask) }
         do throws(StoreError) {

@@ -7,6 +7,8 @@ package enum Program {
     /// - Returns: the exit status: 0, or that of `StartFailure`.
     package static func run(_ options: Options) -> Int32 {
         StandardStreams.fill()
+        // Backups too are nobody else's to read, wherever they are taken.
+        umask(0o077)
         do throws(StartFailure) {
             let configuration = try Configuration(options)
             guard !options.checkOnly else { return try check(configuration) }

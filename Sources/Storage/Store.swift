@@ -71,6 +71,7 @@ package final class Store: @unchecked Sendable {
             throw .directory(detail: "\(directory.database) is gone")
         }
         lock = try StoreLock(directory.lock)
+        directory.keepPrivate()
         highWater = try HighWaterFile(directory.highWater)
         // An empty database is never made in the place of one that is lost.
         if !isThere, case .sequence(let sequence) = highWater.reading, sequence > 0 {

@@ -77,6 +77,9 @@ import Testing
         try folder.write(Array("a,b,a\n1,2,3\n".utf8), to: "r.csv")
         let twice = ClientTests.complaint(ScriptReader([.file(folder.path + "/a")]))
         #expect(twice == "1:1 two columns are called a")
+        // As spreadsheets end their rows.
+        try folder.write(Array("a,b,,\n1,2,,\n".utf8), to: "r.csv")
+        #expect(ClientTests.complaint(ScriptReader([.file(folder.path + "/a")])) == nil)
         try folder.write(Array("a,b\r1,2\r".utf8), to: "r.csv")
         let bare = ClientTests.complaint(ScriptReader([.file(folder.path + "/a")]))
         #expect(bare == "1:1 a carriage return that ends no line: rows end in LF or CRLF")

@@ -25,10 +25,13 @@ import Testing
         // As an earlier version made them.
         chmod(data, 0o755)
         for name in ["shixun.db", "journal"] { chmod("\(data)/\(name)", 0o644) }
-        #expect(readable(in: data) == ["journal", "shixun.db"])
+        // What is not the store's own is not its business.
+        close(open("\(data)/notes", O_CREAT | O_WRONLY, 0o644))
+        chmod("\(data)/notes", 0o644)
+        #expect(readable(in: data) == ["journal", "notes", "shixun.db"])
         try daemon.start()
         #expect(try daemon.client().status(TestDaemon.unit("b")).hasSuffix("seq=2"))
-        #expect(readable(in: data) == [])
+        #expect(readable(in: data) == ["notes"])
     }
 
     /// The files of a folder that group or others may use.

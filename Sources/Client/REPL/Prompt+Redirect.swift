@@ -70,9 +70,22 @@ extension Prompt {
             )
         }
         guard let outcome, !outcome.status.isRefusal else { return }
+        guard outcome.isQuery else { return tell(receiptOf: outcome.status) }
         let rows = counted(outcome.rows, "row")
         messages.say(
             Bilingual("\(rows) written to \(shown)", "已写入 \(shown)：\(outcome.rows) 行")
+        )
+    }
+
+    /// What was given changed something: that is told, and no file was written.
+    private func tell(receiptOf status: ReplyStatus) {
+        let pairs = status.meta.map { VisibleText.of("\($0.key)=\($0.value)") }
+        let receipt = ([status.word] + pairs).joined(separator: " ")
+        messages.say(
+            Bilingual(
+                "carried out, not a query, nothing written: \(receipt)",
+                "已执行；不是查询，未写文件：\(receipt)"
+            )
         )
     }
 
@@ -87,10 +100,15 @@ extension Prompt {
         defer { started?.wait() }
         defer { close(writing) }
         // A program that has seen enough, as head, is no failure.
-        _ = try ask(statement, format) { bytes in writeAll(bytes, to: writing) == 0 }
+        let outcome = try ask(statement, format) { bytes in writeAll(bytes, to: writing) == 0 }
+        if let outcome, !outcome.status.isRefusal, !outcome.isQuery {
+            tell(receiptOf: outcome.status)
+        }
     }
 
     /// Runs a query in a format of its own; `take` says whether it wants to see more of it.
+    ///
+    /// Only the daemon knows that it is one: what turns out to be an update has a key and is told.
     private func ask(
         _ statement: Statement,
         _ chosen: ResultFormat,
@@ -104,12 +122,15 @@ extension Prompt {
             if !target.isDiscarded, !bytes.isEmpty { target.isDiscarded = !take(bytes) }
             return 0
         }
-        return try StatementRun(
+        let outcome = try StatementRun(
             session: session,
             format: chosen,
             output: target,
             messages: messages,
-            marksByteOrder: invocation.marksByteOrder
+            marksByteOrder: invocation.marksByteOrder,
+            key: keys.next(for: statement)
         ).run(statement)
+        follow(statement.verb, outcome.status)
+        return outcome
     }
 }

@@ -27,7 +27,8 @@ struct RowFile: Sendable {
         }
         header = first.cells
         var seen: Set<String> = []
-        if let twice = header.first(where: { !seen.insert($0).inserted }) {
+        // A column without a name is no value's: spreadsheets leave such at the end of a row.
+        if let twice = header.first(where: { !$0.isEmpty && !seen.insert($0).inserted }) {
             let name = VisibleText.of(excerpt(twice))
             throw Self.error(
                 SourceLine(file: path, number: first.number, bytes: []),

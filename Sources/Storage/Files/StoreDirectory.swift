@@ -45,13 +45,29 @@ struct StoreDirectory {
         guard fsync(descriptor) == 0 else { throw failure("cannot sync", path) }
     }
 
+    /// The files that a store has or may have.
+    private static let names =
+        ["", "-wal", "-shm", "-journal"].map { databaseName + $0 }
+        + ["lock", "high-water", "reserve", journalName]
+
     /// Removes a store that was made for a while, and its folder; others' files stay.
     static func removeStore(in folder: String) {
-        for name in ["", "-wal", "-shm", "-journal"].map({ databaseName + $0 }) {
-            unlink(folder + "/" + name)
-        }
-        for name in ["lock", "high-water", "reserve", journalName] { unlink(folder + "/" + name) }
+        for name in names { unlink(folder + "/" + name) }
         rmdir(folder)
+    }
+
+    /// Takes the store's files away from group and others, who could read them in stores of earlier
+    /// versions; what else lies in the folder stays as it is.
+    ///
+    /// By name, since to open and close a file would let go of SQLite's locks on it.
+    func keepPrivate() {
+        for name in Self.names.map({ path + "/" + $0 }) {
+            var status = stat()
+            guard lstat(name, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+                status.st_mode & 0o077 != 0
+            else { continue }
+            chmod(name, status.st_mode & 0o700)
+        }
     }
 
     /// The error of the last system call.
