@@ -10,6 +10,8 @@ import Wire
 /// Runs statements on a register in memory, as the daemon's loop does, without a daemon.
 final class InProcess {
     var register = Register()
+    /// What is on disk, while a transaction is open.
+    var durable: Register?
     var sequence = 0
     let archive = InProcessArchive()
     private let encoder = NativeEncoder()
@@ -62,6 +64,7 @@ final class InProcess {
     func context(role: Role = .admin) -> Context {
         Context(
             register: register,
+            durable: durable,
             today: Self.today,
             language: .english,
             role: role,

@@ -99,6 +99,38 @@ import Testing
         #expect(now.contains("EV-K"))
     }
 
+    @Test("forms that a transaction or EXEC has just made fill no batch up", arguments: ["2", "3"])
+    func staged(version: String) throws {
+        let held = Self.form.replacingOccurrences(of: "on=", with: "entered=2024-10-10 on=")
+        for role in [Role.recorder, .admin] {
+            let daemon = try daemon(role, forms: [held])
+            let client = try daemon.client()
+            #expect(try client.status("begin") == "+OK")
+            for number in 1...4 {
+                let own = held.replacingOccurrences(of: "EV-K", with: "EV-Z\(number)")
+                let status = try client.status(own)
+                #expect(status.hasPrefix("+OK"), "\(status)")
+            }
+            try client.send("evaluation report activity=AC-K\n")
+            let report = try client.reply()
+            #expect(report.contains { $0.hasPrefix("=") } == (role == .admin), "\(report)")
+            #expect(try client.status("rollback").hasPrefix("+OK"))
+            let other = try daemon.client()
+            _ = try lines(other, "HELLO", version)
+            _ = try other.resp("MULTI")
+            for number in 1...4 {
+                let words = [
+                    "EVALUATION", "ADD", "id=EV-Y\(number)", "instrument=course",
+                    "activity=AC-K", "on=2024-10-09", "entered=2024-10-10", "items=内容实用:5",
+                ]
+                #expect(try other.resp(words) == "+QUEUED")
+            }
+            #expect(try other.resp("EVALUATION", "REPORT", "activity=AC-K") == "+QUEUED")
+            let executed = try lines(other, "EXEC")
+            #expect(executed.contains("内容实用") == (role == .admin), "\(executed)")
+        }
+    }
+
     @Test("an undo of another role's form is refused as any other", arguments: ["2", "3"])
     func undo(version: String) throws {
         let client = try daemon(.recorder).client()

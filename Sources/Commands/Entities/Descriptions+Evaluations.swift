@@ -55,7 +55,7 @@ extension Descriptions {
 
     static let evaluation = EntityDescription<Evaluation>(
         noun: Label("evaluation", "评价"),
-        fields: EvaluationFields.all
+        fields: EvaluationFields.all({ TallyFields.tellsText(of: $0, $1) })
             + SheetFields.all(
                 { $0.form },
                 key: { $0.content.instrument },

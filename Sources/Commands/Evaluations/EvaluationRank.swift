@@ -64,24 +64,25 @@ enum EvaluationRank {
     ) { context, instrument, unit, from, to, explain throws(Refusal) in
         var found: [Key: [Evaluation]] = [:]
         var tallies = 0
-        for evaluation in context.register.evaluations {
+        let isAsked = { (evaluation: Evaluation) in
+            (from.map { evaluation.on >= $0 } ?? true) && (to.map { evaluation.on <= $0 } ?? true)
+                && isThere(evaluation, unit, context)
+        }
+        UnsignedForms.forEach(context) { evaluation in
             let key = evaluation.content.instrument
-            guard [key.name, key.text].contains(instrument.text),
-                isThere(evaluation, unit, context)
-            else { continue }
-            guard case .form = evaluation.content else {
-                tallies += 1
-                continue
-            }
+            guard [key.name, key.text].contains(instrument.text) else { return }
             let subject = evaluation.subject.text
             let phase = evaluation.phase
             let place = Key(instrument: key, subject: subject, phase: phase)
             found[place, default: []].append(evaluation)
+            if case .tally = evaluation.content, isAsked(evaluation) { tallies += 1 }
         }
-        let isAsked = { (evaluation: Evaluation) in
-            from.map { evaluation.on >= $0 } ?? true && to.map { evaluation.on <= $0 } ?? true
+        found = found.filter { _, own in
+            own.contains { evaluation in
+                guard case .form = evaluation.content else { return false }
+                return isAsked(evaluation)
+            }
         }
-        found = found.filter { $0.value.contains(where: isAsked) }
         let keys = Set(found.keys.map(\.instrument))
         guard let key = keys.first, keys.count == 1,
             let form = context.regulations.instrument(key)
@@ -103,9 +104,15 @@ enum EvaluationRank {
         for (_, own) in found {
             guard let subject = own.first?.subject.ranked(by: form.rule.target) else { continue }
             let told = UnsignedForms.told(own, form, context, where: isAsked)
-            let complete = told.compactMap { total($0, form, context.role) }
-            totals[subject, default: []] += complete
-            incomplete += told.count - complete.count
+            for evaluation in told.evaluations {
+                guard case .form(let sheet) = evaluation.content else { continue }
+                guard let total = total(evaluation, sheet, form, context.role) else {
+                    incomplete += 1
+                    continue
+                }
+                guard told.tells(.total, of: evaluation) else { continue }
+                totals[subject, default: []].append(total)
+            }
         }
         let rows = ranked(totals.filter { !$0.value.isEmpty }, key, form)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
@@ -117,9 +124,9 @@ enum EvaluationRank {
         }
         var reply = Reply(
             body: .table(table),
-            notes: [
-                InstrumentQuestion.ownChoice(form.rule), UnsignedForms.note(form.rule, context),
-            ].compactMap(\.self) + note(onIncomplete: incomplete) + note(onTallies: tallies)
+            notes: [InstrumentQuestion.ownChoice(form.rule)].compactMap(\.self)
+                + UnsignedForms.notes(form.rule, context) + note(onIncomplete: incomplete)
+                + note(onTallies: tallies)
         )
         if explain { reply.reasons = rows.map(reason) }
         let name = form.rule.title ?? key.name
@@ -205,12 +212,11 @@ enum EvaluationRank {
 
     private static func total(
         _ evaluation: Evaluation,
+        _ sheet: Sheet,
         _ form: Instrument,
         _ role: Role
     ) -> Total? {
-        guard case .form(let sheet) = evaluation.content,
-            let total = form.score(sheet.marks).total
-        else { return nil }
+        guard let total = form.score(sheet.marks).total else { return nil }
         return Total(id: evaluation.id, total: total, isTold: evaluation.isTold(to: role))
     }
 

@@ -41,21 +41,21 @@ enum EvaluationReport {
         examples: ["evaluation report unit=hetu", "评价 报告 instrument=parents unit=hetu"],
         work: Walk.evaluations
     ) { context, instrument, activity, teacher, unit, explain throws(Refusal) in
-        let (groups, held) = EvaluationGroup.all(context) { evaluation in
-            let view = View(register: context.register, day: evaluation.on)
-            let place = evaluation.subject.place(in: view)
-            let isThere =
-                unit == nil
-                || place.map {
-                    context.regulations.lineage(of: $0, on: evaluation.on)
-                        .contains(unit ?? $0)
-                } ?? false
+        let isAsked = { (evaluation: Evaluation) in
             let name = evaluation.content.instrument
-            return isThere && (activity == nil || evaluation.subject.activity == activity)
+            return (activity == nil || evaluation.subject.activity == activity)
                 && (teacher == nil || evaluation.subject.teacher == teacher)
                 && (instrument == nil || instrument?.text == name.name
                     || instrument?.text == name.text)
         }
+        let isThere = { (evaluation: Evaluation) in
+            guard let unit else { return true }
+            let view = View(register: context.register, day: evaluation.on)
+            return evaluation.subject.place(in: view).map {
+                context.regulations.lineage(of: $0, on: evaluation.on).contains(unit)
+            } ?? false
+        }
+        let (groups, held) = EvaluationGroup.all(context, where: isAsked, of: isThere)
         if groups.isEmpty, held.isEmpty, let instrument {
             try InstrumentQuestion.checkKnown(instrument, context)
         }
@@ -70,7 +70,7 @@ enum EvaluationReport {
             body: .table(table),
             notes: UnitPage.distinct(
                 groups.flatMap(\.notes) + response
-                    + held.compactMap { UnsignedForms.note($0, context) }
+                    + held.flatMap { UnsignedForms.notes($0, context) }
             )
         )
         if explain { reply.reasons = groups.flatMap(\.reasons) }

@@ -11,7 +11,14 @@ enum FindingList {
         let finding: Evaluation.Finding
         let unit: UnitID?
         let state: String
+        /// Whether its text may be told.
+        let isTold: Bool
     }
+
+    private static let untold = Bilingual(
+        "what was found by forms that name nobody is told to admins only",
+        "匿名评价发现的问题，内容只有管理员可见"
+    )
 
     private static let states = [
         Label("open", "未整改"), Label("overdue", "逾期未整改"), Label("rectified", "已整改"),
@@ -52,15 +59,17 @@ enum FindingList {
             writer.integer(row.number)
             row.unit.map { writer.text($0.text) } ?? writer.none()
             FieldValue.day(row.evaluation.on).write(to: writer)
-            writer.text(row.finding.text)
+            row.isTold ? writer.text(row.finding.text) : writer.none()
             FieldValue.day(row.finding.due).write(to: writer)
             // What was not put right by the day had no note by then either.
             let isRectified = row.finding.rectified.map { $0 <= day } ?? false
             FieldValue.day(isRectified ? row.finding.rectified : nil).write(to: writer)
             writer.text(row.state)
-            isRectified ? row.finding.note.map { writer.text($0) } ?? writer.none() : writer.none()
+            let note = isRectified && row.isTold ? row.finding.note : nil
+            note.map { writer.text($0) } ?? writer.none()
         }
         var reply = Reply(body: .table(table))
+        if !rows.allSatisfy(\.isTold) { reply.notes.append(untold) }
         if explain { reply.reasons = rows.map { reason($0, day) } }
         let units = Set(rows.map(\.unit))
         // A column of one unit is not printed: the page is of that unit, then.
@@ -109,6 +118,11 @@ enum FindingList {
                     context.regulations.lineage(of: place, on: evaluation.on).contains(unit)
                 else { continue }
             }
+            let isTold = UnsignedForms.tellsText(
+                of: evaluation,
+                to: context.role,
+                context.regulations
+            )
             for (index, finding) in evaluation.findings.enumerated() {
                 let state = state(finding, day)
                 guard all || state == "open" || state == "overdue" else { continue }
@@ -118,7 +132,8 @@ enum FindingList {
                         number: index + 1,
                         finding: finding,
                         unit: place,
-                        state: state
+                        state: state,
+                        isTold: isTold
                     )
                 )
             }

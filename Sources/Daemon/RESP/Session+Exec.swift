@@ -151,7 +151,12 @@ extension Session {
         case .statement(let statement, let request, _) where statement.spec.kind == .update:
             try update(statement, request, &run)
         case .statement(let statement, _, _):
-            let context = server.context(on: run.root.register, role: role, language: language)
+            let context = server.context(
+                on: run.root.register,
+                beside: run.batch.isEmpty ? nil : model.durable.register,
+                role: role,
+                language: language
+            )
             let reply = try reply(of: statement, in: context)
             encode(reply, sequence: run.batch.isEmpty ? run.root.sequence : nil, run)
         }

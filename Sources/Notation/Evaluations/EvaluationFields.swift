@@ -3,7 +3,12 @@ package import Grammar
 
 /// The fields of an evaluation (评价), without those that its instrument gives.
 package enum EvaluationFields {
-    package static let all: [EntityField<Evaluation>] = subject + contents
+    /// All, where `tellsText` says whether the comment may be told.
+    package static func all(
+        _ tellsText: @escaping @Sendable (Evaluation, View) -> Bool
+    ) -> [EntityField<Evaluation>] {
+        subject + contents(tellsText)
+    }
 
     private static let subject: [EntityField<Evaluation>] = [
         .derived(Label("id", "编号"), Bilingual("the key", "评价编号"), EvaluationID.self) { it, _ in
@@ -41,50 +46,53 @@ package enum EvaluationFields {
         ) { it, _ in it.phase.map(\.fieldValue) ?? .none },
     ]
 
-    private static let contents: [EntityField<Evaluation>] = [
-        .fixed(
-            Label("on", "日期"),
-            Bilingual("the day", "日期"),
-            \.on,
-            { it, _ in .of(it.on) }
-        ),
-        .fixed(
-            Label("invited", "发放份数"),
-            Bilingual("how many forms were handed out", "发放份数"),
-            \.invited,
-            { it, _ in .of(it.invited) }
-        ),
-        .fixed(
-            Label("comment", "评语"),
-            Bilingual("the comment; of an anonymous form to admins alone", "评语，匿名表仅 admin 可见"),
-            \.comment,
-            { it, view in it.isTold(to: view.role) ? .of(it.comment) : .none }
-        ),
-        .derived(
-            Label("findings", "问题数"),
-            Bilingual("what an inspection found", "发现问题数"),
-            Int.self
-        ) { it, _ in .integer(it.findings.count) },
-        .derived(
-            Label("open-findings", "未整改"),
-            Bilingual("how many of them are not put right", "未整改问题数"),
-            Int.self
-        ) { it, _ in .integer(it.findings.count { $0.rectified == nil }) },
-        .derived(
-            Label("entered", "录入日期"),
-            Bilingual("when it was recorded", "录入日期"),
-            Day.self
-        ) { it, _ in it.entered.fieldValue },
-        .revision,
-    ]
+    private static func contents(
+        _ tellsText: @escaping @Sendable (Evaluation, View) -> Bool
+    ) -> [EntityField<Evaluation>] {
+        [
+            .fixed(
+                Label("on", "日期"),
+                Bilingual("the day", "日期"),
+                \.on,
+                { it, _ in .of(it.on) }
+            ),
+            .fixed(
+                Label("invited", "发放份数"),
+                Bilingual("how many forms were handed out", "发放份数"),
+                \.invited,
+                { it, _ in .of(it.invited) }
+            ),
+            .fixed(
+                Label("comment", "评语"),
+                Bilingual("the comment; of an anonymous form to admins alone", "评语，匿名表仅 admin 可见"),
+                \.comment,
+                { it, view in tellsText(it, view) ? .of(it.comment) : .none }
+            ),
+            .derived(
+                Label("findings", "问题数"),
+                Bilingual("what an inspection found", "发现问题数"),
+                Int.self
+            ) { it, _ in .integer(it.findings.count) },
+            .derived(
+                Label("open-findings", "未整改"),
+                Bilingual("how many of them are not put right", "未整改问题数"),
+                Int.self
+            ) { it, _ in .integer(it.findings.count { $0.rectified == nil }) },
+            .derived(
+                Label("entered", "录入日期"),
+                Bilingual("when it was recorded", "录入日期"),
+                Day.self
+            ) { it, _ in it.entered.fieldValue },
+            .revision,
+        ]
+    }
 }
 
 extension Evaluation {
-    /// Whether what was filled in may be told by itself: of an anonymous form to admins alone.
+    /// Whether what was filled in may be told by itself: where it names nobody to admins alone.
     ///
-    /// A tally is a sum of many.
+    /// A tally may be one form; it is told where it is enough of them for its instrument.
     package func isTold(to role: Role) -> Bool {
-        guard by == nil, case .form = content else { return true }
-        return role >= .admin
+        by != nil || role >= .admin
     }
 }

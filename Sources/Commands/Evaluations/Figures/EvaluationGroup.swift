@@ -30,11 +30,13 @@ struct EvaluationGroup: Sendable {
         var squares = 0
         let least: Int
         let most: Int
+        /// Why answers are missing that were given, where some are.
+        var withheld: FigureBounds?
 
         var mean: Fraction? { answers > 0 ? Fraction(sum, answers) : nil }
         /// Of the mean, from all answers as they were given.
         var bounds: FigureBounds {
-            guard answers > 0 else { return .absent }
+            guard answers > 0 else { return withheld ?? .absent }
             let limits = Double(least) / 100...Double(max(least, most)) / 100
             return FigureBounds(within: limits) { () throws(Undefined) in
                 try MeanInterval.student(spread())
@@ -65,20 +67,26 @@ struct EvaluationGroup: Sendable {
     private(set) var invited: Int?
     /// What the activity says of that.
     let handedOut: HandedOut?
+    /// What of them is told.
+    private let told: UnsignedForms.Told
     /// That forms may be missing which are there.
-    private let heldNote: Bilingual?
+    private let heldNotes: [Bilingual]
     /// The items of the instant forms, where these are the follow-up.
     private var before: [String: Line] = [:]
     /// When the follow-up is due that is not there yet, and whether that day is over.
     private var due: (day: Day, isOver: Bool)?
 
+    /// Those of whole groups that are asked for, and in them of forms that pass.
+    ///
     /// - Returns: The groups, and the instruments of forms none of which is told yet.
     static func all(
         _ context: Context,
-        where passes: (Evaluation) -> Bool
+        where isAsked: (Evaluation) -> Bool,
+        of passes: (Evaluation) -> Bool
     ) -> (groups: [EvaluationGroup], held: [InstrumentRule]) {
         var found: [Key: [Evaluation]] = [:]
-        for evaluation in context.register.evaluations where passes(evaluation) {
+        UnsignedForms.forEach(context) { evaluation in
+            guard isAsked(evaluation) else { return }
             let key = Key(
                 subject: evaluation.subject.text,
                 instrument: evaluation.content.instrument,
@@ -91,9 +99,11 @@ struct EvaluationGroup: Sendable {
         for (key, evaluations) in found.sorted(by: { $0.key < $1.key }) {
             guard let instrument = context.regulations.instrument(key.instrument) else { continue }
             let sorted = evaluations.sorted { $0.id < $1.id }
-            let told = UnsignedForms.told(sorted, instrument, context)
-            held += told.isEmpty ? [instrument.rule] : []
-            guard !told.isEmpty else { continue }
+            let told = UnsignedForms.told(sorted, instrument, context, where: passes)
+            guard !told.evaluations.isEmpty else {
+                held += sorted.contains(where: passes) ? [instrument.rule] : []
+                continue
+            }
             groups.append(EvaluationGroup(key, instrument, told, context))
         }
         for place in groups.indices where groups[place].phase == .followUp {
@@ -116,11 +126,13 @@ struct EvaluationGroup: Sendable {
     private init(
         _ key: Key,
         _ instrument: Instrument,
-        _ evaluations: [Evaluation],
+        _ told: UnsignedForms.Told,
         _ context: Context
     ) {
+        let evaluations = told.evaluations
+        self.told = told
         handedOut = HandedOut(evaluations.first?.subject, instrument, context.register)
-        heldNote = UnsignedForms.note(instrument.rule, context)
+        heldNotes = UnsignedForms.notes(instrument.rule, context)
         subject = key.subject
         phase = evaluations.first?.phase
         self.key = key.instrument
@@ -129,31 +141,39 @@ struct EvaluationGroup: Sendable {
         lines = instrument.items.map { Line(name: $0.name, least: $0.least, most: $0.most) }
         for evaluation in evaluations {
             switch evaluation.content {
-            case .form(let sheet): count(sheet)
-            case .tally(let tally): count(tally)
+            case .form(let sheet): count(sheet, of: evaluation)
+            case .tally(let tally): count(tally, of: evaluation)
             }
         }
         let asked = evaluations.compactMap(\.invited)
         invited = asked.isEmpty ? handedOut?.ofThese : asked.reduce(0, +)
     }
 
-    private mutating func count(_ sheet: Sheet) {
+    /// Whether the answer to that item is told.
+    private mutating func tells(_ place: Int, of evaluation: Evaluation) -> Bool {
+        let isTold = told.tells(.item(place), of: evaluation)
+        if !isTold { lines[place].withheld = UnsignedForms.tooFew(instrument.rule) }
+        return isTold
+    }
+
+    private mutating func count(_ sheet: Sheet, of evaluation: Evaluation) {
         guard instrument.score(sheet.marks).total != nil else {
             incomplete += 1
             return
         }
         forms += 1
         for (place, mark) in sheet.marks.enumerated() {
-            guard case .points(let points) = mark else { continue }
+            guard case .points(let points) = mark, tells(place, of: evaluation) else { continue }
             lines[place].answers += 1
             lines[place].sum += points
             lines[place].squares += points * points
         }
     }
 
-    private mutating func count(_ tally: FormTally) {
+    private mutating func count(_ tally: FormTally, of evaluation: Evaluation) {
         forms += tally.forms
         for (place, counts) in tally.counts.enumerated() where place < lines.count {
+            guard counts.contains(where: { $0 > 0 }), tells(place, of: evaluation) else { continue }
             for (level, number) in zip(instrument.items[place].levels, counts) {
                 lines[place].answers += number
                 lines[place].sum += level.points * number
@@ -213,7 +233,7 @@ struct EvaluationGroup: Sendable {
     }
 
     var notes: [Bilingual] {
-        var notes = [InstrumentQuestion.ownChoice(instrument.rule), heldNote].compactMap(\.self)
+        var notes = [InstrumentQuestion.ownChoice(instrument.rule)].compactMap(\.self) + heldNotes
         if lines.contains(where: { $0.bounds.interval != nil }) {
             notes.append(
                 Bilingual(
@@ -290,7 +310,7 @@ struct EvaluationGroup: Sendable {
 
     /// What was written on the forms, in an order that tells nothing of theirs.
     private var comments: [Bilingual] {
-        evaluations.compactMap(\.comment).sorted().map {
+        evaluations.filter { told.tells(.comment, of: $0) }.compactMap(\.comment).sorted().map {
             Bilingual("  comment: \($0)", "  评语：\($0)")
         }
     }
@@ -347,16 +367,5 @@ extension Evaluation.Subject {
             unit.map { UnitPage.name(of: $0, context) },
         ]
         return names.compactMap(\.self).joined(separator: " · ")
-    }
-}
-
-extension Fraction {
-    /// How much more the first is; nil where it does not fit.
-    static func difference(_ one: Fraction, _ other: Fraction) -> Fraction? {
-        Fraction(
-            Int128(one.numerator) * Int128(other.denominator)
-                - Int128(other.numerator) * Int128(one.denominator),
-            over: Int128(one.denominator) * Int128(other.denominator)
-        )
     }
 }

@@ -16,14 +16,28 @@ enum TallyFields {
             Bilingual("of a tally, how many chose each level", "各等级份数，仅统计"),
             String.self
         ) { it, view in
-            guard case .tally(let tally) = it.content, let form = instrument(tally, view),
-                view.role >= .admin || tally.forms >= form.rule.fewestForms
+            guard case .tally(let tally) = it.content, tellsText(of: it, view),
+                let form = regulations(view).instrument(tally.instrument)
             else { return .none }
-            return .text(LevelCountList.text(tally.counts, of: form))
+            return .text(LevelCountList.text(counts(tally, form, view.role), of: form))
         },
     ]
 
-    private static func instrument(_ tally: FormTally, _ view: View) -> Instrument? {
-        Regulations(register: view.register, book: .shared).instrument(tally.instrument)
+    /// Whether a comment may be told: that of a tally goes with its counts.
+    static func tellsText(of evaluation: Evaluation, _ view: View) -> Bool {
+        UnsignedForms.tellsText(of: evaluation, to: view.role, regulations(view))
+    }
+
+    /// Those that may be told: of an item that few of many answered to admins alone.
+    private static func counts(_ tally: FormTally, _ form: Instrument, _ role: Role) -> [[Int]] {
+        guard role < .admin else { return tally.counts }
+        return tally.counts.map { row in
+            let answers = row.reduce(0, +)
+            return answers == 0 || answers >= form.rule.fewestForms ? row : []
+        }
+    }
+
+    private static func regulations(_ view: View) -> Regulations {
+        Regulations(register: view.register, book: .shared)
     }
 }
