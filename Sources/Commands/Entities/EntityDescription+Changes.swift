@@ -96,10 +96,13 @@ extension EntityDescription {
     }
 
     /// `NOUN correct KEY field=… reason=… at=…`: it was always otherwise.
+    ///
+    /// `happened` is a day of the object that can only have been: told where it is to come.
     func correctCommand(
         summary: Bilingual,
         source: String? = nil,
         examples: [String],
+        happened: @escaping @Sendable (Object) -> Day? = { _ in nil },
         check: @escaping @Sendable (Object, Context, Day) throws(Refusal) -> Void = { _, _, _ in }
     ) -> Command {
         Command.update(
@@ -122,7 +125,8 @@ extension EntityDescription {
             var after = before
             try assign(assignments, to: &after, .correction(on: day))
             try check(after, context, day)
-            return revised(before, after)
+            let notes = StillToCome.notes(happened(after), before: happened(before), context)
+            return revised(before, after, notes: notes)
         }
     }
 

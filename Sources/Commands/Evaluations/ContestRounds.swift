@@ -92,7 +92,10 @@ enum ContestRounds {
         writer.integer(entry.scores?.totals.count ?? 0)
         entry.advances.map { writer.text(ContestShow.word($0)) } ?? writer.none()
         entry.award.map { writer.text($0) } ?? writer.none()
-        let bounds = [entry.ownBounds, entry.bounds]
+        let bounds = [
+            (name: Bilingual("this round", "本轮"), bounds: entry.ownBounds),
+            (name: Bilingual("the total", "总分"), bounds: entry.bounds),
+        ]
         FigureBounds.write(whyOf: bounds, context.language, to: writer)
     }
 

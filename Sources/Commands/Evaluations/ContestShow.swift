@@ -83,7 +83,7 @@ enum ContestShow {
         writer.integer(entry.scores?.totals.count ?? 0)
         writer.text(word(entry.isEligible.both(entry.isAdmitted ?? .yes)))
         entry.advances.map { writer.text(word($0)) } ?? writer.none()
-        FigureBounds.write(whyOf: [entry.bounds], language, to: writer)
+        FigureBounds.write(why: entry.bounds, language, to: writer)
     }
 
     static func word(_ truth: Truth) -> String {

@@ -78,7 +78,7 @@ enum EvaluationAdd {
         try checkDay(evaluation, context.register)
         var proposal = try Descriptions.evaluation.added(evaluation, in: context)
         proposal.reply.notes += SheetEntry.notes(sheet, entry.instrument)
-        proposal.reply.notes += StillToCome.notes(entry.on, context)
+        StillToCome.tell(entry.on, in: &proposal, context)
         proposal.reply.meta += SheetEntry.meta(sheet, entry.instrument)
         if let step { proposal.changes.append(.counter(step)) }
         return proposal

@@ -9,8 +9,17 @@ enum EvaluationCorrect {
             "更正评价的日期、发放份数或评语。"
         ),
         source: "J08",
-        examples: ["evaluation correct EV-1 comment=补充说明 reason=补录"]
-    ) { evaluation, context, _ throws(Refusal) in
+        examples: ["evaluation correct EV-1 comment=补充说明 reason=补录"],
+        happened: { $0.on },
+        check: check
+    )
+
+    @Sendable
+    private static func check(
+        _ evaluation: Evaluation,
+        _ context: Context,
+        _: Day
+    ) throws(Refusal) {
         try EvaluationAdd.checkDay(evaluation, context.register)
         if let invited = evaluation.invited {
             guard case .tally(let tally) = evaluation.content, tally.forms <= invited else {

@@ -116,7 +116,11 @@ enum EvaluationRank {
         }
         let rows = ranked(totals.filter { !$0.value.isEmpty }, key, form)
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
-            write(rows[index], to: writer, context.language)
+            write(rows[index], as: rows[index].subject, to: writer, context.language)
+        }
+        let printed = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
+            let subject = printedName(rows[index], form.rule.target, context)
+            write(rows[index], as: subject, to: writer, context.language)
         }
         var reply = Reply(
             body: .table(table),
@@ -126,15 +130,19 @@ enum EvaluationRank {
         )
         if explain { reply.reasons = rows.map(reason) }
         let name = form.rule.title ?? key.name
-        reply.page = PrintedTable.page(
-            of: reply,
-            Bilingual("Ranking by \(key.name)", "\(name) 排名"),
-            unit: unit,
-            without: ["instrument"],
-            charts: [chart(rows, form.rule.target, context)],
-            rules: reply.notes,
-            context
-        )
+        let title = Bilingual("Ranking by \(key.name)", "\(name) 排名")
+        let notes = reply.notes
+        reply.page = {
+            PrintedTable.page(
+                title,
+                unit: unit,
+                printed,
+                without: ["instrument"],
+                charts: [chart(rows, form.rule.target, context)],
+                rules: notes,
+                context
+            )
+        }
         return reply
     }
 
@@ -148,23 +156,31 @@ enum EvaluationRank {
             unit: "",
             full: rows.map(\.range.most).max() ?? 0,
             bars: rows.map { row in
-                Chart.Bar(name(row.subject, target, context), row.mean.rounded(places: 0))
+                Chart.Bar(printedName(row, target, context), row.mean.rounded(places: 0))
             }
         )
     }
 
-    /// As people call it, where it is one school or person.
-    private static func name(
-        _ subject: String,
+    /// As people call it: a school or person, else what the forms are about.
+    private static func printedName(
+        _ row: Row,
         _ target: InstrumentRule.Target,
         _ context: Context
     ) -> String {
+        let register = context.register
         switch target {
-        case .school, .inspection: UnitPage.name(of: UnitID(subject), context)
+        case .school, .inspection:
+            if register.units[UnitID(row.subject)] != nil {
+                return UnitPage.name(of: UnitID(row.subject), context)
+            }
         case .trainee, .appraisal:
-            context.register.persons[PersonID(subject)]?.name[context.today] ?? subject
-        case .lesson, .course, .parents: subject
+            if let person = register.persons[PersonID(row.subject)] {
+                return person.name[context.today]
+            }
+        case .lesson, .course, .parents: break
         }
+        let form = row.totals.first.flatMap { register.evaluations[$0.id] }
+        return form.map { $0.subject.name(on: $0.on, context) } ?? row.subject
     }
 
     private static func note(onIncomplete count: Int) -> [Bilingual] {
@@ -257,17 +273,22 @@ enum EvaluationRank {
         return rows.sorted { ($0.place, $0.subject) < ($1.place, $1.subject) }
     }
 
-    private static func write(_ row: Row, to writer: any ReplyWriter, _ language: Language) {
+    private static func write(
+        _ row: Row,
+        as subject: String,
+        to writer: any ReplyWriter,
+        _ language: Language
+    ) {
         let bounds = FigureBounds(of: row.totals.map(\.total), by: .mean, row.range)
         writer.integer(row.place)
-        writer.text(row.subject)
+        writer.text(subject)
         writer.text(row.key.text)
         writer.integer(row.totals.count)
         writer.fixed(row.mean.rounded(places: 0) ?? 0, places: 2)
         bounds.write(to: writer)
         writer.decimal(row.range.most, places: 2)
         row.rule.grade(of: row.mean).map { writer.text($0.name) } ?? writer.none()
-        FigureBounds.write(whyOf: [bounds], language, to: writer)
+        FigureBounds.write(why: bounds, language, to: writer)
     }
 }
 

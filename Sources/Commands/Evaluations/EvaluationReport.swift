@@ -63,10 +63,14 @@ enum EvaluationReport {
         let table = Reply.Table(columns: columns, rowCount: rows.count) { index, writer in
             rows[index].write(to: writer, context.language)
         }
+        // A part of an activity's forms is no response to all that were handed out.
+        let isWhole = activity != nil && teacher == nil && unit == nil
+        let response = isWhole ? HandedOut.notes(on: groups) : []
         var reply = Reply(
             body: .table(table),
             notes: UnitPage.distinct(
-                groups.flatMap(\.notes) + held.flatMap { UnsignedForms.notes($0, context) }
+                groups.flatMap(\.notes) + response
+                    + held.flatMap { UnsignedForms.notes($0, context) }
             )
         )
         if explain { reply.reasons = groups.flatMap(\.reasons) }

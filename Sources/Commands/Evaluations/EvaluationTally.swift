@@ -73,7 +73,7 @@ enum EvaluationTally {
         if let note = InstrumentQuestion.ownChoice(entry.instrument.rule) {
             proposal.reply.notes.append(note)
         }
-        proposal.reply.notes += StillToCome.notes(entry.on, context)
+        StillToCome.tell(entry.on, in: &proposal, context)
         if let step { proposal.changes.append(.counter(step)) }
         return proposal
     }

@@ -78,7 +78,7 @@ enum FindingList {
             of: reply,
             Bilingual("Findings and their rectification, \(day)", "督导问题整改情况（截至 \(day)）"),
             unit: only ?? unit,
-            without: [],
+            without: ["evaluation", "number"],
             rules: [],
             context
         )

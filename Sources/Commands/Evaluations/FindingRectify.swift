@@ -57,6 +57,8 @@ enum FindingRectify {
                 want: "number"
             )
         }
-        return Descriptions.evaluation.revised(before, after)
+        var proposal = Descriptions.evaluation.revised(before, after)
+        StillToCome.tell(day, in: &proposal, context)
+        return proposal
     }
 }

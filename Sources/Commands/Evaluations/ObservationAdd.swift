@@ -82,7 +82,8 @@ enum ObservationAdd {
             if let scored { observation.sheet = scored.sheet }
             if let recorded { try sameSheet(recorded, observation, given: marks.isGiven) }
             var notes = try ObservationDuties.check(observation, context)
-            notes += StillToCome.notes(lesson.on, context)
+            // Feedback is no earlier than the lesson: the later one of two days to come.
+            notes += StillToCome.notes(max(lesson.on, observation.feedback ?? lesson.on), context)
             var proposal = try Descriptions.observation.added(observation, in: context)
             if !proposal.changes.isEmpty { proposal.reply.notes += notes }
             proposals.append(proposal)

@@ -1,3 +1,4 @@
+import Domain
 import Grammar
 
 /// `observation correct`: corrects or completes what was recorded of an observation.
@@ -9,6 +10,7 @@ enum ObservationCorrect {
         ),
         source: "G03, G05",
         examples: ["observation correct OB-1 feedback=2024-10-18 reason=已反馈"],
+        happened: { $0.feedback },
         check: ObservationDuties.corrected
     )
 }

@@ -80,7 +80,7 @@ enum ObservationFeedback {
             of: answer,
             Bilingual("Feedback on observations, \(title.english)", "\(title.chinese) 听课反馈"),
             unit: unit ?? id.unit,
-            without: [],
+            without: ["observation", "lesson", "teacher", "observer"],
             rules: [],
             context
         )

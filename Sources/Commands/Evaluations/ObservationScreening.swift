@@ -77,7 +77,7 @@ enum ObservationScreening {
         EstimateText.write(row.strength, to: writer)
         row.bounds.write(to: writer, places: 4)
         writer.integer(row.count)
-        FigureBounds.write(whyOf: [row.bounds], language, to: writer)
+        FigureBounds.write(why: row.bounds, language, to: writer)
     }
 
     /// What the strength of one flag means.

@@ -127,7 +127,8 @@ enum ObservationSheet {
         row.mark.map { writer.text($0) } ?? writer.none()
         EstimateText.write(row.change, to: writer, places: 2)
         row.changeBounds.write(to: writer)
-        FigureBounds.write(whyOf: [row.bounds, row.changeBounds], language, to: writer)
+        let bounds = FigureBounds.named(mean: row.bounds, change: row.changeBounds)
+        FigureBounds.write(whyOf: bounds, language, to: writer)
     }
 
     /// The lessons with their scores by the scheme's method, and the deviation between observers.

@@ -89,7 +89,7 @@ enum ObservationStanding {
         row.required.map { writer.integer($0) } ?? writer.none()
         row.required.map { writer.integer(max(0, $0 - row.lessons)) } ?? writer.none()
         row.verdict.map { writer.text($0.label.english) } ?? writer.none()
-        FigureBounds.write(whyOf: [row.bounds], language, to: writer)
+        FigureBounds.write(why: row.bounds, language, to: writer)
     }
 
     private static func observed(_ figure: QuotaFigure) -> Row {

@@ -230,7 +230,7 @@ enum ObservationSummary {
         bounds.write(to: writer)
         writer.integer(row.withoutNotes.count)
         writer.integer(row.withoutFocus.count)
-        FigureBounds.write(whyOf: [bounds], language, to: writer)
+        FigureBounds.write(why: bounds, language, to: writer)
     }
 
     private static func chart(_ rows: [(key: String, value: Row)]) -> Chart {

@@ -32,6 +32,7 @@ enum CertificateIssue {
         let (id, step) = try CertificateNumber.number(number, day, context.register)
         let certificate = Certificate(id: id, teacher: teacher, issued: day)
         var proposal = try Descriptions.certificate.added(certificate, in: context)
+        StillToCome.tell(day, in: &proposal, context)
         if let step { proposal.changes.append(.counter(step)) }
         return proposal
     }

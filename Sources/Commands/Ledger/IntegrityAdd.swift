@@ -84,7 +84,7 @@ enum IntegrityAdd {
         try Descriptions.integrity.assign(assignments, to: &record, .initial)
         (record.specialReason, record.approver) = (special, approver)
         var proposal = try Descriptions.integrity.added(record, in: context)
-        proposal.reply.notes += StillToCome.notes(day, context)
+        StillToCome.tell(day, in: &proposal, context)
         if let step, !proposal.changes.isEmpty { proposal.changes.append(.counter(step)) }
         let question = BanQuestion(context)
         guard !proposal.changes.isEmpty, let ban = try question.ban(of: record) else {

@@ -65,16 +65,24 @@ enum ProgrammeShow {
             row.percent.map { writer.fixed($0, places: 2) } ?? writer.none()
             writer.text(row.verdict.label.english)
         }
-        let keys = sessions.map(\.id.text).sorted().joined(separator: ", ")
+        let (keys, practice) = (sessions.map(\.id.text).sorted(), rule.practice)
+        let found = Bilingual(
+            keys.isEmpty ? "none" : keys.joined(separator: ", "),
+            keys.isEmpty ? "无" : keys.joined(separator: "、")
+        )
+        let kinds = Bilingual(
+            practice.isEmpty ? "none" : practice.joined(separator: ", "),
+            practice.isEmpty ? "未定" : practice.joined(separator: "、")
+        )
         let cited = RuleCitation.of(rule.source, in: ruled.version.text)
         return Reply(
             body: .table(table),
             reasons: explain
                 ? [
                     Bilingual(
-                        "  sessions: \(keys); practice: \(rule.practice.joined(separator: ", ")) "
+                        "  sessions: \(found.english); practice: \(kinds.english) "
                             + "(\(cited.english))",
-                        "  活动：\(keys)；实践类别：\(rule.practice.joined(separator: "、"))"
+                        "  活动：\(found.chinese)；实践类别：\(kinds.chinese)"
                             + "（\(cited.chinese)）"
                     )
                 ] : []

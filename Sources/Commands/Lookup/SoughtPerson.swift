@@ -20,7 +20,7 @@ struct SoughtPerson: Sendable {
     static let approver = SoughtPerson(Label("approver", "审核人"))
     static let leader = SoughtPerson(
         label: Label("leader", "领导"),
-        who: Bilingual("a person with that role", "任领导职务的人员")
+        who: Bilingual("a leader or principal", "主抓领导或校长")
     )
 
     private init(label: Label, who: Bilingual) {

@@ -28,7 +28,9 @@ enum DossierCheck {
         let check = Dossier.Check(by: person, on: day)
         var after = before
         if !after.checks.contains(check) { after.checks.append(check) }
-        return Descriptions.dossier.revised(before, after)
+        var proposal = Descriptions.dossier.revised(before, after)
+        StillToCome.tell(day, in: &proposal, context)
+        return proposal
     }
 
     /// - Throws: RULE for somebody who is no leader or principal that day.

@@ -63,7 +63,7 @@ enum ResultAdd {
         if despite == nil, let warning = TotalCheck.warning(counts, paper, lines) {
             proposal.reply.notes.append(warning)
         }
-        proposal.reply.notes += StillToCome.notes(paper.on, context)
+        StillToCome.tell(paper.on, in: &proposal, context)
         return proposal
     }
 }

@@ -69,7 +69,7 @@ enum AssessmentAdd {
         try Descriptions.assessment.assign(assignments, to: &assessment, .initial)
         var proposal = try Descriptions.assessment.added(assessment, in: context)
         try ReferenceCheck.check(proposal.changes, register)
-        proposal.reply.notes += StillToCome.notes(assessment.on, context)
+        StillToCome.tell(assessment.on, in: &proposal, context)
         if let step, !proposal.changes.isEmpty { proposal.changes.append(.counter(step)) }
         return proposal
     }

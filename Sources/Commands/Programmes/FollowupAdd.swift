@@ -53,7 +53,7 @@ enum FollowupAdd {
         try check(followUp)
         var proposal = try Descriptions.followUp.added(followUp, in: context)
         try ReferenceCheck.check(proposal.changes, register)
-        proposal.reply.notes += StillToCome.notes(day, context)
+        StillToCome.tell(day, in: &proposal, context)
         if let step, !proposal.changes.isEmpty { proposal.changes.append(.counter(step)) }
         return proposal
     }

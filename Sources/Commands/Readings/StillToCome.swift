@@ -13,4 +13,16 @@ enum StillToCome {
             )
         ]
     }
+
+    /// Tells it beside what is proposed; of what is there already nothing is recorded.
+    static func tell(_ day: Day, in proposal: inout Proposal, _ context: Context) {
+        guard !proposal.changes.isEmpty else { return }
+        proposal.reply.notes += notes(day, context)
+    }
+
+    /// The day, where it is another one than before; nil where it was there already.
+    static func notes(_ day: Day?, before: Day?, _ context: Context) -> [Bilingual] {
+        guard let day, day != before else { return [] }
+        return notes(day, context)
+    }
 }

@@ -118,7 +118,7 @@ package struct InstrumentRule: Hashable, Sendable {
             Bilingual(
                 "of an anonymous one: how many forms are told together below admin; "
                     + "\(fewestFormsUnsaid)",
-                "匿名表：admin 以下至少几份一起汇总，默认 \(fewestFormsUnsaid)"
+                "匿名表：管理员以下至少几份一起汇总，默认 \(fewestFormsUnsaid)"
             )
         ),
         RuleDeclaration.keyword(

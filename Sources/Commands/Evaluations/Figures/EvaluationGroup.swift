@@ -65,6 +65,8 @@ struct EvaluationGroup: Sendable {
     private(set) var forms = 0
     private(set) var incomplete = 0
     private(set) var invited: Int?
+    /// What the activity says of that.
+    let handedOut: HandedOut?
     /// What of them is told.
     private let told: UnsignedForms.Told
     /// That forms may be missing which are there.
@@ -127,9 +129,9 @@ struct EvaluationGroup: Sendable {
         _ told: UnsignedForms.Told,
         _ context: Context
     ) {
-        let register = context.register
         let evaluations = told.evaluations
         self.told = told
+        handedOut = HandedOut(evaluations.first?.subject, instrument, context.register)
         heldNotes = UnsignedForms.notes(instrument.rule, context)
         subject = key.subject
         phase = evaluations.first?.phase
@@ -144,29 +146,7 @@ struct EvaluationGroup: Sendable {
             }
         }
         let asked = evaluations.compactMap(\.invited)
-        invited =
-            asked.isEmpty
-            ? Self.invited(evaluations.first, instrument, register) : asked.reduce(0, +)
-    }
-
-    /// How many were to fill in a form, as the course or survey says.
-    ///
-    /// It says so of those who take part, not of a form that one person fills in about each of
-    /// them; nor of one class, where the survey is of several.
-    private static func invited(
-        _ evaluation: Evaluation?,
-        _ instrument: Instrument,
-        _ register: Register
-    ) -> Int? {
-        guard let subject = evaluation?.subject, let id = subject.activity,
-            instrument.rule.isAnonymous || instrument.rule.target == .course
-        else { return nil }
-        if subject.schoolClass != nil {
-            let all = register.index.evaluationsByObject[.activity(id)].lazy
-                .compactMap { register.evaluations[$0]?.subject.schoolClass }
-            guard Set(all).count <= 1 else { return nil }
-        }
-        return register.activities[id]?.invited
+        invited = asked.isEmpty ? handedOut?.ofThese : asked.reduce(0, +)
     }
 
     /// Whether the answer to that item is told.
@@ -279,13 +259,7 @@ struct EvaluationGroup: Sendable {
             )
         }
         if invited == nil, instrument.rule.isAnonymous {
-            notes.append(
-                Bilingual(
-                    "\(subject): nobody said how many forms were handed out: no response rate "
-                        + "(invited= of its activity or tally)",
-                    "\(subject)：未登记发放份数，无回收率（活动或统计的 应答人数、发放份数）"
-                )
-            )
+            notes.append(handedOut?.note(of: subject) ?? HandedOut.unknown(of: subject))
         }
         if let invited, forms + incomplete > invited {
             let count = forms + incomplete
@@ -343,18 +317,7 @@ struct EvaluationGroup: Sendable {
 
     /// What it is about, by its names: 新课标培训 · 陈研.
     func name(_ context: Context) -> String {
-        guard let first = evaluations.first else { return subject }
-        let register = context.register
-        let about = first.subject
-        let view = View(register: register, day: first.on)
-        let group = about.schoolClass.flatMap { register.classes[$0] }
-        let names = [
-            about.activity.map { register.activities[$0]?.name ?? $0.text },
-            about.teacher.map { register.persons[$0]?.name[first.on] ?? $0.text },
-            about.schoolClass.map { group?.printedName(in: view) ?? $0.text },
-            about.unit.map { UnitPage.name(of: $0, context) },
-        ]
-        return names.compactMap(\.self).joined(separator: " · ")
+        evaluations.first.map { $0.subject.name(on: $0.on, context) } ?? subject
     }
 
     /// The unit that it belongs to.
@@ -391,5 +354,18 @@ extension Evaluation.Subject {
     /// What it is about, as one word: `AC-2/T001`.
     var text: String {
         names.map(\.text).joined(separator: "/")
+    }
+
+    /// The same by its names that day: 新课标培训 · 陈研.
+    func name(on day: Day, _ context: Context) -> String {
+        let register = context.register
+        let view = View(register: register, day: day)
+        let names = [
+            activity.map { register.activities[$0]?.name ?? $0.text },
+            teacher.map { register.persons[$0]?.name[day] ?? $0.text },
+            schoolClass.map { register.classes[$0]?.printedName(in: view) ?? $0.text },
+            unit.map { UnitPage.name(of: $0, context) },
+        ]
+        return names.compactMap(\.self).joined(separator: " · ")
     }
 }

@@ -38,7 +38,8 @@ struct EvaluationRow: Sendable {
         write(change?.rounded(places: 0), to: writer)
         changeBounds.write(to: writer)
         write(FigureTable.percent(response), to: writer)
-        FigureBounds.write(whyOf: [bounds, changeBounds], language, to: writer)
+        let both = FigureBounds.named(mean: bounds, change: changeBounds)
+        FigureBounds.write(whyOf: both, language, to: writer)
     }
 
     private func write(_ hundredths: Int?, to writer: any ReplyWriter) {

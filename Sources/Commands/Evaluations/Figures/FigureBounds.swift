@@ -103,17 +103,45 @@ struct FigureBounds: Sendable {
         EstimateText.write(interval?.upper, to: writer, places: places)
     }
 
-    /// Why a row has no intervals, each reason once: in a column of its own.
+    /// Why a row's figure has no interval: in a column of its own.
     static func write(
-        whyOf bounds: [FigureBounds],
+        why bounds: FigureBounds,
         _ language: Language,
         to writer: any ReplyWriter
     ) {
-        var reasons: [String] = []
-        for reason in bounds.compactMap({ $0.text?[language] }) where !reasons.contains(reason) {
-            reasons.append(reason)
+        bounds.text.map { writer.text($0[language]) } ?? writer.none()
+    }
+
+    /// Why a row has no intervals; of which figure, unless it is so of all that are there.
+    static func write(
+        whyOf figures: [(name: Bilingual, bounds: FigureBounds)],
+        _ language: Language,
+        to writer: any ReplyWriter
+    ) {
+        // A figure that is not there needs no interval.
+        let there = figures.filter { $0.bounds.interval != nil || $0.bounds.why != nil }
+        guard let first = there.first?.bounds, !there.allSatisfy({ $0.bounds.why == first.why })
+        else {
+            write(why: there.first?.bounds ?? .absent, language, to: writer)
+            return
         }
-        reasons.isEmpty ? writer.none() : writer.text(reasons.joined(separator: "; "))
+        let reasons = there.compactMap { figure in
+            figure.bounds.why.map { why in
+                Bilingual(
+                    "no interval of \(figure.name.english): \(why.english)",
+                    "\(figure.name.chinese)无区间：\(why.chinese)"
+                )[language]
+            }
+        }
+        writer.text(reasons.joined(separator: language == .chinese ? "；" : "; "))
+    }
+
+    /// A mean and what it has changed by, to be told apart.
+    static func named(
+        mean: FigureBounds,
+        change: FigureBounds
+    ) -> [(name: Bilingual, bounds: FigureBounds)] {
+        [(Bilingual("the mean", "平均"), mean), (Bilingual("the change", "变化"), change)]
     }
 
     private var text: Bilingual? {

@@ -65,6 +65,7 @@ struct RoundScores: Sendable {
                 try FigureBounds.mean(sums)
             }
         case .apart:
+            if rounds.count > 1, rounds.contains(where: \.isWithoutSpread) { return alikeInOne }
             return FigureBounds(within: limits) { () throws(Undefined) in
                 var parts: [(weight: Double, estimate: Estimate)] = []
                 for round in rounds { parts.append((round.weight, try round.estimate())) }
@@ -94,6 +95,19 @@ struct RoundScores: Sendable {
             }
         return how.map {
             Bilingual("\(phrase.english) \($0.english)", "\(phrase.chinese)，\($0.chinese)")
+        }
+    }
+
+    /// Such marks say nothing of how far others would lie off: they are not known exactly.
+    private static let alikeInOne = FigureBounds(
+        Bilingual("the marks of a round are all alike", "有一轮评分全部相同，无差异")
+    )
+
+    private var isWithoutSpread: Bool {
+        do throws(Undefined) {
+            return try estimate().standardError == 0
+        } catch {
+            return false
         }
     }
 

@@ -180,7 +180,7 @@ enum UnsignedForms {
         return Bilingual(
             "\(rule.name) is anonymous: below admin its forms count by whole days that are over, "
                 + "\(fewest) or more of them together",
-            "\(rule.name) 匿名：admin 以下只按已过的整日汇总，每次至少并入 \(fewest) 份"
+            "\(rule.name) 匿名：管理员以下只按已过的整日汇总，每次至少并入 \(fewest) 份"
         )
     }
 }

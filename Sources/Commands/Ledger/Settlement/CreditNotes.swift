@@ -51,7 +51,7 @@ enum CreditNotes {
             "\(scheme): without a coefficient, credits 0: \(lines.count)",
             "\(scheme)：\(lines.count) 条没有系数，学分按 0 计"
         )
-        let named = lines.prefix(namedLimit).compactMap { line -> Bilingual? in
+        let named = lines.lazy.compactMap { line -> Bilingual? in
             guard let unsaid = item.statement.rules.unsaid(in: line.entry) else { return nil }
             let id = line.entry.id.text
             return Bilingual(
@@ -59,7 +59,7 @@ enum CreditNotes {
                 "\(scheme)：\(id) 未写\(unsaid.text(.chinese))，无法折算"
             )
         }
-        return [count] + named
+        return [count] + Array(named.prefix(namedLimit))
     }
 
     /// Of the scheme: what it leaves blank, and whether it is only ours; of many teachers mostly

@@ -171,7 +171,8 @@ final class CreditQuestion {
                 .rule,
                 "scheme \(version.id.text) says nothing about credits",
                 "方案 \(version.id.text) 没有学时学分规定",
-                want: "scheme"
+                want: "scheme",
+                hint: "scheme list"
             )
         }
         return Ruled(rules: rules, version: version.id, title: scheme.title, use: nil)

@@ -81,7 +81,7 @@ struct MarkEntry: Sendable {
             proposal = try Descriptions.result.added(result, in: context)
         }
         proposal.reply.meta.append(Reply.Meta("pupils", sheet.count))
-        proposal.reply.notes += StillToCome.notes(sitting.paper.on, context)
+        StillToCome.tell(sitting.paper.on, in: &proposal, context)
         let missing = missing(Set(marks.keys), context.register)
         if missing > 0 { proposal.reply.meta.append(Reply.Meta("missing", missing)) }
         return proposal
