@@ -77,14 +77,14 @@ extension Prompt {
         )
     }
 
-    /// What was given changed something: that is told, and no file was written.
+    /// What was given changed something: its receipt is shown, wherever else it went.
     private func tell(receiptOf status: ReplyStatus) {
         let pairs = status.meta.map { VisibleText.of("\($0.key)=\($0.value)") }
         let receipt = ([status.word] + pairs).joined(separator: " ")
         messages.say(
             Bilingual(
-                "carried out, not a query, nothing written: \(receipt)",
-                "已执行；不是查询，未写文件：\(receipt)"
+                "carried out; that was no query: \(receipt)",
+                "已执行；这不是查询：\(receipt)"
             )
         )
     }
