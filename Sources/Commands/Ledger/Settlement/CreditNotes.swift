@@ -22,7 +22,8 @@ enum CreditNotes {
         }
         let asked = statement.asked
         notes += external(asked, statement.rules, scheme)
-        notes += without(asked.filter { $0.state == .counted && $0.isUnset }, item)
+        let unset = asked.indices.filter { asked[$0].state == .counted && asked[$0].isUnset }
+        notes += without(unset, of: asked, item)
         var (isUnapproved, hours) = (false, 0)
         for place in asked.indices where asked[place].lacksApproval {
             isUnapproved = true
@@ -44,16 +45,21 @@ enum CreditNotes {
     private static let namedLimit = 3
 
     /// Lines that no coefficient or award takes, and what would have to be said of them.
-    private static func without(_ lines: [CreditLine], _ item: CreditTable.Item) -> [Bilingual] {
-        guard !lines.isEmpty else { return [] }
+    private static func without(
+        _ places: [Int],
+        of lines: [CreditLine],
+        _ item: CreditTable.Item
+    ) -> [Bilingual] {
+        guard !places.isEmpty else { return [] }
         let scheme = item.ruled.version.text
         let count = Bilingual(
-            "\(scheme): without a coefficient, credits 0: \(lines.count)",
-            "\(scheme)：\(lines.count) 条没有系数，学分按 0 计"
+            "\(scheme): without a coefficient, credits 0: \(places.count)",
+            "\(scheme)：\(places.count) 条没有系数，学分按 0 计"
         )
-        let named = lines.lazy.compactMap { line -> Bilingual? in
-            guard let unsaid = item.statement.rules.unsaid(in: line.entry) else { return nil }
-            let id = line.entry.id.text
+        let named = places.lazy.compactMap { place -> Bilingual? in
+            let entry = lines[place].entry
+            guard let unsaid = item.statement.rules.unsaid(in: entry) else { return nil }
+            let id = entry.id.text
             return Bilingual(
                 "\(scheme): \(id) gives none, for \(unsaid.text(.english)) is not said of it",
                 "\(scheme)：\(id) 未写\(unsaid.text(.chinese))，无法折算"
